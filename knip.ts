@@ -1,0 +1,27 @@
+import type { KnipConfig } from "knip";
+
+/** What nobody uses. Tests count as use; types do not count as clutter. */
+const config: KnipConfig = {
+  entry: ["src/bot/web/{chat,desk}/index.html", "src/bot/web/vite.config.ts", "scripts/*.mjs"],
+  project: [
+    "src/**/*.{ts,tsx,mjs,html}",
+    "scripts/*.mjs",
+    "tests/**/*.ts",
+    "!tests/tooling/planted/**",
+  ],
+  // Its configuration lies beside the pages and refuses to load without being told which page.
+  vite: false,
+  // The checks start it, and it finds its type-aware half by itself.
+  ignoreDependencies: ["oxlint", "oxlint-tsgolint"],
+  ignoreExportsUsedInFile: true,
+  exclude: ["types"],
+  compilers: {
+    // A page begins at the script its index.html names.
+    html: (text) =>
+      [...text.matchAll(/<script[^>]*\ssrc="([^"]+)"/g)]
+        .map(([, source]) => `import "${source?.startsWith("/") ? `.${source}` : source}";`)
+        .join("\n"),
+  },
+};
+
+export default config;
