@@ -22,7 +22,7 @@ export default class ClosingLineReporter implements Reporter {
     this.#run = vitest.projects.map((project) => project.name);
     // Other reporters print after the run has ended; on exit nobody is left to come after us.
     if (!vitest.config.watch) {
-      process.once("exit", () => writeSync(1, `${this.#lines.join("\n")}\n`));
+      process.once("exit", () => writeSync(1, this.#lines.map((line) => `${line}\n`).join("")));
     }
   }
 
