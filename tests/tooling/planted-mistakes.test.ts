@@ -14,11 +14,26 @@ function complaintsOf(tool: string, ...options: readonly string[]): string {
 }
 
 test("a forgotten promise, a promise handed on and a forgotten kind are noticed", () => {
-  const complaints = complaintsOf("oxlint", "--type-aware", "tests/tooling/planted/promises");
+  const complaints = complaintsOf("oxlint", "--type-aware", "tests/tooling/planted/types");
 
   expect(complaints).toContain("no-floating-promises");
   expect(complaints).toContain("no-misused-promises");
   expect(complaints).toContain("switch-exhaustiveness-check");
+});
+
+test("a zero taken for an absence and a thrown string are noticed", () => {
+  const complaints = complaintsOf("oxlint", "--type-aware", "tests/tooling/planted/types");
+
+  expect(complaints).toContain("prefer-nullish-coalescing");
+  expect(complaints).toContain("only-throw-error");
+});
+
+test("a flow that reads the clock, rolls dice or talks is noticed", () => {
+  const complaints = complaintsOf("oxlint", "tests/tooling/planted/flows");
+
+  expect(complaints).toContain("Date.now");
+  expect(complaints).toContain("Math.random");
+  expect(complaints).toContain("console");
 });
 
 test("every arrow drawn against the direction is noticed", () => {
