@@ -182,7 +182,7 @@ export class Chats {
 
   newAlbumId(): string {
     this.#albums += 1;
-    return String(13_500_000_000_000_000 + this.#albums);
+    return String(13_500_000_000_000_000n + BigInt(this.#albums));
   }
 
   /** Calls back after every change of a message, until what it returns is called. */

@@ -63,6 +63,7 @@ export class Person {
   readonly user: User;
   readonly chat: Chat;
   readonly #world: World;
+  readonly #elsewhere = new Map<Chat, Person>();
   /** What had happened when this person last did something: only later things answer it. */
   #lastActed = 0;
 
@@ -80,7 +81,10 @@ export class Person {
   in(group: { readonly chat: Chat }): Person {
     const own = this.#world.chats.privateChatOf(this.user);
     if (own.door === "never-opened") own.door = "known-from-group";
-    return new Person(this.#world, this.user, group.chat);
+    const there = this.#elsewhere.get(group.chat);
+    const person = there ?? new Person(this.#world, this.user, group.chat);
+    this.#elsewhere.set(group.chat, person);
+    return person;
   }
 
   /** Writes; Telegram's own app cuts a longer text into several messages. Returns the last id. */

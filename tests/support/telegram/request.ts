@@ -83,12 +83,13 @@ function formIn(body: Buffer, boundary: string) {
 
     const name = /\bname="([^"]*)"/i.exec(head)?.[1];
     if (name === undefined) throw new Error("a part of the multipart form has no name");
-    const fileName = /\bfilename="([^"]*)"/i.exec(head)?.[1];
-    if (fileName === undefined) fields.set(name, content.toString("utf8"));
+    // Some clients leave the quotes away.
+    const fileName = /\bfilename=(?:"([^"]*)"|([^;\s]*))/i.exec(head);
+    if (fileName === null) fields.set(name, content.toString("utf8"));
     else {
       const mimeType = /^content-type:\s*([^\r\n;]+)/im.exec(head)?.[1]?.trim();
       files.set(name, {
-        fileName,
+        fileName: fileName[1] ?? fileName[2] ?? "",
         mimeType: mimeType ?? "application/octet-stream",
         bytes: content,
       });
