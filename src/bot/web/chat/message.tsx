@@ -1,0 +1,83 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { Entry } from "../wire.ts";
+import { Choices, type Choosing, OldChoices } from "./choices.tsx";
+import { timeOf } from "./dates.ts";
+import { Icon } from "./icons.tsx";
+import { ListenButton } from "./listen-button.tsx";
+import { Picture } from "./picture.tsx";
+import { Text } from "./text.tsx";
+import type { Reading } from "./use-reading.ts";
+import type { Seen } from "./use-seen.ts";
+import type { Words } from "./words.ts";
+
+/** One message. Who speaks is said in words, for those who hear the page and those who see no colours. */
+export function Message(props: {
+  words: Words;
+  entry: Entry;
+  /** The first of several by the same speaker carries the name. */
+  first: boolean;
+  last: boolean;
+  choosing: Choosing | undefined;
+  reading: Reading;
+  seen: Seen;
+}) {
+  const { words, entry, choosing } = props;
+  const { from, picture, voice } = entry;
+  const element = useRef<HTMLElement>(null);
+  useEffect(
+    () => (element.current === null ? undefined : props.seen(element.current, entry.seq)),
+    [entry.seq],
+  );
+
+  const alt =
+    picture === undefined || picture.alt !== ""
+      ? picture?.alt
+      : from.who === "propagandist"
+        ? words.photoFrom(from.name)
+        : words.photoSent;
+  return (
+    <article
+      class={`message ${from.who}${props.first ? " first" : ""}`}
+      ref={element}
+      data-seq={entry.seq}
+    >
+      <div class="bubble">
+        {from.who === "propagandist" ? (
+          <p class={props.first ? "speaker" : "heard"}>
+            <b>{from.name}</b>, {from.role}
+          </p>
+        ) : from.who === "machine" && props.first ? (
+          <p class="speaker">
+            <Icon name="machine" /> {words.machine}
+          </p>
+        ) : (
+          <p class="heard">{from.who === "machine" ? words.machine : words.me}</p>
+        )}
+        {entry.text !== "" && <Text text={entry.text} links={from.who !== "resident"} />}
+        {picture !== undefined && <Picture words={words} url={picture.url} alt={alt ?? ""} />}
+        {voice !== undefined && (
+          // biome-ignore lint/a11y/useMediaCaption: a neighbour's spoken message comes without a transcript
+          <audio controls preload="none" src={voice.url} aria-label={words.voiceMessage} />
+        )}
+        <ListenButton words={words} entry={entry} reading={props.reading} />
+        {(props.last || from.who === "resident") && (
+          <p class="when">
+            {timeOf(entry.at)}
+            {from.who === "resident" && (
+              <>
+                {" "}
+                <Icon name="check" />
+                <span class="heard">{words.sent}</span>
+              </>
+            )}
+          </p>
+        )}
+      </div>
+      {choosing !== undefined ? (
+        <Choices words={words} entry={entry} choosing={choosing} />
+      ) : (
+        <OldChoices words={words} entry={entry} />
+      )}
+    </article>
+  );
+}
