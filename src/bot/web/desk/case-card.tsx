@@ -1,0 +1,90 @@
+import type { ComponentChildren } from "preact";
+import type { DeskCase } from "../wire.ts";
+import { useHand, useNow } from "./in-hand.ts";
+import { PhoneIcon } from "./icons.tsx";
+import { whenOf } from "./lists-pane.tsx";
+import { telephone } from "./telephone.ts";
+import type { Words } from "./words.ts";
+
+/** All a helper needs in one glance: where the person stands, why they called, how to reach them. */
+export function CaseCard({ found }: { readonly found: DeskCase }) {
+  const { me, words } = useHand();
+  const now = useNow(60_000);
+  const { card, phone, tried } = found;
+  return (
+    <div class="card">
+      {card.meeting !== undefined && (
+        <p class="card-meeting">
+          {words.meetingAt(whenOf(card.meeting.at, now, me.language), card.meeting.place)}
+        </p>
+      )}
+      {card.step !== undefined && (
+        <div class="card-step">
+          <p class="label">{words.cardStep}</p>
+          <p class="step">{card.step.says}</p>
+          {card.step.sign !== undefined && (
+            <p class="sign">
+              <span class="label">{words.cardSign}</span> {card.step.sign}
+            </p>
+          )}
+        </div>
+      )}
+      <dl>
+        <Fact name={words.cardReason}>{card.reason}</Fact>
+        <Fact name={words.cardFlow}>{card.flow}</Fact>
+        <Fact name={words.cardSubject}>{card.subject}</Fact>
+        <Fact name={words.cardWants}>{card.wants}</Fact>
+        {tried.length > 0 && (
+          <Fact name={words.cardTried}>
+            <ul>
+              {tried.map((what) => (
+                <li key={what}>{what}</li>
+              ))}
+            </ul>
+          </Fact>
+        )}
+        <Fact name={words.cardSince}>{whenOf(card.waitingSince, now, me.language)}</Fact>
+        <Fact name={words.cardChannel}>
+          {channelName(card.channel, words)}
+          {card.present !== undefined && card.state !== "closed" && (
+            <>
+              {" · "}
+              {card.present ? words.present : words.absent}
+            </>
+          )}
+        </Fact>
+      </dl>
+      {card.present === false && card.state !== "closed" && (
+        <p class="card-hint">{words.absentHint}</p>
+      )}
+      {phone !== undefined && (
+        <a class="side-button call-line" href={telephone(phone)}>
+          <PhoneIcon />
+          {words.call(phone)}
+        </a>
+      )}
+    </div>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
+  if (children === undefined) return null;
+  return (
+    <div class="fact">
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function channelName(channel: string, words: Words): string {
+  const known: Readonly<Record<string, string>> = {
+    web: words.channelWeb,
+    console: words.channelConsole,
+    telegram: "Telegram",
+    zalo: "Zalo",
+    "zalo-oa": "Zalo",
+    "zalo-bot": "Zalo",
+  };
+  return known[channel] ?? channel;
+}

@@ -1,0 +1,129 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { CaseCard } from "./case-card.tsx";
+import { Ending, Releasing } from "./ending.tsx";
+import { BackIcon, PhoneIcon } from "./icons.tsx";
+import { useHand, useNow } from "./in-hand.ts";
+import { titleOf } from "./lists.ts";
+import { NotSent, Reply } from "./reply.tsx";
+import { telephone } from "./telephone.ts";
+import { Thread } from "./thread.tsx";
+import { waited } from "./waited.ts";
+
+/** One case: who it is, what was said, and the one thing to do next at the bottom. */
+export function CasePane({ id, wide }: { readonly id: string; readonly wide: boolean }) {
+  const { desk, me, words } = useHand();
+  const now = useNow(1000);
+  const [sheet, setSheet] = useState<"ending" | "releasing">();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+
+  const known = desk.shown.known[id];
+  const card = desk.cardOf(id);
+  const found = known === "gone" ? undefined : known;
+  const title = card === undefined ? "…" : titleOf(card, words.someone);
+  const mine =
+    card !== undefined && card.claimedBy?.id === me.id && card.state !== "closed";
+  const busy = desk.shown.busy.has(`claim ${id}`);
+
+  return (
+    <>
+      <section class="case" aria-label={words.caseOf(title)}>
+        <header class="case-head">
+          <button
+            type="button"
+            class="round back"
+            aria-label={words.back}
+            title={words.back}
+            onClick={() => desk.closeCase()}
+          >
+            <BackIcon />
+          </button>
+          <div class="case-name">
+            <h2 ref={heading} tabIndex={-1}>
+              {title}
+            </h2>
+            <p>
+              {card?.state === "waiting" && (
+                <span class="clock">
+                  {words.waitingShort(waited(now - card.waitingSince, me.language, "seconds"))}
+                </span>
+              )}
+              {card?.present !== undefined && card.state !== "closed" && (
+                <span class={card.present ? "presence here" : "presence"}>
+                  {card.present ? words.present : words.absent}
+                </span>
+              )}
+            </p>
+          </div>
+          {found?.phone !== undefined && (
+            <a class="round call" href={telephone(found.phone)} aria-label={words.call(found.phone)}>
+              <PhoneIcon />
+            </a>
+          )}
+        </header>
+        {known === "gone" ? (
+          <p class="empty">{words.caseGone}</p>
+        ) : (
+          <>
+            {!wide && found !== undefined && (
+              <details class="card-fold" open={!mine} key={mine ? "mine" : "not mine"}>
+                <summary>
+                  <span class="for-ears">{words.card}: </span>
+                  <span class="fold-step">{found.card.step?.says ?? found.card.reason}</span>
+                </summary>
+                <CaseCard found={found} />
+              </details>
+            )}
+            <Thread id={id} found={found} />
+            <div class="case-foot">
+              <NotSent id={id} />
+              {card?.state === "waiting" && (
+                <>
+                  <p class="foot-hint">{words.beforeClaim}</p>
+                  <button
+                    type="button"
+                    class="main-button large"
+                    disabled={busy}
+                    onClick={() => void desk.claim(id)}
+                  >
+                    {busy ? words.claiming : words.claim}
+                  </button>
+                </>
+              )}
+              {card?.state === "closed" && <p class="foot-hint">{words.caseClosed}</p>}
+              {card?.claimedBy !== undefined && !mine && card.state !== "closed" && (
+                <p class="foot-hint">{words.takenBy(card.claimedBy.name)}</p>
+              )}
+              {found?.canWrite === true && (
+                <Reply id={id} card={found.card} />
+              )}
+              {mine && (
+                <div class="end-line">
+                  <button type="button" class="side-button" onClick={() => setSheet("releasing")}>
+                    {words.release}
+                  </button>
+                  <button
+                    type="button"
+                    class="side-button strong"
+                    onClick={() => setSheet("ending")}
+                  >
+                    {words.finish}
+                  </button>
+                </div>
+              )}
+            </div>
+          </>
+        )}
+      </section>
+      {wide && (
+        <aside class="case-aside" aria-label={words.card}>
+          {found !== undefined && <CaseCard found={found} />}
+        </aside>
+      )}
+      {sheet === "ending" && found !== undefined && (
+        <Ending found={found} close={() => setSheet(undefined)} />
+      )}
+      {sheet === "releasing" && <Releasing id={id} close={() => setSheet(undefined)} />}
+    </>
+  );
+}

@@ -1,0 +1,274 @@
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import type { DeskCase } from "../wire.ts";
+import { dayName, dayOf, daysAfter, hourOffered, instantOf } from "./calendar.ts";
+import type { Press } from "./desk-state.ts";
+import { useHand } from "./in-hand.ts";
+import { serverNow } from "./server.ts";
+import { Sheet } from "./sheet.tsx";
+
+type HandBack = Extract<Press, { act: "hand-back" }>;
+
+/** How it went: one tap, except for the step and the meeting, which need a second. */
+export function Ending({ found, close }: { readonly found: DeskCase; readonly close: () => void }) {
+  const { desk, words } = useHand();
+  const { card, steps } = found;
+  const [page, setPage] = useState<"outcomes" | "steps" | "meeting">("outcomes");
+  const [line, setLine] = useState("");
+  const [says, setSays] = useState<string>();
+  const busy = desk.shown.busy.has(`hand-back ${card.id}`);
+
+  const end = async (press: HandBack) => {
+    const answer = await desk.press(card.id, press);
+    if (!answer.ok) {
+      setSays(answer.says);
+      return;
+    }
+    desk.keepDraft(card.id, "", false);
+    close();
+    desk.closeCase();
+    desk.notify(press.outcome === "meet" ? words.metAgreed : words.handedBack);
+  };
+  const plainly = (
+    outcome: "still-here" | "finished" | "needs-paper" | "in-person" | "unreached",
+  ) =>
+    void end({
+      act: "hand-back",
+      outcome,
+      ...(line.trim() === "" ? {} : { text: line.trim() }),
+    });
+
+  const address = card.address ?? words.someone;
+  const title = {
+    outcomes: words.endTitle(address.charAt(0).toUpperCase() + address.slice(1)),
+    steps: words.stepsTitle,
+    meeting: words.meetTitle,
+  }[page];
+  return (
+    <Sheet title={title} close={close}>
+      {says !== undefined && (
+        <p class="says" role="alert">
+          {says}
+        </p>
+      )}
+      {page === "outcomes" && (
+        <fieldset class="outcomes" disabled={busy}>
+          <legend>{words.endHint}</legend>
+          <Outcome hint={words.stillHereHint} press={() => plainly("still-here")}>
+            {words.stillHere}
+          </Outcome>
+          {steps.length > 0 && (
+            <Outcome hint={words.doneUpToHint} press={() => setPage("steps")}>
+              {words.doneUpTo}
+            </Outcome>
+          )}
+          <Outcome hint={words.finishedHint} press={() => plainly("finished")}>
+            {words.finished}
+          </Outcome>
+          <Outcome hint={words.needsPaperHint} press={() => plainly("needs-paper")}>
+            {words.needsPaper}
+          </Outcome>
+          <Outcome hint={words.inPersonHint} press={() => plainly("in-person")}>
+            {words.inPerson}
+          </Outcome>
+          <Outcome hint={words.meetHint} press={() => setPage("meeting")}>
+            {words.meet}
+          </Outcome>
+          <Outcome hint={words.unreachedHint} press={() => plainly("unreached")}>
+            {words.unreached}
+          </Outcome>
+          <label class="one-line">
+            <span>{words.oneLine}</span>
+            <input
+              value={line}
+              maxLength={300}
+              placeholder={words.oneLineExample}
+              onInput={({ currentTarget }) => setLine(currentTarget.value)}
+            />
+          </label>
+        </fieldset>
+      )}
+      {page === "steps" && (
+        <fieldset class="outcomes steps" disabled={busy}>
+          <legend class="for-ears">{title}</legend>
+          {steps.map((step) => (
+            <Outcome
+              key={step.id}
+              hint={step.current ? words.stepNow : undefined}
+              press={() =>
+                void end({ act: "hand-back", outcome: "done-up-to", step: step.id })
+              }
+            >
+              {step.says}
+            </Outcome>
+          ))}
+          <button type="button" class="quiet" onClick={() => setPage("outcomes")}>
+            {words.backStep}
+          </button>
+        </fieldset>
+      )}
+      {page === "meeting" && (
+        <Meeting
+          village={card.village}
+          busy={busy}
+          back={() => setPage("outcomes")}
+          meet={(day, hour, place) =>
+            void end({ act: "hand-back", outcome: "meet", day, hour, place })
+          }
+        />
+      )}
+    </Sheet>
+  );
+}
+
+function Outcome(props: {
+  readonly hint: string | undefined;
+  readonly press: () => void;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <button type="button" class="outcome" onClick={props.press}>
+      <strong>{props.children}</strong>
+      {props.hint !== undefined && <span>{props.hint}</span>}
+    </button>
+  );
+}
+
+/** Tomorrow morning at the cultural house, unless somebody says otherwise. */
+function Meeting(props: {
+  readonly village: string | undefined;
+  readonly busy: boolean;
+  readonly back: () => void;
+  readonly meet: (day: string, hour: string, place: string) => void;
+}) {
+  const { me, words } = useHand();
+  const today = dayOf(serverNow());
+  const [day, setDay] = useState(daysAfter(today, 1));
+  const [hour, setHour] = useState("08:00");
+  const places = [words.placeHouse(props.village), words.placeHome, words.placeOffice];
+  const [place, setPlace] = useState(places[0] ?? "");
+  const [says, setSays] = useState<string>();
+  const near = [0, 1, 2].map((days) => daysAfter(today, days));
+
+  return (
+    <form
+      class="form meeting"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (place.trim() === "") setSays(words.meetPlaceMissing);
+        else if (!(instantOf(day, hour) > serverNow())) setSays(words.meetPast);
+        else props.meet(day, hour, place.trim());
+      }}
+    >
+      <fieldset class="choices">
+        <legend>{words.day}</legend>
+        {near.map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-pressed={day === one}
+            onClick={() => {
+              setDay(one);
+              setHour(hourOffered(one, serverNow()));
+            }}
+          >
+            {dayName(one, today, me.language)}
+          </button>
+        ))}
+      </fieldset>
+      <div class="pair">
+        <label>
+          <span>{words.otherDay}</span>
+          <input
+            type="date"
+            value={day}
+            min={today}
+            onInput={({ currentTarget }) => setDay(currentTarget.value)}
+          />
+        </label>
+        <label>
+          <span>{words.hour}</span>
+          <input
+            type="time"
+            step={900}
+            value={hour}
+            onInput={({ currentTarget }) => setHour(currentTarget.value)}
+          />
+        </label>
+      </div>
+      <fieldset class="choices">
+        <legend>{words.place}</legend>
+        {places.map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-pressed={place === one}
+            onClick={() => setPlace(one)}
+          >
+            {one}
+          </button>
+        ))}
+      </fieldset>
+      <input
+        aria-label={words.place}
+        value={place}
+        maxLength={120}
+        onInput={({ currentTarget }) => setPlace(currentTarget.value)}
+      />
+      {says !== undefined && (
+        <p class="says" role="alert">
+          {says}
+        </p>
+      )}
+      <div class="end-line">
+        <button type="button" class="side-button" onClick={props.back}>
+          {words.backStep}
+        </button>
+        <button type="submit" class="main-button" disabled={props.busy}>
+          {words.meetYes}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** Giving the case back to the waiting list is asked once: the resident waits anew. */
+export function Releasing({ id, close }: { readonly id: string; readonly close: () => void }) {
+  const { desk, words } = useHand();
+  const [says, setSays] = useState<string>();
+  const busy = desk.shown.busy.has(`release ${id}`);
+  const release = async () => {
+    const answer = await desk.press(id, { act: "release" });
+    if (!answer.ok) {
+      setSays(answer.says);
+      return;
+    }
+    close();
+    desk.closeCase();
+    desk.notify(words.released);
+  };
+  return (
+    <Sheet title={words.releaseTitle} close={close}>
+      <p>{words.releaseHint}</p>
+      {says !== undefined && (
+        <p class="says" role="alert">
+          {says}
+        </p>
+      )}
+      <div class="end-line">
+        <button type="button" class="side-button" onClick={close}>
+          {words.backStep}
+        </button>
+        <button
+          type="button"
+          class="main-button"
+          disabled={busy}
+          onClick={() => void release()}
+        >
+          {words.releaseYes}
+        </button>
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,194 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import type { DeskCard } from "../wire.ts";
+import { dayName, dayOf, hourOf } from "./calendar.ts";
+import { Coordinator } from "./coordinator.tsx";
+import { fragmentOfCase } from "./entrance.ts";
+import { BridgeIcon } from "./icons.tsx";
+import { useHand, useNow } from "./in-hand.ts";
+import { inOrder, titleOf } from "./lists.ts";
+import { waited } from "./waited.ts";
+import type { Words } from "./words.ts";
+
+/** Who waits, mine, others', and what was just finished. */
+export function Lists() {
+  const { desk, me, words } = useHand();
+  const { cases, open, greeted } = desk.shown;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const was = useRef(open);
+  useEffect(() => {
+    if (was.current !== undefined && open === undefined) heading.current?.focus();
+    was.current = open;
+  }, [open]);
+
+  if (cases === undefined) {
+    return (
+      <main class="lists" aria-busy="true">
+        <p class="empty">{words.opening}</p>
+      </main>
+    );
+  }
+  const waiting = inOrder(cases.waiting);
+  const [first, ...others] = waiting;
+
+  return (
+    <main class="lists">
+      {!greeted && (
+        <div class="greeting">
+          <p>{words.greeting(me.name)}</p>
+          <button type="button" class="side-button" onClick={() => desk.setGreeted()}>
+            {words.understood}
+          </button>
+        </div>
+      )}
+      <section class="waiting">
+        <h1 ref={heading} tabIndex={-1}>
+          {waiting.length === 0 ? words.nobodyWaits : words.peopleWait(waiting.length)}
+        </h1>
+        {first === undefined ? (
+          <div class="nobody">
+            <BridgeIcon />
+            <p>{me.duty ? words.nobodyWaitsHint : words.nobodyWaitsOff}</p>
+          </div>
+        ) : (
+          <First card={first} />
+        )}
+        {others.length > 0 && (
+          <ul class="rows">
+            {others.map((card) => (
+              <Row key={card.id} card={card} />
+            ))}
+          </ul>
+        )}
+      </section>
+      <section>
+        <h2>{words.mineTitle}</h2>
+        {cases.mine.length === 0 ? (
+          <p class="empty">{words.nothingMine}</p>
+        ) : (
+          <Rows cards={cases.mine} />
+        )}
+      </section>
+      {cases.others.length > 0 && (
+        <Folded title={words.othersTitle} count={cases.others.length}>
+          <Rows cards={cases.others} />
+        </Folded>
+      )}
+      {cases.closed.length > 0 && (
+        <Folded title={words.closedTitle} count={cases.closed.length}>
+          <Rows cards={cases.closed} />
+        </Folded>
+      )}
+      {me.rank === "coordinator" && <Coordinator />}
+    </main>
+  );
+}
+
+function Folded(props: {
+  readonly title: string;
+  readonly count: number;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <details class="folded">
+      <summary>
+        <h2>{props.title}</h2>
+        <span class="count">{props.count}</span>
+      </summary>
+      {props.children}
+    </details>
+  );
+}
+
+const Rows = ({ cards }: { readonly cards: readonly DeskCard[] }) => (
+  <ul class="rows">
+    {cards.map((card) => (
+      <Row key={card.id} card={card} />
+    ))}
+  </ul>
+);
+
+/** Who has waited longest, with the one large button. */
+function First({ card }: { readonly card: DeskCard }) {
+  const { desk, me, words } = useHand();
+  const now = useNow(1000);
+  const busy = desk.shown.busy.has(`claim ${card.id}`);
+  return (
+    <article class="first">
+      <h3>{titleOf(card, words.someone)}</h3>
+      <p class="clock">
+        {words.waitedFor}{" "}
+        <strong>{waited(now - card.waitingSince, me.language, "seconds")}</strong>
+      </p>
+      <What card={card} />
+      <p class="why">{card.reason}</p>
+      <button
+        type="button"
+        class="main-button large"
+        disabled={busy}
+        onClick={() => void desk.claim(card.id)}
+      >
+        {busy ? words.claiming : words.claim}
+      </button>
+      <a class="look" href={fragmentOfCase(card.id)}>
+        {words.look}
+      </a>
+    </article>
+  );
+}
+
+function Row({ card }: { readonly card: DeskCard }) {
+  const { desk, me, words } = useHand();
+  const now = useNow(15_000);
+  const chosen = desk.shown.open === card.id;
+  return (
+    <li>
+      <a
+        class={`row${chosen ? " chosen" : ""}${card.unread > 0 ? " unread" : ""}`}
+        href={fragmentOfCase(card.id)}
+        aria-current={chosen ? "true" : undefined}
+      >
+        <span class="row-top">
+          <strong>{titleOf(card, words.someone)}</strong>
+          {card.unread > 0 && <span class="badge">{words.unread(card.unread)}</span>}
+        </span>
+        <What card={card} />
+        <span class="row-state">{stateOf(card, me.id, now, me.language, words)}</span>
+      </a>
+    </li>
+  );
+}
+
+const What = ({ card }: { readonly card: DeskCard }) => (
+  <span class="what">{[card.flow, card.step?.says].filter((part) => part !== undefined).join(" › ")}</span>
+);
+
+/** How a case stands, in a few words. */
+function stateOf(
+  card: DeskCard,
+  me: string,
+  now: number,
+  language: "vi" | "en",
+  words: Words,
+): string {
+  switch (card.state) {
+    case "waiting":
+      return words.waitingShort(waited(now - card.waitingSince, language));
+    case "claimed":
+      return card.claimedBy === undefined || card.claimedBy.id === me
+        ? words.helpedByMe
+        : words.helpedBy(card.claimedBy.name);
+    case "resting":
+      return card.meeting === undefined
+        ? words.helpedByMe
+        : words.meetingAt(whenOf(card.meeting.at, now, language), card.meeting.place);
+    case "closed":
+      return words.closedWord;
+  }
+}
+
+/** "08:00 ngày mai". */
+export function whenOf(at: number, now: number, language: "vi" | "en"): string {
+  const day = dayName(dayOf(at), dayOf(now), language);
+  return `${hourOf(at)} ${language === "vi" ? day.charAt(0).toLowerCase() + day.slice(1) : day}`;
+}

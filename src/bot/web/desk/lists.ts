@@ -1,0 +1,46 @@
+import type { DeskCard, DeskCases } from "../wire.ts";
+
+/** Every card of the four lists, each once. */
+export const allOf = (cases: DeskCases): readonly DeskCard[] => [
+  ...cases.waiting,
+  ...cases.mine,
+  ...cases.others,
+  ...cases.closed,
+];
+
+/** Who has waited longest stands first. */
+export const inOrder = (waiting: readonly DeskCard[]): readonly DeskCard[] =>
+  [...waiting].sort((one, other) => one.waitingSince - other.waitingSince);
+
+/** Cases that wait now and did not when we last looked; none on the very first look. */
+export function newlyWaiting(
+  before: DeskCases | undefined,
+  after: DeskCases,
+): readonly DeskCard[] {
+  if (before === undefined) return [];
+  const known = new Set(before.waiting.map(({ id }) => id));
+  return after.waiting.filter(({ id }) => !known.has(id));
+}
+
+/** My cases with more unread than when we last looked. */
+export function newlyUnread(before: DeskCases | undefined, after: DeskCases): readonly DeskCard[] {
+  if (before === undefined) return [];
+  const unread = new Map(before.mine.map((card) => [card.id, card.unread]));
+  return after.mine.filter((card) => card.unread > (unread.get(card.id) ?? 0));
+}
+
+/** The number on the icon: people waiting, while on duty, and unread messages of my cases. */
+export const badgeOf = (cases: DeskCases | undefined, duty: boolean): number =>
+  cases === undefined
+    ? 0
+    : (duty ? cases.waiting.length : 0) + cases.mine.reduce((sum, card) => sum + card.unread, 0);
+
+/** "Bà · Nà Khau": how we speak of a person without a name. */
+export function titleOf(
+  card: Pick<DeskCard, "address" | "village">,
+  someone: string,
+): string {
+  const address = card.address ?? someone;
+  const who = address.charAt(0).toUpperCase() + address.slice(1);
+  return card.village === undefined ? who : `${who} · ${card.village}`;
+}

@@ -1,0 +1,63 @@
+import { useEffect, useState } from "preact/hooks";
+import { CasePane } from "./case-pane.tsx";
+import type { Desk } from "./desk-state.ts";
+import { Hand } from "./in-hand.ts";
+import { BridgeIcon } from "./icons.tsx";
+import { Lists } from "./lists-pane.tsx";
+import { SigningIn } from "./signing-in.tsx";
+import { TopBar } from "./top-bar.tsx";
+import { useWide } from "./window-size.ts";
+
+/** The whole page: outside, one kind question; inside, the lists and the open case. */
+export function Page({ desk }: { readonly desk: Desk }) {
+  const [, redraw] = useState(0);
+  useEffect(() => desk.watch(() => redraw((times) => times + 1)), [desk]);
+  const wide = useWide();
+  const { words } = desk;
+  const { stage, open, online, notice, spoken } = desk.shown;
+
+  if (stage.at === "opening") {
+    return (
+      <main class="outside" aria-busy="true">
+        <BridgeIcon />
+        <p>{words.opening}</p>
+      </main>
+    );
+  }
+  if (stage.at === "outside") return <SigningIn desk={desk} stage={stage} />;
+
+  const inCase = open !== undefined;
+  return (
+    <Hand.Provider value={{ desk, me: stage.me, words }}>
+      <div class={`desk${inCase ? " in-case" : ""}`}>
+        {(wide || !inCase) && <TopBar />}
+        {!online && (
+          <p class="offline" role="status">
+            {words.lostNetwork}
+          </p>
+        )}
+        {notice !== undefined && (
+          <div class={`notice${notice.bad ? " bad" : ""}`} role="alert" key={notice.id}>
+            <p>{notice.says}</p>
+            <button type="button" class="quiet" onClick={() => desk.putAway()}>
+              {words.close}
+            </button>
+          </div>
+        )}
+        <div class="panes">
+          {(wide || !inCase) && <Lists />}
+          {inCase && <CasePane key={open} id={open} wide={wide} />}
+          {wide && !inCase && (
+            <div class="nothing-open">
+              <BridgeIcon />
+              <p>{words.chooseCase}</p>
+            </div>
+          )}
+        </div>
+        <p class="for-ears" aria-live="polite">
+          {spoken}
+        </p>
+      </div>
+    </Hand.Provider>
+  );
+}

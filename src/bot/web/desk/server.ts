@@ -1,0 +1,79 @@
+/** The server said no, and why. */
+export class Refusal extends Error {
+  readonly status: number;
+  /** For the person, in their language; missing when something between us and the server answered. */
+  readonly says: string | undefined;
+  /** Milliseconds the server asks us to wait. */
+  readonly retryAfter: number | undefined;
+
+  constructor(status: number, says: string | undefined, retryAfter?: number) {
+    super(`the server answered ${status}`);
+    this.status = status;
+    this.says = says;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** Nothing came back: no network, or it took too long. Trying again makes sense. */
+export class Unreachable extends Error {}
+
+/** How far this phone's clock is behind the server's; cheap phones are often minutes off. */
+let behind = 0;
+
+export const serverNow = (): number => Date.now() + behind;
+
+export const read = <T>(path: string): Promise<T> => call<T>(path, { method: "GET" }, 15_000);
+
+export const write = <T>(path: string, body: object): Promise<T> =>
+  call<T>(
+    path,
+    {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-cau-noi": "desk" },
+      body: JSON.stringify(body),
+    },
+    15_000,
+  );
+
+/** Photos and voices climb slowly over a weak network. */
+export const upload = <T>(path: string, bytes: Blob): Promise<T> =>
+  call<T>(
+    path,
+    {
+      method: "POST",
+      headers: {
+        "content-type": bytes.type.split(";")[0] ?? "application/octet-stream",
+        "x-cau-noi": "desk",
+      },
+      body: bytes,
+    },
+    90_000,
+  );
+
+async function call<T>(path: string, init: RequestInit, patience: number): Promise<T> {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), patience);
+  try {
+    const answer = await fetch(`/desk/api/${path}`, {
+      ...init,
+      cache: "no-store",
+      credentials: "same-origin",
+      signal: stop.signal,
+    });
+    const date = Date.parse(answer.headers.get("date") ?? "");
+    if (!Number.isNaN(date)) behind = closer(behind, date - Date.now());
+    if (answer.ok) return (await answer.json()) as T;
+    const { says } = (await answer.json().catch(() => ({}))) as { says?: string };
+    const seconds = Number(answer.headers.get("retry-after") ?? Number.NaN);
+    throw new Refusal(answer.status, says, Number.isNaN(seconds) ? undefined : seconds * 1000);
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Unreachable(String(error));
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The header counts whole seconds: a smaller difference is no news, and clocks must not jump about. */
+const closer = (known: number, measured: number): number =>
+  Math.abs(known - measured) < 2000 ? known : measured;

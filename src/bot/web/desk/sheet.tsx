@@ -1,0 +1,50 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef } from "preact/hooks";
+import { useHand } from "./in-hand.ts";
+
+/** A sheet over the page: from below on a phone, in the middle of a large screen. */
+export function Sheet({
+  title,
+  close,
+  wide = false,
+  children,
+}: {
+  readonly title: string;
+  readonly close: () => void;
+  readonly wide?: boolean;
+  readonly children: ComponentChildren;
+}) {
+  const { words } = useHand();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const name = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    if (typeof element?.showModal === "function") element.showModal();
+    else element?.setAttribute("open", "");
+  }, []);
+
+  return (
+    <dialog
+      ref={dialog}
+      class={`sheet${wide ? " wide" : ""}`}
+      aria-labelledby={name}
+      onClose={close}
+      onClick={({ target }) => {
+        if (target === dialog.current) close(); // outside of it
+      }}
+      onKeyDown={({ key }) => {
+        if (key === "Escape") close();
+      }}
+    >
+      <div class="sheet-inside">
+        <div class="sheet-head">
+          <h2 id={name}>{title}</h2>
+          <button type="button" class="quiet" onClick={close}>
+            {words.close}
+          </button>
+        </div>
+        {children}
+      </div>
+    </dialog>
+  );
+}
