@@ -1,0 +1,60 @@
+/**
+ * The store on one SQLite file: nothing to install, nothing to run beside it. One process writes turns;
+ * commands such as `publish` or `backup` may visit the same file meanwhile.
+ */
+import { randomUUID } from "node:crypto";
+import { rename, rm } from "node:fs/promises";
+import type { ConversationId, Instant } from "../../flows/index.ts";
+import { cases } from "./sqlite/cases.ts";
+import { content } from "./sqlite/content.ts";
+import { conversations } from "./sqlite/conversations.ts";
+import { eraser } from "./sqlite/erasure.ts";
+import { journeys } from "./sqlite/journeys.ts";
+import { media } from "./sqlite/media.ts";
+import { openFile, type Role } from "./sqlite/open-file.ts";
+import { people } from "./sqlite/people.ts";
+import { replies } from "./sqlite/replies.ts";
+import { turns } from "./sqlite/turns.ts";
+import type { Erased, Store } from "./store.ts";
+
+export interface SqliteOptions {
+  /** A server (the default) is refused when another one holds the file; a visitor is not. */
+  readonly role?: Role;
+  readonly now?: () => Instant;
+  readonly id?: () => string;
+}
+
+export function openSqlite(path: string, options: SqliteOptions = {}): Store {
+  const { role = "server", now = Date.now, id = randomUUID } = options;
+  const { db, close } = openFile(path, role);
+  const erasing = eraser(db, id);
+  const eraseWithin = db.transaction((conversation: ConversationId): Erased => {
+    const { journeyNames: _, ...erased } = erasing.eraseWithin(conversation, now());
+    return erased;
+  });
+
+  return {
+    ...conversations(db),
+    ...turns(db, erasing),
+    ...replies(db),
+    ...people(db),
+    ...cases(db),
+    ...journeys(db),
+    ...media(db),
+    ...content(db),
+    erase: (conversation) => {
+      const erased = eraseWithin.immediate(conversation);
+      erasing.forgetTheLog();
+      return erased;
+    },
+    backup: async (to) => {
+      // A visitor copies in one step, in which it reads one moment; page by page it would begin anew with
+      // each turn the server commits. The server's own copy follows its own writes and can go in pieces.
+      const part = `${to}.part`;
+      await rm(part, { force: true });
+      await db.backup(part, role === "visitor" ? { progress: () => 0x7fffffff } : undefined);
+      await rename(part, to);
+    },
+    close,
+  };
+}

@@ -1,0 +1,127 @@
+/** Cases as the desk lists them, its internal notes, and how far each propagandist has read. */
+import type { Database } from "better-sqlite3";
+import type {
+  Card,
+  CaseId,
+  ConversationId,
+  Helper,
+  Instant,
+  PropagandistId,
+} from "../../../flows/index.ts";
+import { open, seal } from "../sealed.ts";
+import type { CaseLine, ChannelKind, Store } from "../store.ts";
+import { NotInStore } from "../store-errors.ts";
+
+interface Row {
+  readonly id: CaseId;
+  readonly commune: string;
+  readonly conversation: ConversationId;
+  readonly channel: ChannelKind;
+  readonly state: CaseLine["state"];
+  readonly opened_at: Instant;
+  readonly waiting_since: Instant;
+  readonly next_at: Instant | null;
+  readonly closed_at: Instant | null;
+  readonly claimed_by: PropagandistId | null;
+  readonly called: string;
+  readonly wants: string;
+  readonly village: string | null;
+  readonly field: CaseLine["field"] | null;
+  readonly flow: string | null;
+  readonly outcome: string | null;
+  readonly card: string | null;
+  readonly phone: string | null;
+}
+
+const columns =
+  "select k.id, k.commune, k.conversation, a.channel, k.state, k.opened_at, k.waiting_since, k.next_at, " +
+  "k.closed_at, k.claimed_by, k.called, k.wants, k.village, k.field, k.flow, k.outcome, k.card, k.phone " +
+  "from cases k join conversations c on c.id = k.conversation join accounts a on a.id = c.account";
+
+export function cases(
+  db: Database,
+): Pick<Store, "cases" | "case" | "addNote" | "notes" | "markRead" | "readUpTo" | "consents"> {
+  const since = db.prepare<[string, string, number], Row>(
+    `${columns} where (k.commune = ? and k.state <> 'closed') ` +
+      "or (k.commune = ? and k.state = 'closed' and k.closed_at >= ?) order by k.waiting_since, k.id",
+  );
+  const byId = db.prepare<[string], Row>(`${columns} where k.id = ?`);
+  const addNote = db.prepare<[string, string, string, number, string]>(
+    "insert into case_notes (case_id, key, commune, by, text, at) " +
+      "select k.id, ?, k.commune, ?, ?, ? from cases k where k.id = ? on conflict (case_id, key) do nothing",
+  );
+  const isCase = db.prepare<[string]>("select 1 from cases where id = ?");
+  const notes = db.prepare<[string], { key: string; by: string; text: string; at: Instant }>(
+    "select key, by, text, at from case_notes where case_id = ? order by at, key",
+  );
+  const read = db.prepare<[string, number, string]>(
+    "insert into case_reads (case_id, who, commune, seq) " +
+      "select k.id, ?, k.commune, ? from cases k where k.id = ? " +
+      "on conflict (case_id, who) do update set seq = excluded.seq where case_reads.seq < excluded.seq",
+  );
+  const readUpTo = db.prepare<[string, string], { seq: number }>(
+    "select seq from case_reads where case_id = ? and who = ?",
+  );
+  const consents = db.prepare<
+    [string],
+    { purpose: "keep" | "remind"; given: number; text_version: string; at: Instant }
+  >(
+    "select purpose, given, text_version, at from consents where conversation = ? order by turn, position",
+  );
+
+  return {
+    cases: (commune, from) => since.all(commune, commune, from).map(asCase),
+    case: (id) => {
+      const row = byId.get(id);
+      return row && asCase(row);
+    },
+    addNote: (id, key, by, text, now) => {
+      const { changes } = addNote.run(key, seal(JSON.stringify(by)), seal(text), now, id);
+      if (changes === 0 && isCase.get(id) === undefined) throw new NotInStore("case", id);
+    },
+    notes: (id) =>
+      notes.all(id).map((row) => ({
+        key: row.key,
+        by: JSON.parse(open(row.by)) as Helper,
+        text: open(row.text),
+        at: row.at,
+      })),
+    markRead: (id, who, seq) => {
+      read.run(who, seq, id);
+    },
+    readUpTo: (id, who) => readUpTo.get(id, who)?.seq ?? 0,
+    consents: (conversation) =>
+      consents.all(conversation).map((row) => ({
+        purpose: row.purpose,
+        given: row.given === 1,
+        textVersion: row.text_version,
+        at: row.at,
+      })),
+  };
+}
+
+/** What is left to show of a case whose resident has erased everything. */
+const blankCard: Card = { reason: "", tried: [], steps: [] };
+
+function asCase(row: Row): CaseLine {
+  return {
+    id: row.id,
+    commune: row.commune,
+    conversation: row.conversation,
+    channel: row.channel,
+    state: row.state,
+    openedAt: row.opened_at,
+    waitingSince: row.waiting_since,
+    nextAt: row.next_at ?? undefined,
+    closedAt: row.closed_at ?? undefined,
+    claimedBy: row.claimed_by ?? undefined,
+    called: JSON.parse(row.called) as string[],
+    wants: row.wants,
+    village: row.village ?? undefined,
+    field: row.field ?? undefined,
+    flow: row.flow ?? undefined,
+    outcome: row.outcome ?? undefined,
+    card: row.card === null ? blankCard : (JSON.parse(open(row.card)) as Card),
+    phone: row.phone === null ? undefined : open(row.phone),
+  };
+}

@@ -1,0 +1,253 @@
+/** What a turn wants done, written down. Called inside the turn's savepoint, after its inbound was taken. */
+import type { Database } from "better-sqlite3";
+import type {
+  AccountId,
+  CaseRow,
+  ConversationId,
+  Effect,
+  Instant,
+  Reply,
+} from "../../../flows/index.ts";
+import { seal } from "../sealed.ts";
+import type { ChannelKind, FinishedTurn } from "../store.ts";
+import { NotInStore } from "../store-errors.ts";
+import type { ErasedHere } from "./erasure.ts";
+import { journeyWriter } from "./journeys.ts";
+
+/** The conversation as the turn found it, with its inbound's line counted. */
+export interface Standing {
+  readonly commune: string;
+  readonly account: AccountId;
+  readonly channel: ChannelKind;
+  readonly seq: number;
+  /** Set when this turn erases: everything below is written after that. */
+  readonly erased: ErasedHere | undefined;
+}
+
+interface Applied {
+  readonly seq: number;
+  readonly replies: number;
+  readonly notes: readonly ConversationId[];
+}
+
+/** Replies on a page of ours are read from here; nothing has to carry them. */
+function isReadFromHere(channel: ChannelKind): boolean {
+  switch (channel) {
+    case "web":
+    case "console":
+      return true;
+    case "telegram":
+    case "zalo-bot":
+    case "zalo-oa":
+      return false;
+  }
+}
+
+type Text = string | null;
+
+export function effectsOn(db: Database) {
+  const journeys = journeyWriter(db);
+  const say = db.prepare<
+    [
+      string,
+      number,
+      number,
+      string,
+      string,
+      number,
+      string,
+      string,
+      number,
+      number,
+      number,
+      Text,
+      Text,
+      number,
+      number,
+      number | null,
+    ]
+  >(
+    "insert into replies (conversation, turn, position, commune, account, seq, state, payload, choices, asks, " +
+      "awaited, about, media, at, next_at, sent_at, attempts) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
+  );
+  const setTimer = db.prepare<[string, string, string, string, number, Text]>(
+    "insert into timers (conversation, name, commune, scope, at, about) values (?, ?, ?, ?, ?, ?) " +
+      "on conflict (conversation, name) do update set scope = excluded.scope, at = excluded.at, about = excluded.about",
+  );
+  const endTimer = db.prepare<[string, string]>(
+    "delete from timers where conversation = ? and name = ?",
+  );
+  const endScope = db.prepare<[string, string]>(
+    "delete from timers where conversation = ? and scope = ?",
+  );
+  const leaveNote = db.prepare<[string, string, string, string, number, string]>(
+    "insert into inbox (commune, account, key, conversation, origin, state, kind, payload, at) " +
+      "select c.commune, 'inside', ?, c.id, ?, 'pending', ?, ?, ? from conversations c where c.id = ?",
+  );
+  const saveCase = db.prepare<
+    [
+      string,
+      string,
+      string,
+      string,
+      number,
+      number,
+      number | null,
+      number | null,
+      Text,
+      string,
+      string,
+      Text,
+      Text,
+      Text,
+      Text,
+      string,
+      Text,
+    ]
+  >(
+    "insert into cases (id, commune, conversation, state, opened_at, waiting_since, next_at, closed_at, claimed_by, " +
+      "called, wants, village, field, flow, outcome, card, phone) " +
+      "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) " +
+      "on conflict (id) do update set state = excluded.state, opened_at = excluded.opened_at, " +
+      "waiting_since = excluded.waiting_since, next_at = excluded.next_at, " +
+      "closed_at = coalesce(cases.closed_at, excluded.closed_at), claimed_by = excluded.claimed_by, " +
+      "called = excluded.called, wants = excluded.wants, village = excluded.village, field = excluded.field, " +
+      "flow = excluded.flow, outcome = excluded.outcome, card = excluded.card, phone = excluded.phone " +
+      "where cases.conversation = excluded.conversation",
+  );
+  const saveConsent = db.prepare<[string, number, number, string, string, number, number]>(
+    "insert into consents (conversation, turn, position, commune, purpose, given, at, text_version) " +
+      "values (?, ?, ?, ?, ?, ?, ?, coalesce((select id from publications order by position desc limit 1), ''))",
+  );
+  const setDuty = db.prepare<[number, string]>("update propagandists set duty = ? where id = ?");
+
+  return {
+    apply: (turn: FinishedTurn, at: Standing, now: Instant): Applied => {
+      const { revision } = turn;
+      const { conversation, inbound } = turn.arriving;
+      const here = isReadFromHere(at.channel);
+      const awaited = inbound.kind === "timer" ? 0 : 1;
+      const notes = new Set<ConversationId>();
+      let seq = at.seq;
+      let replies = 0;
+
+      const write = (effect: Effect, position: number): void => {
+        switch (effect.do) {
+          case "say": {
+            const { reply } = effect;
+            seq += 1;
+            replies += 1;
+            say.run(
+              conversation,
+              revision,
+              position,
+              at.commune,
+              at.account,
+              seq,
+              here ? "sent" : "waiting",
+              seal(JSON.stringify(reply)),
+              reply.choices.length,
+              isQuestion(reply) ? 1 : 0,
+              awaited,
+              reply.about ?? null,
+              reply.media?.id ?? null,
+              now,
+              now,
+              here ? now : null,
+            );
+            return;
+          }
+          case "timer":
+            setTimer.run(
+              conversation,
+              effect.name,
+              at.commune,
+              effect.scope,
+              effect.at,
+              effect.about ?? null,
+            );
+            return;
+          case "end-timer":
+            endTimer.run(conversation, effect.name);
+            return;
+          case "end-scope":
+            endScope.run(conversation, effect.scope);
+            return;
+          case "note": {
+            const key = `${conversation}/${revision}/${position}`;
+            const payload = seal(JSON.stringify(effect.note));
+            const { changes } = leaveNote.run(
+              key,
+              conversation,
+              effect.note.kind,
+              payload,
+              now,
+              effect.to,
+            );
+            if (changes === 0) throw new NotInStore("conversation", effect.to);
+            notes.add(effect.to);
+            return;
+          }
+          case "case": {
+            const row = at.erased === undefined ? effect.row : withoutWords(effect.row);
+            const { changes } = saveCase.run(
+              row.id,
+              at.commune,
+              conversation,
+              row.state,
+              row.openedAt,
+              row.waitingSince,
+              row.nextAt ?? null,
+              row.state === "closed" ? now : null,
+              row.claimedBy ?? null,
+              JSON.stringify(row.called),
+              row.wants,
+              row.village ?? null,
+              row.field ?? null,
+              row.flow ?? null,
+              row.outcome ?? null,
+              seal(JSON.stringify(row.card)),
+              row.phone === undefined ? null : seal(row.phone),
+            );
+            if (changes === 0) throw new Error(`case ${row.id} belongs to another conversation`);
+            return;
+          }
+          case "journey":
+            journeys.write(effect, conversation, at.commune, at.erased, now);
+            return;
+          case "consent":
+            saveConsent.run(
+              conversation,
+              revision,
+              position,
+              at.commune,
+              effect.purpose,
+              effect.given ? 1 : 0,
+              now,
+            );
+            return;
+          case "duty":
+            setDuty.run(effect.on ? 1 : 0, effect.who);
+            return;
+          case "erase": // done before everything else of this turn
+          case "remove-inbound": // sent at once, at most once, outside the store
+          case "answer-act": // kept with the inbound
+            return;
+        }
+      };
+      turn.effects.forEach(write);
+      return { seq, replies, notes: [...notes] };
+    },
+  };
+}
+
+/** Something is to be answered: it offers choices, or shows a step. */
+function isQuestion(reply: Reply): boolean {
+  return reply.choices.length > 0 || reply.step;
+}
+
+/** What is left of a case whose resident erased everything in the same turn. */
+function withoutWords(row: CaseRow): CaseRow {
+  const { phone: _phone, village: _village, flow: _flow, field: _field, ...rest } = row;
+  return { ...rest, card: { reason: "", tried: [], steps: [] } };
+}

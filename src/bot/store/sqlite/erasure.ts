@@ -1,0 +1,126 @@
+/** Takes everything of a resident out of the tables, as the list in `sealed.ts` says. */
+import type { Database } from "better-sqlite3";
+import type { ConversationId, Instant } from "../../../flows/index.ts";
+import { erasedWithIt, sealedColumns } from "../sealed.ts";
+import type { Erased } from "../store.ts";
+import { busyTimeout } from "./open-file.ts";
+
+export interface ErasedHere extends Erased {
+  /** The new names of the journeys, which nobody can follow back to the person. */
+  readonly journeyNames: ReadonlyMap<string, string>;
+}
+
+export interface Eraser {
+  /** Inside a transaction. */
+  eraseWithin(conversation: ConversationId, now: Instant): ErasedHere;
+  /** After the transaction: the write-ahead log still holds pages with the erased words. */
+  forgetTheLog(): void;
+}
+
+export function eraser(db: Database, freshId: () => string): Eraser {
+  const count = db.prepare<
+    { conversation: string },
+    { messages: number; replies: number; media: number }
+  >(
+    "select (select count(*) from inbox where conversation = :conversation and seq is not null and payload is not null) as messages, " +
+      "(select count(*) from replies where conversation = :conversation) as replies, " +
+      "(select count(*) from media where conversation = :conversation) as media",
+  );
+  const journeysOf = db.prepare<
+    [string],
+    { id: string; begun_at: number; finished_at: number | null; moved_at: number }
+  >("select id, begun_at, finished_at, moved_at from journeys where conversation = ?");
+  const unlink = db.prepare<[string, number, number | null, number, string]>(
+    "update journeys set conversation = null, id = ?, begun_at = ?, finished_at = ?, moved_at = ? where id = ?",
+  );
+  const eventsOf = db.prepare<[string], { position: number; at: number }>(
+    "select position, at from journey_events where journey = ?",
+  );
+  const coarsen = db.prepare<[number, string, number]>(
+    "update journey_events set at = ? where journey = ? and position = ?",
+  );
+  const closeCases = db.prepare<{ conversation: string; now: number }>(
+    "update cases set state = 'closed', closed_at = coalesce(closed_at, :now), next_at = null, " +
+      "village = null, field = null, flow = null where conversation = :conversation",
+  );
+  const dropCode = db.prepare<[string]>(
+    "update conversations set return_code_hash = null where id = ?",
+  );
+  // A note or a parked inbound without its words can no longer be met.
+  const dropWaiting = db.prepare(
+    "update inbox set state = 'erased' where state in ('pending', 'parked') and payload is null",
+  );
+  const listed = statements().map((sql) => db.prepare<{ conversation: string }>(sql));
+
+  return {
+    eraseWithin: (conversation, now) => {
+      const { messages = 0, replies = 0, media = 0 } = count.get({ conversation }) ?? {};
+      for (const statement of listed) statement.run({ conversation });
+      dropWaiting.run();
+      dropCode.run(conversation);
+      closeCases.run({ conversation, now });
+
+      const journeyNames = new Map<string, string>();
+      for (const journey of journeysOf.all(conversation)) {
+        const name = freshId();
+        journeyNames.set(journey.id, name);
+        unlink.run(
+          name,
+          localDay(journey.begun_at),
+          journey.finished_at === null ? null : localDay(journey.finished_at),
+          localDay(journey.moved_at),
+          journey.id,
+        );
+        for (const event of eventsOf.all(name))
+          coarsen.run(localDay(event.at), name, event.position);
+      }
+      return { messages, replies, media, journeys: journeyNames.size, journeyNames };
+    },
+    forgetTheLog: () => {
+      // Waits for nobody: while another process reads, this answers "busy", and the next erasure or the
+      // last one to close the file empties the log instead.
+      db.pragma("busy_timeout = 0");
+      try {
+        db.pragma("wal_checkpoint(TRUNCATE)");
+      } finally {
+        db.pragma(`busy_timeout = ${busyTimeout}`);
+      }
+    },
+  };
+}
+
+/** One statement per table and condition; what deletes rows comes first, so that nothing is emptied in vain. */
+function statements(): string[] {
+  const deletes = new Set<string>();
+  const empties = new Map<string, string[]>();
+  for (const { table, column, erasure } of sealedColumns) {
+    for (const each of erasure) {
+      switch (each.by) {
+        case "delete":
+          deletes.add(`delete from ${table} where ${each.rows}`);
+          break;
+        case "empty": {
+          const where = `${table} where ${each.rows}`;
+          empties.set(where, [...(empties.get(where) ?? []), column]);
+          break;
+        }
+        case "keep":
+          break;
+      }
+    }
+  }
+  for (const { table, rows } of erasedWithIt) deletes.add(`delete from ${table} where ${rows}`);
+  const emptied = [...empties].map(([where, columns]) => {
+    const [table, rest] = where.split(/ (.*)/s);
+    return `update ${table} set ${columns.map((column) => `${column} = null`).join(", ")} ${rest}`;
+  });
+  return [...deletes, ...emptied];
+}
+
+const offset = 7 * 60 * 60 * 1000;
+const day = 24 * 60 * 60 * 1000;
+
+/** Midnight of that day in Vietnam, UTC+7 the whole year. */
+export function localDay(at: Instant): Instant {
+  return Math.floor((at + offset) / day) * day - offset;
+}

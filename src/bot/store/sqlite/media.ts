@@ -1,0 +1,51 @@
+/** Photos and voices, kept only as long as somebody may still have to see or hear them. */
+import { createHash } from "node:crypto";
+import type { Database } from "better-sqlite3";
+import type { ConversationId, Instant, MediaId } from "../../../flows/index.ts";
+import { open, seal } from "../sealed.ts";
+import type { MediaRow, Store } from "../store.ts";
+import { MediaTooLarge, NotInStore } from "../store-errors.ts";
+
+const limit = 10 * 1024 * 1024;
+const day = 24 * 60 * 60 * 1000;
+
+export function media(db: Database): Pick<Store, "addMedia" | "media" | "dropOldMedia"> {
+  const add = db.prepare<[string, string, string, Uint8Array, number, string]>(
+    "insert into media (id, commune, conversation, form, type, bytes, at) " +
+      "select ?, c.commune, c.id, ?, ?, ?, ? from conversations c where c.id = ? " +
+      "on conflict (id) do update set at = excluded.at",
+  );
+  const byId = db.prepare<
+    [string],
+    {
+      id: MediaId;
+      conversation: ConversationId;
+      form: MediaRow["form"];
+      type: string;
+      bytes: Uint8Array;
+      at: Instant;
+    }
+  >("select id, conversation, form, type, bytes, at from media where id = ?");
+  // An open case keeps what its conversation sent; so does a reply that still has to carry it.
+  const dropOld = db.prepare<[number]>(
+    "delete from media where not exists (select 1 from cases k where k.conversation = media.conversation and k.state <> 'closed') " +
+      "and not exists (select 1 from replies r where r.media = media.id and r.state = 'waiting') " +
+      "and (at <= ? or exists (select 1 from cases k where k.conversation = media.conversation and k.closed_at >= media.at))",
+  );
+
+  return {
+    addMedia: ({ conversation, form, type, bytes, at }) => {
+      if (bytes.byteLength > limit) throw new MediaTooLarge(bytes.byteLength, limit);
+      const hash = createHash("sha256").update(conversation).update(bytes).digest("hex");
+      const id = hash.slice(0, 32) as MediaId;
+      const { changes } = add.run(id, form, type, seal(bytes), at, conversation);
+      if (changes === 0) throw new NotInStore("conversation", conversation);
+      return id;
+    },
+    media: (id) => {
+      const row = byId.get(id);
+      return row && { ...row, bytes: open(row.bytes) };
+    },
+    dropOldMedia: (now) => dropOld.run(now - day).changes,
+  };
+}

@@ -1,0 +1,282 @@
+/**
+ * The tables, in numbered steps that only go forward. A shipped step never changes: a new one is added.
+ * A server that meets a file with more steps than it knows refuses to start; a command run beside a running
+ * server never takes a step (`open-file.ts`).
+ *
+ * Every row has its commune. Exceptions serve the whole house: editions (named by what is in them),
+ * settings, secrets, and the list of steps itself.
+ */
+export interface Migration {
+  readonly number: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+export const migrations: readonly Migration[] = [
+  {
+    number: 1,
+    name: "the first tables",
+    sql: `
+create table accounts (
+  id text primary key,
+  commune text not null,
+  channel text not null
+) strict;
+
+create table conversations (
+  id text primary key,
+  commune text not null,
+  account text not null references accounts (id),
+  peer text not null,
+  revision integer not null,
+  saved text,
+  -- The last sequence given to a line, and the last one shown to the person.
+  seq integer not null,
+  shown integer not null,
+  return_code text,
+  return_code_hash text,
+  made_at integer not null,
+  turned_at integer,
+  unique (account, peer)
+) strict;
+create unique index conversations_by_return_code on conversations (commune, return_code_hash)
+  where return_code_hash is not null;
+
+-- state: pending, taken, parked, erased. turn and seq are there once taken; seq only where a person wrote.
+create table inbox (
+  position integer primary key,
+  commune text not null,
+  account text not null,
+  key text not null,
+  conversation text not null references conversations (id),
+  origin text references conversations (id),
+  state text not null,
+  kind text not null,
+  payload text,
+  answer text,
+  why text,
+  at integer not null,
+  parked_at integer,
+  turn integer,
+  seq integer,
+  unique (account, key)
+) strict;
+create index inbox_by_conversation on inbox (conversation, seq);
+create index inbox_by_origin on inbox (origin) where origin is not null;
+create index inbox_pending on inbox (position) where state = 'pending';
+create index inbox_parked on inbox (position) where state = 'parked';
+
+-- state: waiting, sent, parked. awaited: 1 when a person or another conversation caused it, 0 when a timer did.
+create table replies (
+  conversation text not null references conversations (id),
+  turn integer not null,
+  position integer not null,
+  commune text not null,
+  account text not null references accounts (id),
+  seq integer not null,
+  state text not null,
+  payload text,
+  choices integer not null,
+  asks integer not null,
+  awaited integer not null,
+  about text,
+  media text,
+  at integer not null,
+  next_at integer not null,
+  attempts integer not null,
+  sent_at integer,
+  platform_id text,
+  why text,
+  primary key (conversation, turn, position)
+) strict;
+create unique index replies_by_seq on replies (conversation, seq);
+create index replies_waiting on replies (account, conversation, seq) where state = 'waiting';
+create index replies_parked on replies (at) where state = 'parked';
+create index replies_by_platform_id on replies (conversation, platform_id) where platform_id is not null;
+create index replies_by_case on replies (about) where about is not null;
+create index replies_by_media on replies (media) where media is not null;
+
+create table timers (
+  conversation text not null references conversations (id),
+  name text not null,
+  commune text not null,
+  scope text not null,
+  at integer not null,
+  about text,
+  primary key (conversation, name)
+) strict;
+create index timers_by_time on timers (at);
+
+create table cases (
+  id text primary key,
+  commune text not null,
+  conversation text not null references conversations (id),
+  state text not null,
+  opened_at integer not null,
+  waiting_since integer not null,
+  next_at integer,
+  closed_at integer,
+  claimed_by text,
+  called text not null,
+  wants text not null,
+  village text,
+  field text,
+  flow text,
+  outcome text,
+  card text,
+  phone text
+) strict;
+create index cases_by_conversation on cases (conversation);
+create index cases_open on cases (commune, waiting_since) where state <> 'closed';
+create index cases_closed on cases (commune, closed_at) where state = 'closed';
+
+create table case_notes (
+  case_id text not null references cases (id),
+  key text not null,
+  commune text not null,
+  by text,
+  text text,
+  at integer not null,
+  primary key (case_id, key)
+) strict;
+
+create table case_reads (
+  case_id text not null references cases (id),
+  who text not null,
+  commune text not null,
+  seq integer not null,
+  primary key (case_id, who)
+) strict;
+
+-- Without a conversation once its resident was erased.
+create table journeys (
+  id text primary key,
+  commune text not null,
+  conversation text references conversations (id),
+  flow text not null,
+  field text not null,
+  village text,
+  last_step text not null,
+  helped text not null,
+  outcome text,
+  begun_at integer not null,
+  finished_at integer,
+  moved_at integer not null
+) strict;
+create index journeys_by_conversation on journeys (conversation) where conversation is not null;
+create index journeys_by_begun on journeys (commune, begun_at);
+create index journeys_by_finished on journeys (commune, finished_at) where finished_at is not null;
+
+create table journey_events (
+  journey text not null references journeys (id) on update cascade,
+  position integer not null,
+  commune text not null,
+  moment text not null,
+  flow text not null,
+  field text not null,
+  village text,
+  step text not null,
+  helped text not null,
+  outcome text,
+  at integer not null,
+  primary key (journey, position)
+) strict;
+
+-- The record: a row each time it was given or taken back.
+create table consents (
+  conversation text not null references conversations (id),
+  turn integer not null,
+  position integer not null,
+  commune text not null,
+  purpose text not null,
+  given integer not null,
+  text_version text not null,
+  at integer not null,
+  primary key (conversation, turn, position)
+) strict;
+
+create table media (
+  id text primary key,
+  commune text not null,
+  conversation text not null references conversations (id),
+  form text not null,
+  type text not null,
+  bytes blob not null,
+  at integer not null
+) strict;
+create index media_by_conversation on media (conversation);
+create index media_by_time on media (at);
+
+create table propagandists (
+  id text primary key,
+  commune text not null,
+  name text not null,
+  role text not null,
+  rank text not null,
+  woman integer not null,
+  office integer not null,
+  villages text not null,
+  duty integer not null,
+  language text not null,
+  conversation text references conversations (id)
+) strict;
+create index propagandists_by_commune on propagandists (commune);
+create unique index propagandists_by_conversation on propagandists (conversation) where conversation is not null;
+
+create table invitations (
+  code_hash text primary key,
+  commune text not null,
+  rank text not null,
+  name text not null,
+  role text not null,
+  village text not null,
+  woman integer not null,
+  office integer not null,
+  expires_at integer not null,
+  used_at integer,
+  used_by text
+) strict;
+
+create table sign_in_links (
+  code_hash text primary key,
+  commune text not null,
+  who text,
+  expires_at integer not null,
+  used_at integer
+) strict;
+
+create table sessions (
+  id text primary key,
+  commune text not null,
+  who text not null references propagandists (id),
+  opened_at integer not null
+) strict;
+
+-- Each publishing is a row; the last one is what runs.
+create table publications (
+  position integer primary key,
+  id text not null,
+  commune text not null,
+  at integer not null,
+  content text not null,
+  editions text not null
+) strict;
+
+create table editions (
+  id text primary key,
+  flow text not null,
+  expanded text not null
+) strict;
+
+create table settings (
+  name text primary key,
+  value text not null
+) strict;
+
+create table secrets (
+  name text primary key,
+  value text not null
+) strict;
+`,
+  },
+];

@@ -1,0 +1,184 @@
+/** Replies on their way out, and the thread as the page, the desk and the outbox read it. */
+import type { Database } from "better-sqlite3";
+import {
+  type AccountId,
+  type CaseId,
+  type ConversationId,
+  type Instant,
+  inboundSchema,
+  type Reply,
+} from "../../../flows/index.ts";
+import { open, seal } from "../sealed.ts";
+import type { Line, Outgoing, Store } from "../store.ts";
+
+interface HeadRow {
+  readonly conversation: ConversationId;
+  readonly peer: string;
+  readonly account: AccountId;
+  readonly turn: number;
+  readonly position: number;
+  readonly seq: number;
+  readonly payload: string;
+  readonly attempts: number;
+}
+
+interface LineRow {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly turn: number;
+  readonly payload: string;
+  /** Of an inbound. */
+  readonly key: string | null;
+  /** Of a reply. */
+  readonly state: "waiting" | "sent" | "seen" | "parked" | null;
+}
+
+/** The first waiting reply of each conversation of so many accounts. A later one never overtakes it. */
+function heads(accounts: number): string {
+  return (
+    "from replies r where r.state = 'waiting' " +
+    `and r.account in (${Array.from({ length: accounts }, () => "?").join(", ")}) ` +
+    "and not exists (select 1 from replies earlier where earlier.state = 'waiting' " +
+    "and earlier.account = r.account and earlier.conversation = r.conversation and earlier.seq < r.seq)"
+  );
+}
+
+const linesOf =
+  "select seq, at, turn, payload, key, null as state from inbox " +
+  "where conversation = :conversation and seq > :after and payload is not null " +
+  "union all " +
+  "select r.seq, r.at, r.turn, r.payload, null, " +
+  "case when r.state = 'sent' and r.seq <= c.shown then 'seen' else r.state end " +
+  "from replies r join conversations c on c.id = r.conversation " +
+  "where r.conversation = :conversation and r.seq > :after and r.payload is not null";
+
+export function replies(
+  db: Database,
+): Pick<
+  Store,
+  | "outgoing"
+  | "delivered"
+  | "nextOutgoingAt"
+  | "parkedReplies"
+  | "shown"
+  | "seenTurn"
+  | "platformIds"
+  | "caseOfMessage"
+  | "lines"
+  | "lastLines"
+> {
+  const dueOf = perCount((count) =>
+    db.prepare<(string | number)[], HeadRow>(
+      "select r.conversation, c.peer, r.account, r.turn, r.position, r.seq, r.payload, r.attempts, r.awaited, r.at " +
+        `${heads(count).replace("from replies r", "from replies r join conversations c on c.id = r.conversation")} ` +
+        "and r.next_at <= ? order by r.awaited desc, r.at, r.conversation limit ?",
+    ),
+  );
+  const nextOf = perCount((count) =>
+    db.prepare<string[], { at: Instant | null }>(`select min(r.next_at) as at ${heads(count)}`),
+  );
+  const sent = db.prepare<[string | null, number, string, number, number]>(
+    "update replies set state = 'sent', platform_id = ?, sent_at = ?, why = null " +
+      "where conversation = ? and turn = ? and position = ? and state = 'waiting'",
+  );
+  const again = db.prepare<[number, string, number, number]>(
+    "update replies set attempts = attempts + 1, next_at = ? " +
+      "where conversation = ? and turn = ? and position = ? and state = 'waiting'",
+  );
+  const parked = db.prepare<[string, string, number, number]>(
+    "update replies set attempts = attempts + 1, state = 'parked', why = ? " +
+      "where conversation = ? and turn = ? and position = ? and state = 'waiting'",
+  );
+  const allParked = db.prepare<
+    [],
+    { conversation: ConversationId; turn: number; why: string | null }
+  >(
+    "select conversation, turn, why from replies where state = 'parked' order by at, conversation, seq",
+  );
+  // A page cannot have shown what was not written yet.
+  const show = db.prepare<{ seq: number; conversation: string }>(
+    "update conversations set shown = case when :seq < seq then :seq else seq end " +
+      "where id = :conversation and shown < :seq",
+  );
+  const newestSeen = db.prepare<[string], { turn: number | null }>(
+    "select max(r.turn) as turn from replies r join conversations c on c.id = r.conversation " +
+      "join accounts a on a.id = c.account " +
+      "where r.conversation = ? and r.asks = 1 and r.state = 'sent' " +
+      "and (a.channel <> 'web' or r.seq <= c.shown)",
+  );
+  const idsOf = db.prepare<[string, number], { platform_id: string }>(
+    "select platform_id from replies where conversation = ? and turn = ? and choices > 0 " +
+      "and platform_id is not null order by position",
+  );
+  const caseOf = db.prepare<[string, string], { about: CaseId }>(
+    "select about from replies where conversation = ? and platform_id = ? and about is not null",
+  );
+  const linesAfter = db.prepare<{ conversation: string; after: number; limit: number }, LineRow>(
+    `${linesOf} order by seq limit :limit`,
+  );
+  const linesBefore = db.prepare<{ conversation: string; after: number; limit: number }, LineRow>(
+    `${linesOf} order by seq desc limit :limit`,
+  );
+
+  return {
+    outgoing: (accounts, now, limit) => {
+      if (accounts.length === 0) return [];
+      return dueOf(accounts.length)
+        .all(...accounts, now, limit)
+        .map((row): Outgoing => {
+          const { conversation, peer, account, turn, position, seq, attempts } = row;
+          const reply = JSON.parse(open(row.payload)) as Reply;
+          return { conversation, peer, account, turn, position, seq, attempts, reply };
+        });
+    },
+    delivered: ({ conversation, turn, position }, result, now) => {
+      switch (result.kind) {
+        case "sent":
+          sent.run(result.platformId ?? null, now, conversation, turn, position);
+          return;
+        case "again":
+          again.run(result.at, conversation, turn, position);
+          return;
+        case "parked":
+          parked.run(seal(result.why), conversation, turn, position);
+          return;
+      }
+    },
+    nextOutgoingAt: (accounts) =>
+      accounts.length === 0
+        ? undefined
+        : (nextOf(accounts.length).get(...accounts)?.at ?? undefined),
+    parkedReplies: () =>
+      allParked.all().map(({ why, ...row }) => ({ ...row, why: why === null ? "" : open(why) })),
+    shown: (conversation, seq) => {
+      show.run({ seq, conversation });
+    },
+    seenTurn: (conversation) => newestSeen.get(conversation)?.turn ?? undefined,
+    platformIds: (conversation, turn) =>
+      idsOf.all(conversation, turn).map((row) => row.platform_id),
+    caseOfMessage: (conversation, platformId) => caseOf.get(conversation, platformId)?.about,
+    lines: (conversation, after, limit) =>
+      linesAfter.all({ conversation, after, limit }).map(asLine),
+    lastLines: (conversation, count) =>
+      linesBefore.all({ conversation, after: 0, limit: count }).reverse().map(asLine),
+  };
+}
+
+function asLine({ seq, at, turn, payload, key, state }: LineRow): Line {
+  const value: unknown = JSON.parse(open(payload));
+  const what: Line["what"] =
+    state === null
+      ? { is: "inbound", inbound: inboundSchema.parse(value), key: key ?? "" }
+      : { is: "reply", reply: value as Reply, state };
+  return { seq, at, turn, what };
+}
+
+/** One prepared statement for each number of accounts asked for. */
+function perCount<Statement>(prepare: (count: number) => Statement): (count: number) => Statement {
+  const known = new Map<number, Statement>();
+  return (count) => {
+    const statement = known.get(count) ?? prepare(count);
+    known.set(count, statement);
+    return statement;
+  };
+}

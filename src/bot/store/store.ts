@@ -1,0 +1,343 @@
+/**
+ * What the rest of the house asks of a database. Finished values go in, plain values come out; no callback,
+ * no open transaction outside. One engine per file beside this one; both pass the same suite.
+ *
+ * Ids are text, instants integer milliseconds UTC, payloads JSON text. Every row has its commune. All personal
+ * text is sealed (`sealed.ts` lists the columns); erasure reads the same list.
+ */
+import type {
+  AccountId,
+  CaseId,
+  CaseRow,
+  ConversationId,
+  EditionId,
+  Effect,
+  Helper,
+  Inbound,
+  Instant,
+  MediaId,
+  PropagandistId,
+  Reply,
+  Saved,
+} from "../../flows/index.ts";
+
+export type ChannelKind = "web" | "telegram" | "console" | "zalo-bot" | "zalo-oa";
+
+export interface ChannelAccount {
+  readonly id: AccountId;
+  readonly commune: string;
+  readonly channel: ChannelKind;
+}
+
+/** A conversation as a turn needs it. */
+export interface ConversationRow {
+  readonly id: ConversationId;
+  readonly account: AccountId;
+  readonly channel: ChannelKind;
+  readonly commune: string;
+  /** The platform's own id of this chat; for the web a random value, hashed from the cookie. */
+  readonly peer: string;
+  /** Grows by one with every turn; 0 before the first. */
+  readonly revision: number;
+  readonly saved: Saved;
+  /** The spoken return code; the web channel only. */
+  readonly returnCode?: string | undefined;
+}
+
+/** An inbound on its way in. (account, key) makes it count once; notes and timers use the account "inside". */
+export interface Arriving {
+  readonly account: AccountId;
+  readonly key: string;
+  readonly conversation: ConversationId;
+  readonly inbound: Inbound;
+  readonly at: Instant;
+}
+
+/** One turn, decided. `revision` is the one it writes: the row must still be at `revision - 1`. */
+export interface FinishedTurn {
+  readonly arriving: Arriving;
+  readonly revision: number;
+  readonly saved: Saved;
+  readonly effects: readonly Effect[];
+}
+
+/** What `answer-act` said, kept so that the same key asked twice answers the same. */
+export type ActAnswer = Omit<Extract<Effect, { do: "answer-act" }>, "do">;
+
+export type Outcome =
+  | {
+      readonly kind: "committed";
+      readonly seq: number;
+      readonly replies: number;
+      readonly notes: readonly ConversationId[];
+      readonly answer?: ActAnswer;
+    }
+  | { readonly kind: "seen-before"; readonly answer?: ActAnswer }
+  | { readonly kind: "someone-went-first" }
+  /** The database refused this turn alone; the others of the same commit stand. */
+  | { readonly kind: "refused"; readonly error: Error };
+
+/** An inbound that waits inside: a note left by another conversation, or one whose turn was not reached. */
+export interface Pending extends Arriving {
+  readonly position: number;
+}
+
+export interface DueTimer {
+  readonly conversation: ConversationId;
+  readonly name: string;
+  readonly at: Instant;
+  readonly about?: string | undefined;
+}
+
+/** A reply on its way out. */
+export interface Outgoing {
+  readonly conversation: ConversationId;
+  readonly peer: string;
+  readonly account: AccountId;
+  readonly turn: number;
+  readonly position: number;
+  readonly seq: number;
+  readonly reply: Reply;
+  readonly attempts: number;
+}
+
+export type DeliveryResult =
+  | { readonly kind: "sent"; readonly platformId?: string }
+  | { readonly kind: "again"; readonly at: Instant }
+  | { readonly kind: "parked"; readonly why: string };
+
+/** One line of a conversation, in its order: something a person did, or a reply. */
+export interface Line {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly turn: number;
+  readonly what:
+    | { readonly is: "inbound"; readonly inbound: Inbound; readonly key: string }
+    | {
+        readonly is: "reply";
+        readonly reply: Reply;
+        readonly state: "waiting" | "sent" | "seen" | "parked";
+      };
+}
+
+export interface PropagandistRow {
+  readonly id: PropagandistId;
+  readonly commune: string;
+  readonly name: string;
+  readonly role: string;
+  readonly rank: "propagandist" | "coordinator";
+  readonly woman: boolean;
+  readonly office: boolean;
+  readonly villages: readonly string[];
+  readonly duty: boolean;
+  readonly language: "vi" | "en";
+  readonly conversation?: ConversationId | undefined;
+}
+
+export interface Invitation {
+  readonly codeHash: string;
+  readonly commune: string;
+  readonly rank: PropagandistRow["rank"];
+  readonly name: string;
+  readonly role: string;
+  readonly village: string;
+  readonly woman: boolean;
+  readonly office: boolean;
+  readonly expiresAt: Instant;
+}
+
+export type Joined =
+  | { readonly outcome: "joined"; readonly who: PropagandistRow }
+  | { readonly outcome: "used" | "expired" | "unknown" };
+
+export interface MediaRow {
+  readonly id: MediaId;
+  readonly conversation: ConversationId;
+  readonly form: "photo" | "voice";
+  /** `image/jpeg`, `audio/ogg`… */
+  readonly type: string;
+  readonly bytes: Uint8Array;
+  readonly at: Instant;
+}
+
+export interface CaseLine extends CaseRow {
+  readonly conversation: ConversationId;
+  readonly commune: string;
+  readonly channel: ChannelKind;
+  readonly closedAt?: Instant | undefined;
+}
+
+export interface Publication {
+  /** Hash of everything published. */
+  readonly id: string;
+  /** Missing while the house serves one commune. */
+  readonly commune?: string | undefined;
+  readonly at: Instant;
+  readonly content: string;
+  readonly editions: ReadonlyArray<{
+    readonly id: EditionId;
+    readonly flow: string;
+    readonly expanded: string;
+  }>;
+}
+
+/** One answer to one question of consent: the record, in the order it was given and taken back. */
+export interface Consent {
+  readonly purpose: "keep" | "remind";
+  readonly given: boolean;
+  /** The publication whose words were shown; empty before the first one. */
+  readonly textVersion: string;
+  readonly at: Instant;
+}
+
+/** A row of the monthly CSV. */
+export interface JourneyLine {
+  readonly village?: string | undefined;
+  readonly field: string;
+  readonly flow: string;
+  readonly begunAt: Instant;
+  readonly finishedAt?: Instant | undefined;
+  readonly outcome?: string | undefined;
+  readonly helped: "alone" | "in-chat" | "in-person";
+  readonly lastStep: string;
+}
+
+export interface Erased {
+  readonly messages: number;
+  readonly replies: number;
+  readonly journeys: number;
+  readonly media: number;
+}
+
+export interface Store {
+  // Turns
+  account(account: ChannelAccount): void;
+  /** The conversation of this chat; made at revision 0 when it is new. `peer` as the platform gives it. */
+  conversationOf(
+    account: AccountId,
+    peer: string,
+    fresh: () => ConversationId,
+    now: Instant,
+  ): ConversationRow;
+  findByPeer(account: AccountId, peer: string): ConversationRow | undefined;
+  conversation(id: ConversationId): ConversationRow | undefined;
+  /** Whether this key was taken or waits; with its answer, if its turn gave one. */
+  seen(account: AccountId, key: string): { readonly answer?: ActAnswer } | undefined;
+  /** One commit for all of them; each stands alone. */
+  commit(turns: readonly FinishedTurn[], now: Instant): Outcome[];
+  /** Keeps an inbound whose turn threw twice, where a person sees it (`parked`). */
+  park(arriving: Arriving, why: string, now: Instant): void;
+  parked(): ReadonlyArray<{
+    readonly account: AccountId;
+    readonly key: string;
+    readonly conversation: ConversationId;
+    readonly why: string;
+    readonly at: Instant;
+  }>;
+  /** Notes waiting inside, oldest first, for all conversations. */
+  pending(limit: number): Pending[];
+  dueTimers(now: Instant, limit: number): DueTimer[];
+  nextTimerAt(): Instant | undefined;
+
+  // Replies
+  /** The next reply of each conversation of these accounts whose earlier ones are out, answers before broadcasts. */
+  outgoing(accounts: readonly AccountId[], now: Instant, limit: number): Outgoing[];
+  delivered(
+    of: Pick<Outgoing, "conversation" | "turn" | "position">,
+    result: DeliveryResult,
+    now: Instant,
+  ): void;
+  nextOutgoingAt(accounts: readonly AccountId[]): Instant | undefined;
+  parkedReplies(): ReadonlyArray<{
+    readonly conversation: ConversationId;
+    readonly turn: number;
+    readonly why: string;
+  }>;
+  /** The person's screen has shown everything up to this sequence. */
+  shown(conversation: ConversationId, seq: number): void;
+  /** The newest turn with a question whose reply was sent or shown. */
+  seenTurn(conversation: ConversationId): number | undefined;
+  /** Platform ids of sent replies of a turn that carry buttons (to remove them), or of one reply. */
+  platformIds(conversation: ConversationId, turn: number): string[];
+  /** The case a sent reply belonged to, by the platform's message id. */
+  caseOfMessage(conversation: ConversationId, platformId: string): CaseId | undefined;
+  lines(conversation: ConversationId, after: number, limit: number): Line[];
+  /** The last lines, oldest first. */
+  lastLines(conversation: ConversationId, count: number): Line[];
+
+  // The web's identity
+  setReturnCode(conversation: ConversationId, code: string, codeHash: string): void;
+  findByReturnCode(commune: string, codeHash: string): ConversationRow | undefined;
+  /** This conversation is now reached under another peer (cookie); the old one no longer opens it. */
+  movePeer(conversation: ConversationId, peer: string): void;
+
+  // People and desk
+  propagandists(commune: string): PropagandistRow[];
+  propagandist(id: PropagandistId): PropagandistRow | undefined;
+  savePropagandist(row: PropagandistRow): void;
+  invite(invitation: Invitation): void;
+  /** Uses an invitation once; makes the propagandist. */
+  join(
+    codeHash: string,
+    fresh: () => PropagandistId,
+    conversation: ConversationId | undefined,
+    now: Instant,
+  ): Joined;
+  addSignInLink(
+    codeHash: string,
+    who: PropagandistId | undefined,
+    commune: string,
+    expiresAt: Instant,
+  ): void;
+  /** `first`: the link made while nobody had joined yet, for the first coordinator. */
+  useSignInLink(
+    codeHash: string,
+    now: Instant,
+  ):
+    | { readonly outcome: "ok"; readonly who: PropagandistId | undefined; readonly commune: string }
+    | { readonly outcome: "used" | "expired" | "unknown" };
+  openSession(id: string, who: PropagandistId, now: Instant): void;
+  session(id: string): PropagandistId | undefined;
+  endSession(id: string): void;
+  cases(commune: string, since: Instant): CaseLine[];
+  case(id: CaseId): CaseLine | undefined;
+  addNote(id: CaseId, key: string, by: Helper, text: string, now: Instant): void;
+  notes(id: CaseId): ReadonlyArray<{
+    readonly by: Helper;
+    readonly text: string;
+    readonly at: Instant;
+    readonly key: string;
+  }>;
+  markRead(id: CaseId, who: PropagandistId, seq: number): void;
+  readUpTo(id: CaseId, who: PropagandistId): number;
+  consents(conversation: ConversationId): Consent[];
+  /** Journeys begun or finished in [from, until). */
+  journeys(commune: string, from: Instant, until: Instant): JourneyLine[];
+
+  // Media
+  /** Same bytes, same id; at most 10 MB. */
+  addMedia(media: Omit<MediaRow, "id">): MediaId;
+  media(id: MediaId): MediaRow | undefined;
+  /** Media whose case is closed, or older than a day without a case. */
+  dropOldMedia(now: Instant): number;
+
+  // Content, settings, upkeep
+  publish(publication: Publication): void;
+  publication(): Publication | undefined;
+  publicationId(): string | undefined;
+  edition(id: EditionId): { readonly flow: string; readonly expanded: string } | undefined;
+  /** How many journeys stand on each step of a flow's editions. */
+  standing(): ReadonlyArray<{
+    readonly flow: string;
+    readonly edition: string;
+    readonly step: string;
+    readonly people: number;
+  }>;
+  /** A secret made at first need and kept: the cookies' key. */
+  secret(name: string, fresh: () => string): string;
+  setting(name: string): string | undefined;
+  setSetting(name: string, value: string): void;
+  erase(conversation: ConversationId): Erased;
+  backup(path: string): Promise<void>;
+  close(): void;
+}
