@@ -1,8 +1,8 @@
-/** Records the sound and draws the pictures in this folder; see its README. */
+// Records the sound and draws the pictures in tests/support/media; the README there says what they are.
 import { writeFile } from "node:fs/promises";
-import { openBrowser } from "../browser/browser.ts";
+import { openBrowser } from "../tests/support/browser/browser.ts";
 
-/** Runs in the page; kept as text because this file belongs to Node. */
+// Runs in the page; kept as text because this file belongs to Node.
 const inPage = `(async () => {
   const base64 = async (blob) => {
     const bytes = new Uint8Array(await blob.arrayBuffer());
@@ -46,9 +46,12 @@ const inPage = `(async () => {
 const browser = await openBrowser({ flags: ["--autoplay-policy=no-user-gesture-required"] });
 try {
   const page = await browser.newPage();
-  const files = (await page.evaluate(inPage)) as Record<string, string>;
+  const files = await page.evaluate(inPage);
   for (const [name, content] of Object.entries(files)) {
-    await writeFile(new URL(name, import.meta.url), Buffer.from(content, "base64"));
+    await writeFile(
+      new URL(`../tests/support/media/${name}`, import.meta.url),
+      Buffer.from(content, "base64"),
+    );
   }
 } finally {
   await browser.close();
