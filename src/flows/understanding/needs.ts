@@ -1,6 +1,12 @@
-/** From free text to the guides that may be meant. */
-import { fold } from "./fold.ts";
+/**
+ * From free text to the guides that may be meant.
+ *
+ * Three sources of evidence go into one linear model: notions and their combinations (what we know),
+ * the ways people ask for each guide (what authors wrote), and sentences that ask for none of them.
+ */
+import { type Example, type Features, learn } from "./learn.ts";
 import type { Lexicon } from "./lexicon.ts";
+import { Phrasebook, type Token, tokensOf, Vocabulary } from "./patterns.ts";
 
 /** One guide, by its title and the ways people ask for it. */
 export interface NeedEntry {
@@ -18,56 +24,166 @@ export interface NeedReading {
   readonly scores: readonly number[];
 }
 
-const grams = (words: readonly string[]): string[] => [
-  ...words,
-  ...words.slice(1).map((word, at) => `${words[at]} ${word}`),
-];
+const nothing = "none";
+const none: NeedReading = { verdict: "none", flows: [], scores: [] };
 
-/** A reader over these guides; build it once, it holds an index. */
+interface Cue {
+  readonly flow: string;
+  readonly weight: number;
+  readonly all: readonly string[];
+  readonly without: readonly string[];
+}
+
+function cueOf(flow: string, line: string): Cue {
+  const [weight = "", ...notions] = line.split(" ");
+  return {
+    flow,
+    weight: Number(weight),
+    all: notions.filter((notion) => !notion.startsWith("-")),
+    without: notions.filter((notion) => notion.startsWith("-")).map((notion) => notion.slice(1)),
+  };
+}
+
+const phrasesOf = (line: string): string[] =>
+  line
+    .split(";")
+    .map((phrase) => phrase.trim())
+    .filter((phrase) => phrase !== "");
+
+const asking: ReadonlySet<string> = new Set(
+  "muon can xin nho hoi giup lam sao the nao kieu dau dinh bay chi".split(" "),
+);
+
+/** A reader over these guides; build it once, it learns from them. */
 export function needReader(
   entries: readonly NeedEntry[],
   lexicon: Lexicon,
 ): (text: string) => NeedReading {
-  const expand = (text: string): string[] =>
-    fold(text)
-      .split(" ")
-      .flatMap((word) => (lexicon.abbreviations[word] ?? word).split(" "));
-  const phrases = entries.flatMap(({ flow, title, askedAs }) =>
-    [title.vi, title.en, ...askedAs].map((phrase) => ({
-      flow,
-      grams: new Set(grams(expand(phrase))),
-    })),
+  const flows = new Set(entries.map(({ flow }) => flow));
+  const notions = new Phrasebook<string>([
+    ...Object.entries(lexicon.concepts).flatMap(([notion, line]) =>
+      phrasesOf(line).map((phrase) => [notion, phrase] as const),
+    ),
+    ...lexicon.outside.flatMap((line, group) =>
+      phrasesOf(line).map((phrase) => [`outside ${group}`, phrase] as const),
+    ),
+  ]);
+  const cues = Object.entries(lexicon.cues)
+    .filter(([flow]) => flows.has(flow))
+    .flatMap(([flow, lines]) => lines.map((line) => cueOf(flow, line)));
+
+  const said = [
+    ...entries.flatMap(({ flow, title, askedAs }) =>
+      [title.vi, title.en, ...askedAs].map((text) => ({ label: flow, text })),
+    ),
+    ...lexicon.strangers.map((text) => ({ label: nothing, text })),
+  ];
+  const plain = new Vocabulary([]);
+  const words = said.flatMap(({ text }) =>
+    tokensOf(text, lexicon.abbreviations, plain).map(({ folded }) => folded),
   );
-  const frequency = new Map<string, number>();
-  for (const phrase of phrases)
-    for (const gram of phrase.grams) frequency.set(gram, (frequency.get(gram) ?? 0) + 1);
-  const idf = (gram: string): number =>
-    Math.log(1 + phrases.length / (1 + (frequency.get(gram) ?? 0)));
-  const length = (set: ReadonlySet<string>): number =>
-    Math.sqrt([...set].reduce((sum, gram) => sum + idf(gram) ** 2, 0));
-  const indexed = phrases.map((phrase) => ({ ...phrase, length: length(phrase.grams) }));
+  const vocabulary = new Vocabulary([...words, ...notions.words]);
+
+  const featuresOf = (text: string): { features: Features; evidence: number } => {
+    const tokens = tokensOf(text, lexicon.abbreviations, vocabulary);
+    return features(tokens, notions, cues);
+  };
+  const examples: Example[] = said.map(({ label, text }) => ({
+    label,
+    features: featuresOf(text).features,
+  }));
+  const model = learn(examples);
 
   return (text) => {
-    const said = new Set(grams(expand(text)));
-    const saidLength = length(said);
-    const best = new Map<string, number>();
-    for (const phrase of indexed) {
-      let shared = 0;
-      for (const gram of phrase.grams) if (said.has(gram)) shared += idf(gram) ** 2;
-      const score = saidLength === 0 ? 0 : shared / (saidLength * phrase.length);
-      if (score > (best.get(phrase.flow) ?? 0)) best.set(phrase.flow, score);
-    }
-    const ranked = [...best]
-      .filter(([, score]) => score > 0.3)
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, 3);
-    const [first, second] = ranked;
-    if (first === undefined) return { verdict: "none", flows: [], scores: [] };
-    const clear = first[1] > 0.6 && first[1] - (second?.[1] ?? 0) > 0.15;
+    const { features, evidence } = featuresOf(text);
+    if (evidence === 0) return none;
+    const probabilities = model.probabilities(features);
+    const ranked = model.labels
+      .map((flow, at) => ({ flow, score: probabilities[at] ?? 0 }))
+      .sort((a, b) => b.score - a.score);
+    const stranger = ranked.find(({ flow }) => flow === nothing)?.score ?? 0;
+    const offered = ranked.filter(({ flow }) => flow !== nothing).slice(0, 3);
+    const [first, second] = offered;
+    if (first === undefined || stranger > first.score) return none;
+    const kept = offered.filter(({ score }) => score > 0.02);
+    const clear = first.score > 0.6 && first.score > 3 * (second?.score ?? 0);
     return {
       verdict: clear ? "clear" : "some",
-      flows: ranked.map(([flow]) => flow),
-      scores: ranked.map(([, score]) => score),
+      flows: kept.map(({ flow }) => flow),
+      scores: kept.map(({ score }) => score),
     };
   };
+}
+
+function features(
+  tokens: readonly Token[],
+  notions: Phrasebook<string>,
+  cues: readonly Cue[],
+): { features: Features; evidence: number } {
+  const weights = clauseWeights(tokens);
+  const found = new Map<string, number>();
+  for (const hit of notions.find(tokens)) {
+    const weight = hit.strength * (weights[tokens[hit.from]?.clause ?? 0] ?? 1);
+    if (weight > (found.get(hit.key) ?? 0)) found.set(hit.key, weight);
+    if (hit.key.startsWith("outside") && weight > (found.get("outside") ?? 0))
+      found.set("outside", weight);
+  }
+  if (overSeventy(tokens)) found.set("seventy", 1);
+
+  const out = new Map<string, number>();
+  for (const [notion, weight] of found) out.set(`notion ${notion}`, weight);
+  const byFlow = new Map<string, number>();
+  for (const cue of cues) {
+    let weight = 1;
+    for (const notion of cue.all) weight = Math.min(weight, found.get(notion) ?? 0);
+    if (weight === 0 || cue.without.some((notion) => found.has(notion))) continue;
+    byFlow.set(cue.flow, (byFlow.get(cue.flow) ?? 0) + weight * cue.weight);
+  }
+  for (const [flow, score] of byFlow) out.set(`flow ${flow}`, Math.max(-1, Math.min(score, 8)) / 3);
+
+  const texts = tokens.map((token) =>
+    token.known ? token.folded : (token.near[0] ?? token.folded),
+  );
+  const scale = 1.5 / Math.sqrt(Math.max(4, tokens.length));
+  for (const [at, token] of tokens.entries()) {
+    const weight = scale * (weights[token.clause] ?? 1);
+    const word = texts[at] ?? "";
+    out.set(`word ${word}`, weight);
+    const before = texts[at - 1];
+    if (before !== undefined) out.set(`pair ${before} ${word}`, weight);
+  }
+  return { features: out, evidence: [...found.keys()].length };
+}
+
+/** In a long story the clause that asks, and the last ones, say what is needed. */
+function clauseWeights(tokens: readonly Token[]): readonly number[] {
+  const last = tokens.at(-1)?.clause ?? 0;
+  const weights = new Array<number>(last + 1).fill(tokens.length > 25 ? 0.6 : 1);
+  if (tokens.length <= 25) return weights;
+  for (const token of tokens) if (asking.has(token.folded)) weights[token.clause] = 1;
+  weights[last] = 1;
+  return weights;
+}
+
+const tens: ReadonlySet<string> = new Set(["bay", "tam", "chin"]);
+
+/** "76 tuổi", "bảy mươi lăm tuổi", "ngoài tám mươi", "cụ 92". */
+function overSeventy(tokens: readonly Token[]): boolean {
+  return tokens.some(({ folded }, at) => {
+    const next = tokens[at + 1]?.folded ?? "";
+    const around = [tokens[at - 1]?.folded, next, tokens[at + 2]?.folded];
+    if (/^(7[0-9]|8[0-9]|9[0-9])$/.test(folded)) {
+      return around.some((word) =>
+        ["tuoi", "cu", "ong", "ba", "me", "bo", "gan", "hon", "tren", "tron", "nay"].includes(
+          word ?? "",
+        ),
+      );
+    }
+    if (!tens.has(folded)) return false;
+    return (
+      next === "muoi" ||
+      (["lam", "nham", "sau", "tam", "chin", "hai", "ba", "tu", "mot"].includes(next) &&
+        tokens[at + 2]?.folded !== "ngay")
+    );
+  });
 }
