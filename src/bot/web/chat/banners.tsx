@@ -10,12 +10,14 @@ export function Banners({ words, shown }: { words: Words; shown: Shown }) {
       {shown.startedAnew && <p class="banner">{words.startedAnew}</p>}
       {withPerson !== undefined ? (
         <p class="banner person">
-          <b>{words.withPerson(withPerson.name, withPerson.role)}</b> {words.machineSilent}
+          <b>{words.withPerson(withPerson.name, withPerson.role)}</b>
+          <span>{words.machineSilent}</span>
         </p>
       ) : (
         waitingForPerson && (
           <p class="banner person">
-            <b>{words.waiting}</b> {words.waitingMeanwhile}
+            <b>{words.waiting}</b>
+            <span>{words.waitingMeanwhile}</span>
           </p>
         )
       )}

@@ -31,7 +31,7 @@ export function Choices(props: { words: Words; entry: Entry; choosing: Choosing 
         <li class="choice-row" key={choice.id}>
           <button
             type="button"
-            class={choosing.pressed === choice.id ? "choice pressed" : "choice"}
+            class={`choice ${choosing.pressed === choice.id ? "pressed" : choosing.quiet ? "resting" : ""}`}
             // Not `disabled`, which would throw the keyboard's place away.
             aria-disabled={choosing.quiet}
             onClick={() => {

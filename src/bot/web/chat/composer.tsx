@@ -60,6 +60,7 @@ export function Composer(props: { words: Words; session: Session; ready: boolean
   return (
     <form
       class="composer"
+      aria-label={words.writeLabel}
       onSubmit={(event) => {
         event.preventDefault();
         send();

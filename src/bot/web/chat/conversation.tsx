@@ -71,13 +71,17 @@ export function Conversation(props: {
 
   const newest = newestSeq(entries);
   const newestIsOwn = entries[entries.length - 1]?.from.who === "resident";
+  /** Something was said after the question on the card. */
+  const newsBelow = current !== undefined && newest > current.seq && !newestIsOwn;
   useLayoutEffect(() => {
-    if (card === "whole") toCard();
-    else toNewest();
+    if (card === "whole") {
+      toCard();
+      if (newsBelow) setPill("fresh");
+    } else toNewest();
   }, [card]);
   useLayoutEffect(() => {
     if (card === "whole") {
-      if (current !== undefined && newest > current.seq && !newestIsOwn) setPill("fresh");
+      if (newsBelow) setPill("fresh");
     } else if (follows.current || newestIsOwn) toNewest();
     else setPill("fresh");
   }, [newest]);
@@ -104,7 +108,7 @@ export function Conversation(props: {
     follows.current = left < nearEnd && (card !== "whole" || here.scrollTop > nearEnd);
     if (card === "whole") {
       const away = here.scrollTop > here.clientHeight * 0.6;
-      setPill((now) => (away ? "step" : now === "fresh" ? now : undefined));
+      setPill((now) => (away ? "step" : now === "fresh" && newsBelow ? now : undefined));
     } else if (follows.current) setPill(undefined);
   }
 
@@ -131,6 +135,7 @@ export function Conversation(props: {
         words={words}
         entry={entry}
         first={before === undefined || speakerOf(before) !== speakerOf(entry) || rows.length === 0}
+        named={before?.from.who !== "resident" && before?.from.who !== "machine"}
         last={i === entries.length - 1}
         choosing={card !== "whole" && entry === active ? choosing : undefined}
         reading={reading}

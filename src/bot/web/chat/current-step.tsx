@@ -6,6 +6,7 @@ import { Picture } from "./picture.tsx";
 import { Text } from "./text.tsx";
 import type { Reading } from "./use-reading.ts";
 import type { Seen } from "./use-seen.ts";
+import { useTight } from "./use-tight.ts";
 import type { Words } from "./words.ts";
 
 /** The step one stands at, filling the screen of someone who comes back from another app or another day. */
@@ -22,14 +23,21 @@ export function CurrentStep(props: {
     () => (element.current === null ? undefined : props.seen(element.current, entry.seq)),
     [entry.seq],
   );
+  const tight = useTight(element, entry.seq);
   return (
-    <section class="current" ref={element} aria-labelledby="current-step">
-      <h2 id="current-step">{entry.step === true ? words.atStep : words.atQuestion}</h2>
+    <section
+      class={tight ? "current tight" : "current"}
+      ref={element}
+      aria-labelledby="current-step"
+    >
+      <div class="current-head">
+        <h2 id="current-step">{entry.step === true ? words.atStep : words.atQuestion}</h2>
+        <ListenButton words={words} entry={entry} reading={props.reading} />
+      </div>
       <Text text={entry.text} links={true} />
       {entry.picture !== undefined && (
         <Picture words={words} url={entry.picture.url} alt={entry.picture.alt} />
       )}
-      <ListenButton words={words} entry={entry} reading={props.reading} />
       {choosing !== undefined && <Choices words={words} entry={entry} choosing={choosing} />}
     </section>
   );

@@ -24,10 +24,7 @@ export function Header(props: {
             </span>
           )}
         </h1>
-        <p class="answers">
-          <Icon name="machine" />
-          <span>{words.machineAnswers(header?.operator ?? "")}</span>
-        </p>
+        <p class="answers">{words.machineAnswers(header?.operator ?? "")}</p>
       </div>
       <button
         ref={props.opener}

@@ -4,7 +4,7 @@ export type Piece =
 
 /** Addresses, the State's own sites without https://, and telephone numbers as they are written here. */
 const pattern =
-  /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]]|(?:[a-z0-9-]+\.)+gov\.vn(?:\/[^\s<>"]*[^\s<>".,;:!?)\]])?|(?:\b0\d{2,3}[ .]?\d{3}[ .]?\d{3,4}|\b1[89]00[ .]?\d{4,6}|\b1[89]00[ .]\d{2}[ .]\d{2})(?!\d)/gi;
+  /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]]|(?:[a-z0-9-]+\.)+gov\.vn(?:\/[^\s<>"]*[^\s<>".,;:!?)\]])?|(?:\b0(?:[ .]?\d){9,10}|\b1[89]00[ .]?\d{4,6}|\b1[89]00[ .]\d{2}[ .]\d{2})(?!\d)/gi;
 
 /** Cuts a message into words and what can be pressed in it. */
 export function pieces(text: string): readonly Piece[] {

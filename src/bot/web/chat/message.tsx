@@ -8,14 +8,17 @@ import { Picture } from "./picture.tsx";
 import { Text } from "./text.tsx";
 import type { Reading } from "./use-reading.ts";
 import type { Seen } from "./use-seen.ts";
+import { useTight } from "./use-tight.ts";
 import type { Words } from "./words.ts";
 
 /** One message. Who speaks is said in words, for those who hear the page and those who see no colours. */
 export function Message(props: {
   words: Words;
   entry: Entry;
-  /** The first of several by the same speaker carries the name. */
+  /** The first of several by the same speaker. */
   first: boolean;
+  /** The machine's name is shown where it could be mistaken for a person. */
+  named: boolean;
   last: boolean;
   choosing: Choosing | undefined;
   reading: Reading;
@@ -29,6 +32,8 @@ export function Message(props: {
     [entry.seq],
   );
 
+  const asking = choosing !== undefined;
+  const tight = useTight(element, asking) && asking;
   const alt =
     picture === undefined || picture.alt !== ""
       ? picture?.alt
@@ -37,7 +42,7 @@ export function Message(props: {
         : words.photoSent;
   return (
     <article
-      class={`message ${from.who}${props.first ? " first" : ""}`}
+      class={`message ${from.who}${props.first ? " first" : ""}${asking ? " asking" : ""}${tight ? " tight" : ""}`}
       ref={element}
       data-seq={entry.seq}
     >
@@ -46,7 +51,7 @@ export function Message(props: {
           <p class={props.first ? "speaker" : "heard"}>
             <b>{from.name}</b>, {from.role}
           </p>
-        ) : from.who === "machine" && props.first ? (
+        ) : from.who === "machine" && props.named ? (
           <p class="speaker">
             <Icon name="machine" /> {words.machine}
           </p>
@@ -60,7 +65,7 @@ export function Message(props: {
           <audio controls preload="none" src={voice.url} aria-label={words.voiceMessage} />
         )}
         <ListenButton words={words} entry={entry} reading={props.reading} />
-        {(props.last || from.who === "resident") && (
+        {((props.last && !asking) || from.who === "resident") && (
           <p class="when">
             {timeOf(entry.at)}
             {from.who === "resident" && (
