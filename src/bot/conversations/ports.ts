@@ -1,0 +1,62 @@
+/** Where a channel meets the conversations: what it hands in, and what it is asked to send. */
+import type { Inbound, Instant } from "../../flows/index.ts";
+import type { AccountId, CaseId, ConversationId, MediaId } from "../../flows/index.ts";
+import type { ActAnswer, ChannelKind, DeliveryResult, MediaRow, Outgoing } from "../store/store.ts";
+
+/** What a channel made of one event of its platform. Secrets are masked before it gets here. */
+export interface Incoming {
+  readonly account: AccountId;
+  /** The platform's own id of the chat. */
+  readonly peer: string;
+  /** The platform's id of the event: with the account it makes the event count once. */
+  readonly key: string;
+  readonly inbound: Inbound;
+  readonly at: Instant;
+}
+
+/** What came of it, known only after the commit. */
+export interface Taken {
+  /** False when this key had been taken before; nothing happened a second time. */
+  readonly fresh: boolean;
+  readonly conversation: ConversationId;
+  /** The person's message held a secret and should vanish from the platform's chat. */
+  readonly removeInbound: boolean;
+  readonly answer?: ActAnswer | undefined;
+}
+
+/** The conversations, as channels see them. */
+export interface Conversations {
+  /** Resolves after the commit, never before; rejects only when nothing was kept and the platform must send again. */
+  take(incoming: Incoming): Promise<Taken>;
+  /** The same for a conversation known by its own id: notes of the desk. */
+  note(conversation: ConversationId, key: string, inbound: Inbound): Promise<Taken>;
+  /** Keeps a picture or a recording for this chat; throws a coded error over 10 MB. */
+  keepMedia(account: AccountId, peer: string, media: Pick<MediaRow, "form" | "type" | "bytes">): MediaId;
+  media(id: MediaId): MediaRow | undefined;
+  /** The case of an earlier message in a propagandist's chat, by the platform's message id. */
+  caseOfMessage(account: AccountId, peer: string, platformId: string): CaseId | undefined;
+  /** What the current step asks for, so that a telephone number asked for is not taken for a secret. */
+  askedFor(account: AccountId, peer: string): "phone" | "number" | "date" | "dossier-code" | "text";
+  /** The turn of the newest question that has been delivered in this chat. */
+  seenTurn(account: AccountId, peer: string): number | undefined;
+  /** Uses an invitation code in this chat. The code never becomes an inbound's words. */
+  join(account: AccountId, peer: string, key: string, code: string, at: Instant): Promise<Taken>;
+  /** How many replies of this account wait or are being sent. */
+  backlog(account: AccountId): number;
+}
+
+/** What sends a channel's replies; one per channel account. */
+export interface Sender {
+  readonly account: AccountId;
+  readonly channel: ChannelKind;
+  /** Sends one reply, whole. Throws nothing: every failure of the platform is one of the results. */
+  send(outgoing: Outgoing, about: SendContext): Promise<DeliveryResult>;
+}
+
+export interface SendContext {
+  media(id: MediaId): MediaRow | undefined;
+  /** Platform ids of this conversation's sent messages about a case, newest first. */
+  sentAbout(id: CaseId): readonly string[];
+  /** Platform ids of messages that still carry buttons of earlier questions, to be taken off. */
+  oldButtons(): readonly string[];
+}

@@ -1,0 +1,176 @@
+/**
+ * What passes between the server and its two pages, the resident's chat at `/` and the desk at `/desk`.
+ * Types only: pages import nothing else from the server. All instants are milliseconds UTC.
+ *
+ * Resident's chat (cookie `cn_chat`, HttpOnly, SameSite=Lax; no cookie: a new conversation is made by `open`)
+ *   POST /api/chat/open                       {} → ChatOpened. Writes the greeting when the conversation is new.
+ *   GET  /api/chat/entries?after=SEQ          → ChatNews (polling; same content as the stream)
+ *   GET  /api/chat/stream                     text/event-stream; `id:` is the sequence, `event: entry` + Entry,
+ *                                             `event: state` + ChatState; resumes by Last-Event-ID (or ?after=SEQ);
+ *                                             a comment line every 20 s
+ *   POST /api/chat/say                        ChatSaid → ChatTaken, after the commit; the same key twice is taken once
+ *   POST /api/chat/media?key=K&kind=photo|voice   raw bytes with their content type → ChatTaken
+ *   POST /api/chat/seen                       { seq } the last entry that was on the screen
+ *   POST /api/chat/return                     { code } → ChatOpened of the older conversation, and a new cookie; 404 wrong, 429 too often
+ *   GET  /api/media/ID                        bytes; only for the conversation (or the claimer) they belong to
+ * Errors are JSON { error: string (a coded reason), says: string (Vietnamese or English for the person) }.
+ * 409 { error: "no-conversation" }: the cookie is unknown (erased or wiped); the page calls `open` again.
+ * 429 carries Retry-After seconds. 413: over 10 MB.
+ */
+
+export type Speaker =
+  | { readonly who: "resident" }
+  | { readonly who: "machine" }
+  | { readonly who: "propagandist"; readonly name: string; readonly role: string };
+
+export interface WireChoice {
+  /** Sent back in a press; opaque. */
+  readonly id: string;
+  readonly says: string;
+}
+
+/** One message in a conversation, in its order. */
+export interface Entry {
+  /** Position in the conversation, growing by at least one. */
+  readonly seq: number;
+  readonly at: number;
+  readonly from: Speaker;
+  readonly text: string;
+  /** The key the page gave to what the resident wrote, so that the waiting bubble is replaced. */
+  readonly key?: string;
+  /** The turn whose choices these are; sent back in a press. */
+  readonly turn?: string;
+  /** At most five; already in their order. Old ones stay visible but only the newest are enabled. */
+  readonly choices?: readonly WireChoice[];
+  /** This entry shows a step of a guide (as opposed to an aside). */
+  readonly step?: boolean;
+  readonly picture?: { readonly url: string; readonly alt: string };
+  readonly voice?: { readonly url: string };
+  /** Words for the browser's own voice, without symbols; only on entries that may be listened to. */
+  readonly speak?: string;
+}
+
+export interface ChatState {
+  /** Sequence of the newest entry that asks something; the page shows it on top when seen again. */
+  readonly current?: number;
+  /** A propagandist has claimed: the machine is silent. */
+  readonly withPerson?: { readonly name: string; readonly role: string };
+  /** Somebody has been called and nobody has come yet. */
+  readonly waitingForPerson: boolean;
+  readonly language: "vi" | "en";
+  /** The spoken return code, once there is something to return to. */
+  readonly returnCode?: string;
+}
+
+export interface ChatOpened {
+  readonly entries: readonly Entry[];
+  readonly state: ChatState;
+  /** Whose machine this is, and whether it is a trial: shown in the header. */
+  readonly header: { readonly title: string; readonly operator: string; readonly trial: boolean; readonly telephone?: string };
+}
+
+export interface ChatNews {
+  readonly entries: readonly Entry[];
+  readonly state: ChatState;
+}
+
+export type ChatSaid =
+  | { readonly key: string; readonly seen: number; readonly text: string }
+  | { readonly key: string; readonly seen: number; readonly press: { readonly turn: string; readonly choice: string } };
+
+export interface ChatTaken {
+  readonly key: string;
+  /** False when this key had been taken before. */
+  readonly fresh: boolean;
+}
+
+/**
+ * The desk (cookie `cn_desk`, signed, HttpOnly, SameSite=Strict; every POST needs content type application/json
+ * or the media types, and the header `x-cau-noi: desk`)
+ *   POST /desk/api/sign-in      { code } one-time link or invitation → DeskMe; 404 wrong or used, 410 expired, 429 too often.
+ *                               Links look like /desk#in=CODE (sign-in) and /desk#join=CODE (invitation).
+ *   POST /desk/api/sign-out     {}
+ *   GET  /desk/api/me           → DeskMe; 401 when not signed in
+ *   POST /desk/api/me           { name?, role?, duty?, language? } → DeskMe
+ *   GET  /desk/api/cases        → DeskCases (waiting, mine, and closed in the last 7 days)
+ *   GET  /desk/api/cases/ID     → DeskCase
+ *   POST /desk/api/cases/ID/acts    DeskAct → DeskActed
+ *   POST /desk/api/cases/ID/media?key=K&kind=photo|voice   raw bytes → DeskActed
+ *   GET  /desk/api/stream       text/event-stream: `event: cases` (the lists changed), `event: case` + { id } (that case changed)
+ *   POST /desk/api/invitations  { role, village, name } → { code, web, telegram? }   (coordinators only)
+ *   GET  /desk/api/month.csv?month=2026-11      (coordinators and managers)
+ */
+export interface DeskMe {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly rank: "propagandist" | "coordinator";
+  readonly villages: readonly { readonly id: string; readonly says: string }[];
+  readonly duty: boolean;
+  readonly language: "vi" | "en";
+  readonly commune: string;
+  readonly trial: boolean;
+}
+
+export interface DeskCard {
+  readonly id: string;
+  readonly state: "waiting" | "claimed" | "resting" | "closed";
+  /** Form of address, as a word: "cụ", "bà"; missing while unknown. */
+  readonly address?: string;
+  readonly village?: string;
+  /** Whose paper: "con của cô ấy". */
+  readonly subject?: string;
+  readonly flow?: string;
+  readonly step?: { readonly says: string; readonly sign?: string };
+  /** How it came to a person: "bấm Gặp người giúp", "lỗi: mã không về". */
+  readonly reason: string;
+  readonly waitingSince: number;
+  readonly claimedBy?: { readonly id: string; readonly name: string };
+  /** Whom the resident asked for: anyone, another village, a woman, the office. */
+  readonly wants?: string;
+  readonly unread: number;
+  readonly channel: string;
+  /** Whether the resident's page is open now; missing where the channel does not tell. */
+  readonly present?: boolean;
+  readonly meeting?: { readonly at: number; readonly place: string };
+}
+
+export interface DeskCases {
+  readonly waiting: readonly DeskCard[];
+  readonly mine: readonly DeskCard[];
+  readonly others: readonly DeskCard[];
+  readonly closed: readonly DeskCard[];
+}
+
+export interface DeskEntry extends Entry {
+  /** Not for the resident. */
+  readonly internal?: boolean;
+  /** How far a message to the resident has come. */
+  readonly delivery?: "waiting" | "sent" | "seen" | "failed";
+}
+
+export interface DeskCase {
+  readonly card: DeskCard;
+  /** The resident's telephone number; the claimer only. */
+  readonly phone?: string;
+  readonly tried: readonly string[];
+  readonly thread: readonly DeskEntry[];
+  /** Steps for "done up to…", by name, in order, the current one marked. */
+  readonly steps: readonly { readonly id: string; readonly says: string; readonly current: boolean }[];
+  readonly canWrite: boolean;
+}
+
+export type DeskAct =
+  | { readonly key: string; readonly act: "claim" }
+  | { readonly key: string; readonly act: "release" }
+  | { readonly key: string; readonly act: "say"; readonly text: string }
+  | { readonly key: string; readonly act: "note"; readonly text: string }
+  | { readonly key: string; readonly act: "read"; readonly seq: number }
+  | { readonly key: string; readonly act: "hand-back"; readonly outcome: "still-here" | "finished" | "needs-paper" | "in-person" | "unreached"; readonly text?: string }
+  | { readonly key: string; readonly act: "hand-back"; readonly outcome: "done-up-to"; readonly step: string }
+  | { readonly key: string; readonly act: "hand-back"; readonly outcome: "meet"; readonly day: string; readonly hour: string; readonly place: string };
+
+export type DeskActed =
+  | { readonly ok: true }
+  /** `says` is for the propagandist: who was faster, why a message was stopped. */
+  | { readonly ok: false; readonly reason: "taken" | "not-yours" | "closed" | "stopped" | "unknown"; readonly says: string };

@@ -1,0 +1,166 @@
+/**
+ * Makes one XState machine of one edition of a flow. All steps stand under one state, so that restoring
+ * a stored step costs the same in a long flow as in a short one; the machine's id equals the flow's.
+ */
+import { type AnyMachineSnapshot, createMachine, transition } from "xstate";
+import type { Answer } from "../talk/saved.ts";
+import type { EditionId, StepId } from "../vocabulary.ts";
+import type { ExpandedFlow, Step } from "./expand.ts";
+
+/** What moves a journey from a step: its answer, or a trouble that leads elsewhere. */
+export type Move =
+  | { readonly type: "done" }
+  | { readonly type: "choice"; readonly choice: string }
+  | { readonly type: "value" }
+  | { readonly type: "helped" }
+  | { readonly type: "trouble"; readonly trouble: string };
+
+/** One edition of a flow, ready to be walked. */
+export interface Flow extends ExpandedFlow {
+  readonly edition: EditionId;
+  stepAt(step: StepId): Step;
+  has(step: StepId): boolean;
+  /** Where a move leads from a step, and the steps passed on the way that only tell something. */
+  follow(from: StepId, move: Move): Arrival;
+  /** The first step that waits, and the telling steps before it. */
+  readonly beginning: Arrival;
+}
+
+export interface Arrival {
+  readonly step: StepId;
+  readonly told: readonly StepId[];
+}
+
+/** The steps one step can lead to. */
+export function targetsOf(step: Step): StepId[] {
+  switch (step.kind) {
+    case "do":
+      return [
+        step["leads-to"],
+        ...Object.values(step.troubles ?? {}).flatMap((t) => (t["leads-to"] === undefined ? [] : [t["leads-to"]])),
+      ];
+    case "choose":
+      return Object.values(step.choices).map((c) => c["leads-to"]);
+    case "ask":
+    case "tell":
+      return [step["leads-to"]];
+    case "hand-over":
+      return step["leads-to"] === undefined ? [] : [step["leads-to"]];
+    case "finish":
+      return [];
+  }
+}
+
+function stateOf(step: Step) {
+  const entry = { type: "arrive" };
+  switch (step.kind) {
+    case "do": {
+      const troubles = Object.entries(step.troubles ?? {}).flatMap(([id, t]) =>
+        t["leads-to"] === undefined
+          ? []
+          : [{ guard: ({ event }: { event: Move }) => event.type === "trouble" && event.trouble === id, target: t["leads-to"] }],
+      );
+      return { entry, on: { done: { target: step["leads-to"] }, ...(troubles.length > 0 ? { trouble: troubles } : {}) } };
+    }
+    case "choose":
+      return {
+        entry,
+        on: {
+          choice: Object.entries(step.choices).map(([id, c]) => ({
+            guard: ({ event }: { event: Move }) => event.type === "choice" && event.choice === id,
+            target: c["leads-to"],
+          })),
+        },
+      };
+    case "ask":
+      return { entry, on: { value: { target: step["leads-to"] } } };
+    case "tell":
+      return { entry, always: { target: step["leads-to"] } };
+    case "hand-over":
+      return { entry, on: step["leads-to"] === undefined ? {} : { helped: { target: step["leads-to"] } } };
+    case "finish":
+      return { entry };
+  }
+}
+
+/** Steps nobody could leave at once would hang here; `check` refuses loops without a question first. */
+const passingLimit = 200;
+
+export function compile(expanded: ExpandedFlow, edition: EditionId): Flow {
+  const states = Object.fromEntries(
+    Object.entries(expanded.steps).map(([id, step]) => {
+      const { entry, ...rest } = stateOf(step);
+      return [id, { entry: { ...entry, params: { step: id } }, ...rest }];
+    }),
+  );
+  const machine = createMachine(
+    {
+      id: expanded.id,
+      initial: "steps",
+      options: { maxIterations: passingLimit },
+      types: {} as { events: Move | { type: "begin" } },
+      states: { steps: { initial: "outside", states: { ...states, outside: { on: { begin: { target: expanded.begins } } } } } },
+    } as never,
+    { actions: { arrive: () => undefined } } as never,
+  );
+
+  const snapshots = new Map<StepId, AnyMachineSnapshot>();
+  const standingAt = (step: StepId): AnyMachineSnapshot => {
+    const known = snapshots.get(step);
+    if (known !== undefined) return known;
+    const made = machine.restoreSnapshot({
+      status: "active",
+      value: { steps: step },
+      context: {},
+      children: {},
+      historyValue: {},
+      output: undefined,
+      error: undefined,
+    } as never, {} as never) as AnyMachineSnapshot;
+    snapshots.set(step, made);
+    return made;
+  };
+
+  const follow = (from: StepId, move: Move | { type: "begin" }): Arrival => {
+    const [, actions] = transition(machine as never, standingAt(from) as never, move as never) as unknown as [
+      AnyMachineSnapshot,
+      ReadonlyArray<{ type: string; params?: { step: StepId } }>,
+    ];
+    const arrived = actions.flatMap((a) => (a.type === "arrive" && a.params !== undefined ? [a.params.step] : []));
+    const step = arrived.at(-1);
+    if (step === undefined) throw new Error(`${expanded.id}: nothing follows ${move.type} at step ${from}`);
+    return { step, told: arrived.slice(0, -1) };
+  };
+
+  return {
+    ...expanded,
+    edition,
+    stepAt(step) {
+      const found = expanded.steps[step];
+      if (found === undefined) throw new Error(`${expanded.id} has no step ${step} in edition ${edition}`);
+      return found;
+    },
+    has: (step) => Object.hasOwn(expanded.steps, step),
+    follow,
+    beginning: follow("outside", { type: "begin" }),
+  };
+}
+
+/** The move that an earlier answer makes again. */
+export function moveOf(step: Step, answer: Answer): Move | undefined {
+  switch (step.kind) {
+    case "do":
+      return answer.kind === "done" ? { type: "done" } : undefined;
+    case "choose":
+      return answer.kind === "choice" && Object.hasOwn(step.choices, answer.choice)
+        ? { type: "choice", choice: answer.choice }
+        : undefined;
+    case "ask":
+      return answer.kind === "value" ? { type: "value" } : undefined;
+    case "hand-over":
+      return answer.kind === "done" && step["leads-to"] !== undefined ? { type: "helped" } : undefined;
+    case "tell":
+    case "finish":
+      return undefined;
+  }
+}

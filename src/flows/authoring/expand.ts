@@ -1,0 +1,145 @@
+/**
+ * Turns an authored flow into one without includes: included steps stand under `<include>/<step>`,
+ * and their `finish` with outcome `done` becomes the include's own next step.
+ */
+import type { StepId } from "../vocabulary.ts";
+import type { AuthoredFlow, AuthoredFragment, AuthoredStep, IncludeStep, Trouble } from "./flow-schema.ts";
+
+/** A step that can be stood on: everything but an include. */
+export type Step = Exclude<AuthoredStep, IncludeStep>;
+export type StepKind = Step["kind"];
+
+/** A flow as it is run and hashed: no includes, full step ids. */
+export interface ExpandedFlow {
+  readonly id: string;
+  readonly field: AuthoredFlow["field"];
+  readonly code?: string | undefined;
+  readonly tone: AuthoredFlow["tone"];
+  readonly private: boolean;
+  readonly recall: boolean;
+  readonly reviewed: boolean;
+  readonly says: AuthoredFlow["says"];
+  readonly begins: StepId;
+  /** Old step id → new one. */
+  readonly renamed: Readonly<Record<StepId, StepId>>;
+  readonly steps: Readonly<Record<StepId, Step>>;
+}
+
+export interface Catalogue {
+  readonly flows: ReadonlyMap<string, AuthoredFlow>;
+  readonly fragments: ReadonlyMap<string, AuthoredFragment>;
+}
+
+/** An include that cannot be expanded; `check` says where. */
+export class CannotExpand extends Error {
+  readonly step: string;
+  constructor(step: string, message: string) {
+    super(message);
+    this.step = step;
+  }
+}
+
+interface Part {
+  readonly begins: StepId;
+  readonly renamed: Readonly<Record<StepId, StepId>>;
+  readonly steps: Readonly<Record<StepId, Step>>;
+}
+
+export function expand(flow: AuthoredFlow, catalogue: Catalogue): ExpandedFlow {
+  const whole = expandPart(flow, flow.renamed, catalogue, [`flow:${flow.flow}`]);
+  return {
+    id: flow.flow,
+    field: flow.field,
+    code: flow.code,
+    tone: flow.tone,
+    private: flow.private ?? false,
+    recall: flow.recall ?? false,
+    reviewed: flow["approved-by"] !== undefined,
+    says: flow.says,
+    ...whole,
+  };
+}
+
+function expandPart(
+  part: { readonly begins: StepId; readonly steps: Readonly<Record<StepId, AuthoredStep>> },
+  renamed: Readonly<Record<StepId, StepId>>,
+  catalogue: Catalogue,
+  inside: readonly string[],
+): Part {
+  const steps: Record<StepId, Step> = {};
+  const allRenamed: Record<StepId, StepId> = { ...renamed };
+  /** Where a target inside this part really leads. */
+  const entrances = new Map<StepId, StepId>();
+  const included = new Map<StepId, { readonly part: Part; readonly next: StepId }>();
+
+  for (const [id, step] of Object.entries(part.steps)) {
+    if (step.kind !== "include") continue;
+    const name = step.flow !== undefined ? `flow:${step.flow}` : `fragment:${step.fragment}`;
+    if (inside.includes(name)) throw new CannotExpand(id, `includes ${name.replace(":", " ")}, which includes this one again`);
+    const source = step.flow !== undefined ? catalogue.flows.get(step.flow) : catalogue.fragments.get(step.fragment ?? "");
+    if (source === undefined) throw new CannotExpand(id, `includes ${name.replace(":", " ")}, which does not exist`);
+    const inner = expandPart(source, "renamed" in source ? source.renamed : {}, catalogue, [...inside, name]);
+    included.set(id, { part: inner, next: step["leads-to"] });
+    entrances.set(id, `${id}/${inner.begins}`);
+  }
+
+  // An include may lead to another include: follow until a step that can be stood on.
+  const entrance = (target: StepId): StepId => entrances.get(target) ?? target;
+
+  for (const [id, step] of Object.entries(part.steps)) {
+    if (step.kind !== "include") steps[id] = retarget(step, entrance, (other) => other);
+  }
+  for (const [id, { part: inner, next }] of included) {
+    const ends = new Set(
+      Object.entries(inner.steps)
+        .filter(([, step]) => step.kind === "finish" && step.outcome === "done")
+        .map(([innerId]) => innerId),
+    );
+    const target = (innerTarget: StepId) => (ends.has(innerTarget) ? entrance(next) : `${id}/${innerTarget}`);
+    for (const [innerId, step] of Object.entries(inner.steps)) {
+      if (!ends.has(innerId)) steps[`${id}/${innerId}`] = retarget(step, target, (other) => `${id}/${other}`);
+    }
+    for (const [from, to] of Object.entries(inner.renamed)) allRenamed[`${id}/${from}`] = `${id}/${to}`;
+  }
+  return { begins: entrance(part.begins), renamed: allRenamed, steps };
+}
+
+/** The same step with its targets (and the answers it refers to) under other names. */
+function retarget(step: Step, target: (id: StepId) => StepId, answerOf: (id: StepId) => StepId): Step {
+  const reminds =
+    "reminds" in step && step.reminds !== undefined
+      ? { reminds: step.reminds.map((r) => (r.on === undefined ? r : { ...r, on: answerOf(r.on) })) }
+      : {};
+  switch (step.kind) {
+    case "do": {
+      const troubles =
+        step.troubles === undefined
+          ? {}
+          : {
+              troubles: Object.fromEntries(
+                Object.entries(step.troubles).map(([id, t]): [string, Trouble] => [
+                  id,
+                  t["leads-to"] === undefined ? t : { ...t, "leads-to": target(t["leads-to"]) },
+                ]),
+              ),
+            };
+      return { ...step, ...reminds, ...troubles, "leads-to": target(step["leads-to"]) };
+    }
+    case "choose":
+      return {
+        ...step,
+        ...reminds,
+        choices: Object.fromEntries(
+          Object.entries(step.choices).map(([id, c]) => [id, { ...c, "leads-to": target(c["leads-to"]) }]),
+        ),
+      };
+    case "ask":
+      return { ...step, ...reminds, "leads-to": target(step["leads-to"]) };
+    case "tell":
+      return { ...step, "leads-to": target(step["leads-to"]) };
+    case "hand-over":
+      return step["leads-to"] === undefined ? step : { ...step, "leads-to": target(step["leads-to"]) };
+    case "finish":
+      return step;
+  }
+}

@@ -1,0 +1,66 @@
+/** What a propagandist reads of a case. In their language, without a number, a code or a name of the resident. */
+import { stepsAhead } from "../journey/place.ts";
+import type { Card } from "../talk/effect.ts";
+import type { Case, Saved } from "../talk/saved.ts";
+import { flowOf, phrase, type Talk, textOf, withSaved } from "../talk/talk.ts";
+import { addressWord } from "../words/address.ts";
+
+/** Propagandists read Vietnamese; the resident is spoken of, not to. */
+function speakingOf(talk: Talk): Talk {
+  return withSaved(talk, { language: "vi", address: undefined } satisfies Partial<Saved>);
+}
+
+export function cardOf(talk: Talk, of: Case): Card {
+  const desk = speakingOf(talk);
+  const { address, village } = talk.saved;
+  const journey = talk.saved.journeys.find((j) => j.id === of.journey);
+  const flow = journey === undefined ? undefined : flowOf(talk, journey);
+  const step = journey === undefined ? undefined : flow?.stepAt(journey.step);
+  const ahead = journey === undefined || flow === undefined ? [] : [...journey.path.filter((id) => flow.stepAt(id).kind === "do"), ...stepsAhead(flow, journey.answers, journey.step)];
+  const says = (id: string): string => {
+    const found = flow?.stepAt(id);
+    return found !== undefined && "says" in found ? textOf(desk, found.says) : id;
+  };
+  return {
+    address: address === undefined ? undefined : addressWord(address),
+    village: village?.says,
+    subject: journey?.subject === undefined ? undefined : phrase(desk, `subject-${journey.subject}`),
+    flow: flow === undefined ? undefined : textOf(desk, flow.says),
+    step:
+      journey === undefined || step === undefined || !("says" in step)
+        ? undefined
+        : { id: journey.step, says: textOf(desk, step.says), sign: step.kind === "do" ? textOf(desk, step.sign) : undefined },
+    reason: of.reason,
+    wants: of.wants === "anyone" ? undefined : phrase(desk, `who-${of.wants}`),
+    tried: (journey?.tried ?? []).map((id) => {
+      const trouble = step?.kind === "do" ? step.troubles?.[id] : undefined;
+      return trouble === undefined ? phrase(desk, "tried-unseen") : textOf(desk, trouble.says);
+    }),
+    steps: [...new Set(ahead)].map((id) => ({ id, says: says(id), current: id === journey?.step })),
+    meeting: of.state.is === "resting" ? { at: of.state.meetAt, place: of.state.place } : undefined,
+  };
+}
+
+/** "cụ ở Nà Khau": how a case is named among propagandists. */
+export function nameOf(talk: Talk): string {
+  const { address, village } = talk.saved;
+  const who = address === undefined ? "một người" : addressWord(address);
+  return village === undefined ? who : `${who} ở ${village.says}`;
+}
+
+/** The card as one message. */
+export function cardText(talk: Talk, card: Card, waitedMinutes: number): string {
+  const desk = speakingOf(talk);
+  const lines = [
+    phrase(desk, "card-who", { who: nameOf(talk) }),
+    card.flow === undefined ? undefined : phrase(desk, "card-flow", { flow: card.flow }),
+    card.subject === undefined ? undefined : phrase(desk, "card-subject", { subject: card.subject }),
+    card.step === undefined ? undefined : phrase(desk, "card-step", { step: card.step.says }),
+    card.step?.sign === undefined ? undefined : phrase(desk, "card-sign", { sign: card.step.sign }),
+    phrase(desk, "card-reason", { reason: card.reason }),
+    card.tried.length === 0 ? undefined : phrase(desk, "card-tried", { tried: card.tried.join("; ") }),
+    card.wants === undefined ? undefined : phrase(desk, "card-wants", { wants: card.wants }),
+    phrase(desk, "card-waited", { minutes: waitedMinutes }),
+  ];
+  return lines.filter((line) => line !== undefined).join("\n");
+}

@@ -1,0 +1,86 @@
+/**
+ * Where somebody stands in a flow, given what is known. Hand-back, done-up-to, recall, correcting and
+ * which-screen all come here, so that nobody is ever put behind a question they were not asked.
+ */
+import { type Flow, type Move, moveOf } from "../authoring/compile.ts";
+import type { Step } from "../authoring/expand.ts";
+import type { Answer } from "../talk/saved.ts";
+import type { StepId } from "../vocabulary.ts";
+
+export interface Placed {
+  readonly step: StepId;
+  /** The questions and tasks behind this one, oldest first. */
+  readonly path: readonly StepId[];
+  readonly answers: Readonly<Record<StepId, Answer>>;
+  /** Answers that are not on this road. */
+  readonly aside: Readonly<Record<StepId, Answer>>;
+  /** Telling steps passed after the last answered step, in order. */
+  readonly told: readonly StepId[];
+}
+
+/**
+ * Walks from the beginning over what is answered and stops at the first step that is not.
+ * `doneUpTo`: tasks on the way count as done, by a helper, up to and including that step;
+ * `until`: tasks on the way count as done up to that step, where the walk stops, answered or not.
+ * In both, a question without an answer stops the walk earlier; a target off this road changes nothing.
+ */
+export function place(
+  flow: Flow,
+  answers: Readonly<Record<StepId, Answer>>,
+  wish: { readonly doneUpTo?: StepId; readonly until?: StepId } = {},
+): Placed {
+  const target = wish.doneUpTo ?? wish.until;
+  const walked = walk(flow, answers, target, wish.until !== undefined);
+  return target === undefined || walked.met || walked.openQuestion ? walked.placed : walk(flow, answers, undefined, false).placed;
+}
+
+function walk(flow: Flow, answers: Readonly<Record<StepId, Answer>>, target: StepId | undefined, stopThere: boolean) {
+  const path: StepId[] = [];
+  const used: Record<StepId, Answer> = {};
+  let met = target === undefined;
+  let openQuestion = false;
+  let at = flow.beginning;
+
+  // Every step is met at most once: an answered loop ("try again") stops where it closes.
+  while (!path.includes(at.step)) {
+    if (at.step === target && stopThere) {
+      met = true;
+      break;
+    }
+    const step = flow.stepAt(at.step);
+    const assumed: Answer | undefined =
+      answers[at.step] ?? (!met && step.kind === "do" ? { kind: "done", by: "helper" } : undefined);
+    const move = assumed === undefined ? undefined : moveOf(step, assumed);
+    if (move === undefined || assumed === undefined) {
+      openQuestion = step.kind === "choose" || step.kind === "ask" || step.kind === "hand-over";
+      break;
+    }
+    used[at.step] = assumed;
+    path.push(at.step);
+    if (at.step === target) met = true;
+    at = flow.follow(at.step, move);
+  }
+  const aside = Object.fromEntries(Object.entries(answers).filter(([id]) => !Object.hasOwn(used, id)));
+  const placed: Placed = { step: at.step, path, answers: used, aside, told: at.told };
+  return { placed, met, openQuestion };
+}
+
+/** The tasks a helper may say are done, in order, from the beginning of the road to its first open fork. */
+export function stepsAhead(flow: Flow, answers: Readonly<Record<StepId, Answer>>, from: StepId): StepId[] {
+  const ahead: StepId[] = [];
+  const seen = new Set<StepId>();
+  let at: StepId | undefined = from;
+  while (at !== undefined && !seen.has(at)) {
+    seen.add(at);
+    const step: Step = flow.stepAt(at);
+    if (step.kind === "do") {
+      ahead.push(at);
+      at = flow.follow(at, { type: "done" }).step;
+    } else {
+      const known: Answer | undefined = answers[at];
+      const move: Move | undefined = known === undefined || at === from ? undefined : moveOf(step, known);
+      at = move === undefined ? undefined : flow.follow(at, move).step;
+    }
+  }
+  return ahead;
+}

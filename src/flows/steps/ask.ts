@@ -1,0 +1,49 @@
+/** A question answered in the resident's own words, or with a photo of a screen. */
+import type { AskStep } from "../authoring/flow-schema.ts";
+import { dayOf } from "../time/calendar.ts";
+import { ask, label, textOf } from "../talk/talk.ts";
+import { readDate, readDossierCode, readNumber, readPhone } from "../understanding/answers.ts";
+import type { Manner, TakenWords } from "./manner.ts";
+
+const longest = 300;
+
+const taken = (value: string | undefined, why: Extract<TakenWords, { ok: false }>["why"]): TakenWords =>
+  value === undefined ? { ok: false, why } : { ok: true, value };
+
+export const askManner: Manner<AskStep> = {
+  show(talk, journey, step) {
+    return ask(
+      talk,
+      textOf(talk, step.says),
+      [
+        ...(step.optional === true ? [label(talk, "skip")] : []),
+        ...(step.explain === undefined ? [] : [label(talk, "explain")]),
+        label(talk, "human"),
+        label(talk, "more"),
+      ],
+      { step: true, stepId: journey.step, screen: step.screen },
+    );
+  },
+  take(talk, step, text) {
+    switch (step.answer) {
+      case "text":
+        return text.length > longest ? { ok: false, why: "too-long" } : taken(text.trim() === "" ? undefined : text.trim(), "empty");
+      case "number": {
+        const number = readNumber(text);
+        if (number === undefined) return { ok: false, why: "not-a-number" };
+        const fits = number >= (step.least ?? Number.NEGATIVE_INFINITY) && number <= (step.most ?? Number.POSITIVE_INFINITY);
+        return fits ? { ok: true, value: String(number) } : { ok: false, why: "out-of-range" };
+      }
+      case "date":
+        return taken(readDate(text, dayOf(talk.world.now)), "not-a-date");
+      case "phone":
+        return taken(readPhone(text), "not-a-phone");
+      case "dossier-code":
+        return taken(readDossierCode(text), "not-a-code");
+      case "screen-photo":
+        return { ok: false, why: "photo-wanted" };
+    }
+  },
+  digitsAnswer: true,
+  takesPhoto: (step) => step.answer === "screen-photo",
+};

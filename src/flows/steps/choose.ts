@@ -1,0 +1,21 @@
+/** A question with a few answers, each leading its own way. */
+import type { ChooseStep } from "../authoring/flow-schema.ts";
+import { ask, label, textOf } from "../talk/talk.ts";
+import type { Manner } from "./manner.ts";
+
+const most = 5;
+
+export const chooseManner: Manner<ChooseStep> = {
+  show(talk, journey, step) {
+    const authored = Object.entries(step.choices).map(([id, c]) => ({ id: `c:${id}`, says: textOf(talk, c.says) }));
+    const explain = step.explain !== undefined && authored.length + 2 <= most ? [label(talk, "explain")] : [];
+    return ask(talk, textOf(talk, step.says), [...authored, ...explain, label(talk, "more")], {
+      step: true,
+      stepId: journey.step,
+      screen: step.screen,
+    });
+  },
+  take: () => undefined,
+  digitsAnswer: false,
+  takesPhoto: () => false,
+};

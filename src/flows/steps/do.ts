@@ -1,0 +1,25 @@
+/** One thing to do, nearly always outside the chat, and the sign by which it shows that it worked. */
+import type { DoStep } from "../authoring/flow-schema.ts";
+import { ask, label, phrase, textOf } from "../talk/talk.ts";
+import type { Manner } from "./manner.ts";
+
+export const doManner: Manner<DoStep> = {
+  show(talk, journey, step) {
+    const sign = phrase(talk, step.here === true ? "sign-here" : "sign-outside", { sign: textOf(talk, step.sign) });
+    return ask(
+      talk,
+      `${textOf(talk, step.says)}\n\n${sign}`,
+      [
+        label(talk, "done"),
+        label(talk, "trouble"),
+        ...(step.explain === undefined ? [] : [label(talk, "explain")]),
+        label(talk, "human"),
+        label(talk, "more"),
+      ],
+      { step: true, stepId: journey.step, screen: step.screen },
+    );
+  },
+  take: () => undefined,
+  digitsAnswer: false,
+  takesPhoto: () => false,
+};

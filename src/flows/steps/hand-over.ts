@@ -1,0 +1,24 @@
+/** A place where only a person can go on. */
+import type { HandOverStep } from "../authoring/flow-schema.ts";
+import { ask, label, textOf } from "../talk/talk.ts";
+import type { Manner } from "./manner.ts";
+
+export const handOverManner: Manner<HandOverStep> = {
+  show(talk, journey, step) {
+    return ask(
+      talk,
+      textOf(talk, step.says),
+      [
+        label(talk, "human"),
+        ...(step["leads-to"] === undefined ? [] : [label(talk, "take-back")]),
+        label(talk, "call-me"),
+        label(talk, "later"),
+        label(talk, "more"),
+      ],
+      { step: true, stepId: journey.step },
+    );
+  },
+  take: () => undefined,
+  digitsAnswer: false,
+  takesPhoto: () => false,
+};

@@ -1,0 +1,252 @@
+/** Moving through a guide: beginning, arriving, answering, going back, correcting, resting, ending. */
+import type { Arrival, Flow, Move } from "../../authoring/compile.ts";
+import type { Step } from "../../authoring/expand.ts";
+import { place } from "../../journey/place.ts";
+import { mannerOf } from "../../steps/manner.ts";
+import { addDays, afterQuiet, dayOf, instantOf } from "../../time/calendar.ts";
+import type { FlowId, JourneyId, StepId } from "../../vocabulary.ts";
+import type { JourneyMoment } from "../effect.ts";
+import type { Answer, Journey } from "../saved.ts";
+import { activeJourney, effect, flowOf, phrase, say, sayPhrase, type Talk, textOf, withJourney, withSaved } from "../talk.ts";
+
+/** The active journey and its step; only to be asked where a guide is open. */
+export function standing(talk: Talk): { readonly journey: Journey; readonly flow: Flow; readonly step: Step } {
+  const journey = activeJourney(talk);
+  if (journey === undefined) throw new Error(`no guide is open in state ${talk.saved.state}`);
+  const flow = flowOf(talk, journey);
+  return { journey, flow, step: flow.stepAt(journey.step) };
+}
+
+export function record(talk: Talk, journey: Journey, moment: JourneyMoment, outcome?: string): Talk {
+  const flow = flowOf(talk, journey);
+  return effect(talk, {
+    do: "journey",
+    moment,
+    journey: journey.id,
+    flow: journey.flow,
+    field: flow.field,
+    village: talk.saved.village?.id ?? talk.saved.village?.says,
+    step: journey.step,
+    helped: journey.helped,
+    outcome,
+  });
+}
+
+/** Opens a guide anew; the journeys that were open rest below it. */
+export function begin(talk: Talk, flowId: FlowId): Talk {
+  const flow = talk.world.library.flows.get(flowId);
+  if (flow === undefined) throw new Error(`no flow ${flowId} is published`);
+  const { now, conversation, revision } = talk.world;
+  const journey: Journey = {
+    id: `${conversation}.j${revision.toString(36)}` as JourneyId,
+    flow: flowId,
+    edition: flow.edition,
+    ...(talk.saved.subject === undefined ? {} : { subject: talk.saved.subject }),
+    startedAt: now,
+    step: flow.beginning.step,
+    since: now,
+    path: [],
+    answers: {},
+    aside: {},
+    correcting: false,
+    failed: 0,
+    tried: [],
+    helped: "alone",
+  };
+  const opened = withSaved(talk, { journeys: [...talk.saved.journeys, journey], guiding: true, offers: [] });
+  const said = sayPhrase(opened, opening[flow.tone], { guide: textOf(talk, flow.says) });
+  const unreviewed = flow.reviewed ? said : sayPhrase(said, "guide-unreviewed");
+  return arrive(record(unreviewed, journey, "begun"), journey, flow.beginning);
+}
+
+const opening = { plain: "guide-begins", mourning: "guide-begins-mourning", delicate: "guide-begins" } as const;
+
+/** Says what is told on the way and stands on the step reached; showing it is left to the state. */
+function arrive(talk: Talk, journey: Journey, arrival: Arrival): Talk {
+  const flow = flowOf(talk, journey);
+  const told = arrival.told.reduce((soFar, id) => mannerOf(flow.stepAt(id)).show(soFar, journey, flow.stepAt(id)), talk);
+  const arrived: Journey = { ...journey, step: arrival.step, since: talk.world.now, failed: 0, tried: [] };
+  const left = effect(withJourney(told, arrived), { do: "end-scope", scope: `step:${journey.id}` });
+  return record(withSaved(left, { fumbles: 0 }), arrived, "reached");
+}
+
+/** Records an answer and moves on; when something was being corrected, over everything already known. */
+export function answer(talk: Talk, given: Answer, move: Move): Talk {
+  const { journey, flow } = standing(talk);
+  const answers = { ...journey.answers, [journey.step]: given };
+  if (journey.correcting) {
+    const placed = place(flow, answers);
+    const corrected: Journey = {
+      ...journey,
+      correcting: false,
+      path: [...placed.path],
+      answers: placed.answers,
+      aside: { ...journey.aside, ...placed.aside },
+    };
+    return arrive(talk, corrected, { step: placed.step, told: placed.told });
+  }
+  const moved: Journey = { ...journey, answers, path: [...journey.path, journey.step] };
+  return arrive(talk, moved, flow.follow(journey.step, move));
+}
+
+/** Puts the resident where a helper, a chosen screen or a new edition says, by the one placing function. */
+export function putAt(talk: Talk, wish: { readonly doneUpTo?: StepId; readonly until?: StepId }): Talk {
+  const { journey, flow } = standing(talk);
+  const placed = place(flow, journey.answers, wish);
+  const put: Journey = { ...journey, path: [...placed.path], answers: placed.answers, aside: { ...journey.aside, ...placed.aside }, correcting: false };
+  return arrive(talk, put, { step: placed.step, told: [] });
+}
+
+export function canGoBack(talk: Talk): boolean {
+  return (activeJourney(talk)?.path.length ?? 0) > 0;
+}
+
+export function goBack(talk: Talk): Talk {
+  const { journey } = standing(talk);
+  const before = journey.path.at(-1);
+  return before === undefined ? sayPhrase(talk, "first-step") : goTo(talk, before);
+}
+
+/** Back to an earlier step of the road to change what was answered there. */
+export function goTo(talk: Talk, step: StepId): Talk {
+  const { journey } = standing(talk);
+  const at = journey.path.indexOf(step);
+  if (at < 0) return talk;
+  const back: Journey = { ...journey, path: journey.path.slice(0, at), correcting: true };
+  return arrive(talk, back, { step, told: [] });
+}
+
+/** The last questions answered on this road, newest first: what can be corrected. */
+export function correctable(talk: Talk): ReadonlyArray<{ readonly step: StepId; readonly says: string }> {
+  const { journey, flow } = standing(talk);
+  return journey.path
+    .toReversed()
+    .flatMap((id) => {
+      const step = flow.stepAt(id);
+      const given = journey.answers[id];
+      if (given === undefined) return [];
+      if (step.kind === "choose" && given.kind === "choice") {
+        const choice = step.choices[given.choice];
+        return choice === undefined ? [] : [{ step: id, says: textOf(talk, choice.says) }];
+      }
+      if (step.kind === "ask" && given.kind === "value" && given.value !== "") return [{ step: id, says: given.value.slice(0, 40) }];
+      return [];
+    })
+    .slice(0, 4);
+}
+
+/** Shows the step stood on, teaching the way back the first time a step leaves the chat. */
+export function showStep(talk: Talk): Talk {
+  const { journey, step } = standing(talk);
+  const leaves = step.kind === "do" && step.here !== true;
+  const taught = leaves && !talk.saved.taughtWayBack ? teachWayBack(talk) : talk;
+  return remindLater(mannerOf(step).show(taught, journey, step), journey, step);
+}
+
+function teachWayBack(talk: Talk): Talk {
+  const { channel, returnCode } = talk.world;
+  const line =
+    channel === "web"
+      ? returnCode === undefined
+        ? phrase(talk, "way-back-web")
+        : phrase(talk, "way-back-web-code", { code: returnCode })
+      : channel === "telegram"
+        ? phrase(talk, "way-back-telegram")
+        : channel === "console"
+          ? undefined
+          : phrase(talk, "way-back-zalo");
+  const told = line === undefined ? talk : say(talk, line);
+  return withSaved(told, { taughtWayBack: true });
+}
+
+/** At eight in the morning of the day a reminder is for, never in the quiet hours. */
+const reminderTime = "08:00";
+
+function remindLater(talk: Talk, journey: Journey, step: Step): Talk {
+  if (!("reminds" in step) || step.reminds === undefined || talk.saved.remind !== "yes") return talk;
+  return step.reminds.reduce((soFar, reminder, index) => {
+    const given = reminder.on === undefined ? undefined : journey.answers[reminder.on];
+    const from = reminder.on === undefined ? dayOf(journey.since) : given?.kind === "value" && given.value !== "" ? given.value : undefined;
+    if (from === undefined) return soFar;
+    const day = addDays(from, reminder["after-days"] ?? reminder["plus-days"] ?? 0);
+    const at = afterQuiet(instantOf(day, reminderTime));
+    if (at <= talk.world.now) return soFar;
+    return effect(soFar, { do: "timer", name: `remind-${journey.id}-${index}`, scope: `step:${journey.id}`, at, about: journey.id });
+  }, talk);
+}
+
+/** What a reminder says when its day has come, if its step is still the one stood on. */
+export function reminderText(talk: Talk, timer: string): string | undefined {
+  const journey = activeJourney(talk);
+  if (journey === undefined) return undefined;
+  const step = flowOf(talk, journey).stepAt(journey.step);
+  const index = Number(timer.slice(timer.lastIndexOf("-") + 1));
+  const reminder = "reminds" in step ? step.reminds?.[index] : undefined;
+  return reminder === undefined ? undefined : textOf(talk, reminder.says);
+}
+
+export function wantsReminders(talk: Talk): boolean {
+  const journey = activeJourney(talk);
+  if (journey === undefined) return false;
+  const step = flowOf(talk, journey).stepAt(journey.step);
+  return "reminds" in step && step.reminds !== undefined;
+}
+
+/** The guide is over: the journey is counted and let go. The last step stays to be shown. */
+export function finish(talk: Talk, outcome: string): Talk {
+  const { journey } = standing(talk);
+  const counted = record(talk, journey, outcome === "stopped" ? "stopped" : "finished", outcome);
+  const ended = effect(counted, { do: "end-scope", scope: `step:${journey.id}` }, { do: "end-scope", scope: `journey:${journey.id}` });
+  return withSaved(ended, { journeys: talk.saved.journeys.filter((j) => j.id !== journey.id), guiding: false, trouble: undefined });
+}
+
+/** A trouble counts as a failure of this step; what was tried is told to a helper. */
+export function failed(talk: Talk, what: string): Talk {
+  const { journey } = standing(talk);
+  return withJourney(talk, { ...journey, failed: journey.failed + 1, tried: [...journey.tried, what].slice(-6) });
+}
+
+/** Brings an older journey on top. */
+export function resume(talk: Talk, id: JourneyId): Talk {
+  const journey = talk.saved.journeys.find((j) => j.id === id);
+  if (journey === undefined) return talk;
+  return withSaved(talk, { journeys: [...talk.saved.journeys.filter((j) => j.id !== id), journey], guiding: true });
+}
+
+/**
+ * When the flow of an open journey was published anew: the journey moves where its step still means the
+ * same, is recalled where the author asked for it, and otherwise finishes the edition it began.
+ */
+export function meetNewEdition(talk: Talk): Talk {
+  const journey = activeJourney(talk);
+  if (journey === undefined) return talk;
+  const newest = talk.world.library.flows.get(journey.flow);
+  if (newest === undefined || newest.edition === journey.edition) return talk;
+  const old = talk.world.library.edition(journey.edition);
+  const rename = (id: StepId): StepId => newest.renamed[id] ?? id;
+  const step = rename(journey.step);
+  const moved: Journey = {
+    ...journey,
+    edition: newest.edition,
+    step,
+    path: journey.path.map(rename).filter((id) => newest.has(id)),
+    answers: Object.fromEntries(Object.entries(journey.answers).map(([id, given]) => [rename(id), given])),
+  };
+  const before = old?.has(journey.step) === true ? old.stepAt(journey.step) : undefined;
+  const after = newest.has(step) ? newest.stepAt(step) : undefined;
+  if (before !== undefined && after !== undefined && meansTheSame(before, after, rename)) return withJourney(talk, moved);
+  if (old !== undefined && !newest.recall) return talk;
+  const placed = place(newest, moved.answers);
+  const recalled: Journey = { ...moved, path: [...placed.path], answers: placed.answers, aside: { ...moved.aside, ...placed.aside }, correcting: false };
+  return arrive(sayPhrase(withJourney(talk, recalled), "guide-changed"), recalled, { step: placed.step, told: [] });
+}
+
+function meansTheSame(before: Step, after: Step, rename: (id: StepId) => StepId): boolean {
+  if (before.kind === "choose" && after.kind === "choose") {
+    const roads = (step: typeof before, by: (id: StepId) => StepId) =>
+      JSON.stringify(Object.entries(step.choices).map(([id, c]) => [id, by(c["leads-to"])]).toSorted());
+    return roads(before, rename) === roads(after, (id) => id);
+  }
+  if (before.kind === "ask" && after.kind === "ask") return before.answer === after.answer;
+  return before.kind === after.kind;
+}

@@ -1,0 +1,118 @@
+/** Things asked beside a guide because something needs them: address, village, consent, whom to call. */
+import { readPhone } from "../../understanding/answers.ts";
+import { addressIn } from "../../understanding/address.ts";
+import { fold } from "../../understanding/fold.ts";
+import { addresses, type Address, addressWord } from "../../words/address.ts";
+import type { Choice } from "../effect.ts";
+import type { Then, Wanted } from "../saved.ts";
+import { ask, effect, label, phrase, sayPhrase, type Talk, withSaved } from "../talk.ts";
+import { keepPhone } from "./case.ts";
+
+export function want(talk: Talk, what: Wanted, then: Then): Talk {
+  return withSaved(talk, { asking: { what, then, from: talk.saved.state } });
+}
+
+const firstAddresses: readonly Address[] = ["cu", "ong", "ba", "bac"];
+const moreAddresses: readonly Address[] = ["co", "chu", "anh", "chi", "em"];
+
+const capital = (word: string) => word.charAt(0).toLocaleUpperCase("vi") + word.slice(1);
+const addressChoice = (id: Address): Choice => ({ id: `w:${id}`, says: capital(addressWord(id)) });
+
+export function askWanted(talk: Talk): Talk {
+  const asking = talk.saved.asking;
+  if (asking === undefined) throw new Error("nothing is being asked");
+  switch (asking.what) {
+    case "address":
+      return ask(talk, phrase(talk, "ask-address"), [...firstAddresses.map(addressChoice), { id: "w:more", says: phrase(talk, "more") }]);
+    case "village":
+      return ask(talk, phrase(talk, "ask-village"), [
+        ...villages(talk).slice(0, 4).map((v) => ({ id: `w:${v.id}`, says: v.says })),
+        label(talk, "skip-village", "skip"),
+      ]);
+    case "keep":
+      return ask(talk, phrase(talk, "ask-keep"), [label(talk, "keep-yes", "w:yes"), label(talk, "keep-no", "w:no")]);
+    case "remind":
+      return ask(talk, phrase(talk, "ask-remind"), [label(talk, "remind-yes", "w:yes"), label(talk, "remind-no", "w:no")]);
+    case "who":
+      return ask(talk, phrase(talk, "ask-who"), [
+        label(talk, "who-anyone", "w:anyone"),
+        label(talk, "who-other-village", "w:other-village"),
+        label(talk, "who-woman", "w:woman"),
+        label(talk, "who-office", "w:office"),
+        label(talk, "who-nobody", "skip"),
+      ]);
+    case "phone":
+      return ask(talk, phrase(talk, "ask-phone"), [label(talk, "no-phone", "skip")]);
+    case "photo":
+      return ask(talk, phrase(talk, "ask-photo-clear", { count: talk.saved.photos.length }), [
+        label(talk, "photo-clear", "w:yes"),
+        label(talk, "photo-has-card", "w:no"),
+      ]);
+  }
+}
+
+function villages(talk: Talk) {
+  const { library } = talk.world;
+  return library.places.communes.find((c) => c.id === library.desk.commune)?.villages ?? [];
+}
+
+const longestVillage = 60;
+
+/** Reads words as the answer to what is being asked; nothing when they are something else. */
+export function readWanted(talk: Talk, text: string): string | undefined {
+  const folded = fold(text);
+  switch (talk.saved.asking?.what) {
+    case "address":
+      return addresses.find((id) => fold(addressWord(id)) === folded) ?? addressIn(text)?.says;
+    case "village": {
+      const known = villages(talk).find((v) => folded.includes(fold(v.says)));
+      if (known !== undefined) return known.id;
+      return text.trim().length >= 2 && text.length <= longestVillage ? text.trim() : undefined;
+    }
+    case "phone":
+      return readPhone(text);
+    case "keep":
+    case "remind":
+    case "photo":
+    case "who":
+    case undefined:
+      return undefined;
+  }
+}
+
+/** Keeps the answer. Unknown values ask again, so the caller checks with `isAnswer` first. */
+export function keepWanted(talk: Talk, value: string): Talk {
+  const asking = talk.saved.asking;
+  if (asking === undefined) return talk;
+  switch (asking.what) {
+    case "address": {
+      const address = addresses.find((id) => id === value);
+      return address === undefined ? talk : withSaved(talk, { address });
+    }
+    case "village": {
+      const known = villages(talk).find((v) => v.id === value);
+      return withSaved(talk, { village: known === undefined ? { says: value } : { id: known.id, says: known.says } });
+    }
+    case "keep":
+    case "remind": {
+      const given = value === "yes";
+      const kept = effect(withSaved(talk, { [asking.what]: given ? "yes" : "no" }), { do: "consent", purpose: asking.what, given });
+      return sayPhrase(kept, given ? `${asking.what}-given` : `${asking.what}-declined`);
+    }
+    case "phone":
+      return keepPhone(talk, value);
+    case "who":
+    case "photo":
+      return talk;
+  }
+}
+
+/** The second page of forms of address. */
+export function askMoreAddresses(talk: Talk): Talk {
+  return ask(talk, phrase(talk, "ask-address"), moreAddresses.map(addressChoice));
+}
+
+export function setLanguage(talk: Talk, language: "vi" | "en" | undefined): Talk {
+  const chosen = language ?? (talk.saved.language === "vi" ? "en" : "vi");
+  return sayPhrase(withSaved(talk, { language: chosen }), "language-set");
+}

@@ -1,0 +1,130 @@
+/** One turn: what was saved and what came in, to what is saved now and what is to be done. Reads no clock. */
+import { type AnyMachineSnapshot, transition } from "xstate";
+import type { Inbound } from "../inbound.ts";
+import { hour } from "../time/calendar.ts";
+import { addressIn, subjectIn } from "../understanding/address.ts";
+import { refreshCase } from "./acts/case.ts";
+import { meetNewEdition } from "./acts/guide.ts";
+import type { Effect, Reply } from "./effect.ts";
+import type { World } from "./library.ts";
+import { talkMachine } from "./machine.ts";
+import { read } from "./read.ts";
+import { blank, type Saved } from "./saved.ts";
+import { effect, sayPhrase, type Talk, withSaved } from "./talk.ts";
+
+export interface Decision {
+  readonly saved: Saved;
+  readonly effects: readonly Effect[];
+}
+
+/** Until somebody agrees to be remembered, a day after their last word everything goes. */
+const keptWithoutConsent = 24 * hour;
+/** And with consent, half a year after it. */
+const keptWithConsent = 183 * 24 * hour;
+
+export function decide(saved: Saved, inbound: Inbound, world: World): Decision {
+  if (inbound.kind === "timer" && inbound.name === "forget") return forget(saved);
+  const came = notice({ saved, world, effects: [] }, inbound);
+  const talk = meetNewEdition(came);
+  const event = read(talk, inbound);
+  const [next] = transition(talkMachine as never, standingIn(talk) as never, event as never) as unknown as [AnyMachineSnapshot];
+  return finished(next.context as Talk, inbound);
+}
+
+/** The machine's snapshot for a stored state; made once a state, the context is each turn's own. */
+const snapshots = new Map<string, AnyMachineSnapshot>();
+
+function standingIn(talk: Talk): AnyMachineSnapshot {
+  const { state } = talk.saved;
+  let known = snapshots.get(state);
+  if (known === undefined) {
+    const [outer = "greeting", inner] = state.split(".");
+    known = talkMachine.restoreSnapshot({
+      status: "active",
+      value: inner === undefined ? outer : { [outer]: inner },
+      context: {},
+      children: {},
+      historyValue: {},
+      output: undefined,
+      error: undefined,
+    } as never, {} as never) as AnyMachineSnapshot;
+    snapshots.set(state, known);
+  }
+  return { ...known, context: talk } as AnyMachineSnapshot;
+}
+
+/** What every inbound of a person does before it is read: it ends silence, and may show how to address them. */
+function notice(talk: Talk, inbound: Inbound): Talk {
+  if (!isFromPerson(inbound)) return talk;
+  const woken = effect(talk, { do: "end-scope", scope: "turn" });
+  if (inbound.kind !== "words") return woken;
+  const address = talk.saved.address ?? addressIn(inbound.text)?.says;
+  const subject = talk.saved.guiding ? talk.saved.subject : (subjectIn(inbound.text) ?? talk.saved.subject);
+  const known = withSaved(woken, { ...(address === undefined ? {} : { address }), ...(subject === undefined ? {} : { subject }) });
+  if (inbound.masked.length === 0) return known;
+  const removed = effect(known, { do: "remove-inbound" });
+  // The aside about secrets is said by the machine; while a person talks this is the one thing it still says.
+  return talk.saved.case?.state.is === "claimed" ? sayPhrase(removed, "aside-secret") : removed;
+}
+
+function isFromPerson(inbound: Inbound): boolean {
+  switch (inbound.kind) {
+    case "arrived":
+    case "words":
+    case "press":
+    case "photo":
+    case "voice":
+    case "unreadable":
+    case "command":
+      return true;
+    default:
+      return false;
+  }
+}
+
+function finished(talk: Talk, inbound: Inbound): Decision {
+  const changed = talk.saved.case !== undefined && !talk.effects.some((e) => e.do === "case") ? refreshCase(talk) : talk;
+  const remembered = isFromPerson(inbound) ? rememberFor(changed) : changed;
+  return { saved: remembered.saved, effects: fewMessages(remembered.effects) };
+}
+
+/** A propagandist's chat is kept as long as they are one. */
+function rememberFor(talk: Talk): Talk {
+  if (talk.saved.helping !== undefined) return effect(talk, { do: "end-timer", name: "forget" });
+  const kept = talk.saved.keep === "yes" ? keptWithConsent : keptWithoutConsent;
+  // An open case keeps the conversation until it closes: somebody is on the way.
+  const until = Math.max(talk.world.now + kept, (talk.saved.case?.nextAt ?? 0) + keptWithoutConsent);
+  return effect(talk, { do: "timer", name: "forget", scope: "conversation", at: until });
+}
+
+function forget(saved: Saved): Decision {
+  return { saved: { ...blank, language: saved.language }, effects: [{ do: "erase" }] };
+}
+
+/** Joined messages stay short enough to read on a small screen. */
+const longestJoined = 420;
+
+/** Messages are few: short lines of the machine go into the next one instead of standing alone. */
+function fewMessages(effects: readonly Effect[]): readonly Effect[] {
+  const joined: Effect[] = [];
+  for (const next of effects) {
+    const before = joined.at(-1);
+    if (next.do === "say" && before?.do === "say" && joins(before.reply, next.reply)) {
+      joined[joined.length - 1] = { do: "say", reply: { ...next.reply, text: `${before.reply.text}\n\n${next.reply.text}` } };
+    } else if (next.do === "say" && before !== undefined && before.do !== "say") {
+      // Effects that are no messages stand aside, so that lines around them still meet.
+      const line = joined.findLastIndex((e) => e.do === "say");
+      const earlier = joined[line];
+      if (earlier?.do === "say" && joins(earlier.reply, next.reply)) {
+        joined.splice(line, 1);
+        joined.push({ do: "say", reply: { ...next.reply, text: `${earlier.reply.text}\n\n${next.reply.text}` } });
+      } else joined.push(next);
+    } else joined.push(next);
+  }
+  return joined;
+}
+
+function joins(before: Reply, next: Reply): boolean {
+  const isLine = before.choices.length === 0 && before.media === undefined && before.about === undefined && before.from === "machine" && before.screen === undefined;
+  return isLine && next.from === "machine" && next.about === undefined && next.media === undefined && before.text.length + next.text.length <= longestJoined;
+}

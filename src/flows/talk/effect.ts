@@ -1,0 +1,90 @@
+/** What a turn wants done. Committed together with the turn; nothing here has happened yet. */
+import type { Field } from "../authoring/flow-schema.ts";
+import type { Helper, Inbound } from "../inbound.ts";
+import type { CaseId, ConversationId, FlowId, Instant, JourneyId, MediaId, PropagandistId, StepId } from "../vocabulary.ts";
+
+export interface Choice {
+  readonly id: string;
+  readonly says: string;
+}
+
+/** One outgoing message. */
+export interface Reply {
+  readonly text: string;
+  readonly choices: readonly Choice[];
+  /** Shows a step of a guide; may be listened to, and stands on top when the page is seen again. */
+  readonly step: boolean;
+  readonly from: "machine" | Helper;
+  readonly media?: { readonly id: MediaId; readonly form: "photo" | "voice" } | undefined;
+  /** A screen of `content/screens/`, to be shown as a picture where there is one. */
+  readonly screen?: string | undefined;
+  /** Takes the place of the newest message about the same case, where the platform can edit. */
+  readonly replaces?: boolean | undefined;
+  /** In a propagandist's chat: the case this message belongs to. */
+  readonly about?: CaseId | undefined;
+}
+
+/** What a timer belongs to; the end of its scope removes it. */
+export type TimerScope = "turn" | "conversation" | `step:${JourneyId}` | `journey:${JourneyId}` | `case:${CaseId}`;
+
+/** A case as the desk lists it. Words are sealed by the store. */
+export interface CaseRow {
+  readonly id: CaseId;
+  readonly state: "waiting" | "claimed" | "resting" | "closed";
+  readonly openedAt: Instant;
+  readonly waitingSince: Instant;
+  /** When something happens by itself if nobody does anything; missing once closed. */
+  readonly nextAt?: Instant | undefined;
+  readonly claimedBy?: PropagandistId | undefined;
+  readonly called: readonly string[];
+  readonly wants: string;
+  readonly village?: string | undefined;
+  readonly field?: Field | undefined;
+  readonly flow?: FlowId | undefined;
+  readonly outcome?: string | undefined;
+  readonly card: Card;
+  readonly phone?: string | undefined;
+}
+
+/** What a propagandist needs in one glance. Never a number or a code. */
+export interface Card {
+  readonly address?: string | undefined;
+  readonly village?: string | undefined;
+  readonly subject?: string | undefined;
+  readonly flow?: string | undefined;
+  readonly step?: { readonly id: StepId; readonly says: string; readonly sign?: string | undefined } | undefined;
+  readonly reason: string;
+  readonly wants?: string | undefined;
+  readonly tried: readonly string[];
+  readonly steps: ReadonlyArray<{ readonly id: StepId; readonly says: string; readonly current: boolean }>;
+  readonly meeting?: { readonly at: Instant; readonly place: string } | undefined;
+}
+
+export type JourneyMoment = "begun" | "reached" | "finished" | "stopped" | "helped";
+
+export type Effect =
+  | { readonly do: "say"; readonly reply: Reply }
+  | { readonly do: "timer"; readonly name: string; readonly scope: TimerScope; readonly at: Instant; readonly about?: string }
+  | { readonly do: "end-timer"; readonly name: string }
+  | { readonly do: "end-scope"; readonly scope: TimerScope }
+  | { readonly do: "note"; readonly to: ConversationId; readonly note: Inbound }
+  | { readonly do: "case"; readonly row: CaseRow }
+  | {
+      readonly do: "journey";
+      readonly moment: JourneyMoment;
+      readonly journey: JourneyId;
+      readonly flow: FlowId;
+      readonly field: Field;
+      readonly village?: string | undefined;
+      readonly step: StepId;
+      readonly helped: "alone" | "in-chat" | "in-person";
+      readonly outcome?: string | undefined;
+    }
+  | { readonly do: "consent"; readonly purpose: "keep" | "remind"; readonly given: boolean }
+  /** Everything of this resident, at once; what follows in the same turn is said afterwards. */
+  | { readonly do: "erase" }
+  | { readonly do: "duty"; readonly who: PropagandistId; readonly on: boolean }
+  /** What the person wrote held a secret: removed from the platform's chat where that is possible. */
+  | { readonly do: "remove-inbound" }
+  /** The outcome of a propagandist's act, for whoever waits for it on the desk. */
+  | { readonly do: "answer-act"; readonly ok: boolean; readonly reason?: "taken" | "not-yours" | "closed" | "stopped" | "unknown"; readonly says?: string };

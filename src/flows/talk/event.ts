@@ -1,0 +1,93 @@
+/** What an inbound means here and now. The types are a fixed list; nothing a person wrote is ever in one. */
+import type { InboundOf } from "../inbound.ts";
+import type { CaseId, FlowId, JourneyId, MediaId, StepId } from "../vocabulary.ts";
+
+export type Aside = "machine-or-human" | "is-it-a-scam" | "does-it-cost" | "greeting" | "thanks" | "help" | "heard" | "secret" | "scam";
+
+/** Why something could not be used as it came. */
+export type Unread =
+  | "not-understood"
+  | "not-a-number"
+  | "not-a-date"
+  | "not-a-phone"
+  | "not-a-code"
+  | "out-of-range"
+  | "photo"
+  | "photo-wanted"
+  | "sticker"
+  | "file"
+  | "too-large"
+  | "location"
+  | "contact"
+  | "video"
+  | "empty"
+  | "too-long"
+  | "command"
+  | "other";
+
+type CaseNote = InboundOf<"case-claim" | "case-release" | "case-say" | "case-send" | "case-hand-back">;
+type HelperNote = InboundOf<"called" | "yours" | "gone" | "resident-said" | "resident-sent" | "refused" | "meeting" | "joined">;
+
+export type TalkEvent =
+  | { readonly type: "arrived" }
+  | { readonly type: "need"; readonly flows: readonly FlowId[]; readonly clear: boolean }
+  | { readonly type: "pick"; readonly flow: FlowId }
+  | { readonly type: "field"; readonly field: string }
+  | { readonly type: "resume"; readonly journey: JourneyId }
+  | { readonly type: "anew" }
+  | { readonly type: "done" }
+  | { readonly type: "not-done" }
+  | { readonly type: "choice"; readonly choice: string }
+  | { readonly type: "value"; readonly value: string }
+  | { readonly type: "trouble"; readonly trouble: string }
+  | { readonly type: "yes" }
+  | { readonly type: "no" }
+  | { readonly type: "explain" }
+  | { readonly type: "repeat" }
+  | { readonly type: "back" }
+  | { readonly type: "correct"; readonly step?: StepId }
+  | { readonly type: "which-screen"; readonly step?: StepId }
+  | { readonly type: "more" }
+  | { readonly type: "human" }
+  | { readonly type: "call-me" }
+  | { readonly type: "stuck" }
+  | { readonly type: "later" }
+  | { readonly type: "menu" }
+  | { readonly type: "cancel" }
+  | { readonly type: "stop" }
+  | { readonly type: "wrong-thing"; readonly flows: readonly FlowId[] }
+  | { readonly type: "wanted"; readonly value: string }
+  | { readonly type: "skip" }
+  | { readonly type: "take-back" }
+  | { readonly type: "language"; readonly language?: "vi" | "en" }
+  | { readonly type: "erase" }
+  | { readonly type: "aside"; readonly about: Aside }
+  | { readonly type: "unread"; readonly why: Unread }
+  | { readonly type: "voice"; readonly media: MediaId }
+  | { readonly type: "photo"; readonly media: MediaId; readonly caption: string }
+  | { readonly type: "old-press" }
+  | { readonly type: "already" }
+  /** To the propagandist who has claimed. */
+  | { readonly type: "tell-person"; readonly text: string }
+  | { readonly type: "send-person"; readonly media: MediaId }
+  | { readonly type: "timer"; readonly name: string; readonly about?: string }
+  | { readonly type: "claim"; readonly note: InboundOf<"case-claim"> }
+  | { readonly type: "case-note"; readonly note: Exclude<CaseNote, { kind: "case-claim" }> }
+  /** The propagandist's side of a chat. */
+  | { readonly type: "helper-note"; readonly note: HelperNote }
+  | { readonly type: "helping"; readonly act: HelpingAct };
+
+export type HelpingAct =
+  | { readonly act: "claim"; readonly case: CaseId }
+  | { readonly act: "release"; readonly case: CaseId }
+  | { readonly act: "end"; readonly case: CaseId }
+  | { readonly act: "choose-step"; readonly case: CaseId }
+  | { readonly act: "outcome"; readonly case: CaseId; readonly outcome: "still-here" | "finished" | "needs-paper" | "in-person" | "unreached" | "meet" }
+  | { readonly act: "up-to"; readonly case: CaseId; readonly position: number }
+  | { readonly act: "answer"; readonly case: CaseId; readonly text: string; readonly masked: readonly string[] }
+  | { readonly act: "send"; readonly case: CaseId; readonly form: "photo" | "voice"; readonly media: MediaId; readonly caption: string }
+  | { readonly act: "which-case" }
+  | { readonly act: "turn-to"; readonly case: CaseId }
+  | { readonly act: "list" }
+  | { readonly act: "duty"; readonly on: boolean }
+  | { readonly act: "meeting-place"; readonly case: CaseId; readonly text: string };

@@ -1,0 +1,50 @@
+/** Everything published, as a turn sees it; and the world around a turn. Nothing here changes during one. */
+import type { Flow } from "../authoring/compile.ts";
+import type { Facts, Field, Screens } from "../authoring/flow-schema.ts";
+import type { Desk, Phrases, Places } from "../authoring/settings-schema.ts";
+import type { IntentReading, InGuide } from "../understanding/intents.ts";
+import type { NeedReading } from "../understanding/needs.ts";
+import type { ConversationId, EditionId, FlowId, Instant, Language, PropagandistId } from "../vocabulary.ts";
+
+export interface Library {
+  /** The newest edition of each flow, in the order of the menu. */
+  readonly flows: ReadonlyMap<FlowId, Flow>;
+  /** Any edition ever published. */
+  edition(id: EditionId): Flow | undefined;
+  readonly phrases: Readonly<Record<Language, Phrases>>;
+  readonly facts: Facts;
+  readonly screens: Screens;
+  readonly places: Places;
+  readonly desk: Desk;
+  readonly fields: readonly Field[];
+  /** Titles of needs whose guide is not written yet, by id. */
+  readonly unguided: ReadonlyMap<string, { readonly vi: string; readonly en: string }>;
+  readNeed(text: string): NeedReading;
+  readInGuide(text: string, step: InGuide): IntentReading;
+}
+
+export interface RosterEntry {
+  readonly id: PropagandistId;
+  readonly name: string;
+  readonly role: string;
+  readonly woman: boolean;
+  /** Works at the commune office. */
+  readonly office: boolean;
+  readonly villages: readonly string[];
+  readonly onDuty: boolean;
+  /** Their chat, when they joined by one. */
+  readonly conversation?: ConversationId | undefined;
+}
+
+/** What a turn may know and not change. */
+export interface World {
+  readonly library: Library;
+  readonly roster: readonly RosterEntry[];
+  readonly now: Instant;
+  readonly conversation: ConversationId;
+  /** The revision this turn will write; also the turn's number. */
+  readonly revision: number;
+  readonly channel: "web" | "telegram" | "console" | "zalo-bot" | "zalo-oa";
+  /** The spoken code that reopens this conversation elsewhere, where the channel has one. */
+  readonly returnCode?: string | undefined;
+}

@@ -1,0 +1,537 @@
+/**
+ * The conversation machine, the same for everybody. States ask, transitions say where an event leads, and acts
+ * (pure functions from talk to talk) say what it does. All context is one turn's `Talk`; nothing runs here.
+ */
+import { assign, createMachine } from "xstate";
+import { moveOf } from "../authoring/compile.ts";
+import { mannerOf } from "../steps/manner.ts";
+import { dayOf } from "../time/calendar.ts";
+import { caseTimer, claim, fromHelper, openCase, sayWaiting, sendPerson, takeBack, tellPerson, withdraw } from "./acts/case.ts";
+import { answer, begin, failed, finish, goBack, goTo, putAt, reminderText, resume, standing, wantsReminders } from "./acts/guide.ts";
+import { help, helperNote } from "./acts/helping.ts";
+import { askMoreAddresses, keepWanted, setLanguage, want } from "./acts/wanted.ts";
+import type { TalkEvent } from "./event.ts";
+import { question, type StateName, states } from "./questions.ts";
+import { blank, wants } from "./saved.ts";
+import { activeJourney, ask, effect, flowOf, label, phrase, say, sayPhrase, type Talk, textOf, withSaved } from "./talk.ts";
+
+type EventOf<Type extends TalkEvent["type"]> = Extract<TalkEvent, { type: Type }>;
+
+/** An act for one type of event; met by another, it is our own mistake. */
+function on<Type extends TalkEvent["type"]>(type: Type, act: (talk: Talk, event: EventOf<Type>) => Talk) {
+  return (talk: Talk, event: TalkEvent): Talk => {
+    if (event.type !== type) throw new Error(`an act for ${type} met ${event.type}`);
+    return act(talk, event as EventOf<Type>);
+  };
+}
+
+const stepKey = (talk: Talk): string => {
+  const journey = activeJourney(talk);
+  return journey === undefined ? "need" : `${journey.flow}/${journey.step}`;
+};
+
+/** Help is offered once a day for one step. */
+const alreadyOffered = (talk: Talk): boolean => talk.saved.offered[stepKey(talk)] === dayOf(talk.world.now);
+
+const acts = {
+  greet: (talk: Talk) => {
+    const trial = talk.world.library.desk["approved-by"] === undefined;
+    return say(talk, trial ? `${phrase(talk, "greeting")}\n${phrase(talk, "trial")}` : phrase(talk, "greeting"));
+  },
+  showAgain: (talk: Talk) => {
+    const state = states.find((known) => known === talk.saved.state);
+    return state === undefined ? talk : question(talk, state);
+  },
+  noteNeed: (talk: Talk, event: TalkEvent) => {
+    if (event.type === "need") return withSaved(talk, { offers: [...event.flows] });
+    if (event.type === "pick") return withSaved(talk, { offers: [event.flow] });
+    if (event.type === "wrong-thing") return withSaved(talk, { offers: [...event.flows] });
+    return talk;
+  },
+  noteField: on("field", (talk, { field }) => {
+    const [name = "", page = "0"] = field.split(":");
+    return withSaved(talk, { offers: [name, page] });
+  }),
+  begin: (talk: Talk) => begin(talk, talk.saved.offers[0] ?? ""),
+  resume: (talk: Talk, event: TalkEvent) => (event.type === "resume" ? resume(talk, event.journey) : talk),
+  leaveGuide: (talk: Talk) => withSaved(talk, { guiding: false, trouble: undefined }),
+  dropWrong: (talk: Talk) => {
+    const journey = activeJourney(talk);
+    return journey !== undefined && journey.path.length === 0 ? finish(talk, "stopped") : withSaved(talk, { guiding: false });
+  },
+  stop: (talk: Talk) => sayPhrase(finish(talk, "stopped"), "stopped"),
+  answerDone: (talk: Talk) => {
+    const { step } = standing(talk);
+    const given = { kind: "done", by: "resident" } as const;
+    const move = moveOf(step, given);
+    return move === undefined ? talk : answer(withSaved(talk, { trouble: undefined }), given, move);
+  },
+  answerChoice: on("choice", (talk, { choice }) => answer(talk, { kind: "choice", choice }, { type: "choice", choice })),
+  answerValue: (talk: Talk, event: TalkEvent) => answer(talk, { kind: "value", value: event.type === "value" ? event.value : "" }, { type: "value" }),
+  followTrouble: on("trouble", (talk, { trouble }) => {
+    const tried = failed(talk, trouble);
+    return answer(tried, { kind: "done", by: "resident" }, { type: "trouble", trouble });
+  }),
+  countFailed: (talk: Talk, event: TalkEvent) => failed(talk, event.type === "trouble" ? event.trouble : "unseen"),
+  noteTrouble: on("trouble", (talk, { trouble }) => withSaved(talk, { trouble })),
+  noteOffered: (talk: Talk) => withSaved(talk, { offered: { ...talk.saved.offered, [stepKey(talk)]: dayOf(talk.world.now) }, fumbles: 0 }),
+  explain: (talk: Talk) => {
+    const { journey, step } = standing(talk);
+    const text = "explain" in step && step.explain !== undefined ? textOf(talk, step.explain) : phrase(talk, "nothing-closer");
+    if (step.kind !== "do") return mannerOf(step).show(say(talk, text), journey, step);
+    return ask(talk, text, [label(talk, "done"), label(talk, "trouble"), label(talk, "human"), label(talk, "more")], { step: true, stepId: journey.step, screen: step.screen });
+  },
+  goBack,
+  goTo: on("correct", (talk, { step }) => (step === undefined ? talk : goTo(talk, step))),
+  putAtScreen: on("which-screen", (talk, { step }) => {
+    if (step === undefined) return talk;
+    const { journey } = standing(talk);
+    const back = journey.path.includes(step);
+    return sayPhrase(back ? goTo(talk, step) : putAt(talk, { until: step }), "found-your-screen");
+  }),
+  fumble: (talk: Talk, event: TalkEvent) => {
+    const counted = withSaved(talk, { fumbles: talk.saved.fumbles + 1 });
+    return sayPhrase(counted, `unread-${event.type === "unread" ? event.why : event.type === "photo" ? "photo" : "not-understood"}`, exampleOf(talk));
+  },
+  keepPhoto: on("photo", (talk, { media, caption }) => withSaved(talk, { photos: [...talk.saved.photos, { media, caption }].slice(-10) })),
+  keepVoice: on("voice", (talk, { media }) => withSaved(talk, { voice: media })),
+  sendVoice: on("send-person", (talk, { media }) => sendPerson(talk, media, "voice", "")),
+  hearVoice: (talk: Talk) => ask(talk, phrase(talk, "voice-unheard"), [label(talk, "send-voice", "human"), label(talk, "go-on", "repeat")]),
+  answerAside: on("aside", (talk, { about }) => sayPhrase(talk, `aside-${about}`)),
+  sayOldPress: (talk: Talk) => sayPhrase(talk, "old-button"),
+  sayAlready: (talk: Talk) => sayPhrase(talk, "already-noted"),
+  welcomeBack: (talk: Talk) => (talk.saved.guiding ? sayPhrase(talk, "welcome-back") : talk),
+  setLanguage: on("language", (talk, { language }) => setLanguage(talk, language)),
+  wantPerson: (talk: Talk, event: TalkEvent) => {
+    const reason = reasonFor(talk, event);
+    return want(talk, talk.saved.village === undefined ? "village" : "who", { go: "open-case", reason });
+  },
+  wantWho: (talk: Talk) => (talk.saved.asking === undefined ? talk : want(talk, "who", talk.saved.asking.then)),
+  wantPhone: (talk: Talk) => want(talk, "phone", { go: "return" }),
+  wantAddress: (talk: Talk) => want(talk, "address", { go: "return" }),
+  wantKeep: (talk: Talk, event: TalkEvent) => want(talk, "keep", event.type === "later" ? { go: "rest" } : { go: "show-step" }),
+  wantRemind: (talk: Talk) => want(talk, "remind", { go: "show-step" }),
+  wantPhotoClear: (talk: Talk) => (talk.saved.asking?.what === "photo" ? talk : want(talk, "photo", { go: "return" })),
+  keepWanted: on("wanted", (talk, { value }) => keepWanted(talk, value)),
+  decline: (talk: Talk) => {
+    const what = talk.saved.asking?.what;
+    return what === "keep" || what === "remind" ? keepWanted(talk, "no") : talk;
+  },
+  askedEnough: (talk: Talk) => withSaved(talk, { asking: undefined }),
+  askMoreAddresses,
+  openCase: (talk: Talk, event: TalkEvent) => {
+    const then = talk.saved.asking?.then;
+    const wanted = event.type === "wanted" ? wants.find((known) => known === event.value) : undefined;
+    return then?.go === "open-case" ? openCase(withSaved(talk, { asking: undefined }), then.reason, wanted ?? "anyone") : talk;
+  },
+  sayWaiting,
+  caseTimer: on("timer", (talk, { name }) => caseTimer(talk, name)),
+  remind: on("timer", (talk, { name }) => {
+    const text = reminderText(talk, name);
+    return text === undefined ? talk : say(talk, text);
+  }),
+  claim: on("claim", (talk, { note }) => {
+    const claimed = claim(talk, note);
+    const voice = talk.saved.voice;
+    return voice === undefined || claimed.saved.case?.state.is !== "claimed" ? claimed : withSaved(sendPerson(claimed, voice, "voice", ""), { voice: undefined });
+  }),
+  fromHelper: on("case-note", (talk, { note }) => fromHelper(talk, note)),
+  takeBack,
+  tellPerson: on("tell-person", (talk, { text }) => tellPerson(talk, text)),
+  sendPhotos: (talk: Talk) =>
+    withSaved(
+      talk.saved.photos.reduce((soFar, photo) => sendPerson(soFar, photo.media, "photo", photo.caption), sayPhrase(talk, "photo-sent")),
+      { photos: [] },
+    ),
+  dropPhotos: (talk: Talk) => sayPhrase(withSaved(talk, { photos: [] }), "photo-dropped"),
+  answerHelped: (talk: Talk) => answer(talk, { kind: "done", by: "resident" }, { type: "helped" }),
+  finish: (talk: Talk) => {
+    const { journey, step } = standing(talk);
+    const shown = mannerOf(step).show(talk, journey, step);
+    return finish(shown, step.kind === "finish" ? step.outcome : "done");
+  },
+  helperNote: on("helper-note", (talk, { note }) => helperNote(talk, note)),
+  help: on("helping", (talk, { act }) => help(talk, act)),
+  erase: (talk: Talk) => {
+    const told = withdraw(talk);
+    const gone = effect({ ...told, saved: blankAfterErasure(talk) }, { do: "erase" });
+    return sayPhrase(gone, "erased");
+  },
+  enter: (talk: Talk, _event: TalkEvent, { state }: { readonly state: StateName }) => withSaved(talk, { state }),
+  ask: (talk: Talk, _event: TalkEvent, { state }: { readonly state: StateName }) => question(withSaved(talk, { state }), state),
+} as const;
+
+/** After erasing only the language stays, and a propagandist's side of the chat: those cases are others'. */
+function blankAfterErasure(talk: Talk): Talk["saved"] {
+  const { language, helping } = talk.saved;
+  return { ...blank, language, ...(helping === undefined ? {} : { helping }) };
+}
+
+function exampleOf(talk: Talk): Readonly<Record<string, string>> {
+  if (activeJourney(talk) === undefined) return { example: "" };
+  const { step } = standing(talk);
+  return { example: step.kind === "ask" ? textOf(talk, step.example) : "" };
+}
+
+/** Why a person is asked, in a propagandist's words. */
+function reasonFor(talk: Talk, event: TalkEvent): string {
+  const desk = withSaved(talk, { language: "vi", address: undefined });
+  if (event.type === "trouble" && activeJourney(talk) !== undefined) {
+    const { step } = standing(talk);
+    const trouble = step.kind === "do" ? step.troubles?.[event.trouble] : undefined;
+    if (trouble !== undefined) return phrase(desk, "reason-trouble", { trouble: textOf(desk, trouble.says) });
+  }
+  if (event.type === "call-me") return phrase(desk, "reason-call-me");
+  return phrase(desk, talk.saved.state === "guided.offering" ? "reason-stuck" : "reason-asked");
+}
+
+const guards = {
+  clear: (_talk: Talk, event: TalkEvent) => event.type === "need" && event.clear,
+  unguided: (talk: Talk) => !talk.world.library.flows.has(talk.saved.offers[0] ?? ""),
+  begunBefore: (talk: Talk) => talk.saved.journeys.some((j) => j.flow === talk.saved.offers[0]),
+  guiding: (talk: Talk) => activeJourney(talk) !== undefined,
+  hasResting: (talk: Talk) => talk.saved.journeys.length > 0,
+  named: (_talk: Talk, event: TalkEvent) => event.type === "wrong-thing" && event.flows.length > 0,
+  provesFirst: (talk: Talk) => {
+    const { step } = standing(talk);
+    return step.kind === "do" && step.prove === true;
+  },
+  isTask: (talk: Talk) => standing(talk).step.kind === "do",
+  isAsk: (talk: Talk) => standing(talk).step.kind === "ask",
+  skippable: (talk: Talk) => {
+    const { step } = standing(talk);
+    return step.kind === "ask" && step.optional === true;
+  },
+  isHandOver: (talk: Talk) => {
+    const { step } = standing(talk);
+    return step.kind === "hand-over" && step["leads-to"] !== undefined;
+  },
+  offersChoice: (talk: Talk, event: TalkEvent) => {
+    const { step } = standing(talk);
+    return event.type === "choice" && step.kind === "choose" && Object.hasOwn(step.choices, event.choice);
+  },
+  troubleForPerson: (talk: Talk, event: TalkEvent) => troubleOf(talk, event)?.human === true,
+  troubleElsewhere: (talk: Talk, event: TalkEvent) => troubleOf(talk, event)?.["leads-to"] !== undefined,
+  troubleKnown: (talk: Talk, event: TalkEvent) => troubleOf(talk, event) !== undefined,
+  failingAgain: (talk: Talk) => (activeJourney(talk)?.failed ?? 0) >= 1 && !alreadyOffered(talk),
+  offerable: (talk: Talk) => !alreadyOffered(talk),
+  fumblingAgain: (talk: Talk, event: TalkEvent) => event.type === "unread" && event.why === "not-understood" && talk.saved.fumbles >= 1 && !alreadyOffered(talk) && activeJourney(talk) !== undefined,
+  asksKeep: (talk: Talk) => {
+    const journey = activeJourney(talk);
+    return journey !== undefined && talk.saved.keep === undefined && journey.path.length > 0 && flowOf(talk, journey).stepAt(journey.step).kind !== "finish";
+  },
+  keepUndecided: (talk: Talk) => talk.saved.keep === undefined,
+  asksRemind: (talk: Talk) => talk.saved.remind === undefined && wantsReminders(talk),
+  atEnd: (talk: Talk) => activeJourney(talk) !== undefined && standing(talk).step.kind === "finish",
+  caseOpen: (talk: Talk) => talk.saved.case !== undefined,
+  claimed: (talk: Talk) => talk.saved.case?.state.is === "claimed",
+  claimable: (talk: Talk, event: TalkEvent) => event.type === "claim" && talk.saved.case?.id === event.note.case && talk.saved.case.state.is === "waiting",
+  endsHelping: (talk: Talk, event: TalkEvent) => {
+    const of = talk.saved.case;
+    if (event.type !== "case-note" || of?.id !== event.note.case || of.state.is === "waiting") return false;
+    return of.state.by.id === event.note.by.id && (event.note.kind === "case-hand-back" || event.note.kind === "case-release");
+  },
+  caseTimer: (_talk: Talk, event: TalkEvent) => event.type === "timer" && (event.name.startsWith("case-") || event.name.startsWith("meet-")),
+  endsSilence: (talk: Talk, event: TalkEvent) => event.type === "timer" && (event.name === "case-silent" || event.name === "case-idle") && talk.saved.case?.state.is === "claimed",
+  reminder: (talk: Talk, event: TalkEvent) => event.type === "timer" && event.name.startsWith("remind-") && activeJourney(talk)?.id === event.about && talk.saved.case?.state.is !== "claimed",
+  photosHaveCard: (talk: Talk, event: TalkEvent) => talk.saved.asking?.what === "photo" && event.type === "wanted" && event.value !== "yes",
+  aboutPhotos: (talk: Talk) => talk.saved.asking?.what === "photo",
+  villageForCase: (talk: Talk) => talk.saved.asking?.what === "village" && talk.saved.asking.then.go === "open-case",
+  thenRest: (talk: Talk) => talk.saved.asking?.then.go === "rest",
+  moreWanted: (_talk: Talk, event: TalkEvent) => event.type === "wanted" && event.value === "more",
+  wantedWho: (talk: Talk, event: TalkEvent) => event.type === "wanted" && talk.saved.asking?.what === "who" && event.value !== "no",
+  needsAddress: (talk: Talk) => talk.saved.address === undefined && talk.saved.language === "vi",
+  withStep: (_talk: Talk, event: TalkEvent) => (event.type === "correct" || event.type === "which-screen") && event.step !== undefined,
+} as const;
+
+function troubleOf(talk: Talk, event: TalkEvent) {
+  if (event.type !== "trouble") return undefined;
+  const { step } = standing(talk);
+  return step.kind === "do" ? step.troubles?.[event.trouble] : undefined;
+}
+
+type ActName = keyof typeof acts;
+type GuardName = keyof typeof guards;
+type Asking = { readonly type: "ask" | "enter"; readonly params: { readonly state: StateName } };
+
+/** One way out of a state. Names are checked here, since an unknown action would be skipped in silence. */
+interface Way {
+  readonly guard?: GuardName;
+  readonly actions?: ActName | readonly ActName[];
+  readonly target?: string;
+}
+interface Room {
+  readonly id?: string;
+  readonly initial?: string;
+  readonly entry?: ActName | Asking;
+  readonly exit?: ActName;
+  readonly always?: readonly Way[];
+  readonly on?: { readonly [Type in TalkEvent["type"]]?: Way | readonly Way[] };
+  readonly states?: Readonly<Record<string, Room>>;
+}
+
+const asks = (state: StateName): Room => ({ entry: { type: "ask", params: { state } } });
+const enters = (state: StateName): Room => ({ entry: { type: "enter", params: { state } } });
+
+/** What any state answers to, unless it says otherwise itself. */
+const anywhere: Room["on"] = {
+  arrived: { actions: ["welcomeBack", "showAgain"] },
+  need: [
+    { guard: "clear", actions: "noteNeed", target: "#picked" },
+    { actions: "noteNeed", target: "#offered" },
+  ],
+  pick: { actions: "noteNeed", target: "#picked" },
+  field: { actions: "noteField", target: "#fields" },
+  resume: { actions: "resume", target: "#deciding" },
+  anew: { actions: "begin", target: "#deciding" },
+  menu: { actions: "leaveGuide", target: "#need" },
+  "wrong-thing": { actions: "leaveGuide", target: "#need" },
+  human: [
+    { guard: "claimed", actions: "showAgain" },
+    { guard: "caseOpen", actions: "sayWaiting", target: "#returned" },
+    { actions: "wantPerson", target: "#asking" },
+  ],
+  "call-me": [
+    { guard: "caseOpen", actions: "wantPhone", target: "#asking" },
+    { actions: "wantPerson", target: "#asking" },
+  ],
+  "take-back": [{ guard: "caseOpen", actions: "takeBack", target: "#returned" }, { target: "#returned" }],
+  voice: { actions: ["keepVoice", "hearVoice"] },
+  photo: { actions: ["fumble", "showAgain"] },
+  language: { actions: ["setLanguage", "showAgain"] },
+  erase: { target: "#erasing" },
+  aside: { actions: ["answerAside", "showAgain"] },
+  unread: { actions: ["fumble", "showAgain"] },
+  "old-press": { actions: ["sayOldPress", "showAgain"] },
+  already: { actions: "sayAlready" },
+  timer: [
+    { guard: "endsSilence", actions: "caseTimer", target: "#returned" },
+    { guard: "caseTimer", actions: "caseTimer" },
+    { guard: "reminder", actions: "remind", target: "#deciding" },
+  ],
+  claim: [{ guard: "claimable", actions: "claim", target: "#with-person" }, { actions: "claim" }],
+  "case-note": [{ guard: "endsHelping", actions: "fromHelper", target: "#returned" }, { actions: "fromHelper" }],
+  "helper-note": { actions: "helperNote" },
+  helping: { actions: "help" },
+  // What means nothing outside a guide shows again what is asked here.
+  repeat: { target: "#returned" },
+  skip: { target: "#returned" },
+  no: { target: "#returned" },
+  later: { target: "#returned" },
+  back: { target: "#returned" },
+  more: { target: "#returned" },
+  stop: { target: "#returned" },
+  cancel: { target: "#returned" },
+  stuck: { target: "#returned" },
+  value: { target: "#returned" },
+  wanted: { target: "#returned" },
+  trouble: { target: "#returned" },
+  correct: { target: "#returned" },
+  "which-screen": { target: "#returned" },
+  choice: { actions: "sayOldPress", target: "#returned" },
+  yes: { actions: "showAgain" },
+  done: { actions: "showAgain" },
+  explain: { actions: "showAgain" },
+  "not-done": { actions: "showAgain" },
+};
+
+const greeting: Room = {
+  exit: "greet",
+  on: {
+    arrived: { target: "need" },
+    repeat: { target: "need" },
+    menu: { target: "need" },
+    "old-press": { target: "need" },
+    already: { target: "need" },
+    erase: { target: "need" },
+    unread: { actions: "fumble", target: "need" },
+    aside: { actions: "answerAside", target: "need" },
+    language: { actions: "setLanguage", target: "need" },
+    voice: { actions: ["keepVoice", "hearVoice"], target: "heard" },
+    photo: { target: "need" },
+    // A propagandist's notes and presses are no beginning of a resident's conversation.
+    timer: {},
+    claim: { actions: "claim" },
+    "case-note": { actions: "fromHelper" },
+    "helper-note": { actions: "helperNote" },
+    helping: { actions: "help" },
+  },
+};
+
+const guided: Room = {
+  initial: "deciding",
+  on: {
+    repeat: { target: ".step" },
+    no: { target: ".step" },
+    back: { actions: "goBack", target: ".deciding" },
+    correct: [{ guard: "withStep", actions: "goTo", target: ".deciding" }, { target: ".correcting" }],
+    "which-screen": [{ guard: "withStep", actions: "putAtScreen", target: ".deciding" }, { target: ".screens" }],
+    more: { target: ".other" },
+    later: [{ guard: "keepUndecided", actions: "wantKeep", target: "#asking" }, { target: "#resting" }],
+    cancel: { target: ".cancelling" },
+    stuck: [{ guard: "offerable", actions: ["countFailed", "noteOffered"], target: ".offering" }, { target: ".troubles" }],
+    "wrong-thing": [
+      { guard: "named", actions: ["dropWrong", "noteNeed"], target: "#picked" },
+      { actions: "dropWrong", target: "#need" },
+    ],
+    done: [
+      { guard: "provesFirst", target: ".proving" },
+      { guard: "isTask", actions: "answerDone", target: ".deciding" },
+      { guard: "isHandOver", actions: "answerHelped", target: ".deciding" },
+      { target: ".step" },
+    ],
+    "take-back": [
+      { guard: "claimed", actions: "takeBack", target: "#returned" },
+      { guard: "isHandOver", actions: "answerHelped", target: ".deciding" },
+      { target: ".step" },
+    ],
+    "not-done": [
+      { guard: "failingAgain", actions: ["countFailed", "noteOffered"], target: ".offering" },
+      { guard: "isTask", actions: "countFailed", target: ".troubles" },
+      { actions: "explain", target: ".shown" },
+    ],
+    trouble: [
+      { guard: "troubleForPerson", actions: ["countFailed", "wantPerson"], target: "#asking" },
+      { guard: "troubleElsewhere", actions: "followTrouble", target: ".deciding" },
+      { guard: "troubleKnown", actions: ["countFailed", "noteTrouble"], target: ".mending" },
+      { target: ".troubles" },
+    ],
+    choice: [{ guard: "offersChoice", actions: "answerChoice", target: ".deciding" }, { target: ".step" }],
+    value: [{ guard: "isAsk", actions: "answerValue", target: ".deciding" }, { target: ".step" }],
+    skip: [{ guard: "skippable", actions: "answerValue", target: ".deciding" }, { target: ".step" }],
+    explain: { actions: "explain", target: ".shown" },
+    unread: [
+      { guard: "fumblingAgain", actions: ["fumble", "noteOffered"], target: ".offering" },
+      { actions: ["fumble", "showAgain"] },
+    ],
+  },
+  states: {
+    /** Where a guide stands after anything moved it. */
+    deciding: {
+      id: "deciding",
+      always: [
+        { guard: "claimed", target: "#with-person" },
+        { guard: "atEnd", actions: "finish", target: "#finished" },
+        { guard: "asksKeep", actions: "wantKeep", target: "#asking" },
+        { guard: "asksRemind", actions: "wantRemind", target: "#asking" },
+        { target: "step" },
+      ],
+    },
+    step: asks("guided.step"),
+    /** The step was shown in another manner (explained): stands there without showing it again. */
+    shown: enters("guided.step"),
+    proving: {
+      ...asks("guided.proving"),
+      on: {
+        yes: { actions: "answerDone", target: "deciding" },
+        done: { actions: "answerDone", target: "deciding" },
+        no: [
+          { guard: "failingAgain", actions: ["countFailed", "noteOffered"], target: "offering" },
+          { actions: "countFailed", target: "troubles" },
+        ],
+      },
+    },
+    troubles: asks("guided.troubles"),
+    mending: asks("guided.mending"),
+    offering: asks("guided.offering"),
+    other: asks("guided.other"),
+    correcting: asks("guided.correcting"),
+    screens: asks("guided.screens"),
+    cancelling: {
+      ...asks("guided.cancelling"),
+      on: { stop: { actions: "stop", target: "#need" }, yes: { actions: "stop", target: "#need" } },
+    },
+  },
+};
+
+const asking: Room = {
+  id: "asking",
+  ...asks("asking"),
+  on: {
+    wanted: [
+      { guard: "moreWanted", actions: "askMoreAddresses" },
+      { guard: "wantedWho", actions: "openCase", target: "opened" },
+      { guard: "photosHaveCard", actions: "dropPhotos", target: "returned" },
+      { guard: "aboutPhotos", actions: "sendPhotos", target: "returned" },
+      { actions: "keepWanted", target: "settling" },
+    ],
+    photo: { actions: ["keepPhoto", "showAgain"] },
+    yes: { actions: "showAgain" },
+    no: { actions: "decline", target: "settling" },
+    skip: { actions: "decline", target: "settling" },
+    later: { actions: "decline", target: "settling" },
+  },
+};
+
+const rooms: Readonly<Record<string, Room>> = {
+  greeting,
+  need: { id: "need", ...asks("need") },
+  /** Something was asked on the way (a voice message, whose paper): stands at the menu without asking again. */
+  heard: enters("need"),
+  fields: { id: "fields", ...asks("fields") },
+  offered: { id: "offered", ...asks("offered") },
+  picked: {
+    id: "picked",
+    always: [
+      { guard: "unguided", target: "unguided" },
+      { guard: "begunBefore", target: "same-again" },
+      { actions: "begin", target: "guided" },
+    ],
+  },
+  unguided: { id: "unguided", ...asks("unguided") },
+  "same-again": { id: "same-again", ...asks("same-again") },
+  guided,
+  asking,
+  settling: {
+    always: [
+      { guard: "villageForCase", actions: "wantWho", target: "asking" },
+      { guard: "thenRest", actions: "askedEnough", target: "resting" },
+      { target: "returned" },
+    ],
+  },
+  opened: { always: [{ guard: "needsAddress", actions: "wantAddress", target: "asking" }, { target: "returned" }] },
+  /** Back to where the conversation was before something came between. */
+  returned: {
+    id: "returned",
+    entry: "askedEnough",
+    always: [{ guard: "claimed", target: "with-person" }, { guard: "guiding", target: "guided" }, { target: "need" }],
+  },
+  resting: { id: "resting", ...asks("resting") },
+  finished: { id: "finished", ...enters("finished") },
+  "with-person": {
+    id: "with-person",
+    ...enters("with-person"),
+    on: {
+      "tell-person": { actions: "tellPerson" },
+      "send-person": { actions: "sendVoice" },
+      photo: { actions: ["keepPhoto", "wantPhotoClear"], target: "asking" },
+      "take-back": { actions: "takeBack", target: "returned" },
+    },
+  },
+  erasing: { id: "erasing", ...asks("erasing"), on: { yes: { actions: "erase", target: "greeting" }, no: { target: "returned" } } },
+};
+
+/** A loop without a question would hang: stop it as our own mistake. */
+const passingLimit = 100;
+
+export const talkMachine = createMachine(
+  {
+    id: "talk",
+    initial: "greeting",
+    context: {},
+    options: { maxIterations: passingLimit },
+    on: anywhere,
+    states: rooms,
+  } as never,
+  {
+    actions: Object.fromEntries(
+      Object.entries(acts).map(([name, act]) => [
+        name,
+        assign(({ context, event }, params) => (act as (talk: Talk, event: TalkEvent, params: unknown) => Talk)(context as Talk, event as TalkEvent, params)),
+      ]),
+    ),
+    guards: Object.fromEntries(
+      Object.entries(guards).map(([name, guard]) => [name, ({ context, event }: { context: unknown; event: unknown }) => guard(context as Talk, event as TalkEvent)]),
+    ),
+  } as never,
+);

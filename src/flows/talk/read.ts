@@ -1,0 +1,445 @@
+/** From an inbound to what it means here: pressed, typed as a number, said in words, or happened by itself. */
+import { mannerOf } from "../steps/manner.ts";
+import { looksLikeScam } from "../scam.ts";
+import { MASK } from "../secrets.ts";
+import type { Inbound, InboundOf } from "../inbound.ts";
+import { readAnywhere } from "../understanding/intents.ts";
+import { fold } from "../understanding/fold.ts";
+import type { CaseId, JourneyId } from "../vocabulary.ts";
+import { readWanted } from "./acts/wanted.ts";
+import { standing } from "./acts/guide.ts";
+import type { Choice } from "./effect.ts";
+import type { HelpingAct, TalkEvent } from "./event.ts";
+import type { Shown } from "./saved.ts";
+import { flowOf, type Talk } from "./talk.ts";
+
+/** Longer than any message a platform carries as one; what is beyond it was no message to us. */
+const longestWords = 4096;
+
+export function read(talk: Talk, inbound: Inbound): TalkEvent {
+  switch (inbound.kind) {
+    case "arrived":
+      return readArrival(talk, inbound.payload);
+    case "words":
+      return readWords(talk, inbound);
+    case "press":
+      return readPress(talk, inbound);
+    case "photo":
+    case "voice":
+      return readMedia(talk, inbound);
+    case "unreadable":
+      return { type: "unread", why: inbound.what };
+    case "command":
+      return readCommand(talk, inbound);
+    case "timer":
+      return { type: "timer", name: inbound.name, ...(inbound.about === undefined ? {} : { about: inbound.about }) };
+    case "case-claim":
+      return { type: "claim", note: inbound };
+    case "case-release":
+    case "case-say":
+    case "case-send":
+    case "case-hand-back":
+      return { type: "case-note", note: inbound };
+    case "called":
+    case "yours":
+    case "gone":
+    case "resident-said":
+    case "resident-sent":
+    case "refused":
+    case "meeting":
+    case "joined":
+      return { type: "helper-note", note: inbound };
+  }
+}
+
+function readArrival(talk: Talk, payload: string | undefined): TalkEvent {
+  return payload !== undefined && talk.world.library.flows.has(payload) ? { type: "pick", flow: payload } : { type: "arrived" };
+}
+
+function readCommand(talk: Talk, inbound: InboundOf<"command">): TalkEvent {
+  const helping = talk.saved.helping !== undefined && !talk.saved.guiding;
+  switch (inbound.command) {
+    case "start":
+      return readArrival(talk, inbound.payload);
+    case "menu":
+      return { type: "menu" };
+    case "human":
+      return helping ? { type: "helping", act: { act: "list" } } : { type: "human" };
+    case "later":
+      return helping ? { type: "helping", act: { act: "duty", on: false } } : { type: "later" };
+    case "duty":
+      return talk.saved.helping === undefined ? { type: "unread", why: "command" } : { type: "helping", act: { act: "duty", on: true } };
+    case "language":
+      return { type: "language" };
+    case "delete":
+      return { type: "erase" };
+    case "help":
+      return { type: "aside", about: "help" };
+    case "unknown":
+      return { type: "unread", why: "command" };
+  }
+}
+
+/** A choice's id is all a press carries; what it means is written in it. */
+export function eventOf(id: string): TalkEvent | undefined {
+  const [head = "", ...tail] = id.split(":");
+  const rest = tail.join(":");
+  switch (head) {
+    case "c":
+      return { type: "choice", choice: rest };
+    case "t":
+      return { type: "trouble", trouble: rest };
+    case "f":
+      return { type: "pick", flow: rest };
+    case "field":
+      return { type: "field", field: rest };
+    case "resume":
+      return { type: "resume", journey: rest as JourneyId };
+    case "w":
+      return { type: "wanted", value: rest };
+    case "correct":
+      return rest === "" ? { type: "correct" } : { type: "correct", step: rest };
+    case "screen":
+      return { type: "which-screen", step: rest };
+    case "trouble":
+    case "not-done":
+      return { type: "not-done" };
+    case "done":
+    case "explain":
+    case "human":
+    case "more":
+    case "back":
+    case "menu":
+    case "later":
+    case "cancel":
+    case "repeat":
+    case "yes":
+    case "no":
+    case "skip":
+    case "anew":
+    case "stop":
+    case "take-back":
+    case "call-me":
+    case "which-screen":
+      return { type: head };
+    case "none-of-these":
+      return { type: "no" };
+    default:
+      return undefined;
+  }
+}
+
+/** Presses of a propagandist carry their case, so they work however old the message is. */
+function helpingActOf(id: string): HelpingAct | undefined {
+  const [head, first = "", ...tail] = id.split(":");
+  const last = tail.join(":") as CaseId;
+  const only = first as CaseId;
+  switch (head) {
+    case "claim":
+      return { act: "claim", case: only };
+    case "release":
+      return { act: "release", case: only };
+    case "end":
+      return { act: "end", case: only };
+    case "turn":
+      return { act: "turn-to", case: only };
+    case "upto":
+      return { act: "choose-step", case: only };
+    case "up":
+      return { act: "up-to", case: last, position: Number(first) };
+    case "cases":
+      return { act: "list" };
+    case "duty":
+      return { act: "duty", on: first === "on" };
+    case "o":
+      switch (first) {
+        case "still-here":
+        case "finished":
+        case "needs-paper":
+        case "in-person":
+        case "unreached":
+        case "meet":
+          return { act: "outcome", case: last, outcome: first };
+        default:
+          return undefined;
+      }
+    default:
+      return undefined;
+  }
+}
+
+function readPress(talk: Talk, { turn, choice }: InboundOf<"press">): TalkEvent {
+  if (talk.saved.helping !== undefined) {
+    const act = helpingActOf(choice);
+    if (act !== undefined) return { type: "helping", act };
+  }
+  // While a person holds the case the machine's old buttons are silent too.
+  if (talk.saved.case?.state.is === "claimed" && choice !== "take-back" && talk.saved.state !== "asking" && talk.saved.state !== "erasing") return { type: "old-press" };
+  const shown = talk.saved.shown.find((s) => s.turn === turn);
+  const offered = shown?.choices.find((c) => c.id === choice);
+  if (shown === undefined || offered === undefined || !stillOpen(talk, shown, offered)) return { type: "old-press" };
+  return eventOf(choice) ?? { type: "old-press" };
+}
+
+/** Buttons that mean the same wherever they stand. */
+const always = new Set(["human", "menu", "later", "call-me", "take-back"]);
+
+/** The newest question's buttons count; an older one's only while its step is still the one stood on. */
+function stillOpen(talk: Talk, shown: Shown, choice: Choice): boolean {
+  if (shown === talk.saved.shown.at(-1)) return true;
+  if (always.has(choice.id)) return true;
+  const journey = talk.saved.guiding ? talk.saved.journeys.at(-1) : undefined;
+  // Arriving again at a step makes its old buttons the buttons of another visit.
+  return shown.step !== undefined && shown.step === journey?.step && shown.state === talk.saved.state && talk.saved.shown.every((s) => s.turn <= shown.turn || s.step === shown.step || s.step === undefined);
+}
+
+function readMedia(talk: Talk, inbound: InboundOf<"photo" | "voice">): TalkEvent {
+  const { kind: form, media } = inbound;
+  const caption = inbound.kind === "photo" ? inbound.caption : "";
+  const forCase = caseForWords(talk, inbound.about);
+  if (forCase === "ask") return { type: "helping", act: { act: "which-case" } };
+  if (forCase !== undefined) return { type: "helping", act: { act: "send", case: forCase, form, media, caption } };
+  if (talk.saved.state === "with-person" || (talk.saved.state === "asking" && talk.saved.asking?.what === "photo")) return form === "voice" ? { type: "send-person", media } : { type: "photo", media, caption };
+  if (form === "voice") return { type: "voice", media };
+  if (talk.saved.guiding) {
+    const { step } = standing(talk);
+    if (mannerOf(step).takesPhoto(step)) return { type: "value", value: "photo" };
+  }
+  return { type: "unread", why: "photo" };
+}
+
+/** Which of a propagandist's cases plain words belong to; "ask" when that is not certain. */
+function caseForWords(talk: Talk, about: CaseId | undefined): CaseId | "ask" | undefined {
+  const helping = talk.saved.helping;
+  if (helping === undefined || helping.cases.length === 0) return undefined;
+  if (about !== undefined && helping.cases.some((c) => c.id === about)) return about;
+  if (helping.current !== undefined) return helping.current;
+  return helping.cases.length === 1 ? helping.cases[0]?.id : "ask";
+}
+
+function readWords(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
+  const { text } = inbound;
+  const forCase = caseForWords(talk, inbound.about);
+  if (forCase !== undefined) {
+    const meeting = talk.saved.helping?.completing;
+    if (meeting !== undefined && inbound.about === undefined) return { type: "helping", act: { act: "meeting-place", case: meeting.case, text } };
+    if (forCase === "ask") return { type: "helping", act: { act: "which-case" } };
+    return { type: "helping", act: { act: "answer", case: forCase, text, masked: inbound.masked } };
+  }
+  const anywhere = readAnywhere(text);
+  const held = talk.saved.case?.state.is === "claimed";
+  if (held) {
+    if (fold(text) === fold("Tự làm tiếp") || fold(text) === fold("I will go on alone")) return { type: "take-back" };
+    if (anywhere?.kind === "delete-me") return { type: "erase" };
+    if (anywhere?.kind === "language" && text.length < 30) return { type: "language", language: anywhere.language };
+    const shown = talk.saved.asking?.what === "photo" ? readShown(talk, inbound) : undefined;
+    return shown ?? { type: "tell-person", text };
+  }
+  if (text.trim() === "") return { type: "unread", why: "empty" };
+  if (text.length > longestWords) return { type: "unread", why: "too-long" };
+  if (inbound.masked.length > 0 && text.replaceAll(MASK, "").replaceAll(/[^\p{L}]/gu, "").length < 25) return { type: "aside", about: "secret" };
+  if (looksLikeScam(text)) return { type: "aside", about: "scam" };
+  return readShown(talk, inbound) ?? readStanding(talk, inbound, anywhere);
+}
+
+/** A number or a label names a choice of the newest question that had been delivered. */
+function readShown(talk: Talk, inbound: InboundOf<"words">): TalkEvent | undefined {
+  const newest = talk.saved.shown.at(-1);
+  if (newest === undefined) return undefined;
+  const folded = fold(inbound.text);
+  const position = /^(?:so )?(\d{1,2})$/.exec(folded)?.[1];
+  const byDigit = position === undefined || digitsAnswer(talk) ? undefined : newest.choices[Number(position) - 1];
+  const byLabel = newest.choices.find((c) => fold(c.says) === folded);
+  const meant = byDigit ?? byLabel;
+  if (meant === undefined) return undefined;
+  return isLate(talk, inbound, newest) ? { type: "already" } : eventOf(meant.id);
+}
+
+/** Written before the newest question had been delivered: it cannot be its answer. */
+function isLate(talk: Talk, inbound: InboundOf<"words">, newest: Shown): boolean {
+  return inbound.seen !== undefined && inbound.seen < newest.turn && talk.saved.shown.some((s) => s.turn < newest.turn);
+}
+
+function digitsAnswer(talk: Talk): boolean {
+  if (talk.saved.asking !== undefined && talk.saved.state === "asking") return talk.saved.asking.what === "phone";
+  if (talk.saved.state !== "guided.step" || !talk.saved.guiding) return false;
+  const { step } = standing(talk);
+  return mannerOf(step).digitsAnswer;
+}
+
+const yesWords = new Set(["co", "u", "uh", "ok", "oke", "duoc", "duoc a", "vang", "vang a", "da", "da vang", "dong y", "yes", "y", "co a", "da co"]);
+const noWords = new Set(["khong", "ko", "k", "khong can", "thoi", "no", "n", "chua", "khong a", "da khong", "khong dau"]);
+
+function readStanding(talk: Talk, inbound: InboundOf<"words">, anywhere: ReturnType<typeof readAnywhere>): TalkEvent {
+  const { text } = inbound;
+  const { library } = talk.world;
+  const { state } = talk.saved;
+  const folded = fold(text);
+
+  if (state === "asking") {
+    if (talk.saved.asking?.what !== "address" && talk.saved.asking?.what !== "village" && talk.saved.asking?.what !== "phone") {
+      if (yesWords.has(folded)) return { type: "wanted", value: "yes" };
+      if (noWords.has(folded)) return { type: "wanted", value: "no" };
+    } else if (anywhere === undefined) {
+      const value = readWanted(talk, text);
+      if (value !== undefined) return { type: "wanted", value };
+      if (noWords.has(folded)) return { type: "skip" };
+      if (talk.saved.asking.what === "phone") return { type: "unread", why: "not-a-phone" };
+    }
+  }
+  if (state === "erasing" || state === "offered" || state === "guided.offering" || state === "guided.cancelling") {
+    if (yesWords.has(folded)) {
+      if (state === "guided.offering") return { type: "human" };
+      if (state === "guided.cancelling") return { type: "stop" };
+      if (state === "offered" && talk.saved.offers.length === 1) return { type: "pick", flow: talk.saved.offers[0] ?? "" };
+      if (state === "erasing") return { type: "yes" };
+    }
+    if (noWords.has(folded)) return state === "guided.cancelling" ? { type: "repeat" } : { type: "no" };
+  }
+
+  const short = text.length < 60;
+  if (anywhere !== undefined && (short || anywhere.kind === "human" || anywhere.kind === "delete-me")) {
+    switch (anywhere.kind) {
+      case "language":
+        return { type: "language", language: anywhere.language };
+      case "delete-me":
+        return { type: "erase" };
+      case "human":
+        return { type: "human" };
+      case "machine-or-human":
+      case "is-it-a-scam":
+      case "does-it-cost":
+        return { type: "aside", about: anywhere.kind };
+      case "greeting":
+      case "thanks":
+        // "Chào cháu, bà muốn làm khai sinh": the need counts, not the greeting.
+        if (library.readNeed(text).verdict === "none") return state === "greeting" && anywhere.kind === "greeting" ? { type: "arrived" } : { type: "aside", about: anywhere.kind };
+        break;
+    }
+  }
+
+  if (talk.saved.guiding && (state.startsWith("guided.") || state === "resting" || state === "asking")) return readInGuide(talk, inbound);
+
+  const need = library.readNeed(text);
+  if (need.verdict === "none") return outsideIntent(talk, text);
+  return { type: "need", flows: need.flows, clear: need.verdict === "clear" };
+}
+
+/** With no guide open a few intents still mean something. */
+function outsideIntent(talk: Talk, text: string): TalkEvent {
+  const { intent } = talk.world.library.readInGuide(text, { kind: "choose", choices: [] });
+  switch (intent) {
+    case "human":
+    case "menu":
+    case "later":
+      return { type: intent };
+    case "stuck":
+    case "distress":
+      return { type: "human" };
+    case "back":
+    case "cancel":
+      return { type: "menu" };
+    case "repeat":
+      return { type: "repeat" };
+    default:
+      return { type: "unread", why: "not-understood" };
+  }
+}
+
+function readInGuide(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
+  const { text } = inbound;
+  const { journey, step } = standing(talk);
+  const { language } = talk.saved;
+  const newest = talk.saved.shown.at(-1);
+  const manner = mannerOf(step);
+  const troubles = step.kind === "do" ? Object.entries(step.troubles ?? {}).map(([id, t]) => ({ id, words: [t.says.vi, t.says.en] })) : [];
+  const proving = talk.saved.state === "guided.proving";
+  const reading = talk.world.library.readInGuide(text, {
+    kind: step.kind === "ask" ? "ask" : step.kind === "choose" ? "choose" : "do",
+    choices: (newest?.choices ?? []).map((c) => ({ id: c.id, words: [c.says] })),
+    troubles,
+    ...(proving ? { proving: true } : {}),
+  });
+
+  if (step.kind === "ask" && talk.saved.state === "guided.step") {
+    const taken = manner.take(talk, step, text);
+    const escape = reading.intent !== undefined && step.answer !== "text" ? meaningOf(talk, reading.intent) : undefined;
+    if (taken?.ok === true) return { type: "value", value: taken.value };
+    if (escape !== undefined) return escape;
+    if (taken !== undefined) return { type: "unread", why: taken.why };
+  }
+
+  if (reading.choice !== undefined) {
+    if (newest !== undefined && isLate(talk, inbound, newest)) return { type: "already" };
+    return eventOf(reading.choice) ?? { type: "unread", why: "not-understood" };
+  }
+  if (reading.trouble !== undefined) return { type: "trouble", trouble: reading.trouble };
+  if (reading.intent !== undefined) {
+    if (reading.intent === "wrong-thing") return { type: "wrong-thing", flows: (reading.need?.flows ?? []).filter((id) => id !== journey.flow) };
+    if ((reading.intent === "done" || reading.intent === "yes" || reading.intent === "no") && newest !== undefined && isLate(talk, inbound, newest)) return { type: "already" };
+    const meant = meaningOf(talk, reading.intent);
+    if (meant !== undefined) return meant;
+  }
+  const need = talk.world.library.readNeed(text);
+  const others = need.flows.filter((id) => id !== journey.flow && id !== flowOf(talk, journey).id);
+  if (need.verdict === "clear" && others.length > 0 && need.flows[0] !== journey.flow) return { type: "need", flows: others.slice(0, 1), clear: false };
+  return { type: "unread", why: "not-understood" };
+}
+
+function meaningOf(talk: Talk, intent: NonNullable<ReturnType<Talk["world"]["library"]["readInGuide"]>["intent"]>): TalkEvent | undefined {
+  switch (intent) {
+    case "done":
+      return { type: "done" };
+    case "not-done":
+    case "trouble:otp":
+    case "trouble:password":
+    case "trouble:upload":
+    case "trouble:not-found":
+    case "trouble:error-page":
+    case "trouble:network":
+      return { type: "not-done" };
+    case "yes":
+    case "no":
+      return readYesOrNo(talk, intent);
+    case "back":
+      return { type: "back" };
+    case "repeat":
+    case "listen":
+      return { type: "repeat" };
+    case "explain":
+      return { type: "explain" };
+    case "stuck":
+    case "distress":
+      return { type: "stuck" };
+    case "human":
+      return { type: "human" };
+    case "later":
+      return { type: "later" };
+    case "menu":
+      return { type: "menu" };
+    case "cancel":
+      return { type: "cancel" };
+    case "thanks":
+    case "greeting":
+    case "machine-or-human":
+    case "is-it-a-scam":
+    case "does-it-cost":
+      return { type: "aside", about: intent };
+    case "wrong-thing":
+      return { type: "wrong-thing", flows: [] };
+    case "delete-me":
+      return { type: "erase" };
+    case "language":
+      return { type: "language" };
+    case "screen-differs":
+      return { type: "which-screen" };
+  }
+}
+
+/** On a task a bare "vâng" says "I heard", not "I have done it"; on a question it may be one of the answers. */
+function readYesOrNo(talk: Talk, said: "yes" | "no"): TalkEvent {
+  if (talk.saved.state !== "guided.step") return { type: said };
+  const { step } = standing(talk);
+  if (step.kind === "choose") return Object.hasOwn(step.choices, said) ? { type: "choice", choice: said } : { type: "unread", why: "not-understood" };
+  return said === "yes" ? { type: "aside", about: "heard" } : { type: "not-done" };
+}

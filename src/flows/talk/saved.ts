@@ -1,0 +1,157 @@
+/** What is kept of a conversation between two turns. Parsed whenever it is read; ours, not XState's. */
+import { z } from "zod";
+import { helperSchema } from "../inbound.ts";
+import { type CaseId, type ConversationId, type EditionId, type JourneyId, type MediaId, subjects } from "../vocabulary.ts";
+import { addresses } from "../words/address.ts";
+
+const branded = <T extends string>() => z.string().min(1) as unknown as z.ZodType<T>;
+
+/** What a step was answered with. */
+export const answerSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("done"), by: z.enum(["resident", "helper"]) }),
+  z.object({ kind: z.literal("choice"), choice: z.string() }),
+  z.object({ kind: z.literal("value"), value: z.string() }),
+]);
+export type Answer = Readonly<z.infer<typeof answerSchema>>;
+
+export const journeySchema = z.object({
+  id: branded<JourneyId>(),
+  flow: z.string(),
+  /** Rewritten when the journey moves to a newer edition. */
+  edition: branded<EditionId>(),
+  subject: z.enum(subjects).optional(),
+  startedAt: z.number(),
+  step: z.string(),
+  /** When this step was reached. */
+  since: z.number(),
+  /** Questions stood on before this one, oldest first; what *Quay lại* walks. */
+  path: z.array(z.string()),
+  answers: z.record(z.string(), answerSchema),
+  /** Answers of branches that were left; kept, never used. */
+  aside: z.record(z.string(), answerSchema),
+  /** Went back to change an answer: after the next one we walk forward again over what is known. */
+  correcting: z.boolean(),
+  /** Times this step failed since it was reached. */
+  failed: z.int(),
+  /** What was tried at this step, as trouble ids. */
+  tried: z.array(z.string()),
+  helped: z.enum(["alone", "in-chat", "in-person"]),
+});
+export type Journey = Readonly<z.infer<typeof journeySchema>>;
+
+/** What a person is asked, beside a guide, because something needs it. */
+export const wantedSchema = z.enum(["address", "village", "keep", "remind", "who", "phone", "photo"]);
+export type Wanted = z.infer<typeof wantedSchema>;
+
+/** What goes on once the wanted thing is known (or declined). */
+const thenSchema = z.discriminatedUnion("go", [
+  z.object({ go: z.literal("open-case"), reason: z.string(), voice: branded<MediaId>().optional() }),
+  z.object({ go: z.literal("show-step") }),
+  z.object({ go: z.literal("rest") }),
+  z.object({ go: z.literal("return") }),
+]);
+export type Then = Readonly<z.infer<typeof thenSchema>>;
+
+export const wants = ["anyone", "other-village", "woman", "office"] as const;
+
+/** The case of a resident's conversation; one at a time. */
+export const caseSchema = z.object({
+  id: branded<CaseId>(),
+  reason: z.string(),
+  wants: z.enum(wants),
+  openedAt: z.number(),
+  journey: branded<JourneyId>().optional(),
+  /** Propagandists' conversations that have been shown the card. */
+  told: z.array(branded<ConversationId>()),
+  /** Everybody who may see and claim it on the desk. */
+  called: z.array(z.string()),
+  phone: z.string().optional(),
+  /** When something happens by itself if nobody does anything. */
+  nextAt: z.number().optional(),
+  state: z.discriminatedUnion("is", [
+    z.object({ is: z.literal("waiting"), since: z.number(), rung: z.enum(["village", "everyone", "office", "later"]) }),
+    z.object({ is: z.literal("claimed"), by: helperSchema, since: z.number(), spoke: z.boolean() }),
+    z.object({ is: z.literal("resting"), by: helperSchema, meetAt: z.number(), place: z.string() }),
+  ]),
+});
+export type Case = Readonly<z.infer<typeof caseSchema>>;
+
+/** A question as it was shown; its position is what a typed number means. */
+export const shownSchema = z.object({
+  /** The conversation's revision in which it was asked. */
+  turn: z.int(),
+  state: z.string(),
+  step: z.string().optional(),
+  choices: z.array(z.object({ id: z.string(), says: z.string() })),
+});
+export type Shown = Readonly<z.infer<typeof shownSchema>>;
+
+/** A propagandist's side of their own conversation. */
+const helpingSchema = z.object({
+  me: helperSchema,
+  /** The case that plain words go to. */
+  current: branded<CaseId>().optional(),
+  cases: z.array(
+    z.object({
+      id: branded<CaseId>(),
+      conversation: branded<ConversationId>(),
+      name: z.string(),
+      steps: z.array(z.object({ id: z.string(), says: z.string() })),
+      claimed: z.boolean(),
+    }),
+  ),
+  /** What the next plain words complete: a day and place to meet, which paper is missing. */
+  completing: z.discriminatedUnion("what", [
+    z.object({ what: z.literal("meeting"), case: branded<CaseId>() }),
+  ]).optional(),
+});
+export type Helping = Readonly<z.infer<typeof helpingSchema>>;
+
+export const savedSchema = z.object({
+  version: z.literal(1),
+  /** Where the conversation machine stands, `guided.step`. */
+  state: z.string(),
+  language: z.enum(["vi", "en"]),
+  address: z.enum(addresses).optional(),
+  village: z.object({ id: z.string().optional(), says: z.string() }).optional(),
+  /** Consents as last given; the rows with text version and time are the record. */
+  keep: z.enum(["yes", "no"]).optional(),
+  remind: z.enum(["yes", "no"]).optional(),
+  taughtWayBack: z.boolean(),
+  /** Unfinished journeys; the last is active when `guiding`. */
+  journeys: z.array(journeySchema),
+  guiding: z.boolean(),
+  /** Flows offered by the last need, best first. */
+  offers: z.array(z.string()),
+  /** The trouble being mended. */
+  trouble: z.string().optional(),
+  asking: z.object({ what: wantedSchema, then: thenSchema, from: z.string() }).optional(),
+  /** Photos that wait for "no identity card in it?". */
+  photos: z.array(z.object({ media: branded<MediaId>(), caption: z.string() })),
+  /** Subject heard before a flow was chosen. */
+  subject: z.enum(subjects).optional(),
+  /** A voice message nobody could hear yet. */
+  voice: branded<MediaId>().optional(),
+  /** The newest questions, newest last, at most six. */
+  shown: z.array(shownSchema),
+  fumbles: z.int(),
+  /** `flow/step` → day on which help was offered there. */
+  offered: z.record(z.string(), z.string()),
+  case: caseSchema.optional(),
+  helping: helpingSchema.optional(),
+});
+export type Saved = Readonly<z.infer<typeof savedSchema>>;
+
+export const blank: Saved = {
+  version: 1,
+  state: "greeting",
+  language: "vi",
+  taughtWayBack: false,
+  journeys: [],
+  guiding: false,
+  offers: [],
+  photos: [],
+  shown: [],
+  fumbles: 0,
+  offered: {},
+};

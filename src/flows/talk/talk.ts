@@ -1,0 +1,99 @@
+/** A conversation in the middle of a turn, and the few things every act does with it. */
+import type { Flow } from "../authoring/compile.ts";
+import type { Text } from "../authoring/flow-schema.ts";
+import { addressWord, withAddress } from "../words/address.ts";
+import { quoteFacts } from "../words/facts.ts";
+import type { PhraseId } from "../words/phrases.ts";
+import type { Choice, Effect, Reply } from "./effect.ts";
+import type { World } from "./library.ts";
+import type { Journey, Saved, Shown } from "./saved.ts";
+
+export interface Talk {
+  readonly saved: Saved;
+  readonly world: World;
+  readonly effects: readonly Effect[];
+}
+
+export function withSaved(talk: Talk, change: Partial<Saved>): Talk {
+  return { ...talk, saved: { ...talk.saved, ...change } };
+}
+
+export function effect(talk: Talk, ...more: readonly Effect[]): Talk {
+  return { ...talk, effects: [...talk.effects, ...more] };
+}
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** An authored text in the resident's language, with address, facts and place put in. */
+export function textOf(talk: Talk, text: Text, values: Values = {}): string {
+  return fill(talk, text[talk.saved.language], values);
+}
+
+/** A shared line. `{name}` places take the values; address, facts and place are put in as everywhere. */
+export function phrase(talk: Talk, id: PhraseId, values: Values = {}): string {
+  const found = talk.world.library.phrases[talk.saved.language][id];
+  if (found === undefined) throw new Error(`no phrase ${id} in ${talk.saved.language}`);
+  return fill(talk, found, values);
+}
+
+function fill(talk: Talk, template: string, values: Values): string {
+  const { library, now } = talk.world;
+  const { language, address } = talk.saved;
+  const commune = library.places.communes.find((c) => c.id === library.desk.commune);
+  const valued = template.replaceAll(/\{([a-z][a-zA-Z-]*)\}/g, (whole, name: string) => {
+    if (Object.hasOwn(values, name)) return String(values[name]);
+    if (name === "commune") return commune?.says ?? "";
+    if (name === "province") return library.places.province.says;
+    if (name === "operator") return library.desk.operator[language];
+    if (name === "address") return address === undefined ? "" : addressWord(address);
+    return whole;
+  });
+  return withAddress(quoteFacts(valued, library.facts, now, language), address, language);
+}
+
+const plain: Omit<Reply, "text"> = { choices: [], step: false, from: "machine" };
+
+export function say(talk: Talk, text: string, more: Partial<Reply> = {}): Talk {
+  return effect(talk, { do: "say", reply: { ...plain, ...more, text } });
+}
+
+export function sayPhrase(talk: Talk, id: PhraseId, values: Values = {}): Talk {
+  return say(talk, phrase(talk, id, values));
+}
+
+/** How many questions back a press is still recognised for what it was. */
+const rememberedQuestions = 6;
+
+/** Says something that can be answered by pressing, by number or by words, and remembers what was offered. */
+export function ask(talk: Talk, text: string, choices: readonly Choice[], more: Partial<Reply> & { readonly stepId?: string } = {}): Talk {
+  const { stepId, ...reply } = more;
+  const shown: Shown = {
+    turn: talk.world.revision,
+    state: talk.saved.state,
+    ...(stepId === undefined ? {} : { step: stepId }),
+    choices: [...choices],
+  };
+  const earlier = talk.saved.shown.filter((s) => s.turn !== talk.world.revision);
+  return withSaved(say(talk, text, { ...reply, choices }), {
+    shown: [...earlier, shown].slice(-rememberedQuestions),
+  });
+}
+
+export function label(talk: Talk, id: PhraseId, choiceId: string = id): Choice {
+  return { id: choiceId, says: phrase(talk, id) };
+}
+
+export function activeJourney(talk: Talk): Journey | undefined {
+  return talk.saved.guiding ? talk.saved.journeys.at(-1) : undefined;
+}
+
+export function withJourney(talk: Talk, journey: Journey): Talk {
+  return withSaved(talk, { journeys: talk.saved.journeys.map((j) => (j.id === journey.id ? journey : j)) });
+}
+
+/** The edition this journey walks; the newest one when its own was lost. */
+export function flowOf(talk: Talk, journey: Journey): Flow {
+  const flow = talk.world.library.edition(journey.edition) ?? talk.world.library.flows.get(journey.flow);
+  if (flow === undefined) throw new Error(`journey ${journey.id}: no edition of ${journey.flow} is published`);
+  return flow;
+}
