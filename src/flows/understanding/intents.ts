@@ -1,7 +1,15 @@
-/** What words mean while a guide is open, and the few things understood anywhere. */
+/** What words mean while a guide is open. */
+import { readAnywhere } from "./anywhere.ts";
+import { choiceNamed, numberNamed } from "./choices.ts";
+import { denies, saysDone } from "./done.ts";
 import { fold } from "./fold.ts";
+import { type Features, learn } from "./learn.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { NeedReading } from "./needs.ts";
+import { Phrasebook, type Token, tokensOf, Vocabulary } from "./patterns.ts";
+import { wantedInstead } from "./wanted-instead.ts";
+
+export { type AnywhereIntent, readAnywhere } from "./anywhere.ts";
 
 /** Everything somebody may mean by words typed in place of a button. */
 export const intents = [
@@ -53,10 +61,20 @@ export interface IntentReading {
   readonly choice?: string;
   /** Id of one of the step's own troubles. */
   readonly trouble?: string;
-  /** With `wrong-thing`: what was wanted instead. */
+  /** What was wanted instead, with `wrong-thing`; what may be wanted, where nothing else was read. */
   readonly need?: NeedReading;
   /** 0 to 1. */
   readonly confidence: number;
+}
+
+const isIntent = (name: string): name is Intent => (intents as readonly string[]).includes(name);
+
+/** Below this nothing is read at all; on steps that take free words, more is asked. */
+const enough = { do: 0.25, choose: 0.35, ask: 0.75 } as const;
+
+interface Ranked {
+  readonly intent: string;
+  readonly score: number;
 }
 
 /** A reader for words typed while a guide is open; `needs` reads what a "wrong thing" names instead. */
@@ -64,60 +82,170 @@ export function intentReader(
   lexicon: Lexicon,
   needs?: (text: string) => NeedReading,
 ): (text: string, step: InGuide) => IntentReading {
-  const phrases = Object.entries(lexicon.intents).flatMap(([intent, said]) =>
-    said.map((phrase) => ({ intent: intent as Intent, words: fold(phrase) })),
+  const notions = new Phrasebook<string>(
+    Object.entries(lexicon.intentNotions).flatMap(([notion, line]) =>
+      line
+        .split(";")
+        .map((phrase) => phrase.trim())
+        .filter((phrase) => phrase !== "")
+        .map((phrase) => [notion, phrase] as const),
+    ),
   );
+  const said = Object.entries(lexicon.intentExamples).flatMap(([label, texts]) =>
+    texts.map((text) => ({ label, text })),
+  );
+  const plain = new Vocabulary([]);
+  const words = said.flatMap(({ text }) =>
+    tokensOf(text, lexicon.abbreviations, plain).map(({ folded }) => folded),
+  );
+  const vocabulary = new Vocabulary([...words, ...notions.words]);
+  const featuresOf = (text: string): Features =>
+    features(tokensOf(text, lexicon.abbreviations, vocabulary), notions);
+  const model = learn(said.map(({ label, text }) => ({ label, features: featuresOf(text) })));
+
+  const rank = (text: string): readonly Ranked[] => {
+    const probabilities = model.probabilities(featuresOf(text));
+    return model.labels
+      .map((intent, at) => ({ intent, score: probabilities[at] ?? 0 }))
+      .sort((a, b) => b.score - a.score);
+  };
+
+  const read = (text: string): { intent: Intent | undefined; confidence: number } => {
+    const allowed = saysDone(text);
+    const denied = denies(text);
+    for (const { intent, score } of rank(text)) {
+      if ((intent === "done" && !allowed) || (intent === "yes" && denied)) {
+        if (score > 0.5)
+          return { intent: denied || intent === "done" ? "not-done" : undefined, confidence: 0.5 };
+        continue;
+      }
+      if (!isIntent(intent)) return { intent: undefined, confidence: score };
+      return { intent, confidence: score };
+    }
+    return { intent: undefined, confidence: 0 };
+  };
+
   return (text, step) => {
     const folded = fold(text);
-    const number = /^(?:so )?([1-9])$/.exec(folded);
-    const named =
-      number === null
-        ? step.choices.find(({ words }) => words.some((label) => folded.includes(fold(label))))
-        : step.kind === "ask"
-          ? undefined
-          : step.choices[Number(number[1]) - 1];
-    if (named !== undefined) return { intent: undefined, choice: named.id, confidence: 1 };
-    const found = phrases
-      .filter(({ words }) => ` ${folded} `.includes(` ${words} `))
-      .sort((a, b) => b.words.length - a.words.length)[0];
-    if (found === undefined) return { intent: undefined, confidence: 0 };
-    if (found.intent === "done" && /\b(chua|khong|dau|loi)\b/.test(folded))
-      return { intent: "not-done", confidence: 0.8 };
-    if (found.intent === "wrong-thing" && needs !== undefined) {
-      return { intent: "wrong-thing", need: needs(text), confidence: 0.8 };
+    const number = step.kind === "ask" ? undefined : numberNamed(folded);
+    const counted = number === undefined ? undefined : step.choices[number - 1];
+    if (counted !== undefined) return { intent: undefined, choice: counted.id, confidence: 1 };
+
+    const reading = read(text);
+    const named = choiceNamed(text, step.choices);
+    if (named !== undefined && mayBeChosen(text, step, named.id)) {
+      return {
+        intent: reading.confidence >= named.confidence ? reading.intent : undefined,
+        choice: named.id,
+        confidence: named.confidence,
+      };
     }
-    return { intent: found.intent, confidence: 0.8 };
+
+    if (step.proving === true) {
+      const seen = seenOrNot(text, folded, reading.intent);
+      if (seen !== undefined) return { intent: seen, confidence: 0.8 };
+    }
+
+    const trouble = troubleNamed(text, reading.intent, step, (words) => read(words).intent);
+    const base = trouble === undefined ? {} : { trouble };
+    if (reading.intent === "wrong-thing") {
+      const need = needs === undefined ? undefined : wantedInstead(text, needs);
+      return {
+        ...base,
+        intent: "wrong-thing",
+        ...(need === undefined ? {} : { need }),
+        confidence: reading.confidence,
+      };
+    }
+    const anywhere = readAnywhere(text);
+    if (
+      anywhere !== undefined &&
+      anywhere.kind !== "greeting" &&
+      anywhere.kind !== "thanks" &&
+      reading.confidence < 0.8
+    ) {
+      return { ...base, intent: anywhere.kind, confidence: 0.8 };
+    }
+    if (reading.intent === undefined || reading.confidence < enough[step.kind]) {
+      const need = needs?.(text);
+      return {
+        ...base,
+        intent: undefined,
+        ...(need === undefined || need.verdict === "none" ? {} : { need }),
+        confidence: reading.confidence,
+      };
+    }
+    return { ...base, intent: reading.intent, confidence: reading.confidence };
   };
 }
 
-/** What is understood outside a guide as well as inside. */
-export type AnywhereIntent =
-  | {
-      readonly kind:
-        | "machine-or-human"
-        | "is-it-a-scam"
-        | "does-it-cost"
-        | "delete-me"
-        | "human"
-        | "greeting"
-        | "thanks";
-    }
-  | { readonly kind: "language"; readonly language: "vi" | "en" };
+/** A label that means "done" is held to the same doubt as the word itself. */
+function mayBeChosen(text: string, step: InGuide, id: string): boolean {
+  const label = step.choices.find((choice) => choice.id === id);
+  const meansDone = label?.words.some((words) => saysDone(words)) ?? false;
+  return !meansDone || step.kind !== "do" || saysDone(text);
+}
 
-/** Reads the few things understood anywhere; undefined for everything else. */
-export function readAnywhere(text: string): AnywhereIntent | undefined {
-  const folded = fold(text);
-  if (/\b(nguoi hay may|may hay nguoi|bot ha|robot|are you (a )?(bot|human))\b/.test(folded))
-    return { kind: "machine-or-human" };
-  if (/\b(lua dao|co lua|scam)\b/.test(folded)) return { kind: "is-it-a-scam" };
-  if (/\b(mat tien|ton tien|mien phi|phi bao nhieu)\b/.test(folded))
-    return { kind: "does-it-cost" };
-  if (/\bxoa (het )?(du lieu|thong tin|tin nhan)\b/.test(folded)) return { kind: "delete-me" };
-  if (/\b(gap (nguoi|can bo)|nguoi that)\b/.test(folded)) return { kind: "human" };
-  if (/\b(english|tieng anh)\b/.test(folded)) return { kind: "language", language: "en" };
-  if (/\b(tieng viet|vietnamese)\b/.test(folded)) return { kind: "language", language: "vi" };
-  if (/^(xin )?(chao|hello|hi|alo)\b/.test(folded) && folded.length < 30)
-    return { kind: "greeting" };
-  if (/\b(cam on|thank)/.test(folded) && folded.length < 40) return { kind: "thanks" };
-  return undefined;
+/** At "what do you see?": "có", "thấy rồi" against "không", "chưa thấy". */
+function seenOrNot(
+  text: string,
+  folded: string,
+  intent: Intent | undefined,
+): "yes" | "no" | undefined {
+  if (
+    intent !== undefined &&
+    !["done", "not-done", "yes", "no", "stuck", "screen-differs", "trouble:not-found"].includes(
+      intent,
+    )
+  )
+    return undefined;
+  if (denies(text)) return "no";
+  if (intent === "yes" || intent === "done") return "yes";
+  return /^(co|da|vang|u|uh|thay|hien|yes)\b/.test(folded) && saysDone(`${text} rồi`)
+    ? "yes"
+    : undefined;
+}
+
+/** The step's own trouble whose words were said, or whose words mean the same thing. */
+function troubleNamed(
+  text: string,
+  intent: Intent | undefined,
+  step: InGuide,
+  meaningOf: (words: string) => Intent | undefined,
+): string | undefined {
+  const troubles = step.troubles ?? [];
+  const named = choiceNamed(text, troubles);
+  if (named !== undefined && named.confidence >= 0.75) return named.id;
+  if (intent === undefined || !intent.startsWith("trouble:")) return undefined;
+  const same = troubles.filter(
+    ({ id, words }) =>
+      intent === `trouble:${id}` || words.some((label) => meaningOf(label) === intent),
+  );
+  return same.length === 1 ? same[0]?.id : undefined;
+}
+
+function features(tokens: readonly Token[], notions: Phrasebook<string>): Features {
+  const out = new Map<string, number>();
+  const found: string[] = [];
+  for (const hit of notions.find(tokens)) {
+    const feature = `notion ${hit.key}`;
+    if (hit.strength > (out.get(feature) ?? 0)) out.set(feature, hit.strength);
+    if (!found.includes(hit.key)) found.push(hit.key);
+  }
+  found.sort();
+  for (const [at, one] of found.entries())
+    for (const other of found.slice(at + 1)) out.set(`both ${one} ${other}`, 0.6);
+  const texts = tokens.map((token) =>
+    token.known ? token.folded : (token.near[0] ?? token.folded),
+  );
+  const scale = 1.5 / Math.sqrt(Math.max(3, tokens.length));
+  for (const [at, word] of texts.entries()) {
+    out.set(`word ${word}`, scale);
+    const before = texts[at - 1];
+    if (before !== undefined) out.set(`pair ${before} ${word}`, scale);
+  }
+  const [first] = texts;
+  if (first !== undefined) out.set(`first ${first}`, 0.4);
+  if (texts.length <= 2) out.set("short", 0.5);
+  return out;
 }

@@ -1,6 +1,7 @@
 /** What the readers know about words: typed data for programmers, gathered from the files beside it. */
 import { concepts } from "./lexicon-concepts.ts";
 import { cues, outside } from "./lexicon-cues.ts";
+import { intentExamples, intentNotions } from "./lexicon-intents.ts";
 import { strangers } from "./lexicon-strangers.ts";
 
 export interface Lexicon {
@@ -14,8 +15,10 @@ export interface Lexicon {
   readonly outside: readonly string[];
   /** Sentences that ask for none of our guides. */
   readonly strangers: readonly string[];
-  /** Ways of saying each thing that is said while a guide is open, folded or not. */
-  readonly intents: Readonly<Record<string, readonly string[]>>;
+  /** Notion of guidance → phrases for it, as in `concepts`. */
+  readonly intentNotions: Readonly<Record<string, string>>;
+  /** Examples of what is typed while a guide is open; `nothing` is what is none of the intents. */
+  readonly intentExamples: Readonly<Record<string, readonly string[]>>;
 }
 
 const abbreviations: Readonly<Record<string, string>> = {
@@ -183,5 +186,6 @@ export const lexicon: Lexicon = {
   cues,
   outside,
   strangers,
-  intents: {},
+  intentNotions,
+  intentExamples,
 };
