@@ -1,11 +1,30 @@
 /** The door: what acts enters what decides through here, and nowhere else. */
 export { type Arrival, compile, type Flow } from "./authoring/compile.ts";
+export { check } from "./authoring/check.ts";
+export { doubtful, type Fault, wrong } from "./authoring/checks/fault.ts";
+export { shapeFaults } from "./authoring/checks/shape.ts";
+export {
+  catalogueOf,
+  type Content,
+  contentSchema,
+  type Draft,
+  type Needs,
+  needsSchema,
+  valuesOf,
+  type Written,
+} from "./authoring/content.ts";
 export { CannotExpand, type Catalogue, type ExpandedFlow, expand, type Step } from "./authoring/expand.ts";
 export * from "./authoring/flow-schema.ts";
+export { meansTheSame } from "./authoring/means-the-same.ts";
 export { type Desk, deskSchema, type Phrases, type Places, phrasesSchema, placesSchema } from "./authoring/settings-schema.ts";
 export { type HandBack, handBackSchema, type Helper, type Inbound, type InboundOf, inboundSchema } from "./inbound.ts";
 export type { Problem } from "./problem.ts";
 export type { Card, CaseRow, Choice, Effect, JourneyMoment, Reply, TimerScope } from "./talk/effect.ts";
 export type { Library, RosterEntry, World } from "./talk/library.ts";
 export { blank, type Journey, type Saved, savedSchema } from "./talk/saved.ts";
+export { type Decision, decide } from "./talk/decide.ts";
+export { dayOf } from "./time/calendar.ts";
+export { intentReader } from "./understanding/intents.ts";
+export { type Lexicon, lexicon } from "./understanding/lexicon.ts";
+export { type NeedEntry, needReader } from "./understanding/needs.ts";
 export * from "./vocabulary.ts";

@@ -58,7 +58,11 @@ export interface Draft
   readonly unread?: readonly string[];
 }
 
-export const filesOf = { desk: "desk.yaml", needs: "understanding/needs.yaml", sources: "facts/sources.yaml" } as const;
+export const filesOf = {
+  desk: "desk.yaml",
+  needs: "understanding/needs.yaml",
+  sources: "facts/sources.yaml",
+} as const;
 
 /** What an include can name. */
 export function catalogueOf(content: Pick<Content, "flows" | "fragments">): Catalogue {

@@ -18,7 +18,12 @@ export interface Spot {
   readonly step?: string | undefined;
 }
 
-function fault(weight: Problem["weight"], { file, at, step }: Spot, says: Said, tries?: Said): Fault {
+function fault(
+  weight: Problem["weight"],
+  { file, at, step }: Spot,
+  says: Said,
+  tries?: Said,
+): Fault {
   return {
     file,
     at,
@@ -31,16 +36,19 @@ function fault(weight: Problem["weight"], { file, at, step }: Spot, says: Said, 
 }
 
 /** Refuses publishing. */
-export const wrong = (spot: Spot, says: Said, tries?: Said): Fault => fault("error", spot, says, tries);
+export const wrong = (spot: Spot, says: Said, tries?: Said): Fault =>
+  fault("error", spot, says, tries);
 
 /** Worth a look; publishing goes on. */
-export const doubtful = (spot: Spot, says: Said, tries?: Said): Fault => fault("warning", spot, says, tries);
+export const doubtful = (spot: Spot, says: Said, tries?: Said): Fault =>
+  fault("warning", spot, says, tries);
 
 /** "Did you mean …?", when something known is near; otherwise what is known, if it is little. */
 export function didYouMean(written: string, known: Iterable<string>): Said | undefined {
   const all = [...known];
   const near = nearest(written, all);
-  if (near !== undefined) return { vi: `Có phải ý là "${near}" không?`, en: `Did you mean "${near}"?` };
+  if (near !== undefined)
+    return { vi: `Có phải ý là "${near}" không?`, en: `Did you mean "${near}"?` };
   if (all.length === 0 || all.length > 12) return undefined;
   const list = all.map((one) => `"${one}"`).join(", ");
   return { vi: `Có: ${list}.`, en: `There are: ${list}.` };
@@ -53,7 +61,9 @@ export function nearest(written: string, known: readonly string[]): string | und
     const slips = slipsBetween(written, word);
     if (best === undefined || slips < best.slips) best = { word, slips };
   }
-  return best !== undefined && best.slips <= Math.max(2, Math.floor(written.length / 3)) ? best.word : undefined;
+  return best !== undefined && best.slips <= Math.max(2, Math.floor(written.length / 3))
+    ? best.word
+    : undefined;
 }
 
 /** Letters to add, drop or change (Levenshtein). */
@@ -63,7 +73,11 @@ function slipsBetween(one: string, other: string): number {
     const next = [at + 1];
     for (const [to, against] of [...other].entries()) {
       next.push(
-        Math.min((next[to] ?? 0) + 1, (row[to + 1] ?? 0) + 1, (row[to] ?? 0) + (letter === against ? 0 : 1)),
+        Math.min(
+          (next[to] ?? 0) + 1,
+          (row[to + 1] ?? 0) + 1,
+          (row[to] ?? 0) + (letter === against ? 0 : 1),
+        ),
       );
     }
     row = next;
