@@ -32,6 +32,10 @@ export interface SealedColumn {
 
 const own = "conversation = :conversation";
 const itsCases = "select id from cases where conversation = :conversation";
+/** Its inbox, except what a resident somewhere else still waits for when this one also helps others. */
+const ownInbox =
+  "conversation = :conversation and not (state = 'pending' and kind in " +
+  "('called', 'yours', 'gone', 'resident-said', 'resident-sent', 'refused', 'meeting', 'joined'))";
 /**
  * What this resident's conversation told propagandists. Not the notes a propagandist's conversation left
  * (a hand-back under way must arrive), and not "gone" while it waits: it takes the card off a screen.
@@ -60,7 +64,7 @@ export const sealedColumns: readonly SealedColumn[] = [
     table: "inbox",
     column: "payload",
     erasure: [
-      { by: "empty", rows: own },
+      { by: "empty", rows: ownInbox },
       { by: "empty", rows: toldHelpers },
     ],
   },
@@ -68,7 +72,7 @@ export const sealedColumns: readonly SealedColumn[] = [
     table: "inbox",
     column: "answer",
     erasure: [
-      { by: "empty", rows: own },
+      { by: "empty", rows: ownInbox },
       { by: "empty", rows: toldHelpers },
     ],
   },
@@ -76,7 +80,7 @@ export const sealedColumns: readonly SealedColumn[] = [
     table: "inbox",
     column: "why",
     erasure: [
-      { by: "empty", rows: own },
+      { by: "empty", rows: ownInbox },
       { by: "empty", rows: toldHelpers },
     ],
   },

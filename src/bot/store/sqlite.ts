@@ -28,14 +28,19 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Store {
   const { role = "server", now = Date.now, id = randomUUID } = options;
   const { db, close } = openFile(path, role);
   const erasing = eraser(db, id);
+  const outdate = db.prepare<[string]>(
+    "update conversations set revision = revision + 1 where id = ?",
+  );
   const eraseWithin = db.transaction((conversation: ConversationId): Erased => {
     const { journeyNames: _, ...erased } = erasing.eraseWithin(conversation, now());
+    // A turn decided on what was there before must not write it back.
+    outdate.run(conversation);
     return erased;
   });
 
   return {
     ...conversations(db),
-    ...turns(db, erasing),
+    ...turns(db, erasing, now),
     ...replies(db),
     ...people(db),
     ...cases(db),

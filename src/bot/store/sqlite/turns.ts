@@ -18,6 +18,7 @@ import type {
   DueTimer,
   FinishedTurn,
   Outcome,
+  Pending,
   Store,
 } from "../store.ts";
 import { NotInStore } from "../store-errors.ts";
@@ -54,6 +55,7 @@ const isLine: Readonly<Record<Inbound["kind"], boolean>> = {
 export function turns(
   db: Database,
   eraser: Eraser,
+  now: () => Instant,
 ): Pick<Store, "commit" | "seen" | "park" | "parked" | "pending" | "dueTimers" | "nextTimerAt"> {
   const effects = effectsOn(db);
 
@@ -108,6 +110,9 @@ export function turns(
       "values (?, ?, ?, ?, 'parked', ?, ?, ?, ?, ?) " +
       "on conflict (account, key) do update set state = 'parked', why = excluded.why, " +
       "parked_at = excluded.parked_at where inbox.state = 'pending'",
+  );
+  const putAside = db.prepare<[string, number, number]>(
+    "update inbox set state = 'parked', why = ?, parked_at = ? where position = ? and state = 'pending'",
   );
   const allParked = db.prepare<
     [],
@@ -236,10 +241,13 @@ export function turns(
     }).immediate,
     parked: () => allParked.all().map((row) => ({ ...row, why: open(row.why) })),
     pending: (limit) =>
-      waiting.all(limit).map(({ payload, ...row }) => ({
-        ...row,
-        inbound: inboundSchema.parse(JSON.parse(open(payload))),
-      })),
+      waiting.all(limit).flatMap(({ payload, ...row }): Pending[] => {
+        const inbound = inboundSchema.safeParse(JSON.parse(open(payload)));
+        if (inbound.success) return [{ ...row, inbound: inbound.data }];
+        // Written by another version of this program; one such note must not hold up all the others.
+        putAside.run(seal("this version cannot read it"), now(), row.position);
+        return [];
+      }),
     dueTimers: (now, limit) =>
       due
         .all(now, limit)

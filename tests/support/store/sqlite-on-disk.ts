@@ -1,0 +1,32 @@
+/** A store of a test, in a folder of its own. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openSqlite } from "../../../src/bot/store/sqlite.ts";
+import { morning } from "./builders.ts";
+import type { StoreUnderTest } from "./contract.ts";
+
+export function aFolder(): string {
+  return mkdtempSync(join(tmpdir(), "cau-noi-store-"));
+}
+
+export function sqliteOnDisk(): StoreUnderTest {
+  const folder = aFolder();
+  return opened(folder);
+}
+
+function opened(folder: string): StoreUnderTest {
+  const store = openSqlite(join(folder, "cau-noi.db"), { now: () => morning });
+  return {
+    store,
+    restart: () => {
+      store.close();
+      return opened(folder);
+    },
+    bytes: () => Buffer.concat(readdirSync(folder).map((file) => readFileSync(join(folder, file)))),
+    end: () => {
+      store.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
