@@ -48,7 +48,7 @@ export interface DeskServer {
   /** Everything done, in order: "claim 1", "say 1 chào bà". */
   readonly acts: readonly string[];
   /** Bytes received, with their kind and content type. */
-  readonly media: readonly { kind: string; type: string; bytes: number }[];
+  readonly media: readonly { kind: string; type: string; bytes: Buffer }[];
   /** A code that signs in once; an expired one says so. */
   readonly code: (person: Partial<DeskMe>, expired?: boolean) => string;
   readonly addCase: (card: Partial<DeskCard>, rest?: Partial<Omit<Case, "card">>) => string;
@@ -74,7 +74,7 @@ export async function startDeskServer(pageFolder = built): Promise<DeskServer> {
   const answers = new Map<string, DeskActed>();
   const streams = new Set<ServerResponse>();
   const acts: string[] = [];
-  const media: { kind: string; type: string; bytes: number }[] = [];
+  const media: { kind: string; type: string; bytes: Buffer }[] = [];
   let seq = 0;
   let blocked = false;
   let away: boolean | "answers lost" = false;
@@ -189,7 +189,7 @@ export async function startDeskServer(pageFolder = built): Promise<DeskServer> {
         return no(response, 415, "wrong-type");
       }
       answer = once(searchParams.get("key") ?? "", () => {
-        media.push({ kind, type, bytes: body.length });
+        media.push({ kind, type, bytes: body });
         const from = { who: "propagandist", name: me.name, role: me.role } as const;
         add(found, {
           from,

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { DeskCase } from "../wire.ts";
-import { useHand, useNow } from "./in-hand.ts";
 import { PhoneIcon } from "./icons.tsx";
+import { useHand, useNow } from "./in-hand.ts";
 import { whenOf } from "./lists-pane.tsx";
 import { telephone } from "./telephone.ts";
 import type { Words } from "./words.ts";

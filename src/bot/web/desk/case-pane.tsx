@@ -3,7 +3,7 @@ import { CaseCard } from "./case-card.tsx";
 import { Ending, Releasing } from "./ending.tsx";
 import { BackIcon, PhoneIcon } from "./icons.tsx";
 import { useHand, useNow } from "./in-hand.ts";
-import { titleOf } from "./lists.ts";
+import { badgeOf, notCounting, titleOf } from "./lists.ts";
 import { NotSent, Reply } from "./reply.tsx";
 import { telephone } from "./telephone.ts";
 import { Thread } from "./thread.tsx";
@@ -21,8 +21,10 @@ export function CasePane({ id, wide }: { readonly id: string; readonly wide: boo
   const card = desk.cardOf(id);
   const found = known === "gone" ? undefined : known;
   const title = card === undefined ? "…" : titleOf(card, words.someone);
-  const mine =
-    card !== undefined && card.claimedBy?.id === me.id && card.state !== "closed";
+  const mine = card !== undefined && card.claimedBy?.id === me.id && card.state !== "closed";
+  // On a phone the list is hidden: who waits or writes there is counted on the way back.
+  const { cases } = desk.shown;
+  const elsewhere = cases === undefined || wide ? 0 : badgeOf(notCounting(cases, id), me.duty);
   const busy = desk.shown.busy.has(`claim ${id}`);
 
   return (
@@ -32,11 +34,12 @@ export function CasePane({ id, wide }: { readonly id: string; readonly wide: boo
           <button
             type="button"
             class="round back"
-            aria-label={words.back}
             title={words.back}
             onClick={() => desk.closeCase()}
           >
             <BackIcon />
+            <span class="for-ears">{words.back}</span>
+            {elsewhere > 0 && <span class="elsewhere">{elsewhere}</span>}
           </button>
           <div class="case-name">
             <h2 ref={heading} tabIndex={-1}>
@@ -56,7 +59,11 @@ export function CasePane({ id, wide }: { readonly id: string; readonly wide: boo
             </p>
           </div>
           {found?.phone !== undefined && (
-            <a class="round call" href={telephone(found.phone)} aria-label={words.call(found.phone)}>
+            <a
+              class="round call"
+              href={telephone(found.phone)}
+              aria-label={words.call(found.phone)}
+            >
               <PhoneIcon />
             </a>
           )}
@@ -65,8 +72,8 @@ export function CasePane({ id, wide }: { readonly id: string; readonly wide: boo
           <p class="empty">{words.caseGone}</p>
         ) : (
           <>
-            {!wide && found !== undefined && (
-              <details class="card-fold" open={!mine} key={mine ? "mine" : "not mine"}>
+            {!wide && mine && found !== undefined && (
+              <details class="card-fold">
                 <summary>
                   <span class="for-ears">{words.card}: </span>
                   <span class="fold-step">{found.card.step?.says ?? found.card.reason}</span>
@@ -74,7 +81,11 @@ export function CasePane({ id, wide }: { readonly id: string; readonly wide: boo
                 <CaseCard found={found} />
               </details>
             )}
-            <Thread id={id} found={found} />
+            <Thread
+              id={id}
+              found={found}
+              before={!wide && !mine && found !== undefined && <CaseCard found={found} />}
+            />
             <div class="case-foot">
               <NotSent id={id} />
               {card?.state === "waiting" && (
@@ -94,9 +105,7 @@ export function CasePane({ id, wide }: { readonly id: string; readonly wide: boo
               {card?.claimedBy !== undefined && !mine && card.state !== "closed" && (
                 <p class="foot-hint">{words.takenBy(card.claimedBy.name)}</p>
               )}
-              {found?.canWrite === true && (
-                <Reply id={id} card={found.card} />
-              )}
+              {found?.canWrite === true && <Reply id={id} card={found.card} />}
               {mine && (
                 <div class="end-line">
                   <button type="button" class="side-button" onClick={() => setSheet("releasing")}>

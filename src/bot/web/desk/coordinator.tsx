@@ -178,9 +178,12 @@ function Copied({ label, text }: { readonly label: string; readonly text: string
   );
 }
 
-/** Without a secure address the clipboard is closed to pages, and only the old way is left. */
+/** Without a secure address, or when it was refused, the clipboard is closed, and the old way is left. */
 async function copySelected(text: string): Promise<boolean> {
-  if (navigator.clipboard === undefined) return document.execCommand("copy");
-  await navigator.clipboard.writeText(text);
-  return true;
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return document.execCommand("copy");
+  }
 }

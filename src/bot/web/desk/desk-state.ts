@@ -17,6 +17,7 @@ import {
   without,
 } from "./outbox.ts";
 import { Refusal, read, serverNow, Unreachable, upload, write } from "./server.ts";
+import { newestIn } from "./thread-lines.ts";
 import { en, vi, type Words } from "./words.ts";
 
 /** Between two looks while no stream speaks, and while one does. */
@@ -43,7 +44,9 @@ export interface Shown {
   /** Presses on their way: "claim CASE". */
   readonly busy: ReadonlySet<string>;
   /** One line for the person, until the next one or until it is put away. */
-  readonly notice: { readonly says: string; readonly bad: boolean; readonly id: number } | undefined;
+  readonly notice:
+    | { readonly says: string; readonly bad: boolean; readonly id: number }
+    | undefined;
   /** Read out by screen readers only. */
   readonly spoken: string;
   readonly sound: boolean;
@@ -124,7 +127,11 @@ export class Desk {
       this.#inside(await write<DeskMe>("sign-in", { code }));
       this.#show({ greeted: !greet });
     } catch (error) {
-      const says = this.#sayOf(error, { 404: "codeWrong", 410: "codeExpired", 429: "codeTooOften" });
+      const says = this.#sayOf(error, {
+        404: "codeWrong",
+        410: "codeExpired",
+        429: "codeTooOften",
+      });
       // The link was opened a second time on a phone that is already signed in.
       await this.#whoAmI(says);
     }
@@ -372,10 +379,12 @@ export class Desk {
 
   #put(what: Pick<Outgoing, "case" | "kind" | "text">, bytes?: Blob): void {
     const key = newKey();
+    const known = this.shown.known[what.case];
+    const after = known === undefined || known === "gone" ? 0 : newestIn(known.thread);
     if (bytes !== undefined) this.#bytes.set(key, bytes);
     this.#setOutbox([
       ...this.shown.outbox,
-      { ...what, key, at: serverNow(), state: { is: "waiting" } },
+      { ...what, key, at: serverNow(), after, state: { is: "waiting" } },
     ]);
     this.#send();
   }
@@ -410,7 +419,6 @@ export class Desk {
       const answer = await this.#post(outgoing);
       this.#reached();
       this.#setOutbox(answered(this.shown.outbox, outgoing.key, answer));
-      if (!answer.ok) this.#show({ spoken: answer.says });
       this.#behind(this.readCase(outgoing.case));
     } catch (error) {
       const final = error instanceof Refusal && ![401, 429].includes(error.status);
@@ -473,8 +481,7 @@ export class Desk {
       return answer;
     } catch (error) {
       this.#failed(error);
-      const says =
-        error instanceof Refusal ? this.#sayOf(error) : this.words.slowNetwork;
+      const says = error instanceof Refusal ? this.#sayOf(error) : this.words.slowNetwork;
       return { ok: false, reason: "unknown", says };
     } finally {
       this.#show({ busy: new Set([...this.shown.busy].filter((one) => one !== name)) });
@@ -505,7 +512,9 @@ export class Desk {
   // ---- Oneself
 
   /** Changes name, role, duty or language; true when the server agreed. */
-  async change(change: Partial<Pick<DeskMe, "name" | "role" | "duty" | "language">>): Promise<boolean> {
+  async change(
+    change: Partial<Pick<DeskMe, "name" | "role" | "duty" | "language">>,
+  ): Promise<boolean> {
     try {
       const me = await write<DeskMe>("me", change);
       keep("language", me.language);
@@ -534,8 +543,14 @@ export class Desk {
     this.#show({ greeted: true });
   }
 
+  /** Good news goes by itself after a while; what went wrong stays until it is put away. */
   notify(says: string, bad = false): void {
-    this.#show({ notice: { says, bad, id: Date.now() } });
+    const notice = { says, bad, id: Date.now() };
+    this.#show({ notice });
+    if (bad) return;
+    setTimeout(() => {
+      if (this.shown.notice === notice) this.putAway();
+    }, 6000);
   }
 
   putAway(): void {

@@ -95,9 +95,7 @@ export function Ending({ found, close }: { readonly found: DeskCase; readonly cl
             <Outcome
               key={step.id}
               hint={step.current ? words.stepNow : undefined}
-              press={() =>
-                void end({ act: "hand-back", outcome: "done-up-to", step: step.id })
-              }
+              press={() => void end({ act: "hand-back", outcome: "done-up-to", step: step.id })}
             >
               {step.says}
             </Outcome>
@@ -260,12 +258,7 @@ export function Releasing({ id, close }: { readonly id: string; readonly close: 
         <button type="button" class="side-button" onClick={close}>
           {words.backStep}
         </button>
-        <button
-          type="button"
-          class="main-button"
-          disabled={busy}
-          onClick={() => void release()}
-        >
+        <button type="button" class="main-button" disabled={busy} onClick={() => void release()}>
           {words.releaseYes}
         </button>
       </div>

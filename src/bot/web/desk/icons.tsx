@@ -43,20 +43,20 @@ export const SendIcon = () => (
 
 export const PhoneIcon = () => (
   <Icon>
-    <path d="M6 3h3l2 5-2.5 1.8a12 12 0 0 0 5.700 5.700L16 13l5 2v3a3 3 0 0 1-3 3A15 15 0 0 1 3 6a3 3 0 0 1 3-3z" />
+    <path d="M6 3h3l2 5-2.5 1.8a12 12 0 0 0 5.7 5.7L16 13l5 2v3a3 3 0 0 1-3 3A15 15 0 0 1 3 6a3 3 0 0 1 3-3z" />
   </Icon>
 );
 
 export const GearIcon = () => (
   <Icon>
     <circle cx="12" cy="8" r="4" />
-    <path d="M4.500 20.500a7.500 7.500 0 0 1 15 0" />
+    <path d="M4.5 20.5a7.5 7.5 0 0 1 15 0" />
   </Icon>
 );
 
 export const BellIcon = ({ off }: { readonly off: boolean }) => (
   <Icon>
-    <path d="M6 17V11a6 6 0 0 1 12 0v6l1.500 1.500h-15zM10 21h4" />
+    <path d="M6 17V11a6 6 0 0 1 12 0v6l1.5 1.5h-15zM10 21h4" />
     {off && <path d="M4 4l16 17" />}
   </Icon>
 );
@@ -65,6 +65,20 @@ export const BellIcon = ({ off }: { readonly off: boolean }) => (
 export const BridgeIcon = () => (
   <svg class="bridge" viewBox="0 0 48 32" aria-hidden="true" focusable="false">
     <path d="M2 21h44M6 21c2-12 9-17 18-17s16 5 18 17M15 21V11M24 21V5M33 21V11" />
-    <path class="water" d="M3 29c3.500-2.500 7-2.500 10.500 0s7 2.500 10.500 0 7-2.500 10.500 0 7 2.500 10.500 0" />
+    <path class="water" d="M3 29c3.5-2.5 7-2.5 10.5 0s7 2.5 10.5 0 7-2.5 10.5 0 7 2.5 10.5 0" />
   </svg>
+);
+
+/** One tick sent, two seen, a clock or a cross before that. */
+export const DeliveryIcon = ({
+  delivery,
+}: {
+  readonly delivery: "waiting" | "sent" | "seen" | "failed";
+}) => (
+  <Icon>
+    {delivery === "waiting" && <path d="M12 7v5l3 2M12 3a9 9 0 1 0 .01 0" />}
+    {delivery === "sent" && <path d="M5 13l4.5 4.5L19 7" />}
+    {delivery === "seen" && <path d="M2 13l4.5 4.5L16 7M11 16l2 1.5L22.5 7" />}
+    {delivery === "failed" && <path d="M12 6v8M12 18v.5" />}
+  </Icon>
 );

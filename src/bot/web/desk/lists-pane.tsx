@@ -1,5 +1,5 @@
-import { useEffect, useRef } from "preact/hooks";
 import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import type { DeskCard } from "../wire.ts";
 import { dayName, dayOf, hourOf } from "./calendar.ts";
 import { Coordinator } from "./coordinator.tsx";
@@ -23,16 +23,18 @@ export function Lists() {
 
   if (cases === undefined) {
     return (
-      <main class="lists" aria-busy="true">
+      <div class="lists" aria-busy="true">
         <p class="empty">{words.opening}</p>
-      </main>
+      </div>
     );
   }
   const waiting = inOrder(cases.waiting);
   const [first, ...others] = waiting;
+  // Whom I am helping must not be hidden below people who wait.
+  const answered = cases.mine.filter(({ id, unread }) => unread > 0 && id !== open);
 
   return (
-    <main class="lists">
+    <div class="lists">
       {!greeted && (
         <div class="greeting">
           <p>{words.greeting(me.name)}</p>
@@ -40,6 +42,18 @@ export function Lists() {
             {words.understood}
           </button>
         </div>
+      )}
+      {answered.length > 0 && (
+        <ul class="answered">
+          {answered.map((card) => (
+            <li key={card.id}>
+              <a href={fragmentOfCase(card.id)}>
+                <span>{words.newMessage(titleOf(card, words.someone))}</span>
+                <span class="badge">{card.unread}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
       )}
       <section class="waiting">
         <h1 ref={heading} tabIndex={-1}>
@@ -80,7 +94,7 @@ export function Lists() {
         </Folded>
       )}
       {me.rank === "coordinator" && <Coordinator />}
-    </main>
+    </div>
   );
 }
 
@@ -117,8 +131,7 @@ function First({ card }: { readonly card: DeskCard }) {
     <article class="first">
       <h3>{titleOf(card, words.someone)}</h3>
       <p class="clock">
-        {words.waitedFor}{" "}
-        <strong>{waited(now - card.waitingSince, me.language, "seconds")}</strong>
+        {words.waitedFor} <strong>{waited(now - card.waitingSince, me.language, "seconds")}</strong>
       </p>
       <What card={card} />
       <p class="why">{card.reason}</p>
@@ -160,7 +173,9 @@ function Row({ card }: { readonly card: DeskCard }) {
 }
 
 const What = ({ card }: { readonly card: DeskCard }) => (
-  <span class="what">{[card.flow, card.step?.says].filter((part) => part !== undefined).join(" › ")}</span>
+  <span class="what">
+    {[card.flow, card.step?.says].filter((part) => part !== undefined).join(" › ")}
+  </span>
 );
 
 /** How a case stands, in a few words. */

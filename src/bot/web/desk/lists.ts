@@ -13,10 +13,7 @@ export const inOrder = (waiting: readonly DeskCard[]): readonly DeskCard[] =>
   [...waiting].sort((one, other) => one.waitingSince - other.waitingSince);
 
 /** Cases that wait now and did not when we last looked; none on the very first look. */
-export function newlyWaiting(
-  before: DeskCases | undefined,
-  after: DeskCases,
-): readonly DeskCard[] {
+export function newlyWaiting(before: DeskCases | undefined, after: DeskCases): readonly DeskCard[] {
   if (before === undefined) return [];
   const known = new Set(before.waiting.map(({ id }) => id));
   return after.waiting.filter(({ id }) => !known.has(id));
@@ -35,11 +32,15 @@ export const badgeOf = (cases: DeskCases | undefined, duty: boolean): number =>
     ? 0
     : (duty ? cases.waiting.length : 0) + cases.mine.reduce((sum, card) => sum + card.unread, 0);
 
+/** The lists without one case, for counting what happens elsewhere. */
+export const notCounting = (cases: DeskCases, id: string): DeskCases => ({
+  ...cases,
+  waiting: cases.waiting.filter((card) => card.id !== id),
+  mine: cases.mine.filter((card) => card.id !== id),
+});
+
 /** "Bà · Nà Khau": how we speak of a person without a name. */
-export function titleOf(
-  card: Pick<DeskCard, "address" | "village">,
-  someone: string,
-): string {
+export function titleOf(card: Pick<DeskCard, "address" | "village">, someone: string): string {
   const address = card.address ?? someone;
   const who = address.charAt(0).toUpperCase() + address.slice(1);
   return card.village === undefined ? who : `${who} · ${card.village}`;

@@ -1,8 +1,12 @@
 import { render } from "preact";
-import "./desk.css";
+import "./style/page.css";
+import "./style/lists.css";
+import "./style/case.css";
+import "./style/sheets.css";
+import "./style/wide.css";
 import { wakeOnTouch } from "./bell.ts";
-import { Page } from "./page.tsx";
 import { Desk } from "./desk-state.ts";
+import { Page } from "./page.tsx";
 import { followWindow } from "./window-size.ts";
 
 const desk = new Desk();

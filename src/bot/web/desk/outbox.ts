@@ -12,6 +12,8 @@ export interface Outgoing {
   /** Empty for a photo or a voice. */
   readonly text: string;
   readonly at: number;
+  /** The newest sequence of the thread when it was written: its entry comes after this one. */
+  readonly after: number;
   readonly state:
     | { readonly is: "waiting" }
     /** The server has it; the thread will show it with its next reading. */
@@ -60,7 +62,7 @@ export const pauseAfter = (failures: number): number =>
 
 /** A message read back from the phone; nothing when it is not one, or was already taken. */
 export function readOutgoing(kept: string | null): Outgoing | undefined {
-  const { key, case: id, kind, text, at, refused } = parsed(kept);
+  const { key, case: id, kind, text, at, after, refused } = parsed(kept);
   if (typeof key !== "string" || typeof id !== "string" || typeof text !== "string") return;
   if (kind !== "say" && kind !== "note") return;
   return {
@@ -69,12 +71,21 @@ export function readOutgoing(kept: string | null): Outgoing | undefined {
     kind,
     text,
     at: typeof at === "number" ? at : 0,
+    after: typeof after === "number" ? after : 0,
     state: typeof refused === "string" ? { is: "refused", says: refused } : { is: "waiting" },
   };
 }
 
 /** The words kept on the phone for a message; none for photos and voices, which are not kept. */
-export function keptForm({ key, case: id, kind, text, at, state }: Outgoing): string | undefined {
+export function keptForm({
+  key,
+  case: id,
+  kind,
+  text,
+  at,
+  after,
+  state,
+}: Outgoing): string | undefined {
   if (kind === "photo" || kind === "voice" || state.is === "taken") return undefined;
   return JSON.stringify({
     key,
@@ -82,6 +93,7 @@ export function keptForm({ key, case: id, kind, text, at, state }: Outgoing): st
     kind,
     text,
     at,
+    after,
     ...(state.is === "refused" ? { refused: state.says } : {}),
   });
 }

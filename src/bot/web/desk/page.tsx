@@ -1,8 +1,8 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { CasePane } from "./case-pane.tsx";
 import type { Desk } from "./desk-state.ts";
-import { Hand } from "./in-hand.ts";
 import { BridgeIcon } from "./icons.tsx";
+import { Hand } from "./in-hand.ts";
 import { Lists } from "./lists-pane.tsx";
 import { SigningIn } from "./signing-in.tsx";
 import { TopBar } from "./top-bar.tsx";
@@ -11,7 +11,8 @@ import { useWide } from "./window-size.ts";
 /** The whole page: outside, one kind question; inside, the lists and the open case. */
 export function Page({ desk }: { readonly desk: Desk }) {
   const [, redraw] = useState(0);
-  useEffect(() => desk.watch(() => redraw((times) => times + 1)), [desk]);
+  // Before anything can answer: a change nobody watches for would never be drawn.
+  useLayoutEffect(() => desk.watch(() => redraw((times) => times + 1)), [desk]);
   const wide = useWide();
   const { words } = desk;
   const { stage, open, online, notice, spoken } = desk.shown;
@@ -44,7 +45,7 @@ export function Page({ desk }: { readonly desk: Desk }) {
             </button>
           </div>
         )}
-        <div class="panes">
+        <main class="panes">
           {(wide || !inCase) && <Lists />}
           {inCase && <CasePane key={open} id={open} wide={wide} />}
           {wide && !inCase && (
@@ -53,7 +54,7 @@ export function Page({ desk }: { readonly desk: Desk }) {
               <p>{words.chooseCase}</p>
             </div>
           )}
-        </div>
+        </main>
         <p class="for-ears" aria-live="polite">
           {spoken}
         </p>

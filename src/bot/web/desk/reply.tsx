@@ -236,7 +236,7 @@ function Voice(props: {
     );
   }
   return (
-    <div class="recording" role="group" aria-label={words.recording}>
+    <fieldset class="recording" aria-label={words.recording}>
       <p>
         {words.recording} {Math.floor(seconds / 60)}:{String(seconds % 60).padStart(2, "0")}
       </p>
@@ -253,7 +253,7 @@ function Voice(props: {
       <button type="button" class="main-button" onClick={() => void finish(running)}>
         {words.sendVoice}
       </button>
-    </div>
+    </fieldset>
   );
 }
 

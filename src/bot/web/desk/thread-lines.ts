@@ -11,7 +11,6 @@ export type Line =
 export function linesOf(thread: readonly DeskEntry[], outbox: Outbox): readonly Line[] {
   const bySeq = new Map(thread.map((entry) => [entry.seq, entry]));
   const entries = [...bySeq.values()].sort((one, other) => one.seq - other.seq);
-  const arrived = new Set(entries.map(({ key }) => key));
 
   const lines: Line[] = [];
   let day = "";
@@ -22,10 +21,30 @@ export function linesOf(thread: readonly DeskEntry[], outbox: Outbox): readonly 
     lines.push({ is: "entry", id: `entry ${entry.seq}`, entry });
   }
   for (const going of outbox) {
-    if (going.state.is === "refused" || arrived.has(going.key)) continue;
-    lines.push({ is: "going", id: `going ${going.key}`, going });
+    if (going.state.is === "refused") continue;
+    const arrived = entries.findIndex((entry) => isOf(going, entry));
+    if (arrived === -1) lines.push({ is: "going", id: `going ${going.key}`, going });
+    else entries.splice(arrived, 1); // two equal messages are two entries
   }
   return lines;
+}
+
+/**
+ * Whether this entry is what was sent. News of it may overtake the answer to the sending, and then
+ * it must not stand there twice.
+ */
+function isOf(going: Outgoing, entry: DeskEntry): boolean {
+  if (entry.key !== undefined) return entry.key === going.key;
+  if (entry.seq <= going.after || entry.from.who !== "propagandist") return false;
+  switch (going.kind) {
+    case "say":
+    case "note":
+      return entry.text === going.text && (entry.internal === true) === (going.kind === "note");
+    case "photo":
+      return entry.picture !== undefined;
+    case "voice":
+      return entry.voice !== undefined;
+  }
 }
 
 /** The newest sequence somebody could have read. */

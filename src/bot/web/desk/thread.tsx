@@ -1,24 +1,35 @@
+import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { DeskCase, DeskEntry } from "../wire.ts";
 import { dayName, dayOf, hourOf } from "./calendar.ts";
-import { LockIcon } from "./icons.tsx";
+import { DeliveryIcon, LockIcon } from "./icons.tsx";
 import { useHand } from "./in-hand.ts";
 import { forCase, type Outgoing } from "./outbox.ts";
 import { serverNow } from "./server.ts";
 import { Sheet } from "./sheet.tsx";
-import { linesOf, newestIn } from "./thread-lines.ts";
+import { type Line, linesOf, newestIn } from "./thread-lines.ts";
 import type { Words } from "./words.ts";
 
 /** Nearer to the end than this, and the reader follows what arrives. */
 const atEnd = 120;
 
 /** What was said, oldest first; stays at the end while the reader is at the end. */
-export function Thread({ id, found }: { readonly id: string; readonly found: DeskCase | undefined }) {
-  const { desk, me, words } = useHand();
+export function Thread({
+  id,
+  found,
+  before,
+}: {
+  readonly id: string;
+  readonly found: DeskCase | undefined;
+  /** Read first and scrolled away with the rest: the card, on a phone, before the claim. */
+  readonly before?: ComponentChildren;
+}) {
+  const { desk, words } = useHand();
   const [large, setLarge] = useState<{ readonly url: string; readonly alt: string }>();
   const [below, setBelow] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const following = useRef(true);
+  const fromTop = before !== undefined && before !== false;
 
   const thread = found?.thread ?? [];
   const lines = linesOf(thread, forCase(desk.shown.outbox, id));
@@ -29,18 +40,33 @@ export function Thread({ id, found }: { readonly id: string; readonly found: Des
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;
+    if (fromTop) return;
     if (following.current || last?.startsWith("going") === true) {
       element.scrollTop = element.scrollHeight;
     } else if (shown.current !== undefined && last !== shown.current) {
       setBelow(true);
     }
     shown.current = last;
-  }, [last, found === undefined]);
+  }, [last, found === undefined, fromTop]);
 
   useLayoutEffect(() => {
     if (found?.canWrite === true && newest > 0) desk.markRead(id, newest);
   });
 
+  /** A picture that arrives late makes the thread longer under the reader's eyes. */
+  const grown = () => {
+    const element = box.current;
+    if (element !== null && following.current && !fromTop) element.scrollTop = element.scrollHeight;
+  };
+  // So does the keyboard, which makes the thread's window smaller.
+  const latest = useRef(grown);
+  latest.current = grown;
+  useLayoutEffect(() => {
+    if (box.current === null || typeof ResizeObserver === "undefined") return;
+    const sizes = new ResizeObserver(() => latest.current());
+    sizes.observe(box.current);
+    return () => sizes.disconnect();
+  }, []);
   const toEnd = () => {
     const element = box.current;
     if (element !== null) element.scrollTop = element.scrollHeight;
@@ -61,29 +87,12 @@ export function Thread({ id, found }: { readonly id: string; readonly found: Des
           if (following.current && below) setBelow(false);
         }}
       >
+        {before}
         {found === undefined && <p class="empty">{words.opening}</p>}
         {found !== undefined && lines.length === 0 && <p class="empty">{words.threadEmpty}</p>}
-        {lines.map((line) => {
-          switch (line.is) {
-            case "day":
-              return (
-                <p key={line.id} class="day">
-                  {dayName(line.day, dayOf(serverNow()), me.language)}
-                </p>
-              );
-            case "entry":
-              return (
-                <Said
-                  key={line.id}
-                  entry={line.entry}
-                  who={whoSpeaks(line.entry, found, me.name, words)}
-                  onOpen={setLarge}
-                />
-              );
-            case "going":
-              return <Going key={line.id} going={line.going} />;
-          }
-        })}
+        {lines.map((line) => (
+          <LineShown key={line.id} line={line} found={found} onOpen={setLarge} onGrown={grown} />
+        ))}
       </div>
       {below && (
         <button type="button" class="to-end" onClick={toEnd}>
@@ -97,6 +106,35 @@ export function Thread({ id, found }: { readonly id: string; readonly found: Des
       )}
     </div>
   );
+}
+
+function LineShown({
+  line,
+  found,
+  onOpen,
+  onGrown,
+}: {
+  readonly line: Line;
+  readonly found: DeskCase | undefined;
+  readonly onOpen: (picture: { url: string; alt: string }) => void;
+  readonly onGrown: () => void;
+}) {
+  const { me, words } = useHand();
+  switch (line.is) {
+    case "day":
+      return <p class="day">{dayName(line.day, dayOf(serverNow()), me.language)}</p>;
+    case "entry":
+      return (
+        <Said
+          entry={line.entry}
+          who={whoSpeaks(line.entry, found, me.name, words)}
+          onOpen={onOpen}
+          onGrown={onGrown}
+        />
+      );
+    case "going":
+      return <Going going={line.going} />;
+  }
 }
 
 /** Named except where the side already says it: my own words. */
@@ -122,10 +160,12 @@ function Said({
   entry,
   who,
   onOpen,
+  onGrown,
 }: {
   readonly entry: DeskEntry;
   readonly who: string | undefined;
   readonly onOpen: (picture: { url: string; alt: string }) => void;
+  readonly onGrown: () => void;
 }) {
   const { words } = useHand();
   const { picture } = entry;
@@ -145,7 +185,7 @@ function Said({
           aria-label={`${words.openPhoto}: ${picture.alt}`}
           onClick={() => onOpen(picture)}
         >
-          <img src={picture.url} alt="" loading="lazy" />
+          <img src={picture.url} alt="" onLoad={onGrown} />
         </button>
       )}
       {entry.voice !== undefined && (
@@ -174,15 +214,15 @@ function Said({
 function Delivery({ delivery }: { readonly delivery: NonNullable<DeskEntry["delivery"]> }) {
   const { words } = useHand();
   const says = {
-    waiting: ["○", words.deliveryWaiting],
-    sent: ["✓", words.deliverySent],
-    seen: ["✓✓", words.deliverySeen],
-    failed: ["!", words.deliveryFailed],
-  } as const;
-  const [mark, word] = says[delivery];
+    waiting: words.deliveryWaiting,
+    sent: words.deliverySent,
+    seen: words.deliverySeen,
+    failed: words.deliveryFailed,
+  }[delivery];
   return (
     <span class={`delivery ${delivery}`}>
-      <span aria-hidden="true">{mark}</span> {word}
+      <DeliveryIcon delivery={delivery} />
+      {says}
     </span>
   );
 }

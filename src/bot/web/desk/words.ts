@@ -8,7 +8,7 @@ export const vi = {
   skip: "Tới nội dung chính",
 
   // Signing in
-  welcome: "Trang người giúp Cầu Nối",
+  welcome: "Cầu Nối, trang người giúp",
   howToEnter:
     "Trang này dành cho người giúp trong thôn. Muốn vào, xin đường dẫn hoặc mã của điều phối viên ở xã, rồi bấm vào đường dẫn hoặc nhập mã dưới đây.",
   codeLabel: "Mã vào trang",
@@ -18,7 +18,8 @@ export const vi = {
   codeExpired: "Mã này đã hết hạn. Xin điều phối viên một mã mới.",
   codeTooOften: "Thử nhiều lần quá. Chờ vài phút rồi thử lại.",
   codeMissing: "Nhập mã vào ô này đã.",
-  signedOut: "Phiên làm việc đã hết. Vào lại bằng đường dẫn hoặc mã mới; tin đang viết dở vẫn còn trên máy này.",
+  signedOut:
+    "Phiên làm việc đã hết. Vào lại bằng đường dẫn hoặc mã mới; tin đang viết dở vẫn còn trên máy này.",
   unreachable: "Chưa tới được máy chủ. Xem lại mạng rồi thử lại.",
   somethingWrong: "Máy chủ đang trục trặc. Chờ một lát rồi thử lại.",
   greeting: (name: string) =>
@@ -85,7 +86,7 @@ export const vi = {
   call: (phone: string) => `Gọi ${phone}`,
   takenBy: (name: string) => `${name} đang giúp việc này.`,
   caseClosed: "Việc này đã xong.",
-  beforeClaim: "Xem xong, bấm Nhận giúp để bắt đầu nói chuyện.",
+  beforeClaim: "Bấm Nhận giúp để bắt đầu nói chuyện.",
 
   // Thread
   thread: "Cuộc trò chuyện",
@@ -106,7 +107,7 @@ export const vi = {
   goingWaits: "Chờ mạng, sẽ tự gửi",
 
   // Reply
-  reminder: "Không bao giờ xin mã OTP, mật khẩu, ảnh giấy tờ hay tiền.",
+  reminder: "Không xin mã OTP, mật khẩu, ảnh giấy tờ, tiền.",
   replyLabel: (who: string) => `Tin nhắn cho ${who}`,
   replyPlaceholder: "Nhắn tin…",
   noteLabel: "Ghi chú riêng, không gửi cho bà con",
@@ -137,7 +138,7 @@ export const vi = {
   releaseHint: "Việc này trở lại danh sách chờ, người khác sẽ được gọi.",
   releaseYes: "Đúng, nhờ người khác",
   endTitle: (who: string) => `${who} làm đến đâu rồi?`,
-  endHint: "Bấm một cái là xong. Máy sẽ chỉ tiếp từ đúng chỗ đó.",
+  endHint: "Bấm một cái là xong, máy chỉ tiếp từ đó.",
   stillHere: "Vẫn ở bước này",
   stillHereHint: "Máy chỉ lại bước này",
   doneUpTo: "Đã xong đến bước…",
@@ -292,7 +293,7 @@ export const en: Words = {
   call: (phone) => `Call ${phone}`,
   takenBy: (name) => `${name} is helping here.`,
   caseClosed: "This case is finished.",
-  beforeClaim: "When you have looked, press I will help to start talking.",
+  beforeClaim: "Press I will help to start talking.",
 
   thread: "Conversation",
   threadEmpty: "No messages yet.",
@@ -329,7 +330,8 @@ export const en: Words = {
   tooBig: "This photo or voice message is too large.",
   recording: "Recording",
   sendVoice: "Send voice message",
-  microphoneRefused: "The browser does not allow the microphone. Allow it in the page's settings, or type.",
+  microphoneRefused:
+    "The browser does not allow the microphone. Allow it in the page's settings, or type.",
   notSent: "Not sent",
   notSentPhoto: "photo",
   notSentVoice: "voice message",
