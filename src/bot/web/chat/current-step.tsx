@@ -24,6 +24,7 @@ export function CurrentStep(props: {
     [entry.seq],
   );
   const tight = useTight(element, entry.seq);
+  const listen = <ListenButton words={words} entry={entry} reading={props.reading} />;
   return (
     <section
       class={tight ? "current tight" : "current"}
@@ -32,11 +33,14 @@ export function CurrentStep(props: {
     >
       <div class="current-head">
         <h2 id="current-step">{entry.step === true ? words.atStep : words.atQuestion}</h2>
-        <ListenButton words={words} entry={entry} reading={props.reading} />
+        {entry.picture === undefined && listen}
       </div>
       <Text text={entry.text} links={true} />
       {entry.picture !== undefined && (
-        <Picture words={words} url={entry.picture.url} alt={entry.picture.alt} />
+        <div class="beside">
+          <Picture words={words} url={entry.picture.url} alt={entry.picture.alt} />
+          {listen}
+        </div>
       )}
       {choosing !== undefined && <Choices words={words} entry={entry} choosing={choosing} />}
     </section>

@@ -59,12 +59,14 @@ export function Message(props: {
           <p class="heard">{from.who === "machine" ? words.machine : words.me}</p>
         )}
         {entry.text !== "" && <Text text={entry.text} links={from.who !== "resident"} />}
-        {picture !== undefined && <Picture words={words} url={picture.url} alt={alt ?? ""} />}
         {voice !== undefined && (
           // biome-ignore lint/a11y/useMediaCaption: a neighbour's spoken message comes without a transcript
           <audio controls preload="none" src={voice.url} aria-label={words.voiceMessage} />
         )}
-        <ListenButton words={words} entry={entry} reading={props.reading} />
+        <div class={picture === undefined ? "" : "beside"}>
+          {picture !== undefined && <Picture words={words} url={picture.url} alt={alt ?? ""} />}
+          <ListenButton words={words} entry={entry} reading={props.reading} />
+        </div>
         {((props.last && !asking) || from.who === "resident") && (
           <p class="when">
             {timeOf(entry.at)}
