@@ -238,6 +238,8 @@ export interface Store {
   pending(limit: number): Pending[];
   dueTimers(now: Instant, limit: number): DueTimer[];
   nextTimerAt(): Instant | undefined;
+  /** When this timer is due, while it stands: a turn may have ended it since it was seen to be due. */
+  timerAt(conversation: ConversationId, name: string): Instant | undefined;
 
   // Replies
   /** The next reply of each conversation of these accounts whose earlier ones are out, answers before broadcasts. */
@@ -257,8 +259,12 @@ export interface Store {
   shown(conversation: ConversationId, seq: number): void;
   /** The newest turn with a question whose reply was sent or shown. */
   seenTurn(conversation: ConversationId): number | undefined;
-  /** Platform ids of sent replies of a turn that carry buttons (to remove them), or of one reply. */
+  /** Platform ids of sent replies of a turn that carry buttons (to remove them). */
   platformIds(conversation: ConversationId, turn: number): string[];
+  /** Platform ids of the newest question before this turn, whose buttons are stale once it is asked; cards of cases apart. */
+  oldButtons(conversation: ConversationId, turn: number): string[];
+  /** Platform ids of this conversation's sent messages about a case, newest first. */
+  sentAbout(conversation: ConversationId, about: CaseId): string[];
   /** The case a sent reply belonged to, by the platform's message id. */
   caseOfMessage(conversation: ConversationId, platformId: string): CaseId | undefined;
   lines(conversation: ConversationId, after: number, limit: number): Line[];

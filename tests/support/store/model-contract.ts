@@ -44,8 +44,11 @@ class Model {
   commit(turn: FinishedTurn): Outcome["kind"] {
     const { account, key, conversation, inbound, at } = turn.arriving;
     const name = `${account} ${key}`;
-    if (this.taken.has(name)) return "seen-before";
     const found = this.conversations.get(conversation);
+    if (this.taken.has(name)) {
+      if (inbound.kind === "timer") this.meet(found, inbound.name, at);
+      return "seen-before";
+    }
     if (found === undefined) return "refused";
     if (found.revision !== turn.revision - 1) return "someone-went-first";
     if (turn.effects.some((e) => e.do === "note" && e.to === nobody)) return "refused";
@@ -59,9 +62,7 @@ class Model {
       found.seq += 1;
       found.thread.push({ seq: found.seq, says: inbound.text });
     }
-    if (inbound.kind === "timer" && (found.timers.get(inbound.name)?.at ?? Infinity) <= at) {
-      found.timers.delete(inbound.name);
-    }
+    if (inbound.kind === "timer") this.meet(found, inbound.name, at);
     for (const [position, effect] of turn.effects.entries()) {
       if (effect.do === "say") {
         found.seq += 1;
@@ -87,6 +88,10 @@ class Model {
       this.taken.add(`${inside} ${note.key}`);
     }
     this.pending = this.pending.filter(({ to }) => to !== conversation);
+  }
+
+  private meet(found: Remembered | undefined, name: string, at: number): void {
+    if ((found?.timers.get(name)?.at ?? Number.POSITIVE_INFINITY) <= at) found?.timers.delete(name);
   }
 
   private dropTimers(found: Remembered, scope: string): void {

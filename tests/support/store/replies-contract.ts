@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Effect } from "../../../src/flows/index.ts";
 import {
   ask,
   aTurn,
@@ -187,8 +188,31 @@ export function repliesContract(current: Current): void {
 
     current.restart();
     expect(current.store.platformIds(hoa, 1)).toEqual(["100", "102"]);
+    expect(current.store.sentAbout(hoa, caseId("k1"))).toEqual(["101", "100"]);
+    expect(current.store.sentAbout(lan, caseId("k1"))).toEqual([]);
     expect(current.store.caseOfMessage(hoa, "101")).toBe("k1");
     expect(current.store.caseOfMessage(hoa, "102")).toBeUndefined();
     expect(current.store.caseOfMessage(lan, "101")).toBeUndefined();
+  });
+
+  test("a new question makes the buttons of the one before it stale, and no others", () => {
+    const { store } = current;
+    settle(store, { telegram: ["lan"] });
+    const sent = (revision: number, ...effects: Effect[]) => {
+      store.commit([aTurn({ in: "lan", account: telegram, revision, effects })], morning);
+      for (const position of effects.keys()) {
+        const platformId = `${revision}.${position}`;
+        store.delivered(of(revision, position), { kind: "sent", platformId }, morning);
+      }
+    };
+    sent(1, ask("một"));
+    sent(2, ask("hai"), say("thêm"), ask("hai nữa"));
+    sent(3, ask("thẻ", { about: caseId("k1") }));
+    sent(4, say("dạ"));
+    tell("lan", 5, "năm");
+
+    expect(store.oldButtons(lan, 5)).toEqual(["2.0", "2.2"]);
+    expect(store.oldButtons(lan, 2)).toEqual(["1.0"]);
+    expect(store.oldButtons(lan, 1)).toEqual([]);
   });
 }

@@ -295,6 +295,28 @@ export function turnsContract(current: Current): void {
     expect(threadOf(store, "lan")).toEqual(["xin chào"]);
   });
 
+  test("a timer set again for the moment it was met at does not stay due for ever", () => {
+    const { store } = current;
+    settle(store, { web: ["lan"] });
+    const set: Effect = { do: "timer", name: "meeting", scope: "conversation", at: morning };
+    const met = (revision: number) =>
+      aTurn({
+        in: "lan",
+        account: inside,
+        key: `timer/lan/meeting/${morning}`,
+        revision,
+        inbound: { kind: "timer", name: "meeting" },
+        effects: [set],
+      });
+    store.commit([aTurn({ in: "lan", effects: [set] }), met(2)], morning);
+    expect(store.timerAt(lan, "meeting")).toBe(morning);
+
+    expect(store.commit([met(3)], morning)).toEqual([{ kind: "seen-before" }]);
+
+    expect(store.dueTimers(morning, 10)).toEqual([]);
+    expect(store.timerAt(lan, "meeting")).toBeUndefined();
+  });
+
   test("what a turn kept throwing at is kept where a person sees it, and counts once", () => {
     const { store } = current;
     settle(store, { web: ["lan"], telegram: ["hoa"] });

@@ -63,6 +63,8 @@ export function replies(
   | "shown"
   | "seenTurn"
   | "platformIds"
+  | "oldButtons"
+  | "sentAbout"
   | "caseOfMessage"
   | "lines"
   | "lastLines"
@@ -110,6 +112,15 @@ export function replies(
     "select platform_id from replies where conversation = ? and turn = ? and choices > 0 " +
       "and platform_id is not null order by position",
   );
+  const oldButtons = db.prepare<{ conversation: string; turn: number }, { platform_id: string }>(
+    "select platform_id from replies where conversation = :conversation and choices > 0 and about is null " +
+      "and platform_id is not null and turn = (select max(turn) from replies " +
+      "where conversation = :conversation and choices > 0 and about is null and platform_id is not null and turn < :turn) " +
+      "order by position",
+  );
+  const sentAbout = db.prepare<[string, string], { platform_id: string }>(
+    "select platform_id from replies where conversation = ? and about = ? and platform_id is not null order by seq desc",
+  );
   const caseOf = db.prepare<[string, string], { about: CaseId }>(
     "select about from replies where conversation = ? and platform_id = ? and about is not null",
   );
@@ -156,6 +167,10 @@ export function replies(
     seenTurn: (conversation) => newestSeen.get(conversation)?.turn ?? undefined,
     platformIds: (conversation, turn) =>
       idsOf.all(conversation, turn).map((row) => row.platform_id),
+    oldButtons: (conversation, turn) =>
+      oldButtons.all({ conversation, turn }).map((row) => row.platform_id),
+    sentAbout: (conversation, about) =>
+      sentAbout.all(conversation, about).map((row) => row.platform_id),
     caseOfMessage: (conversation, platformId) => caseOf.get(conversation, platformId)?.about,
     lines: (conversation, after, limit) =>
       linesAfter.all({ conversation, after, limit }).map(asLine),

@@ -56,7 +56,10 @@ export function turns(
   db: Database,
   eraser: Eraser,
   now: () => Instant,
-): Pick<Store, "commit" | "seen" | "park" | "parked" | "pending" | "dueTimers" | "nextTimerAt"> {
+): Pick<
+  Store,
+  "commit" | "seen" | "park" | "parked" | "pending" | "dueTimers" | "nextTimerAt" | "timerAt"
+> {
   const effects = effectsOn(db);
 
   const begin = db.prepare("begin immediate");
@@ -139,6 +142,9 @@ export function turns(
   >(
     "select conversation, name, at, about from timers where at <= ? order by at, conversation, name limit ?",
   );
+  const timerOf = db.prepare<[string, string], { at: Instant }>(
+    "select at from timers where conversation = ? and name = ?",
+  );
   const nextTimer = db.prepare<[], { at: Instant | null }>("select min(at) as at from timers");
 
   /** Inside the turn's savepoint; a thrown error undoes this turn alone. */
@@ -206,6 +212,11 @@ export function turns(
     }
     if (outcome.kind !== "committed") undo.run();
     keep.run();
+    const { arriving } = turn;
+    if (outcome.kind === "seen-before" && arriving.inbound.kind === "timer") {
+      // Set again for the very moment it was met at; standing, it would be due for ever.
+      fired.run(arriving.conversation, arriving.inbound.name, arriving.at);
+    }
     return outcome;
   }
 
@@ -252,6 +263,7 @@ export function turns(
       due
         .all(now, limit)
         .map(({ about, ...row }): DueTimer => ({ ...row, ...(about === null ? {} : { about }) })),
+    timerAt: (conversation, name) => timerOf.get(conversation, name)?.at,
     nextTimerAt: () => nextTimer.get()?.at ?? undefined,
   };
 }
