@@ -428,15 +428,19 @@ describe("a network that comes and goes", () => {
     await page.locator("[aria-live=polite]").getByText("Có người mới chờ: Anh").waitFor();
   });
 
-  test("where streams are blocked the page asks by itself", async () => {
-    server.blockStream(true);
-    const page = await come();
-    await page.getByRole("heading", { name: "Chưa có ai chờ" }).waitFor();
+  test.each(["refused", "broken"] as const)(
+    "where streams are %s the page asks by itself",
+    async (how) => {
+      server.blockStream(how);
+      const page = await come();
+      await page.getByRole("heading", { name: "Chưa có ai chờ" }).waitFor();
+      await page.waitForTimeout(6000); // long enough for a broken line to be tried again twice
 
-    grandmother();
+      grandmother();
 
-    await page.getByText("1 người đang chờ").waitFor({ timeout: 7000 });
-  });
+      await page.getByText("1 người đang chờ").waitFor({ timeout: 7000 });
+    },
+  );
 
   test("what I have read is no longer unread", async () => {
     const id = grandmother();
@@ -474,6 +478,37 @@ describe("oneself", () => {
 
     await page.getByText("Đang nghỉ, máy này không báo").waitFor();
     expect(await page.getByRole("radio", { name: "Tạm nghỉ" }).isChecked()).toBe(true);
+  });
+
+  test("somebody new is heard while on duty, once, and not while resting or silenced", async () => {
+    const page = await come();
+    await page.evaluate(() => {
+      const counted = window as unknown as { tones: number };
+      counted.tones = 0;
+      const start = OscillatorNode.prototype.start;
+      OscillatorNode.prototype.start = function (when) {
+        counted.tones += 1;
+        return start.call(this, when);
+      };
+    });
+    const tones = () => page.evaluate(() => (window as unknown as { tones: number }).tones);
+    await page.getByText("Chạm vào màn hình một lần").waitFor();
+    await page.getByRole("heading", { name: "Chưa có ai chờ" }).click();
+    await page.getByText("Có người cần là máy này báo").waitFor();
+
+    server.addCase({ address: "bà" });
+    await page.getByText("1 người đang chờ").waitFor();
+    const heard = await tones();
+    server.addCase({ address: "anh", state: "closed" }); // the lists change, nobody new waits
+    await page.getByText("Vừa xong").waitFor();
+    expect(await tones()).toBe(heard);
+    await page.getByRole("radio", { name: "Tạm nghỉ" }).click();
+    await page.getByText("Đang nghỉ").waitFor();
+    server.addCase({ address: "cô" });
+    await page.getByText("2 người đang chờ").waitFor();
+
+    expect(heard).toBe(4);
+    expect(await tones()).toBe(heard);
   });
 
   test("the page speaks English by setting, and again after a reload", async () => {

@@ -59,7 +59,8 @@ export interface DeskServer {
   readonly delivered: (id: string, delivery: "sent" | "seen" | "failed") => void;
   readonly erase: (id: string) => void;
   readonly endSessions: () => void;
-  readonly blockStream: (blocked: boolean) => void;
+  /** As networks do it: a refusal, after which browsers give up, or a broken line, which they try again. */
+  readonly blockStream: (how: "refused" | "broken" | "not") => void;
   /** Breaks every connection without an answer; acts already read are still done if `swallow`. */
   readonly unreachable: (away: boolean | "answers lost") => void;
   readonly close: () => Promise<void>;
@@ -76,7 +77,7 @@ export async function startDeskServer(pageFolder = built): Promise<DeskServer> {
   const acts: string[] = [];
   const media: { kind: string; type: string; bytes: Buffer }[] = [];
   let seq = 0;
-  let blocked = false;
+  let blocked: "refused" | "broken" | "not" = "not";
   let away: boolean | "answers lost" = false;
 
   const tell = (event: string, data: object) => {
@@ -144,7 +145,11 @@ export async function startDeskServer(pageFolder = built): Promise<DeskServer> {
     }
     if (pathname === "/desk/api/cases") return ok(response, listsFor(me));
     if (pathname === "/desk/api/stream") {
-      if (blocked) return no(response, 503, "blocked");
+      if (blocked === "refused") return no(response, 503, "blocked");
+      if (blocked === "broken") {
+        request.socket.destroy();
+        return;
+      }
       response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
       response.write(": here\n\n");
       streams.add(response);
@@ -375,9 +380,9 @@ export async function startDeskServer(pageFolder = built): Promise<DeskServer> {
       changed(id);
     },
     endSessions: () => sessions.clear(),
-    blockStream(now) {
-      blocked = now;
-      if (now) for (const stream of streams) stream.destroy();
+    blockStream(how) {
+      blocked = how;
+      if (how !== "not") for (const stream of streams) stream.destroy();
     },
     unreachable(now) {
       away = now;

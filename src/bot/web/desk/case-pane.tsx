@@ -4,6 +4,7 @@ import { Ending, Releasing } from "./ending.tsx";
 import { BackIcon, PhoneIcon } from "./icons.tsx";
 import { useHand, useNow } from "./in-hand.ts";
 import { badgeOf, notCounting, titleOf } from "./lists.ts";
+import { whenOf } from "./lists-pane.tsx";
 import { NotSent, Reply } from "./reply.tsx";
 import { telephone } from "./telephone.ts";
 import { Thread } from "./thread.tsx";
@@ -76,7 +77,14 @@ export function CasePane({ id, wide }: { readonly id: string; readonly wide: boo
               <details class="card-fold">
                 <summary>
                   <span class="for-ears">{words.card}: </span>
-                  <span class="fold-step">{found.card.step?.says ?? found.card.reason}</span>
+                  <span class="fold-step">
+                    {found.card.meeting === undefined
+                      ? (found.card.step?.says ?? found.card.reason)
+                      : words.meetingAt(
+                          whenOf(found.card.meeting.at, now, me.language),
+                          found.card.meeting.place,
+                        )}
+                  </span>
                 </summary>
                 <CaseCard found={found} />
               </details>

@@ -202,8 +202,9 @@ function stateOf(
   }
 }
 
-/** "08:00 ngày mai". */
+/** "08:00 ngày mai"; in English weekdays keep their capital. */
 export function whenOf(at: number, now: number, language: "vi" | "en"): string {
   const day = dayName(dayOf(at), dayOf(now), language);
-  return `${hourOf(at)} ${language === "vi" ? day.charAt(0).toLowerCase() + day.slice(1) : day}`;
+  const keeps = language === "en" && /\d/.test(day);
+  return `${hourOf(at)} ${keeps ? day : day.charAt(0).toLowerCase() + day.slice(1)}`;
 }

@@ -117,6 +117,13 @@ export function Reply({ id, card }: { readonly id: string; readonly card: DeskCa
         </button>
       </form>
       <div class="tools">
+        {canRecord() && (
+          <Voice
+            disabled={internal}
+            send={(bytes) => sendBytes("voice", bytes)}
+            refused={() => setTrouble(words.microphoneRefused)}
+          />
+        )}
         <label class="tool" aria-disabled={internal}>
           <PhotoIcon />
           <span>{words.addPhoto}</span>
@@ -130,13 +137,6 @@ export function Reply({ id, card }: { readonly id: string; readonly card: DeskCa
             }}
           />
         </label>
-        {canRecord() && (
-          <Voice
-            disabled={internal}
-            send={(bytes) => sendBytes("voice", bytes)}
-            refused={() => setTrouble(words.microphoneRefused)}
-          />
-        )}
         <button
           type="button"
           class="tool"
