@@ -98,7 +98,7 @@ export function Reply({ id, card }: { readonly id: string; readonly card: DeskCa
         <textarea
           ref={box}
           rows={1}
-          maxLength={4000}
+          maxLength={3000}
           value={text}
           aria-label={internal ? words.noteLabel : words.replyLabel(who)}
           placeholder={internal ? words.notePlaceholder : words.replyPlaceholder}
