@@ -288,7 +288,7 @@ describe("a weak network", () => {
     await expect.poll(() => said.length).toBeGreaterThan(0);
 
     await page.reload();
-    expect(await mine()).toEqual(["một", "hai"]);
+    await expect.poll(mine).toEqual(["một", "hai"]);
     lost = false;
     await page.getByText("máy đã nghe: hai").waitFor({ timeout: 15_000 });
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Banners } from "./banners.tsx";
 import { Composer } from "./composer.tsx";
 import { Conversation } from "./conversation.tsx";
@@ -22,7 +22,7 @@ export function App({ session }: { session: Session }) {
   const { language } = shown.state;
   const words = wordsIn(language);
   const reading = useReading(language);
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
   useTitle(newestSeq(shown.entries), shown.header?.title ?? "Cầu Nối", words);

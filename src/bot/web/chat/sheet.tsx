@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "./icons.tsx";
 import type { Words } from "./words.ts";
 
@@ -18,7 +18,8 @@ export function Sheet(props: {
   const panel = useRef<HTMLDivElement>(null);
   const close = useRef(onClose);
   close.current = onClose;
-  useEffect(() => {
+  // Before it is painted: a back key pressed at once must already find the sheet.
+  useLayoutEffect(() => {
     panel.current?.focus();
     history.pushState({ sheet: true }, "");
     let wentBack = false;
