@@ -10,6 +10,7 @@ import { openSqlite } from "../../src/bot/store/sqlite.ts";
 import {
   aTurn,
   conversationId,
+  journey,
   morning,
   say,
   settle,
@@ -308,6 +309,30 @@ describe("the file", () => {
     expect(copied.lines(conversationId("a"), 0, 1_000_000)).toHaveLength(3 * revision);
     copied.close();
     expect(readdirSync(folder)).not.toContain("copy.db.part");
+  });
+
+  test("keeps an erased journey's moments as days, under a name that leads nowhere", () => {
+    const store = openSqlite(path, { id: () => "fresh" });
+    settle(store, { web: ["lan"] });
+    const effects = [journey("lan/j1"), journey("lan/j1", { moment: "finished" })];
+    store.commit([aTurn({ in: "lan", effects })], morning);
+
+    store.erase(lan);
+
+    store.close();
+    const db = new Database(path);
+    const events = db
+      .prepare("select journey, at, moment from journey_events order by position")
+      .all();
+    const midnight = Date.parse("2026-11-21T17:00:00Z");
+    expect(events).toEqual([
+      { journey: "fresh", at: midnight, moment: "begun" },
+      { journey: "fresh", at: midnight, moment: "finished" },
+    ]);
+    expect(db.prepare("select id, conversation from journeys").all()).toEqual([
+      { id: "fresh", conversation: null },
+    ]);
+    db.close();
   });
 
   test("with a note this version cannot read sets it aside, and goes on with the others", () => {
