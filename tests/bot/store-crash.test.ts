@@ -8,7 +8,7 @@ import { startChild } from "../support/store/child.ts";
 import { aFolder } from "../support/store/sqlite-on-disk.ts";
 
 const names = ["a", "b", "c", "d"];
-const kills = 36;
+const kills = 27;
 
 /** Two files at once: each is opened, written and killed, again and again, and looked at in the end. */
 test.concurrent.each(["one", "another"])(
