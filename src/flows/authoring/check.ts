@@ -3,12 +3,39 @@
  * `checks/`; here they are only called one after the other.
  */
 import type { Day } from "../vocabulary.ts";
+import { addressFaults } from "./checks/address.ts";
+import { buttonFaults } from "./checks/buttons.ts";
 import type { Fault } from "./checks/fault.ts";
+import { freshnessFaults } from "./checks/freshness.ts";
+import { includeFaults } from "./checks/includes.ts";
+import { readingOf } from "./checks/parts.ts";
+import { phraseFaults } from "./checks/phrases.ts";
+import { placeholderFaults } from "./checks/placeholders.ts";
+import { readingLevelFaults } from "./checks/reading-level.ts";
+import { referenceFaults } from "./checks/references.ts";
+import { roadFaults } from "./checks/roads.ts";
+import { screenFaults } from "./checks/screens.ts";
+import { soundFaults } from "./checks/sound.ts";
+import { toneFaults } from "./checks/tone.ts";
 import type { Draft } from "./content.ts";
 
-/** What is wrong, errors and warnings, in the order of files and steps. `today` is the day it is read on. */
+const subjects = [
+  roadFaults,
+  includeFaults,
+  referenceFaults,
+  buttonFaults,
+  placeholderFaults,
+  addressFaults,
+  soundFaults,
+  toneFaults,
+  screenFaults,
+  phraseFaults,
+  freshnessFaults,
+  readingLevelFaults,
+] as const;
+
+/** What is wrong, errors and warnings. `today` is the day on which it is read. */
 export function check(content: Draft, today: Day): Fault[] {
-  void content;
-  void today;
-  return [];
+  const reading = readingOf(content, today);
+  return subjects.flatMap((faultsOf) => faultsOf(reading));
 }
