@@ -54,7 +54,7 @@ export function addressIn(text: string): { readonly says: Says } | undefined {
 
   for (const [at, word] of words.entries()) {
     const says = sayOf(word);
-    if (says === undefined) continue;
+    if (says === undefined || word.said === "co") continue;
     const before = sameClause(word, words[at - 1]);
     const twoBefore = before === undefined ? undefined : sameClause(word, words[at - 2]);
     const after = sameClause(word, words[at + 1]);
@@ -197,8 +197,7 @@ export function subjectIn(text: string): Subject | undefined {
   // With marks, "con"/"còn", "bố"/"bỏ", "mẹ"/"mè" are told apart; without, the phrase must carry it.
   const safe = words
     .map((word) =>
-      word.marked &&
-      ["bỏ", "bộ", "còn", "hồ", "hỏi", "họ", "má", "bá", "ba", "chậu"].includes(word.said)
+      word.marked && ["bỏ", "bộ", "còn", "hồ", "họ", "má", "bá", "ba", "chậu"].includes(word.said)
         ? "-"
         : word.folded,
     )

@@ -59,7 +59,7 @@ const negations: ReadonlySet<string> = new Set(
   "khong chua chang cha ko k deo not no never dung".split(" "),
 );
 const fillers: ReadonlySet<string> = new Set(
-  "a da vang thi la thoi nhe nha day do oi em toi ba ong bac chau co chu anh chi minh roi cho bam chon an nhan vao nut so cai the vay voi di ma va hay duoc muon u uh con hoi xin the please i want to nay cu".split(
+  "a da vang thi la thoi nhe nha day do oi em toi ba ong bac chau chu anh chi minh roi cho bam chon an nhan vao nut so cai the vay voi di ma va hay duoc muon u uh con hoi xin the please i want to nay cu".split(
     " ",
   ),
 );
@@ -112,14 +112,11 @@ function contains(
   return undefined;
 }
 
-/** The choice a text names and how surely; undefined when it names none or more than one. */
+/** The choice named by these folded words, and how surely; undefined when they name none or more than one. */
 export function choiceNamed(
-  text: string,
+  said: readonly string[],
   choices: readonly Labelled[],
 ): { readonly id: string; readonly confidence: number } | undefined {
-  const said = fold(text)
-    .split(" ")
-    .filter((word) => word !== "");
   if (said.length === 0) return undefined;
   const saidNot = said.some((word) => negations.has(word));
   const found: { id: string; confidence: number; length: number }[] = [];

@@ -1,12 +1,12 @@
 /** What words mean while a guide is open. */
 import { readAnywhere } from "./anywhere.ts";
 import { choiceNamed, numberNamed } from "./choices.ts";
-import { denies, saysDone } from "./done.ts";
+import { denies, doubtful, saysDone } from "./done.ts";
 import { fold } from "./fold.ts";
 import { type Features, learn } from "./learn.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { NeedReading } from "./needs.ts";
-import { Phrasebook, type Token, tokensOf, Vocabulary } from "./patterns.ts";
+import { Phrasebook, spelledOut, type Token, tokensOf, Vocabulary } from "./patterns.ts";
 import { wantedInstead } from "./wanted-instead.ts";
 
 export { type AnywhereIntent, readAnywhere } from "./anywhere.ts";
@@ -114,7 +114,7 @@ export function intentReader(
     const allowed = saysDone(text);
     const denied = denies(text);
     for (const { intent, score } of rank(text)) {
-      if ((intent === "done" && !allowed) || (intent === "yes" && denied)) {
+      if ((intent === "done" && !allowed) || (intent === "yes" && (denied || doubtful(text)))) {
         if (score > 0.5)
           return { intent: denied || intent === "done" ? "not-done" : undefined, confidence: 0.5 };
         continue;
@@ -132,7 +132,8 @@ export function intentReader(
     if (counted !== undefined) return { intent: undefined, choice: counted.id, confidence: 1 };
 
     const reading = read(text);
-    const named = choiceNamed(text, step.choices);
+    const words = spelledOut(text, lexicon.abbreviations);
+    const named = choiceNamed(words, step.choices);
     if (named !== undefined && mayBeChosen(text, step, named.id)) {
       return {
         intent: reading.confidence >= named.confidence ? reading.intent : undefined,
@@ -146,7 +147,7 @@ export function intentReader(
       if (seen !== undefined) return { intent: seen, confidence: 0.8 };
     }
 
-    const trouble = troubleNamed(text, reading.intent, step, (words) => read(words).intent);
+    const trouble = troubleNamed(words, reading.intent, step, (label) => read(label).intent);
     const base = trouble === undefined ? {} : { trouble };
     if (reading.intent === "wrong-thing") {
       const need = needs === undefined ? undefined : wantedInstead(text, needs);
@@ -208,13 +209,13 @@ function seenOrNot(
 
 /** The step's own trouble whose words were said, or whose words mean the same thing. */
 function troubleNamed(
-  text: string,
+  said: readonly string[],
   intent: Intent | undefined,
   step: InGuide,
   meaningOf: (words: string) => Intent | undefined,
 ): string | undefined {
   const troubles = step.troubles ?? [];
-  const named = choiceNamed(text, troubles);
+  const named = choiceNamed(said, troubles);
   if (named !== undefined && named.confidence >= 0.75) return named.id;
   if (intent === undefined || !intent.startsWith("trouble:")) return undefined;
   const same = troubles.filter(

@@ -22,7 +22,7 @@ export const intentNotions: Readonly<Record<string, string>> = {
   stop: "huy; hủy; huỷ; thoat; thoát; dung lai; dừng; ngung; ngừng; thoi khong; khong lam nua; khong can nua; khong muon; bo di; bỏ; bo qua; thôi; thoi nhe; tat di; tat; ket thuc; khong lam; ra xa lam; lam truc tiep; di truc tiep; ra truc tiep; ra xa cho nhanh; ra uy ban; cancel; stop; quit; exit; forget it; never mind; khoi; khong them; deo lam; dep; dẹp; xoa di; khong dang ky nua; khong nop nua",
   menu: "viec khac; thu tuc khac; giay khac; cai khac; chuyen viec; danh sach viec; danh sach; cac viec; menu; muc luc; giup duoc gi; giup gi; lam duoc gi; lam duoc nhung; con giup; con lam; gi nua; giay gi nua; viec gi; nhung gi; trang dau; trang chu; ve dau; bat dau lai; chon viec; chon lai tu dau; tu dau; something else; other services; main; what can you; what else; list; huong dan khac; bai khac; viec nua; muon hoi viec; doi viec; doi thu tuc",
   thanks:
-    "cam on; cảm ơn; cam on nhieu; thank; thank you; tks; biet on; da ta; đội ơn; doi on; tot qua; quy hoa; hay qua; qua tuyet; cam ta; gioi qua",
+    "cam|cảm on|ơn; cam on nhieu; thank; thank you; tks; biet on; da ta; đội ơn; doi on; tot qua; quy hoa; hay lam; qua tuyet; cam ta; gioi qua",
   "wrong-thing":
     "khong phai; dau phai; nham roi; nham bai; nham viec; nham thu tuc; hoi cai khac; dau co hoi; co hoi dau; co hoi _ dau; khong hoi; ai hoi; toi hoi; em hoi; ba hoi; ong hoi; bac hoi; hoi co ma; co ma; cơ mà; cơ; y toi; y em; toi muon _ co; chu khong; chu co; chu dau; lai ra; sao lai; sai roi; sai viec; sai thu tuc; khac voi; khong dung cai; khong dung viec; wrong; not this; not what i; i asked; i meant; khong lien quan; cai nay khong phai; lac de; hieu nham; hieu sai; dau hoi; can _ co; lam _ co; mot dang",
   code: "otp; ma xac thuc; ma xac nhan; ma xac minh; mã; ma so; ma gui; ma ve; ma moi; ma otp; ma tin nhan; tin nhan; code; ma 6; gui ma; co ma; nhan ma; ma kich hoat; nhap ma; cho ma; doi ma",
@@ -558,7 +558,7 @@ export const intentExamples: Readonly<Record<string, readonly string[]>> = {
     khỏi làm
     thôi nhé không làm đâu`),
   thanks: lines(`
-    cảm ơn
+    cảm ơn nha
     cảm ơn cháu
     cảm ơn nhiều
     cảm ơn bạn nhiều nhé
@@ -576,7 +576,7 @@ export const intentExamples: Readonly<Record<string, readonly string[]>> = {
     cảm ơn cán bộ
     đội ơn cháu
     quý hóa quá
-    cam on
+    cam on nha
     giỏi quá cảm ơn nhé
     xin cảm ơn
     tuyệt vời cảm ơn`),
@@ -836,7 +836,7 @@ export const intentExamples: Readonly<Record<string, readonly string[]>> = {
     chào cháu
     chào bạn
     chào em
-    chào ad
+    chào ad nha
     hello
     hi
     alo
@@ -982,7 +982,7 @@ export const intentExamples: Readonly<Record<string, readonly string[]>> = {
     nhà thuê
     hai vợ chồng
     hôm nay trời mưa
-    ăn cơm chưa
+    cơm nước gì chưa
     giá lợn bao nhiêu
     bệnh viện tỉnh
     ở nhà

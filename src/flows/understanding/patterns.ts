@@ -263,6 +263,19 @@ function fits(token: Token, spelling: Spelling): 0 | 0.5 | 1 | 2 {
   return token.known ? 1 : 0.5;
 }
 
+/** The folded words of a text, abbreviations written out. */
+export function spelledOut(
+  text: string,
+  abbreviations: Readonly<Record<string, string>>,
+): readonly string[] {
+  return wordsOf(text).flatMap((word) => (fullForm(word, abbreviations) ?? word.folded).split(" "));
+}
+
+function fullForm(word: Word, abbreviations: Readonly<Record<string, string>>): string | undefined {
+  const key = word.marked ? word.said : word.folded;
+  return Object.hasOwn(abbreviations, key) ? abbreviations[key] : undefined;
+}
+
 /** The words of a text, abbreviations written out, each with the known words it may be a slip of. */
 export function tokensOf(
   text: string,
@@ -271,10 +284,7 @@ export function tokensOf(
 ): readonly Token[] {
   const tokens: Token[] = [];
   for (const word of wordsOf(text)) {
-    const full =
-      Object.hasOwn(abbreviations, word.folded) && !word.marked
-        ? abbreviations[word.folded]
-        : abbreviations[word.said];
+    const full = fullForm(word, abbreviations);
     if (full !== undefined) {
       for (const folded of full.split(" ")) {
         tokens.push({
@@ -292,13 +302,8 @@ export function tokensOf(
     tokens.push({
       ...word,
       near: vocabulary.near(word.folded),
-      known: known || isCommon(word.folded),
+      known: known || isSyllable(word.folded),
     });
   }
   return tokens;
-}
-
-/** A well-formed syllable is probably meant, even when no phrase holds it. */
-function isCommon(word: string): boolean {
-  return isSyllable(word);
 }

@@ -230,5 +230,6 @@ export const phraseIds = [
   "helper-meet-tomorrow",
   "helper-meet-soon",
   "helper-meet-after",
+  "machine-stumbled",
 ] as const;
 export type PhraseId = (typeof phraseIds)[number];

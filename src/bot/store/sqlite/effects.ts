@@ -34,8 +34,8 @@ interface Applied {
 function isReadFromHere(channel: ChannelKind): boolean {
   switch (channel) {
     case "web":
-    case "console":
       return true;
+    case "console":
     case "telegram":
     case "zalo-bot":
     case "zalo-oa":

@@ -1,0 +1,205 @@
+/** The command line: one word says what to do; `--json` where a program may read the answer. */
+import { parseArgs } from "node:util";
+import { type AccountId, dayOf } from "../flows/index.ts";
+import { consoleChannel } from "./channels/console/console.ts";
+import { realClock } from "./clock.ts";
+import { type Config, readConfig } from "./config.ts";
+import { describeProblems } from "./content/describe-problems.ts";
+import { publish } from "./content/publish.ts";
+import { examineContent, hasErrors } from "./content/read-content.ts";
+import { invite } from "./desk/invitations.ts";
+import { CannotGoOn } from "./errors.ts";
+import { newCode } from "./ids.ts";
+import { makeLog } from "./log.ts";
+import { openDatabase, openHouse } from "./running.ts";
+import { startServer } from "./start-server.ts";
+
+const usage = `npm run cau-noi -- <lệnh / command>
+
+  start                 chạy máy: chat tại /, bàn người giúp tại /desk / run the server
+  check                 xem bài hướng dẫn có gì sai / list everything wrong with the content
+  publish [--dry-run]   đưa content/ ra dùng / publish the content folder
+  chat                  nói chuyện ngay trong cửa sổ này / talk in this terminal
+  invite --role propagandist --village <id> --name <name> [--title <role words>] [--woman] [--office]
+                        mời một người giúp / invite a propagandist
+  parked                việc và tin chưa xử lý được / what could not be handled or sent
+  backup <file>         chép cơ sở dữ liệu / copy the database
+  restore <file>        đưa bản chép trở lại / put a copy back
+
+  --json   câu trả lời cho máy đọc / answers for programs
+  --lang   vi hoặc / or en
+`;
+
+const write = (text: string): void => void process.stdout.write(text);
+
+export async function commandLine(argv: readonly string[], environment: Readonly<Record<string, string | undefined>>): Promise<number | undefined> {
+  const { values, positionals } = parseArguments(argv);
+  const [command, ...rest] = positionals;
+  const language = values.lang === "en" ? "en" : "vi";
+  const json = values.json === true;
+  switch (command) {
+    case "start":
+      await startServer(readConfig(environment), write);
+      return undefined;
+    case "check":
+      return check(readConfig(environment), language, json);
+    case "publish":
+      return publishFolder(readConfig(environment), language, json, values["dry-run"] === true);
+    case "chat":
+      return chat(readConfig(environment));
+    case "invite":
+      return inviteSomebody(readConfig(environment), values, json);
+    case "parked":
+      return parked(readConfig(environment), json);
+    case "backup":
+      return backup(readConfig(environment), rest[0]);
+    case "restore":
+      return restore(readConfig(environment), rest[0]);
+    case undefined:
+      write(usage);
+      return 0;
+    default:
+      process.stderr.write(`Không có lệnh “${command}”. / There is no command “${command}”.\n\n${usage}`);
+      return 2;
+  }
+}
+
+function parseArguments(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        json: { type: "boolean" },
+        lang: { type: "string" },
+        "dry-run": { type: "boolean" },
+        role: { type: "string" },
+        village: { type: "string" },
+        name: { type: "string" },
+        title: { type: "string" },
+        woman: { type: "boolean" },
+        office: { type: "boolean" },
+      },
+    });
+  } catch (error) {
+    throw new CannotGoOn("usage", `${error instanceof Error ? error.message : "?"}\n\n${usage}`);
+  }
+}
+
+function check(config: Config, language: "vi" | "en", json: boolean): number {
+  const { problems } = examineContent(config.contentDir, dayOf(realClock.now()));
+  write(json ? `${JSON.stringify({ problems })}\n` : `${describeProblems(problems, language, config.contentDir)}\n`);
+  return hasErrors(problems) ? 1 : 0;
+}
+
+function publishFolder(config: Config, language: "vi" | "en", json: boolean, dryRun: boolean): number {
+  const store = openDatabase(config.databaseFile, "visitor");
+  try {
+    const published = publish(store, config.contentDir, realClock.now(), { dryRun });
+    if (json) {
+      write(`${JSON.stringify(published)}\n`);
+      return published.outcome === "refused" ? 1 : 0;
+    }
+    if (published.outcome === "refused") {
+      write(`${describeProblems(published.problems, language, config.contentDir)}\n`);
+      return 1;
+    }
+    const said = {
+      published: "Đã đưa ra dùng. / Published.",
+      same: "Không có gì mới. / Nothing is new.",
+      shown: "Chỉ xem thử, chưa đưa ra dùng. / Shown only, nothing was published.",
+    }[published.outcome];
+    const standing = published.standing.map((s) => `  ${JSON.stringify(s)}`);
+    write([said, ...published.changedFlows.map((flow) => `  ${flow}`), ...(standing.length > 0 ? ["Đang có người đứng ở bước đã đổi / people stand on changed steps:", ...standing] : []), ""].join("\n"));
+    return 0;
+  } finally {
+    store.close();
+  }
+}
+
+/** Talks over a database of its own in memory: nothing is kept, no server is in the way. */
+async function chat(config: Config): Promise<number> {
+  const log = makeLog("silent");
+  const house = openHouse({ databaseFile: ":memory:", contentDir: config.contentDir, clock: realClock, log });
+  const account = "console" as AccountId;
+  house.store.account({ id: account, commune: house.library().desk.commune, channel: "console" });
+  const channel = consoleChannel({ conversations: house.conversations, clock: realClock, account, peer: "here", input: process.stdin, output: process.stdout, settled: () => house.conversations.tick() });
+  house.conversations.addSender(channel.sender);
+  house.conversations.start();
+  await channel.talk();
+  await house.close();
+  return 0;
+}
+
+function inviteSomebody(config: Config, values: Readonly<Record<string, string | boolean | undefined>>, json: boolean): number {
+  const rank = values["role"] ?? "propagandist";
+  const name = values["name"];
+  if (typeof name !== "string" || name.trim() === "" || (rank !== "propagandist" && rank !== "coordinator")) {
+    throw new CannotGoOn("usage", "invite needs --name, and --role propagandist or coordinator. / Cần --name, và --role propagandist hoặc coordinator.");
+  }
+  const store = openDatabase(config.databaseFile, "visitor");
+  try {
+    const publication = store.publication();
+    const commune = publication === undefined ? undefined : (JSON.parse(publication.content) as { desk: { commune: string } }).desk.commune;
+    if (commune === undefined) throw new CannotGoOn("unpublished", "Chưa chạy lần nào: chạy npm start trước. / Start the server once first: npm start.");
+    const invited = invite(
+      store,
+      {
+        commune,
+        rank,
+        name: name.trim(),
+        role: typeof values["title"] === "string" ? values["title"] : rank === "coordinator" ? "Điều phối" : "Tuyên truyền viên",
+        village: typeof values["village"] === "string" ? values["village"] : "",
+        woman: values["woman"] === true,
+        office: values["office"] === true,
+      },
+      { now: realClock.now(), webRoot: config.publicUrl ?? `http://localhost:${config.port}`, botName: store.setting("telegram-bot-name") },
+    );
+    const all = { code: invited.code, telegram: invited.telegram ?? null, zalo: invited.zalo ?? null, web: invited.web };
+    write(json ? `${JSON.stringify(all)}\n` : `Mã mời (48 giờ, dùng một lần) / invitation: ${invited.code}\n  web:      ${invited.web}\n${invited.telegram === undefined ? "" : `  Telegram: ${invited.telegram}\n`}`);
+    return 0;
+  } finally {
+    store.close();
+  }
+}
+
+function parked(config: Config, json: boolean): number {
+  const store = openDatabase(config.databaseFile, "visitor");
+  try {
+    const all = { inbounds: store.parked(), replies: store.parkedReplies() };
+    if (json) write(`${JSON.stringify(all)}\n`);
+    else write([...all.inbounds.map((p) => `nhận / inbound  ${p.conversation}  ${p.key}  ${p.why}`), ...all.replies.map((p) => `gửi / reply  ${p.conversation}  ${p.turn}  ${p.why}`), `${all.inbounds.length + all.replies.length}`, ""].join("\n"));
+    return 0;
+  } finally {
+    store.close();
+  }
+}
+
+async function backup(config: Config, file: string | undefined): Promise<number> {
+  if (file === undefined) throw new CannotGoOn("usage", "backup cần tên tệp / needs a file name: npm run cau-noi -- backup copy.db");
+  const store = openDatabase(config.databaseFile, "visitor");
+  try {
+    await store.backup(file);
+    write(`Đã chép vào ${file}. / Copied to ${file}.\n`);
+    return 0;
+  } finally {
+    store.close();
+  }
+}
+
+async function restore(config: Config, file: string | undefined): Promise<number> {
+  if (file === undefined) throw new CannotGoOn("usage", "restore cần tên tệp / needs a file name: npm run cau-noi -- restore copy.db");
+  // Opened as a server: refused while one runs on this file. The copy is made next to the old one first.
+  const copy = openDatabase(file, "server");
+  const kept = `${config.databaseFile}.before-restore-${newCode().slice(0, 6)}`;
+  try {
+    const present = openDatabase(config.databaseFile, "server");
+    await present.backup(kept);
+    present.close();
+    await copy.backup(config.databaseFile);
+  } finally {
+    copy.close();
+  }
+  write(`Đã đưa ${file} trở lại; bản cũ ở ${kept}. / Restored; the former one is ${kept}.\n`);
+  return 0;
+}

@@ -1,0 +1,24 @@
+/** Commands that can be typed in any channel, in both languages. */
+import type { InboundOf } from "../flows/index.ts";
+
+const commands: Readonly<Record<string, InboundOf<"command">["command"]>> = {
+  start: "start",
+  viec: "menu",
+  menu: "menu",
+  giup: "human",
+  human: "human",
+  nghi: "later",
+  later: "later",
+  tieng: "language",
+  language: "language",
+  xoa: "delete",
+  delete: "delete",
+  help: "help",
+};
+
+export function commandIn(text: string): InboundOf<"command"> | undefined {
+  const named = /^\/([a-zà-ỹđ]{2,20})\s*$/iu.exec(text.trim())?.[1]?.toLowerCase();
+  if (named === undefined) return undefined;
+  const plain = named.normalize("NFD").replaceAll(/\p{M}/gu, "").replaceAll("đ", "d");
+  return { kind: "command", command: commands[plain] ?? "unknown" };
+}

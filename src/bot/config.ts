@@ -1,0 +1,89 @@
+/** Reads the environment once, into a frozen object. Refuses with every complaint and shows no value. */
+import { z } from "zod";
+import { SettingsRefused } from "./errors.ts";
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const webAddress = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ""));
+const sqlite = z.string().regex(/^sqlite:.+/);
+const telegramToken = z.string().regex(/^\d{3,}:[A-Za-z0-9_-]{20,}$/);
+
+const settings = z.object({
+  PORT: port.default(8080),
+  HOST: z.string().min(1).default("0.0.0.0"),
+  PUBLIC_URL: webAddress.optional(),
+  DATABASE_URL: sqlite.default("sqlite:data/cau-noi.db"),
+  CONTENT_DIR: z.string().min(1).default("content"),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  TELEGRAM_BOT_TOKEN: telegramToken.optional(),
+  TELEGRAM_API_ROOT: webAddress.default("https://api.telegram.org"),
+  TELEGRAM_MODE: z.enum(["polling", "webhook"]).default("polling"),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{16,256}$/)
+    .optional(),
+});
+
+const hints: Readonly<Record<string, string>> = {
+  PORT: "a whole number from 0 to 65535",
+  HOST: "a host name or an address, such as 127.0.0.1",
+  PUBLIC_URL: "the address residents open, such as https://cau-noi.example.vn",
+  DATABASE_URL: "sqlite: and a file, such as sqlite:data/cau-noi.db",
+  CONTENT_DIR: "the folder that holds flows/, facts/ and phrases/",
+  LOG_LEVEL: "one of fatal, error, warn, info, debug, trace, silent",
+  TELEGRAM_BOT_TOKEN: "the token BotFather gave, digits, a colon and letters",
+  TELEGRAM_API_ROOT: "the address of a Bot API server, such as https://api.telegram.org",
+  TELEGRAM_MODE: "polling or webhook",
+  TELEGRAM_WEBHOOK_SECRET: "16 to 256 letters, digits, _ or -",
+};
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly publicUrl: string | undefined;
+  readonly databaseFile: string;
+  readonly contentDir: string;
+  readonly logLevel: string;
+  readonly telegram:
+    | undefined
+    | {
+        readonly token: string;
+        readonly apiRoot: string;
+        readonly mode: "polling" | { readonly webhook: string; readonly secret: string };
+      };
+}
+
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  // An empty setting is a missing one: that is what an unset line of an .env file gives.
+  const given = Object.fromEntries(Object.keys(hints).flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])));
+  const read = settings.safeParse(given);
+  const complaints = read.success
+    ? []
+    : [...new Set(read.error.issues.map((issue) => String(issue.path[0])))].map((name) => `${name} is not right: it must be ${hints[name] ?? "something else"}`);
+  if (given["DATABASE_URL"]?.startsWith("postgres") === true) {
+    complaints.push("DATABASE_URL names PostgreSQL, which this version does not serve yet: use sqlite:data/cau-noi.db");
+  }
+  if (given["TELEGRAM_MODE"] === "webhook") {
+    if (given["PUBLIC_URL"] === undefined) complaints.push("PUBLIC_URL is missing: TELEGRAM_MODE=webhook needs the address Telegram can reach");
+    if (given["TELEGRAM_WEBHOOK_SECRET"] === undefined) complaints.push("TELEGRAM_WEBHOOK_SECRET is missing: TELEGRAM_MODE=webhook needs a secret of 16 or more letters");
+    if (given["TELEGRAM_BOT_TOKEN"] === undefined) complaints.push("TELEGRAM_BOT_TOKEN is missing: TELEGRAM_MODE=webhook needs a bot");
+  }
+  if (!read.success || complaints.length > 0) throw new SettingsRefused(complaints);
+  const s = read.data;
+  const webhook = s.TELEGRAM_MODE === "webhook" && s.PUBLIC_URL !== undefined && s.TELEGRAM_WEBHOOK_SECRET !== undefined;
+  return Object.freeze({
+    port: s.PORT,
+    host: s.HOST,
+    publicUrl: s.PUBLIC_URL,
+    databaseFile: s.DATABASE_URL.slice("sqlite:".length),
+    contentDir: s.CONTENT_DIR,
+    logLevel: s.LOG_LEVEL,
+    telegram:
+      s.TELEGRAM_BOT_TOKEN === undefined
+        ? undefined
+        : {
+            token: s.TELEGRAM_BOT_TOKEN,
+            apiRoot: s.TELEGRAM_API_ROOT,
+            mode: webhook ? { webhook: s.PUBLIC_URL ?? "", secret: s.TELEGRAM_WEBHOOK_SECRET ?? "" } : ("polling" as const),
+          },
+  });
+}

@@ -1,0 +1,153 @@
+/** The conversations of one process: what channels hand in becomes turns, and what turns say is sent. */
+import type { Inbound, Instant, Library } from "../../flows/index.ts";
+import type { AccountId, ConversationId } from "../../flows/index.ts";
+import type { Clock } from "../clock.ts";
+import { hashOf, newConversationId, newPropagandistId } from "../ids.ts";
+import type { Log } from "../log.ts";
+import type { ConversationRow, Store } from "../store/store.ts";
+import { deliveries, type Deliveries } from "./deliver.ts";
+import { imageForm } from "./media/image-form.ts";
+import { withoutMetadata } from "./media/without-metadata.ts";
+import type { Conversations, Incoming, Sender, Taken } from "./ports.ts";
+import { type Changed, inside, turns } from "./turns.ts";
+
+export interface ConversationsOptions {
+  readonly store: Store;
+  library(): Library;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface RunningConversations extends Conversations {
+  /** Whoever shows conversations live (the web chat, the desk) hears what was committed. */
+  onChanged(listener: (changed: readonly Changed[]) => void): () => void;
+  addSender(sender: Sender): void;
+  /** Begins timers, notes left over from before, and sending. */
+  start(): void;
+  /** One look at timers, notes and sending, for tests on their own clock. */
+  tick(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** How often timers and what other processes left are looked at. */
+const lookEvery = 1000;
+
+/** Recordings and pictures nobody needs any more are dropped this often. */
+const tidyEvery = 10 * 60 * 1000;
+
+export function conversations(options: ConversationsOptions): RunningConversations {
+  const { store, clock, log } = options;
+  const listeners = new Set<(changed: readonly Changed[]) => void>();
+  const sending: Deliveries = deliveries({ store, clock, log });
+  const stopping = new AbortController();
+  let running: Promise<void> | undefined;
+
+  const lanes = turns({
+    store,
+    library: options.library,
+    now: clock.now,
+    log,
+    onCommitted(changed) {
+      for (const listener of listeners) listener(changed);
+      sending.wake();
+    },
+  });
+
+  const rowOf = (account: AccountId, peer: string, now: Instant): ConversationRow => store.conversationOf(account, peer, newConversationId, now);
+
+  const take = (incoming: Incoming): Promise<Taken> => {
+    const { account, peer, key, inbound, at } = incoming;
+    return lanes.submit({ account, key, inbound, at, conversation: rowOf(account, peer, at).id });
+  };
+
+  return {
+    take,
+    note(conversation: ConversationId, key: string, inbound: Inbound) {
+      return lanes.submit({ account: "desk" as AccountId, key, inbound, at: clock.now(), conversation });
+    },
+    keepMedia(account, peer, media) {
+      const now = clock.now();
+      const { id } = rowOf(account, peer, now);
+      const bytes = media.form === "photo" ? withoutMetadata(media.bytes) : media.bytes;
+      const type = media.form === "photo" ? (mimeOf(bytes) ?? media.type) : media.type;
+      return store.addMedia({ conversation: id, form: media.form, type, bytes, at: now });
+    },
+    media: (id) => store.media(id),
+    caseOfMessage(account, peer, platformId) {
+      const row = store.findByPeer(account, peer);
+      return row === undefined ? undefined : store.caseOfMessage(row.id, platformId);
+    },
+    askedFor(account, peer) {
+      const saved = store.findByPeer(account, peer)?.saved;
+      if (saved === undefined) return "text";
+      if (saved.asking?.what === "phone") return "phone";
+      const journey = saved.guiding ? saved.journeys.at(-1) : undefined;
+      if (journey === undefined || saved.state !== "guided.step") return "text";
+      const flow = options.library().edition(journey.edition);
+      const step = flow?.has(journey.step) === true ? flow.stepAt(journey.step) : undefined;
+      return step?.kind === "ask" && step.answer !== "screen-photo" ? step.answer : "text";
+    },
+    seenTurn(account, peer) {
+      const row = store.findByPeer(account, peer);
+      return row === undefined ? undefined : store.seenTurn(row.id);
+    },
+    async join(account, peer, key, code, at) {
+      const row = rowOf(account, peer, at);
+      const seen = store.seen(account, key);
+      if (seen !== undefined) return { fresh: false, conversation: row.id, removeInbound: false };
+      const joined = store.join(hashOf(code.trim().toLowerCase()), newPropagandistId, row.id, at);
+      const inbound: Inbound =
+        joined.outcome === "joined"
+          ? { kind: "joined", outcome: "joined", helper: { id: joined.who.id, name: joined.who.name, role: joined.who.role } }
+          : { kind: "joined", outcome: joined.outcome };
+      return lanes.submit({ account, key, inbound, at, conversation: row.id });
+    },
+    backlog: (account) => sending.open(account),
+    onChanged(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    addSender: (sender) => sending.add(sender),
+    start() {
+      running ??= keepLooking();
+      sending.wake();
+    },
+    async tick() {
+      lanes.lookInside();
+      await lanes.idle();
+      await sending.settled();
+    },
+    async stop() {
+      stopping.abort();
+      await running;
+      await lanes.idle();
+      lanes.close();
+      await sending.stop();
+    },
+  };
+
+  async function keepLooking(): Promise<void> {
+    let tidiedAt = clock.now();
+    while (!stopping.signal.aborted) {
+      try {
+        lanes.lookInside();
+        sending.wake();
+        if (clock.now() - tidiedAt >= tidyEvery) {
+          store.dropOldMedia(clock.now());
+          tidiedAt = clock.now();
+        }
+      } catch (error) {
+        // The next look tries again; the database was busy or full.
+        log.error({ err: error }, "could not look inside");
+      }
+      await clock.sleep(lookEvery, stopping.signal);
+    }
+  }
+}
+
+function mimeOf(bytes: Uint8Array): string | undefined {
+  const form = imageForm(bytes);
+  return form.kind === "unknown" ? undefined : `image/${form.kind}`;
+}
+
+export { inside };

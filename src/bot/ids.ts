@@ -1,0 +1,49 @@
+/** New ids and codes. The one place besides keys where chance enters. */
+import { createHash, randomBytes, randomInt } from "node:crypto";
+import type { ConversationId, PropagandistId } from "../flows/index.ts";
+
+const letters = "0123456789abcdefghjkmnpqrstvwxyz";
+
+/** So many letters of a 32-letter alphabet that has no look-alikes; five bits each. */
+function randomLetters(count: number): string {
+  return Array.from(randomBytes(count), (byte) => letters[byte % letters.length]).join("");
+}
+
+/** Fifty bits: short enough for a button's data, and never guessed at, since it opens nothing. */
+export const newConversationId = (): ConversationId => randomLetters(10) as ConversationId;
+export const newPropagandistId = (): PropagandistId => `p${randomLetters(10)}` as PropagandistId;
+
+/** A code that opens something once: eighty bits. */
+export const newCode = (): string => randomLetters(16);
+
+/** The value of a cookie: 160 bits. */
+export const newCookie = (): string => randomLetters(32);
+
+export function hashOf(secret: string): string {
+  return createHash("sha256").update(secret).digest("hex");
+}
+
+const things = [
+  "núi", "suối", "mây", "trăng", "sao", "nắng", "gió", "mưa", "lúa", "ngô",
+  "chè", "cam", "mận", "đào", "hoa", "lá", "rừng", "đồi", "sông", "cầu",
+  "nhà", "bếp", "trâu", "gà", "cá", "ong", "chim", "nai", "voi", "ngựa",
+] as const;
+
+/**
+ * A return code to be said aloud, "suối mận chè 4729": 30³ × 10,000 = 270 million. Tries are limited, it is
+ * renewed when used, and the codes of one commune are few.
+ */
+export function newReturnCode(): string {
+  const word = (): string => things[randomInt(things.length)] ?? "núi";
+  return `${word()} ${word()} ${word()} ${String(randomInt(10_000)).padStart(4, "0")}`;
+}
+
+/** The same code however it is typed: no marks, no spaces, small letters. */
+export function plainReturnCode(code: string): string {
+  return code
+    .toLocaleLowerCase("vi")
+    .normalize("NFD")
+    .replaceAll(/\p{M}/gu, "")
+    .replaceAll("đ", "d")
+    .replaceAll(/[^a-z0-9]/g, "");
+}

@@ -1,0 +1,27 @@
+/** A month of journeys as CSV, for the committee: no person, no conversation, no hour of the day. */
+import { dayOf, instantOf } from "../../flows/index.ts";
+import type { Store } from "../store/store.ts";
+
+const header = ["village", "field", "flow", "begun", "finished", "outcome", "helped", "last_step"] as const;
+
+/** `month` is "2026-11". Dates are calendar days in Vietnam. */
+export function monthCsv(store: Store, commune: string, month: string): string {
+  const from = instantOf(`${month}-01`, "00:00");
+  const until = instantOf(nextMonth(month), "00:00");
+  const rows = store
+    .journeys(commune, from, until)
+    .map((j) => [j.village ?? "", j.field, j.flow, dayOf(j.begunAt), j.finishedAt === undefined ? "" : dayOf(j.finishedAt), j.outcome ?? "", j.helped, j.lastStep]);
+  // The mark lets spreadsheet programs read Vietnamese without being asked.
+  return `\u{feff}${[header, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+}
+
+function nextMonth(month: string): string {
+  const [year = 0, number = 0] = month.split("-").map(Number);
+  return number === 12 ? `${year + 1}-01-01` : `${year}-${String(number + 1).padStart(2, "0")}-01`;
+}
+
+/** RFC 4180; a cell that a spreadsheet would take for a formula is defused. */
+function cell(value: string): string {
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

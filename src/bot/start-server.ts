@@ -1,0 +1,125 @@
+/** `npm start`: the web chat and the desk, Telegram when it is set, and the addresses printed for people. */
+import { networkInterfaces } from "node:os";
+import { join } from "node:path";
+import qrcode from "qrcode";
+import type { AccountId } from "../flows/index.ts";
+import { telegramChannel } from "./channels/telegram/telegram-channel.ts";
+import { realClock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import { firstSignInLink } from "./desk/invitations.ts";
+import { CannotGoOn } from "./errors.ts";
+import { makeLog } from "./log.ts";
+import { openHouse } from "./running.ts";
+import { webServer } from "./web/server.ts";
+
+const projectDir = join(import.meta.dirname, "..", "..");
+
+export async function startServer(config: Config, write: (text: string) => void): Promise<void> {
+  const clock = realClock;
+  const log = makeLog(config.logLevel);
+  const house = openHouse({ databaseFile: config.databaseFile, contentDir: config.contentDir, clock, log });
+  const { store, conversations } = house;
+  const { commune } = house.library().desk;
+  const web = "web" as AccountId;
+  store.account({ id: web, commune, channel: "web" });
+
+  const telegram =
+    config.telegram === undefined
+      ? undefined
+      : telegramChannel({ ...config.telegram, account: `telegram:${config.telegram.token.split(":")[0]}` as AccountId, conversations, clock, log, operator: { name: house.library().desk.operator, trial: house.library().desk["approved-by"] === undefined } });
+  if (telegram !== undefined) {
+    store.account({ id: telegram.sender.account, commune, channel: "telegram" });
+    conversations.addSender(telegram.sender);
+  }
+
+  let webRoot = "";
+  const app = await webServer({
+    store,
+    conversations,
+    library: house.library,
+    clock,
+    log,
+    account: web,
+    commune,
+    pagesDir: join(projectDir, "dist", "web"),
+    publicUrl: config.publicUrl,
+    webRoot: () => webRoot,
+    botName: () => telegram?.botName,
+  });
+  if (telegram !== undefined) {
+    app.post("/telegram/webhook", async (request, reply) => {
+      const secret = request.headers["x-telegram-bot-api-secret-token"];
+      const { status } = await telegram.handleWebhook(request.body, typeof secret === "string" ? secret : undefined);
+      return reply.code(status).send();
+    });
+  }
+
+  const port = await listen(app, config);
+  const local = `http://localhost:${port}`;
+  const onNetwork = config.host === "0.0.0.0" || config.host === "::" ? networkAddress(port) : undefined;
+  webRoot = config.publicUrl ?? onNetwork ?? (config.host === "0.0.0.0" ? local : `http://${config.host}:${port}`);
+  conversations.start();
+  await announce({ write, local, webRoot, onNetwork, desk: `${webRoot}/desk`, signIn: firstSignInLink(store, commune, clock.now(), webRoot), differs: house.differs, contentDir: config.contentDir });
+
+  // Telegram may be unreachable for long: the web goes on meanwhile.
+  const telegramBegun = telegram?.start();
+  telegramBegun?.catch((error: unknown) => log.error({ err: error }, "telegram did not start"));
+
+  const end = (): void => {
+    process.off("SIGINT", end);
+    process.off("SIGTERM", end);
+    void (async () => {
+      await telegram?.stop();
+      await app.close();
+      await house.close();
+      process.exit(0);
+    })();
+  };
+  process.on("SIGINT", end);
+  process.on("SIGTERM", end);
+}
+
+async function listen(app: Awaited<ReturnType<typeof webServer>>, config: Config): Promise<number> {
+  try {
+    const address = await app.listen({ port: config.port, host: config.host });
+    return Number(new URL(address).port);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
+      throw new CannotGoOn("port", `Cổng ${config.port} đang có chương trình khác dùng. / Port ${config.port} is taken: set PORT to another number.`);
+    }
+    throw error;
+  }
+}
+
+function networkAddress(port: number): string | undefined {
+  const found = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .find((a) => a.family === "IPv4" && !a.internal);
+  return found === undefined ? undefined : `http://${found.address}:${port}`;
+}
+
+async function announce(at: {
+  readonly write: (text: string) => void;
+  readonly local: string;
+  readonly webRoot: string;
+  readonly onNetwork: string | undefined;
+  readonly desk: string;
+  readonly signIn: string | undefined;
+  readonly differs: boolean;
+  readonly contentDir: string;
+}): Promise<void> {
+  const code = await qrcode.toString(at.webRoot, { type: "terminal", small: true });
+  const lines = [
+    "",
+    "Cầu Nối đang chạy. / Cầu Nối is running.",
+    "",
+    `  Bà con mở / residents open:   ${at.local}/`,
+    ...(at.webRoot === at.local ? [] : [`  Điện thoại cùng mạng / phones: ${at.webRoot}/`]),
+    `  Người giúp / the desk:        ${at.desk}`,
+    ...(at.signIn === undefined ? [] : ["", "  Đường dẫn vào lần đầu, dùng một lần, 15 phút / one-time sign-in, 15 minutes:", `  ${at.signIn}`]),
+    ...(at.differs ? ["", `  Thư mục ${at.contentDir}/ khác bản đang chạy. / The folder differs from what runs: npm run cau-noi -- publish`] : []),
+    "",
+    code,
+  ];
+  at.write(`${lines.join("\n")}\n`);
+}

@@ -1,0 +1,239 @@
+/** The resident's chat: opening, saying, reading by sequence, and coming back by a spoken code. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import { type AccountId, type Inbound, type Library, type Language, maskSecrets } from "../../flows/index.ts";
+import type { Clock } from "../clock.ts";
+import { commandIn } from "../commands.ts";
+import type { RunningConversations } from "../conversations/conversations.ts";
+import { hashOf, newConversationId, newCookie, newReturnCode, plainReturnCode } from "../ids.ts";
+import type { ConversationRow, Store } from "../store/store.ts";
+import { entriesOf } from "./entries.ts";
+import { eventStream, type LiveChats } from "./live.ts";
+import { readMedia } from "./media.ts";
+import type { TryLimit } from "./try-limit.ts";
+import type { ChatNews, ChatOpened, ChatState, ChatTaken } from "./wire.ts";
+
+const cookieName = "cn_chat";
+const aYear = 365 * 24 * 60 * 60;
+
+/** How far back a page shows when it opens. */
+const historyShown = 60;
+const newsAtOnce = 200;
+
+export interface ChatRoutesOptions {
+  readonly store: Store;
+  readonly conversations: RunningConversations;
+  library(): Library;
+  readonly clock: Clock;
+  readonly account: AccountId;
+  readonly commune: string;
+  readonly live: LiveChats;
+  /** Cookies only over TLS. */
+  readonly secure: boolean;
+  /** Messages of one conversation. */
+  readonly sayLimit: TryLimit;
+  readonly returnLimit: TryLimit;
+  /** New conversations opened from one address; wide, since a practice evening shares one. */
+  readonly openLimit: TryLimit;
+}
+
+const saidSchema = z.union([
+  z.object({ key: z.string().min(8).max(64), seen: z.int().min(0), text: z.string().max(20_000) }),
+  z.object({ key: z.string().min(8).max(64), seen: z.int().min(0), press: z.object({ turn: z.string().regex(/^\d{1,9}$/), choice: z.string().min(1).max(100) }) }),
+]);
+const seenSchema = z.object({ seq: z.int().min(0) });
+const returnSchema = z.object({ code: z.string().min(4).max(80) });
+const mediaQuery = z.object({ key: z.string().min(8).max(64), kind: z.enum(["photo", "voice"]) });
+const afterQuery = z.object({ after: z.coerce.number().int().min(0).optional() });
+
+const lines = {
+  "no-conversation": { vi: "Cuộc trò chuyện này không còn. Trang sẽ mở cuộc mới.", en: "This conversation is gone. A new one opens." },
+  "not-read": { vi: "Máy chưa đọc được tin này. Thử lại giúp máy.", en: "This could not be read. Please try again." },
+  "too-often": { vi: "Nhắn nhanh quá. Đợi một chút rồi nhắn tiếp.", en: "That was too fast. Please wait a moment." },
+  "wrong-code": { vi: "Mã này chưa đúng. Xem lại từng chữ giúp máy.", en: "This code is not right. Please check every word." },
+  "too-large": { vi: "Tệp to quá, chỉ nhận dưới 10 MB.", en: "The file is too large; at most 10 MB." },
+} as const;
+
+function refuse(reply: FastifyReply, status: number, error: keyof typeof lines, language: Language = "vi"): FastifyReply {
+  return reply.code(status).send({ error, says: lines[error][language] });
+}
+
+export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): void {
+  const { store, conversations, clock, account, live } = options;
+
+  const rowOf = (request: FastifyRequest): ConversationRow | undefined => {
+    const cookie = request.cookies[cookieName];
+    return cookie === undefined ? undefined : store.findByPeer(account, hashOf(cookie));
+  };
+
+  const giveCookie = (reply: FastifyReply, cookie: string): void => {
+    reply.setCookie(cookieName, cookie, { path: "/", httpOnly: true, sameSite: "lax", secure: options.secure, maxAge: aYear });
+  };
+
+  const stateOf = (row: ConversationRow): ChatState => {
+    const held = row.saved.case?.state;
+    const newest = store.lastLines(row.id, 30).findLast((l) => l.what.is === "reply" && l.what.reply.choices.length > 0);
+    return {
+      ...(newest === undefined ? {} : { current: newest.seq }),
+      ...(held?.is === "claimed" ? { withPerson: { name: held.by.name, role: held.by.role } } : {}),
+      waitingForPerson: held?.is === "waiting",
+      language: row.saved.language,
+      ...(row.returnCode === undefined || row.revision === 0 ? {} : { returnCode: row.returnCode }),
+    };
+  };
+
+  const newsOf = (row: ConversationRow, after: number): ChatNews => ({
+    entries: entriesOf(store.lines(row.id, after, newsAtOnce), () => store.lastLines(row.id, historyShown)),
+    state: stateOf(row),
+  });
+
+  const openedOf = (row: ConversationRow): ChatOpened => {
+    const { desk } = options.library();
+    const { language } = row.saved;
+    return {
+      entries: entriesOf(store.lastLines(row.id, historyShown)),
+      state: stateOf(row),
+      header: {
+        title: "Cầu Nối",
+        operator: desk.operator[language],
+        trial: desk["approved-by"] === undefined,
+        ...(desk.telephone === undefined ? {} : { telephone: desk.telephone }),
+      },
+    };
+  };
+
+  const freshCode = (row: ConversationRow): ConversationRow => {
+    let code = newReturnCode();
+    while (store.findByReturnCode(options.commune, hashOf(plainReturnCode(code))) !== undefined) code = newReturnCode();
+    store.setReturnCode(row.id, code, hashOf(plainReturnCode(code)));
+    return { ...row, returnCode: code };
+  };
+
+  app.post("/api/chat/open", async (request, reply) => {
+    let row = rowOf(request);
+    if (row === undefined) {
+      if (!options.openLimit.allows(request.ip, clock.now())) return refuse(reply, 429, "too-often").header("retry-after", "60");
+      const cookie = newCookie();
+      row = freshCode(store.conversationOf(account, hashOf(cookie), newConversationId, clock.now()));
+      giveCookie(reply, cookie);
+    }
+    if (row.revision === 0) {
+      const peer = row.peer;
+      await conversations.take({ account, peer, key: `${row.id}/arrived`, inbound: { kind: "arrived" }, at: clock.now() });
+      row = store.conversation(row.id) ?? row;
+    }
+    return openedOf(row);
+  });
+
+  app.get("/api/chat/entries", async (request, reply) => {
+    const row = rowOf(request);
+    if (row === undefined) return refuse(reply, 409, "no-conversation");
+    const query = afterQuery.safeParse(request.query);
+    return newsOf(row, query.success ? (query.data.after ?? 0) : 0);
+  });
+
+  app.get("/api/chat/stream", (request, reply) => {
+    const row = rowOf(request);
+    if (row === undefined) {
+      refuse(reply, 409, "no-conversation");
+      return;
+    }
+    const query = afterQuery.safeParse(request.query);
+    const last = Number(request.headers["last-event-id"] ?? (query.success ? query.data.after : undefined) ?? 0);
+    reply.hijack();
+    const stream = eventStream(reply.raw);
+    let sent = Number.isSafeInteger(last) && last >= 0 ? last : 0;
+    const push = (): void => {
+      const now = store.conversation(row.id);
+      // The cookie may have moved to another browser meanwhile: this page no longer shows the conversation.
+      if (now === undefined || now.peer !== row.peer) {
+        stream.close();
+        return;
+      }
+      const { entries, state } = newsOf(now, sent);
+      for (const entry of entries) {
+        stream.send("entry", entry, entry.seq);
+        sent = entry.seq;
+      }
+      stream.send("state", state);
+    };
+    const left = live.open(row.id, { send: push, close: stream.close });
+    request.raw.on("close", left);
+    push();
+  });
+
+  app.post("/api/chat/say", async (request, reply) => {
+    const row = rowOf(request);
+    if (row === undefined) return refuse(reply, 409, "no-conversation");
+    const { language } = row.saved;
+    if (!options.sayLimit.allows(row.id, clock.now())) return refuse(reply, 429, "too-often", language).header("retry-after", "10");
+    const said = saidSchema.safeParse(request.body);
+    if (!said.success) return refuse(reply, 400, "not-read", language);
+    const inbound = "press" in said.data ? { kind: "press" as const, turn: Number(said.data.press.turn), choice: said.data.press.choice } : wordsOf(row, said.data.text, said.data.seen);
+    const taken = await conversations.take({ account, peer: row.peer, key: `${row.id}/${said.data.key}`, inbound, at: clock.now() });
+    return { key: said.data.key, fresh: taken.fresh } satisfies ChatTaken;
+  });
+
+  function wordsOf(row: ConversationRow, text: string, seen: number): Inbound {
+    const command = commandIn(text);
+    if (command !== undefined) return command;
+    const masked = maskSecrets(text, conversations.askedFor(account, row.peer));
+    const before = store.lastLines(row.id, 30).findLast((l) => l.seq <= seen && l.what.is === "reply" && l.what.reply.choices.length > 0);
+    return { kind: "words", text: masked.text, masked: [...masked.found], ...(before === undefined ? {} : { seen: before.turn }) };
+  }
+
+  app.post("/api/chat/media", async (request, reply) => {
+    const row = rowOf(request);
+    if (row === undefined) return refuse(reply, 409, "no-conversation");
+    const { language } = row.saved;
+    const query = mediaQuery.safeParse(request.query);
+    if (!query.success) return refuse(reply, 400, "not-read", language);
+    if (!options.sayLimit.allows(row.id, clock.now())) return refuse(reply, 429, "too-often", language).header("retry-after", "10");
+    const { key, kind } = query.data;
+    const read = readMedia(request.body, kind);
+    const inbound: Inbound =
+      read === undefined
+        ? { kind: "unreadable", what: kind === "photo" ? "file" : "other" }
+        : kind === "photo"
+          ? { kind: "photo", media: conversations.keepMedia(account, row.peer, read), caption: "", masked: [] }
+          : { kind: "voice", media: conversations.keepMedia(account, row.peer, read) };
+    const taken = await conversations.take({ account, peer: row.peer, key: `${row.id}/${key}`, inbound, at: clock.now() });
+    return { key, fresh: taken.fresh } satisfies ChatTaken;
+  });
+
+  app.post("/api/chat/seen", async (request, reply) => {
+    const row = rowOf(request);
+    if (row === undefined) return refuse(reply, 409, "no-conversation");
+    const seen = seenSchema.safeParse(request.body);
+    if (!seen.success) return refuse(reply, 400, "not-read");
+    store.shown(row.id, seen.data.seq);
+    return reply.code(204).send();
+  });
+
+  app.post("/api/chat/return", async (request, reply) => {
+    const own = request.cookies[cookieName] ?? request.ip;
+    if (!options.returnLimit.allows(hashOf(own), clock.now()) || !options.returnLimit.allows("everybody", clock.now(), 40)) {
+      return refuse(reply, 429, "too-often").header("retry-after", "600");
+    }
+    const given = returnSchema.safeParse(request.body);
+    const row = given.success ? store.findByReturnCode(options.commune, hashOf(plainReturnCode(given.data.code))) : undefined;
+    if (row === undefined) return refuse(reply, 404, "wrong-code");
+    const cookie = newCookie();
+    store.movePeer(row.id, hashOf(cookie));
+    giveCookie(reply, cookie);
+    live.each(row.id, (stream) => stream.close());
+    return openedOf(freshCode({ ...row, peer: hashOf(cookie) }));
+  });
+
+  app.get<{ Params: { id: string } }>("/api/media/:id", async (request, reply) => {
+    const row = rowOf(request);
+    const media = store.media(request.params.id as never);
+    const mine = row !== undefined && media !== undefined && (media.conversation === row.id || store.lastLines(row.id, historyShown).some((l) => l.what.is === "reply" && l.what.reply.media?.id === media.id));
+    if (!mine) return reply.code(404).send({ error: "not-found", says: "" });
+    return reply
+      .header("content-type", media.type)
+      .header("cache-control", "private, max-age=3600")
+      .header("content-disposition", "inline")
+      .send(Buffer.from(media.bytes));
+  });
+}

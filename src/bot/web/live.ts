@@ -1,0 +1,72 @@
+/** Open pages: who is looking at which conversation now, and a push to them when something was committed. */
+import type { ServerResponse } from "node:http";
+import type { ConversationId, PropagandistId } from "../../flows/index.ts";
+
+/** A comment line keeps proxies and phones from closing a silent stream. */
+const heartbeatEvery = 20_000;
+
+export interface Stream {
+  /** One event; `id` is what the page sends back as Last-Event-ID. */
+  send(event: string, data: unknown, id?: number): void;
+  close(): void;
+}
+
+export interface LivePages<Key extends string> {
+  open(key: Key, stream: Stream): () => void;
+  each(key: Key, act: (stream: Stream) => void): void;
+  all(act: (stream: Stream, key: Key) => void): void;
+  isOpen(key: Key): boolean;
+  closeAll(): void;
+}
+
+export type LiveChats = LivePages<ConversationId>;
+export type LiveDesks = LivePages<PropagandistId>;
+
+export function livePages<Key extends string>(): LivePages<Key> {
+  const pages = new Map<Key, Set<Stream>>();
+  return {
+    open(key, stream) {
+      const here = pages.get(key) ?? new Set();
+      here.add(stream);
+      pages.set(key, here);
+      return () => {
+        here.delete(stream);
+        if (here.size === 0) pages.delete(key);
+      };
+    },
+    each(key, act) {
+      for (const stream of pages.get(key) ?? []) act(stream);
+    },
+    all(act) {
+      for (const [key, streams] of pages) for (const stream of streams) act(stream, key);
+    },
+    isOpen: (key) => pages.has(key),
+    closeAll() {
+      for (const streams of pages.values()) for (const stream of streams) stream.close();
+      pages.clear();
+    },
+  };
+}
+
+/** Turns an answered request into a stream of server-sent events. */
+export function eventStream(response: ServerResponse): Stream {
+  response.writeHead(200, {
+    "content-type": "text/event-stream; charset=utf-8",
+    "cache-control": "no-store, no-transform",
+    "x-accel-buffering": "no",
+    connection: "keep-alive",
+  });
+  response.write("retry: 2000\n\n");
+  const heartbeat = setInterval(() => response.write(": here\n\n"), heartbeatEvery);
+  response.on("close", () => clearInterval(heartbeat));
+  return {
+    send(event, data, id) {
+      const head = id === undefined ? "" : `id: ${id}\n`;
+      response.write(`${head}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    },
+    close() {
+      clearInterval(heartbeat);
+      response.end();
+    },
+  };
+}

@@ -1,0 +1,14 @@
+/** Pictures and recordings as a page posts them: known by their bytes, never by what the page calls them. */
+import { imageForm } from "../conversations/media/image-form.ts";
+import { voiceForm } from "../conversations/media/voice-form.ts";
+import type { MediaRow } from "../store/store.ts";
+
+export function readMedia(body: unknown, form: "photo" | "voice"): Pick<MediaRow, "form" | "type" | "bytes"> | undefined {
+  if (!Buffer.isBuffer(body) || body.length === 0) return undefined;
+  if (form === "photo") {
+    const { kind } = imageForm(body);
+    return kind === "jpeg" || kind === "png" || kind === "webp" ? { form, type: `image/${kind}`, bytes: body } : undefined;
+  }
+  const voice = voiceForm(body);
+  return voice.kind === "unknown" ? undefined : { form, type: voice.mime, bytes: body };
+}

@@ -1,0 +1,136 @@
+/** The HTTP side of the house: both pages, their routes, health, and a door for platforms' webhooks. */
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import fastifyCookie from "@fastify/cookie";
+import fastifyHelmet from "@fastify/helmet";
+import fastifyStatic from "@fastify/static";
+import { fastify, type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import type { AccountId, Library } from "../../flows/index.ts";
+import type { Clock } from "../clock.ts";
+import type { RunningConversations } from "../conversations/conversations.ts";
+import { newCookie } from "../ids.ts";
+import type { Log } from "../log.ts";
+import type { Store } from "../store/store.ts";
+import { chatRoutes } from "./chat-routes.ts";
+import { deskRoutes } from "./desk-routes.ts";
+import { healthRoutes } from "./health-routes.ts";
+import { livePages, type LiveChats, type LiveDesks } from "./live.ts";
+import { tryLimit } from "./try-limit.ts";
+
+export interface WebOptions {
+  readonly store: Store;
+  readonly conversations: RunningConversations;
+  library(): Library;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly account: AccountId;
+  readonly commune: string;
+  /** Where `scripts/build-pages.mjs` put the pages. */
+  readonly pagesDir: string;
+  /** The address residents open, when it is known; TLS there makes cookies secure. */
+  readonly publicUrl: string | undefined;
+  webRoot(): string;
+  botName(): string | undefined;
+}
+
+/** A picture or a recording, and a little for the envelope. */
+const largestBody = 10 * 1024 * 1024 + 64 * 1024;
+const minute = 60_000;
+
+export async function webServer(options: WebOptions): Promise<FastifyInstance> {
+  const { store, conversations, clock, log } = options;
+  const secure = options.publicUrl?.startsWith("https:") === true;
+  const app = fastify({
+    loggerInstance: log.child({ part: "web" }, { level: "warn" }) as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit: largestBody,
+    trustProxy: options.publicUrl === undefined ? false : "loopback",
+    forceCloseConnections: true,
+  });
+  const chats: LiveChats = livePages();
+  const desks: LiveDesks = livePages();
+
+  await app.register(fastifyCookie, { secret: store.secret("cookies", newCookie) });
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", "data:", "blob:"],
+        mediaSrc: ["'self'", "blob:"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'self'"],
+      },
+    },
+    strictTransportSecurity: secure ? { maxAge: 180 * 24 * 60 * 60 } : false,
+    crossOriginEmbedderPolicy: false,
+  });
+  for (const type of [/^image\//, /^audio\//, /^application\/octet-stream/]) {
+    app.addContentTypeParser(type, { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+  }
+
+  app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) log.error({ err: error }, "request failed");
+    const says = status === 413 ? "Tệp to quá, chỉ nhận dưới 10 MB." : status >= 500 ? "Máy chủ đang trục trặc. Trang sẽ tự thử lại." : "Máy chưa đọc được. Thử lại giúp máy.";
+    return reply.code(status).send({ error: status === 413 ? "too-large" : status >= 500 ? "stumbled" : "not-read", says });
+  });
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: "not-found", says: "Không có trang này. / There is no such page." }));
+
+  chatRoutes(app, {
+    ...options,
+    live: chats,
+    secure,
+    sayLimit: tryLimit(40, minute),
+    returnLimit: tryLimit(6, 10 * minute),
+    openLimit: tryLimit(600, 10 * minute),
+  });
+  deskRoutes(app, { ...options, chats, desks, secure, signInLimit: tryLimit(30, 10 * minute) });
+  healthRoutes(app, { store, clock, conversations });
+  await pages(app, options.pagesDir);
+
+  const stopListening = conversations.onChanged((changed) => {
+    const cases = new Set<string>();
+    for (const { conversation, effects } of changed) {
+      chats.each(conversation, (stream) => stream.send("news", {}));
+      for (const effect of effects) if (effect.do === "case") cases.add(effect.row.id);
+    }
+    if (cases.size === 0) return;
+    desks.all((stream) => {
+      stream.send("cases", {});
+      for (const id of cases) stream.send("case", { id });
+    });
+  });
+  app.addHook("preClose", async () => {
+    stopListening();
+    chats.closeAll();
+    desks.closeAll();
+  });
+  return app;
+}
+
+async function pages(app: FastifyInstance, dir: string): Promise<void> {
+  const built = [
+    { name: "chat", at: "/" },
+    { name: "desk", at: "/desk" },
+  ] as const;
+  for (const { name, at } of built) {
+    const root = join(dir, name);
+    if (!existsSync(join(root, "index.html"))) continue;
+    const page = await readFile(join(root, "index.html"));
+    app.get(at, (_request, reply) => reply.header("content-type", "text/html; charset=utf-8").header("cache-control", "no-cache").send(page));
+    await app.register(fastifyStatic, {
+      root,
+      prefix: `/${name}-assets/`,
+      decorateReply: false,
+      index: false,
+      setHeaders: (reply, path) => {
+        // Only what the build named by its hash never changes.
+        reply.header("cache-control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : "public, max-age=3600");
+      },
+    });
+  }
+}
