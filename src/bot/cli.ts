@@ -32,7 +32,10 @@ const usage = `npm run cau-noi -- <lệnh / command>
 
 const write = (text: string): void => void process.stdout.write(text);
 
-export async function commandLine(argv: readonly string[], environment: Readonly<Record<string, string | undefined>>): Promise<number | undefined> {
+export async function commandLine(
+  argv: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<number | undefined> {
   const { values, positionals } = parseArguments(argv);
   const [command, ...rest] = positionals;
   const language = values.lang === "en" ? "en" : "vi";
@@ -59,7 +62,9 @@ export async function commandLine(argv: readonly string[], environment: Readonly
       write(usage);
       return 0;
     default:
-      process.stderr.write(`Không có lệnh “${command}”. / There is no command “${command}”.\n\n${usage}`);
+      process.stderr.write(
+        `Không có lệnh “${command}”. / There is no command “${command}”.\n\n${usage}`,
+      );
       return 2;
   }
 }
@@ -88,11 +93,20 @@ function parseArguments(argv: readonly string[]) {
 
 function check(config: Config, language: "vi" | "en", json: boolean): number {
   const { problems } = examineContent(config.contentDir, dayOf(realClock.now()));
-  write(json ? `${JSON.stringify({ problems })}\n` : `${describeProblems(problems, language, config.contentDir)}\n`);
+  write(
+    json
+      ? `${JSON.stringify({ problems })}\n`
+      : `${describeProblems(problems, language, config.contentDir)}\n`,
+  );
   return hasErrors(problems) ? 1 : 0;
 }
 
-function publishFolder(config: Config, language: "vi" | "en", json: boolean, dryRun: boolean): number {
+function publishFolder(
+  config: Config,
+  language: "vi" | "en",
+  json: boolean,
+  dryRun: boolean,
+): number {
   const store = openDatabase(config.databaseFile, "visitor");
   try {
     const published = publish(store, config.contentDir, realClock.now(), { dryRun });
@@ -110,7 +124,16 @@ function publishFolder(config: Config, language: "vi" | "en", json: boolean, dry
       shown: "Chỉ xem thử, chưa đưa ra dùng. / Shown only, nothing was published.",
     }[published.outcome];
     const standing = published.standing.map((s) => `  ${JSON.stringify(s)}`);
-    write([said, ...published.changedFlows.map((flow) => `  ${flow}`), ...(standing.length > 0 ? ["Đang có người đứng ở bước đã đổi / people stand on changed steps:", ...standing] : []), ""].join("\n"));
+    write(
+      [
+        said,
+        ...published.changedFlows.map((flow) => `  ${flow}`),
+        ...(standing.length > 0
+          ? ["Đang có người đứng ở bước đã đổi / people stand on changed steps:", ...standing]
+          : []),
+        "",
+      ].join("\n"),
+    );
     return 0;
   } finally {
     store.close();
@@ -120,10 +143,23 @@ function publishFolder(config: Config, language: "vi" | "en", json: boolean, dry
 /** Talks over a database of its own in memory: nothing is kept, no server is in the way. */
 async function chat(config: Config): Promise<number> {
   const log = makeLog("silent");
-  const house = openHouse({ databaseFile: ":memory:", contentDir: config.contentDir, clock: realClock, log });
+  const house = openHouse({
+    databaseFile: ":memory:",
+    contentDir: config.contentDir,
+    clock: realClock,
+    log,
+  });
   const account = "console" as AccountId;
   house.store.account({ id: account, commune: house.library().desk.commune, channel: "console" });
-  const channel = consoleChannel({ conversations: house.conversations, clock: realClock, account, peer: "here", input: process.stdin, output: process.stdout, settled: () => house.conversations.tick() });
+  const channel = consoleChannel({
+    conversations: house.conversations,
+    clock: realClock,
+    account,
+    peer: "here",
+    input: process.stdin,
+    output: process.stdout,
+    settled: () => house.conversations.tick(),
+  });
   house.conversations.addSender(channel.sender);
   house.conversations.start();
   await channel.talk();
@@ -131,32 +167,68 @@ async function chat(config: Config): Promise<number> {
   return 0;
 }
 
-function inviteSomebody(config: Config, values: Readonly<Record<string, string | boolean | undefined>>, json: boolean): number {
+function inviteSomebody(
+  config: Config,
+  values: Readonly<Record<string, string | boolean | undefined>>,
+  json: boolean,
+): number {
   const rank = values["role"] ?? "propagandist";
   const name = values["name"];
-  if (typeof name !== "string" || name.trim() === "" || (rank !== "propagandist" && rank !== "coordinator")) {
-    throw new CannotGoOn("usage", "invite needs --name, and --role propagandist or coordinator. / Cần --name, và --role propagandist hoặc coordinator.");
+  if (
+    typeof name !== "string" ||
+    name.trim() === "" ||
+    (rank !== "propagandist" && rank !== "coordinator")
+  ) {
+    throw new CannotGoOn(
+      "usage",
+      "invite needs --name, and --role propagandist or coordinator. / Cần --name, và --role propagandist hoặc coordinator.",
+    );
   }
   const store = openDatabase(config.databaseFile, "visitor");
   try {
     const publication = store.publication();
-    const commune = publication === undefined ? undefined : (JSON.parse(publication.content) as { desk: { commune: string } }).desk.commune;
-    if (commune === undefined) throw new CannotGoOn("unpublished", "Chưa chạy lần nào: chạy npm start trước. / Start the server once first: npm start.");
+    const commune =
+      publication === undefined
+        ? undefined
+        : (JSON.parse(publication.content) as { desk: { commune: string } }).desk.commune;
+    if (commune === undefined)
+      throw new CannotGoOn(
+        "unpublished",
+        "Chưa chạy lần nào: chạy npm start trước. / Start the server once first: npm start.",
+      );
     const invited = invite(
       store,
       {
         commune,
         rank,
         name: name.trim(),
-        role: typeof values["title"] === "string" ? values["title"] : rank === "coordinator" ? "Điều phối" : "Tuyên truyền viên",
+        role:
+          typeof values["title"] === "string"
+            ? values["title"]
+            : rank === "coordinator"
+              ? "Điều phối"
+              : "Tuyên truyền viên",
         village: typeof values["village"] === "string" ? values["village"] : "",
         woman: values["woman"] === true,
         office: values["office"] === true,
       },
-      { now: realClock.now(), webRoot: config.publicUrl ?? `http://localhost:${config.port}`, botName: store.setting("telegram-bot-name") },
+      {
+        now: realClock.now(),
+        webRoot: config.publicUrl ?? `http://localhost:${config.port}`,
+        botName: store.setting("telegram-bot-name"),
+      },
     );
-    const all = { code: invited.code, telegram: invited.telegram ?? null, zalo: invited.zalo ?? null, web: invited.web };
-    write(json ? `${JSON.stringify(all)}\n` : `Mã mời (48 giờ, dùng một lần) / invitation: ${invited.code}\n  web:      ${invited.web}\n${invited.telegram === undefined ? "" : `  Telegram: ${invited.telegram}\n`}`);
+    const all = {
+      code: invited.code,
+      telegram: invited.telegram ?? null,
+      zalo: invited.zalo ?? null,
+      web: invited.web,
+    };
+    write(
+      json
+        ? `${JSON.stringify(all)}\n`
+        : `Mã mời (48 giờ, dùng một lần) / invitation: ${invited.code}\n  web:      ${invited.web}\n${invited.telegram === undefined ? "" : `  Telegram: ${invited.telegram}\n`}`,
+    );
     return 0;
   } finally {
     store.close();
@@ -168,7 +240,15 @@ function parked(config: Config, json: boolean): number {
   try {
     const all = { inbounds: store.parked(), replies: store.parkedReplies() };
     if (json) write(`${JSON.stringify(all)}\n`);
-    else write([...all.inbounds.map((p) => `nhận / inbound  ${p.conversation}  ${p.key}  ${p.why}`), ...all.replies.map((p) => `gửi / reply  ${p.conversation}  ${p.turn}  ${p.why}`), `${all.inbounds.length + all.replies.length}`, ""].join("\n"));
+    else
+      write(
+        [
+          ...all.inbounds.map((p) => `nhận / inbound  ${p.conversation}  ${p.key}  ${p.why}`),
+          ...all.replies.map((p) => `gửi / reply  ${p.conversation}  ${p.turn}  ${p.why}`),
+          `${all.inbounds.length + all.replies.length}`,
+          "",
+        ].join("\n"),
+      );
     return 0;
   } finally {
     store.close();
@@ -176,7 +256,11 @@ function parked(config: Config, json: boolean): number {
 }
 
 async function backup(config: Config, file: string | undefined): Promise<number> {
-  if (file === undefined) throw new CannotGoOn("usage", "backup cần tên tệp / needs a file name: npm run cau-noi -- backup copy.db");
+  if (file === undefined)
+    throw new CannotGoOn(
+      "usage",
+      "backup cần tên tệp / needs a file name: npm run cau-noi -- backup copy.db",
+    );
   const store = openDatabase(config.databaseFile, "visitor");
   try {
     await store.backup(file);
@@ -188,7 +272,11 @@ async function backup(config: Config, file: string | undefined): Promise<number>
 }
 
 async function restore(config: Config, file: string | undefined): Promise<number> {
-  if (file === undefined) throw new CannotGoOn("usage", "restore cần tên tệp / needs a file name: npm run cau-noi -- restore copy.db");
+  if (file === undefined)
+    throw new CannotGoOn(
+      "usage",
+      "restore cần tên tệp / needs a file name: npm run cau-noi -- restore copy.db",
+    );
   // Opened as a server: refused while one runs on this file. The copy is made next to the old one first.
   const copy = openDatabase(file, "server");
   const kept = `${config.databaseFile}.before-restore-${newCode().slice(0, 6)}`;

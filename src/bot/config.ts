@@ -54,22 +54,38 @@ export interface Config {
 
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   // An empty setting is a missing one: that is what an unset line of an .env file gives.
-  const given = Object.fromEntries(Object.keys(hints).flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])));
+  const given = Object.fromEntries(
+    Object.keys(hints).flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])),
+  );
   const read = settings.safeParse(given);
   const complaints = read.success
     ? []
-    : [...new Set(read.error.issues.map((issue) => String(issue.path[0])))].map((name) => `${name} is not right: it must be ${hints[name] ?? "something else"}`);
+    : [...new Set(read.error.issues.map((issue) => String(issue.path[0])))].map(
+        (name) => `${name} is not right: it must be ${hints[name] ?? "something else"}`,
+      );
   if (given["DATABASE_URL"]?.startsWith("postgres") === true) {
-    complaints.push("DATABASE_URL names PostgreSQL, which this version does not serve yet: use sqlite:data/cau-noi.db");
+    complaints.push(
+      "DATABASE_URL names PostgreSQL, which this version does not serve yet: use sqlite:data/cau-noi.db",
+    );
   }
   if (given["TELEGRAM_MODE"] === "webhook") {
-    if (given["PUBLIC_URL"] === undefined) complaints.push("PUBLIC_URL is missing: TELEGRAM_MODE=webhook needs the address Telegram can reach");
-    if (given["TELEGRAM_WEBHOOK_SECRET"] === undefined) complaints.push("TELEGRAM_WEBHOOK_SECRET is missing: TELEGRAM_MODE=webhook needs a secret of 16 or more letters");
-    if (given["TELEGRAM_BOT_TOKEN"] === undefined) complaints.push("TELEGRAM_BOT_TOKEN is missing: TELEGRAM_MODE=webhook needs a bot");
+    if (given["PUBLIC_URL"] === undefined)
+      complaints.push(
+        "PUBLIC_URL is missing: TELEGRAM_MODE=webhook needs the address Telegram can reach",
+      );
+    if (given["TELEGRAM_WEBHOOK_SECRET"] === undefined)
+      complaints.push(
+        "TELEGRAM_WEBHOOK_SECRET is missing: TELEGRAM_MODE=webhook needs a secret of 16 or more letters",
+      );
+    if (given["TELEGRAM_BOT_TOKEN"] === undefined)
+      complaints.push("TELEGRAM_BOT_TOKEN is missing: TELEGRAM_MODE=webhook needs a bot");
   }
   if (!read.success || complaints.length > 0) throw new SettingsRefused(complaints);
   const s = read.data;
-  const webhook = s.TELEGRAM_MODE === "webhook" && s.PUBLIC_URL !== undefined && s.TELEGRAM_WEBHOOK_SECRET !== undefined;
+  const webhook =
+    s.TELEGRAM_MODE === "webhook" &&
+    s.PUBLIC_URL !== undefined &&
+    s.TELEGRAM_WEBHOOK_SECRET !== undefined;
   return Object.freeze({
     port: s.PORT,
     host: s.HOST,
@@ -83,7 +99,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         : {
             token: s.TELEGRAM_BOT_TOKEN,
             apiRoot: s.TELEGRAM_API_ROOT,
-            mode: webhook ? { webhook: s.PUBLIC_URL ?? "", secret: s.TELEGRAM_WEBHOOK_SECRET ?? "" } : ("polling" as const),
+            mode: webhook
+              ? { webhook: s.PUBLIC_URL ?? "", secret: s.TELEGRAM_WEBHOOK_SECRET ?? "" }
+              : ("polling" as const),
           },
   });
 }

@@ -8,7 +8,9 @@ export async function main(argv: readonly string[]): Promise<number | undefined>
     return await commandLine(argv, process.env);
   } catch (error) {
     if (error instanceof SettingsRefused) {
-      process.stderr.write(`Cầu Nối cannot start. / Cầu Nối chưa chạy được.\n${error.complaints.map((line) => `  - ${line}\n`).join("")}`);
+      process.stderr.write(
+        `Cầu Nối cannot start. / Cầu Nối chưa chạy được.\n${error.complaints.map((line) => `  - ${line}\n`).join("")}`,
+      );
       return 2;
     }
     if (error instanceof CannotGoOn) {

@@ -2,10 +2,10 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Library } from "../flows/index.ts";
+import type { Clock } from "./clock.ts";
 import { describeProblems } from "./content/describe-problems.ts";
 import { ensurePublished, publishedLibrary } from "./content/publish.ts";
 import { conversations, type RunningConversations } from "./conversations/conversations.ts";
-import type { Clock } from "./clock.ts";
 import { CannotGoOn } from "./errors.ts";
 import type { Log } from "./log.ts";
 import { openSqlite } from "./store/sqlite.ts";
@@ -28,13 +28,25 @@ export function openDatabase(file: string, role: "server" | "visitor"): Store {
 /** What another process publishes beside us is noticed within this time. */
 const publicationSeenAfter = 1000;
 
-export function openHouse(options: { readonly databaseFile: string; readonly contentDir: string; readonly clock: Clock; readonly log: Log }): House {
+export function openHouse(options: {
+  readonly databaseFile: string;
+  readonly contentDir: string;
+  readonly clock: Clock;
+  readonly log: Log;
+}): House {
   const { clock, log } = options;
   const store = openDatabase(options.databaseFile, "server");
   const ensured = ensurePublished(store, options.contentDir, clock.now());
   if (ensured.library === undefined) {
     store.close();
-    throw new CannotGoOn("content", `${describeProblems(ensured.problems.filter((p) => p.weight === "error"), "vi", options.contentDir)}\n`);
+    throw new CannotGoOn(
+      "content",
+      `${describeProblems(
+        ensured.problems.filter((p) => p.weight === "error"),
+        "vi",
+        options.contentDir,
+      )}\n`,
+    );
   }
   let library = ensured.library;
   let publication = store.publicationId();

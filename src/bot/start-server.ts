@@ -17,7 +17,12 @@ const projectDir = join(import.meta.dirname, "..", "..");
 export async function startServer(config: Config, write: (text: string) => void): Promise<void> {
   const clock = realClock;
   const log = makeLog(config.logLevel);
-  const house = openHouse({ databaseFile: config.databaseFile, contentDir: config.contentDir, clock, log });
+  const house = openHouse({
+    databaseFile: config.databaseFile,
+    contentDir: config.contentDir,
+    clock,
+    log,
+  });
   const { store, conversations } = house;
   const { commune } = house.library().desk;
   const web = "web" as AccountId;
@@ -26,7 +31,17 @@ export async function startServer(config: Config, write: (text: string) => void)
   const telegram =
     config.telegram === undefined
       ? undefined
-      : telegramChannel({ ...config.telegram, account: `telegram:${config.telegram.token.split(":")[0]}` as AccountId, conversations, clock, log, operator: { name: house.library().desk.operator, trial: house.library().desk["approved-by"] === undefined } });
+      : telegramChannel({
+          ...config.telegram,
+          account: `telegram:${config.telegram.token.split(":")[0]}` as AccountId,
+          conversations,
+          clock,
+          log,
+          operator: {
+            name: house.library().desk.operator,
+            trial: house.library().desk["approved-by"] === undefined,
+          },
+        });
   if (telegram !== undefined) {
     store.account({ id: telegram.sender.account, commune, channel: "telegram" });
     conversations.addSender(telegram.sender);
@@ -49,17 +64,33 @@ export async function startServer(config: Config, write: (text: string) => void)
   if (telegram !== undefined) {
     app.post("/telegram/webhook", async (request, reply) => {
       const secret = request.headers["x-telegram-bot-api-secret-token"];
-      const { status } = await telegram.handleWebhook(request.body, typeof secret === "string" ? secret : undefined);
+      const { status } = await telegram.handleWebhook(
+        request.body,
+        typeof secret === "string" ? secret : undefined,
+      );
       return reply.code(status).send();
     });
   }
 
   const port = await listen(app, config);
   const local = `http://localhost:${port}`;
-  const onNetwork = config.host === "0.0.0.0" || config.host === "::" ? networkAddress(port) : undefined;
-  webRoot = config.publicUrl ?? onNetwork ?? (config.host === "0.0.0.0" ? local : `http://${config.host}:${port}`);
+  const onNetwork =
+    config.host === "0.0.0.0" || config.host === "::" ? networkAddress(port) : undefined;
+  webRoot =
+    config.publicUrl ??
+    onNetwork ??
+    (config.host === "0.0.0.0" ? local : `http://${config.host}:${port}`);
   conversations.start();
-  await announce({ write, local, webRoot, onNetwork, desk: `${webRoot}/desk`, signIn: firstSignInLink(store, commune, clock.now(), webRoot), differs: house.differs, contentDir: config.contentDir });
+  await announce({
+    write,
+    local,
+    webRoot,
+    onNetwork,
+    desk: `${webRoot}/desk`,
+    signIn: firstSignInLink(store, commune, clock.now(), webRoot),
+    differs: house.differs,
+    contentDir: config.contentDir,
+  });
 
   // Telegram may be unreachable for long: the web goes on meanwhile.
   const telegramBegun = telegram?.start();
@@ -85,7 +116,10 @@ async function listen(app: Awaited<ReturnType<typeof webServer>>, config: Config
     return Number(new URL(address).port);
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
-      throw new CannotGoOn("port", `Cổng ${config.port} đang có chương trình khác dùng. / Port ${config.port} is taken: set PORT to another number.`);
+      throw new CannotGoOn(
+        "port",
+        `Cổng ${config.port} đang có chương trình khác dùng. / Port ${config.port} is taken: set PORT to another number.`,
+      );
     }
     throw error;
   }
@@ -116,8 +150,19 @@ async function announce(at: {
     `  Bà con mở / residents open:   ${at.local}/`,
     ...(at.webRoot === at.local ? [] : [`  Điện thoại cùng mạng / phones: ${at.webRoot}/`]),
     `  Người giúp / the desk:        ${at.desk}`,
-    ...(at.signIn === undefined ? [] : ["", "  Đường dẫn vào lần đầu, dùng một lần, 15 phút / one-time sign-in, 15 minutes:", `  ${at.signIn}`]),
-    ...(at.differs ? ["", `  Thư mục ${at.contentDir}/ khác bản đang chạy. / The folder differs from what runs: npm run cau-noi -- publish`] : []),
+    ...(at.signIn === undefined
+      ? []
+      : [
+          "",
+          "  Đường dẫn vào lần đầu, dùng một lần, 15 phút / one-time sign-in, 15 minutes:",
+          `  ${at.signIn}`,
+        ]),
+    ...(at.differs
+      ? [
+          "",
+          `  Thư mục ${at.contentDir}/ khác bản đang chạy. / The folder differs from what runs: npm run cau-noi -- publish`,
+        ]
+      : []),
     "",
     code,
   ];

@@ -44,45 +44,129 @@ const fromPerson = [
     about: caseId.optional(),
   }),
   z.object({ kind: z.literal("press"), turn: z.int(), choice: z.string() }),
-  z.object({ kind: z.literal("photo"), media: mediaId, caption: z.string(), masked: secretKinds, album: z.string().optional(), about: caseId.optional() }),
+  z.object({
+    kind: z.literal("photo"),
+    media: mediaId,
+    caption: z.string(),
+    masked: secretKinds,
+    album: z.string().optional(),
+    about: caseId.optional(),
+  }),
   z.object({ kind: z.literal("voice"), media: mediaId, about: caseId.optional() }),
   z.object({
     kind: z.literal("unreadable"),
-    what: z.enum(["sticker", "file", "too-large", "location", "contact", "video", "empty", "other"]),
+    what: z.enum([
+      "sticker",
+      "file",
+      "too-large",
+      "location",
+      "contact",
+      "video",
+      "empty",
+      "other",
+    ]),
   }),
   z.object({
     kind: z.literal("command"),
-    command: z.enum(["start", "menu", "human", "later", "language", "delete", "help", "duty", "unknown"]),
+    command: z.enum([
+      "start",
+      "menu",
+      "human",
+      "later",
+      "language",
+      "delete",
+      "help",
+      "duty",
+      "unknown",
+    ]),
     payload: z.string().optional(),
   }),
 ] as const;
 
 /** A moment that was waited for. `about` names the journey, step or case it belongs to. */
-const timer = z.object({ kind: z.literal("timer"), name: z.string(), about: z.string().optional() });
+const timer = z.object({
+  kind: z.literal("timer"),
+  name: z.string(),
+  about: z.string().optional(),
+});
 
 /** What a propagandist does about a case; an inbound of the resident's conversation. */
 const fromHelper = [
   z.object({ kind: z.literal("case-claim"), case: caseId, by: helperSchema }),
   z.object({ kind: z.literal("case-release"), case: caseId, by: helperSchema }),
-  z.object({ kind: z.literal("case-say"), case: caseId, by: helperSchema, text: z.string(), masked: secretKinds }),
-  z.object({ kind: z.literal("case-send"), case: caseId, by: helperSchema, media: mediaId, form: z.enum(["photo", "voice"]), caption: z.string() }),
-  z.object({ kind: z.literal("case-hand-back"), case: caseId, by: helperSchema, result: handBackSchema }),
+  z.object({
+    kind: z.literal("case-say"),
+    case: caseId,
+    by: helperSchema,
+    text: z.string(),
+    masked: secretKinds,
+  }),
+  z.object({
+    kind: z.literal("case-send"),
+    case: caseId,
+    by: helperSchema,
+    media: mediaId,
+    form: z.enum(["photo", "voice"]),
+    caption: z.string(),
+  }),
+  z.object({
+    kind: z.literal("case-hand-back"),
+    case: caseId,
+    by: helperSchema,
+    result: handBackSchema,
+  }),
 ] as const;
 
 /** What a resident's conversation tells a propagandist's. */
 const toHelper = [
   z.object({ kind: z.literal("called"), case: caseId, card: z.string(), why: z.string() }),
-  z.object({ kind: z.literal("yours"), case: caseId, card: z.string(), name: z.string(), steps: z.array(z.object({ id: z.string(), says: z.string() })) }),
-  z.object({ kind: z.literal("gone"), case: caseId, why: z.enum(["taken", "withdrawn", "closed", "silent", "taken-back"]), by: z.string().optional(), name: z.string() }),
+  z.object({
+    kind: z.literal("yours"),
+    case: caseId,
+    card: z.string(),
+    name: z.string(),
+    steps: z.array(z.object({ id: z.string(), says: z.string() })),
+  }),
+  z.object({
+    kind: z.literal("gone"),
+    case: caseId,
+    why: z.enum(["taken", "withdrawn", "closed", "silent", "taken-back"]),
+    by: z.string().optional(),
+    name: z.string(),
+  }),
   z.object({ kind: z.literal("resident-said"), case: caseId, name: z.string(), text: z.string() }),
-  z.object({ kind: z.literal("resident-sent"), case: caseId, name: z.string(), media: mediaId, form: z.enum(["photo", "voice"]), caption: z.string() }),
+  z.object({
+    kind: z.literal("resident-sent"),
+    case: caseId,
+    name: z.string(),
+    media: mediaId,
+    form: z.enum(["photo", "voice"]),
+    caption: z.string(),
+  }),
   z.object({ kind: z.literal("refused"), case: caseId, name: z.string(), says: z.string() }),
-  z.object({ kind: z.literal("meeting"), case: caseId, name: z.string(), at: z.number(), place: z.string(), when: z.enum(["eve", "hour", "after"]) }),
+  z.object({
+    kind: z.literal("meeting"),
+    case: caseId,
+    name: z.string(),
+    at: z.number(),
+    place: z.string(),
+    when: z.enum(["eve", "hour", "after"]),
+  }),
 ] as const;
 
 /** A propagandist's invitation was used in this chat; decided by the store, told to the conversation. */
-const joined = z.object({ kind: z.literal("joined"), outcome: z.enum(["joined", "used", "expired", "unknown"]), helper: helperSchema.optional() });
+const joined = z.object({
+  kind: z.literal("joined"),
+  outcome: z.enum(["joined", "used", "expired", "unknown"]),
+  helper: helperSchema.optional(),
+});
 
-export const inboundSchema = z.discriminatedUnion("kind", [...fromPerson, timer, ...fromHelper, ...toHelper, joined]);
+export const inboundSchema = z.discriminatedUnion("kind", [
+  ...fromPerson,
+  timer,
+  ...fromHelper,
+  ...toHelper,
+  joined,
+]);
 export type Inbound = Readonly<z.infer<typeof inboundSchema>>;
 export type InboundOf<Kind extends Inbound["kind"]> = Extract<Inbound, { kind: Kind }>;

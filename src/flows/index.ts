@@ -1,11 +1,12 @@
 /** The door: what acts enters what decides through here, and nowhere else. */
-export { type Arrival, compile, type Flow } from "./authoring/compile.ts";
+
 export { check } from "./authoring/check.ts";
 export { doubtful, type Fault, wrong } from "./authoring/checks/fault.ts";
 export { shapeFaults } from "./authoring/checks/shape.ts";
+export { type Arrival, compile, type Flow } from "./authoring/compile.ts";
 export {
-  catalogueOf,
   type Content,
+  catalogueOf,
   contentSchema,
   type Draft,
   type Needs,
@@ -13,19 +14,47 @@ export {
   valuesOf,
   type Written,
 } from "./authoring/content.ts";
-export { CannotExpand, type Catalogue, type ExpandedFlow, expand, type Step } from "./authoring/expand.ts";
+export {
+  CannotExpand,
+  type Catalogue,
+  type ExpandedFlow,
+  expand,
+  type Step,
+} from "./authoring/expand.ts";
 export * from "./authoring/flow-schema.ts";
 export { meansTheSame } from "./authoring/means-the-same.ts";
-export { type Desk, deskSchema, type Phrases, type Places, phrasesSchema, placesSchema } from "./authoring/settings-schema.ts";
-export { type HandBack, handBackSchema, type Helper, type Inbound, type InboundOf, inboundSchema } from "./inbound.ts";
+export {
+  type Desk,
+  deskSchema,
+  type Phrases,
+  type Places,
+  phrasesSchema,
+  placesSchema,
+} from "./authoring/settings-schema.ts";
+export {
+  type HandBack,
+  type Helper,
+  handBackSchema,
+  type Inbound,
+  type InboundOf,
+  inboundSchema,
+} from "./inbound.ts";
 export type { Problem } from "./problem.ts";
-export type { Card, CaseRow, Choice, Effect, JourneyMoment, Reply, TimerScope } from "./talk/effect.ts";
-export type { Library, RosterEntry, World } from "./talk/library.ts";
-export { blank, type Journey, type Saved, savedSchema } from "./talk/saved.ts";
 export { type AskedFor, maskSecrets } from "./secrets.ts";
 export { type Decision, decide } from "./talk/decide.ts";
+export type {
+  Card,
+  CaseRow,
+  Choice,
+  Effect,
+  JourneyMoment,
+  Reply,
+  TimerScope,
+} from "./talk/effect.ts";
+export type { Library, RosterEntry, World } from "./talk/library.ts";
+export { blank, type Journey, type Saved, savedSchema } from "./talk/saved.ts";
+export { addDays, dayOf, instantOf, isWithin, sayDay, sayTime, sayWhen } from "./time/calendar.ts";
 export { intentReader } from "./understanding/intents.ts";
 export { type Lexicon, lexicon } from "./understanding/lexicon.ts";
 export { type NeedEntry, needReader } from "./understanding/needs.ts";
-export { addDays, dayOf, instantOf, isWithin, sayDay, sayTime, sayWhen } from "./time/calendar.ts";
 export * from "./vocabulary.ts";

@@ -1,11 +1,10 @@
 /** The conversations of one process: what channels hand in becomes turns, and what turns say is sent. */
-import type { Inbound, Instant, Library } from "../../flows/index.ts";
-import type { AccountId, ConversationId } from "../../flows/index.ts";
+import type { AccountId, ConversationId, Inbound, Instant, Library } from "../../flows/index.ts";
 import type { Clock } from "../clock.ts";
 import { hashOf, newConversationId, newPropagandistId } from "../ids.ts";
 import type { Log } from "../log.ts";
 import type { ConversationRow, Store } from "../store/store.ts";
-import { deliveries, type Deliveries } from "./deliver.ts";
+import { type Deliveries, deliveries } from "./deliver.ts";
 import { imageForm } from "./media/image-form.ts";
 import { withoutMetadata } from "./media/without-metadata.ts";
 import type { Conversations, Incoming, Sender, Taken } from "./ports.ts";
@@ -53,7 +52,8 @@ export function conversations(options: ConversationsOptions): RunningConversatio
     },
   });
 
-  const rowOf = (account: AccountId, peer: string, now: Instant): ConversationRow => store.conversationOf(account, peer, newConversationId, now);
+  const rowOf = (account: AccountId, peer: string, now: Instant): ConversationRow =>
+    store.conversationOf(account, peer, newConversationId, now);
 
   const take = (incoming: Incoming): Promise<Taken> => {
     const { account, peer, key, inbound, at } = incoming;
@@ -63,7 +63,13 @@ export function conversations(options: ConversationsOptions): RunningConversatio
   return {
     take,
     note(conversation: ConversationId, key: string, inbound: Inbound) {
-      return lanes.submit({ account: "desk" as AccountId, key, inbound, at: clock.now(), conversation });
+      return lanes.submit({
+        account: "desk" as AccountId,
+        key,
+        inbound,
+        at: clock.now(),
+        conversation,
+      });
     },
     keepMedia(account, peer, media) {
       const now = clock.now();
@@ -98,7 +104,11 @@ export function conversations(options: ConversationsOptions): RunningConversatio
       const joined = store.join(hashOf(code.trim().toLowerCase()), newPropagandistId, row.id, at);
       const inbound: Inbound =
         joined.outcome === "joined"
-          ? { kind: "joined", outcome: "joined", helper: { id: joined.who.id, name: joined.who.name, role: joined.who.role } }
+          ? {
+              kind: "joined",
+              outcome: "joined",
+              helper: { id: joined.who.id, name: joined.who.name, role: joined.who.role },
+            }
           : { kind: "joined", outcome: joined.outcome };
       return lanes.submit({ account, key, inbound, at, conversation: row.id });
     },

@@ -23,7 +23,11 @@ export interface Deliveries {
   stop(): Promise<void>;
 }
 
-export function deliveries(options: { readonly store: Store; readonly clock: Clock; readonly log: Log }): Deliveries {
+export function deliveries(options: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+}): Deliveries {
   const { store, clock, log } = options;
   const senders = new Map<AccountId, Sender>();
   const underWay = new Map<ConversationId, Promise<void>>();
@@ -61,7 +65,11 @@ export function deliveries(options: { readonly store: Store; readonly clock: Clo
       log.error({ err: error, account: outgoing.account }, "sender failed");
       result = { kind: "again", at: clock.now() + backoff(outgoing.attempts) };
     }
-    if (result.kind === "parked") log.warn({ conversation: outgoing.conversation, turn: outgoing.turn, why: result.why }, "reply parked");
+    if (result.kind === "parked")
+      log.warn(
+        { conversation: outgoing.conversation, turn: outgoing.turn, why: result.why },
+        "reply parked",
+      );
     store.delivered(outgoing, result, clock.now());
   }
 

@@ -1,6 +1,12 @@
 /** Where a channel meets the conversations: what it hands in, and what it is asked to send. */
-import type { Inbound, Instant } from "../../flows/index.ts";
-import type { AccountId, CaseId, ConversationId, MediaId } from "../../flows/index.ts";
+import type {
+  AccountId,
+  CaseId,
+  ConversationId,
+  Inbound,
+  Instant,
+  MediaId,
+} from "../../flows/index.ts";
 import type { ActAnswer, ChannelKind, DeliveryResult, MediaRow, Outgoing } from "../store/store.ts";
 
 /** What a channel made of one event of its platform. Secrets are masked before it gets here. */
@@ -31,7 +37,11 @@ export interface Conversations {
   /** The same for a conversation known by its own id: notes of the desk. */
   note(conversation: ConversationId, key: string, inbound: Inbound): Promise<Taken>;
   /** Keeps a picture or a recording for this chat; throws a coded error over 10 MB. */
-  keepMedia(account: AccountId, peer: string, media: Pick<MediaRow, "form" | "type" | "bytes">): MediaId;
+  keepMedia(
+    account: AccountId,
+    peer: string,
+    media: Pick<MediaRow, "form" | "type" | "bytes">,
+  ): MediaId;
   media(id: MediaId): MediaRow | undefined;
   /** The case of an earlier message in a propagandist's chat, by the platform's message id. */
   caseOfMessage(account: AccountId, peer: string, platformId: string): CaseId | undefined;

@@ -3,8 +3,15 @@
  * heads of many lanes are decided and committed together. Nothing between reading a conversation and its
  * commit awaits, so no two turns of one conversation ever overlap.
  */
-import { decide, type Effect, type Inbound, type Library, type RosterEntry } from "../../flows/index.ts";
+
 import type { AccountId, ConversationId, Instant } from "../../flows/index.ts";
+import {
+  decide,
+  type Effect,
+  type Inbound,
+  type Library,
+  type RosterEntry,
+} from "../../flows/index.ts";
 import type { Log } from "../log.ts";
 import type { Arriving, ConversationRow, FinishedTurn, Outcome, Store } from "../store/store.ts";
 import type { Taken } from "./ports.ts";
@@ -90,7 +97,10 @@ export function turns(options: TurnsOptions): Turns {
       } catch (error) {
         // The database itself refused: nothing was kept, so nobody may be told otherwise.
         log.error({ err: error }, "commit failed");
-        for (const head of heads) finish(head, () => head.reject(error instanceof Error ? error : new Error("commit failed")));
+        for (const head of heads)
+          finish(head, () =>
+            head.reject(error instanceof Error ? error : new Error("commit failed")),
+          );
       }
     }
     if (lanes.size > 0) schedule();
@@ -104,22 +114,40 @@ export function turns(options: TurnsOptions): Turns {
   function takeTogether(heads: readonly Waiting[]): void {
     const now = options.now();
     const rosters = new Map<string, readonly RosterEntry[]>();
-    const decided: Array<{ readonly head: Waiting; readonly turn: FinishedTurn; readonly row: ConversationRow }> = [];
+    const decided: Array<{
+      readonly head: Waiting;
+      readonly turn: FinishedTurn;
+      readonly row: ConversationRow;
+    }> = [];
     for (const head of heads) {
       const { arriving } = head;
       const before = store.seen(arriving.account, arriving.key);
       if (before !== undefined && arriving.account !== inside) {
-        finish(head, () => head.resolve({ fresh: false, conversation: arriving.conversation, removeInbound: false, ...(before.answer === undefined ? {} : { answer: before.answer }) }));
+        finish(head, () =>
+          head.resolve({
+            fresh: false,
+            conversation: arriving.conversation,
+            removeInbound: false,
+            ...(before.answer === undefined ? {} : { answer: before.answer }),
+          }),
+        );
         continue;
       }
-      if (arriving.inbound.kind === "timer" && store.timerAt(arriving.conversation, arriving.inbound.name) === undefined) {
+      if (
+        arriving.inbound.kind === "timer" &&
+        store.timerAt(arriving.conversation, arriving.inbound.name) === undefined
+      ) {
         // Its scope ended while it waited in the lane.
-        finish(head, () => head.resolve({ fresh: false, conversation: arriving.conversation, removeInbound: false }));
+        finish(head, () =>
+          head.resolve({ fresh: false, conversation: arriving.conversation, removeInbound: false }),
+        );
         continue;
       }
       const row = store.conversation(arriving.conversation);
       if (row === undefined) {
-        finish(head, () => head.reject(new Error(`there is no conversation ${arriving.conversation}`)));
+        finish(head, () =>
+          head.reject(new Error(`there is no conversation ${arriving.conversation}`)),
+        );
         continue;
       }
       const roster = rosters.get(row.commune) ?? rosterOf(store, row.commune);
@@ -144,7 +172,12 @@ export function turns(options: TurnsOptions): Turns {
     if (changed.some((c) => c.effects.some((e) => e.do === "note"))) lookInside();
   }
 
-  function decideTurn(row: ConversationRow, arriving: Arriving, roster: readonly RosterEntry[], now: Instant): FinishedTurn {
+  function decideTurn(
+    row: ConversationRow,
+    arriving: Arriving,
+    roster: readonly RosterEntry[],
+    now: Instant,
+  ): FinishedTurn {
     const revision = row.revision + 1;
     const { saved, effects } = decide(row.saved, arriving.inbound, {
       library: options.library(),
@@ -158,12 +191,36 @@ export function turns(options: TurnsOptions): Turns {
     return { arriving, revision, saved, effects };
   }
 
-  function settle(head: Waiting, turn: FinishedTurn, row: ConversationRow, outcome: Outcome, now: Instant, changed: Changed[]): void {
+  function settle(
+    head: Waiting,
+    turn: FinishedTurn,
+    row: ConversationRow,
+    outcome: Outcome,
+    now: Instant,
+    changed: Changed[],
+  ): void {
     switch (outcome.kind) {
       case "committed": {
         const step = turn.saved.journeys.at(-1)?.step;
-        log.info({ conversation: row.id, channel: row.channel, kind: turn.arriving.inbound.kind, state: turn.saved.state, ...(step === undefined ? {} : { step }), replies: outcome.replies, revision: turn.revision }, "turn");
-        changed.push({ conversation: row.id, commune: row.commune, replies: outcome.replies, effects: turn.effects, inbound: turn.arriving.inbound.kind });
+        log.info(
+          {
+            conversation: row.id,
+            channel: row.channel,
+            kind: turn.arriving.inbound.kind,
+            state: turn.saved.state,
+            ...(step === undefined ? {} : { step }),
+            replies: outcome.replies,
+            revision: turn.revision,
+          },
+          "turn",
+        );
+        changed.push({
+          conversation: row.id,
+          commune: row.commune,
+          replies: outcome.replies,
+          effects: turn.effects,
+          inbound: turn.arriving.inbound.kind,
+        });
         finish(head, () =>
           head.resolve({
             fresh: true,
@@ -175,7 +232,14 @@ export function turns(options: TurnsOptions): Turns {
         return;
       }
       case "seen-before":
-        finish(head, () => head.resolve({ fresh: false, conversation: row.id, removeInbound: false, ...(outcome.answer === undefined ? {} : { answer: outcome.answer }) }));
+        finish(head, () =>
+          head.resolve({
+            fresh: false,
+            conversation: row.id,
+            removeInbound: false,
+            ...(outcome.answer === undefined ? {} : { answer: outcome.answer }),
+          }),
+        );
         return;
       case "someone-went-first":
         // Stays at the head of its lane and is decided again on what is there now.
@@ -188,7 +252,15 @@ export function turns(options: TurnsOptions): Turns {
   /** A turn that threw is tried once more alone; then its inbound alone is kept, and the person is told. */
   function stumble(head: Waiting, row: ConversationRow, error: unknown, now: Instant): void {
     head.failures += 1;
-    log.error({ err: error, conversation: row.id, kind: head.arriving.inbound.kind, failures: head.failures }, "turn failed");
+    log.error(
+      {
+        err: error,
+        conversation: row.id,
+        kind: head.arriving.inbound.kind,
+        failures: head.failures,
+      },
+      "turn failed",
+    );
     if (head.failures < 2) return;
     store.park(head.arriving, error instanceof Error ? error.name : "unknown", now);
     finish(head, () => head.resolve({ fresh: true, conversation: row.id, removeInbound: false }));
@@ -200,7 +272,16 @@ export function turns(options: TurnsOptions): Turns {
       effects: [{ do: "say", reply: { text: sorry, choices: [], step: false, from: "machine" } }],
     };
     const [outcome] = isPersons(head.arriving.inbound) ? store.commit([apology], now) : [];
-    if (outcome?.kind === "committed") options.onCommitted([{ conversation: row.id, commune: row.commune, replies: outcome.replies, effects: apology.effects, inbound: head.arriving.inbound.kind }]);
+    if (outcome?.kind === "committed")
+      options.onCommitted([
+        {
+          conversation: row.id,
+          commune: row.commune,
+          replies: outcome.replies,
+          effects: apology.effects,
+          inbound: head.arriving.inbound.kind,
+        },
+      ]);
   }
 
   function finish(head: Waiting, tell: () => void): void {
@@ -230,7 +311,11 @@ export function turns(options: TurnsOptions): Turns {
         account: inside,
         key: `timer/${timer.conversation}/${timer.name}/${timer.at}`,
         conversation: timer.conversation,
-        inbound: { kind: "timer", name: timer.name, ...(timer.about === undefined ? {} : { about: timer.about }) },
+        inbound: {
+          kind: "timer",
+          name: timer.name,
+          ...(timer.about === undefined ? {} : { about: timer.about }),
+        },
         at: now,
       });
     }
@@ -239,7 +324,8 @@ export function turns(options: TurnsOptions): Turns {
   return {
     submit,
     lookInside,
-    idle: () => (lanes.size === 0 ? Promise.resolve() : new Promise((resolve) => idleWaiters.push(resolve))),
+    idle: () =>
+      lanes.size === 0 ? Promise.resolve() : new Promise((resolve) => idleWaiters.push(resolve)),
     close: () => {
       closed = true;
     },
@@ -247,7 +333,14 @@ export function turns(options: TurnsOptions): Turns {
 }
 
 function isPersons(inbound: Inbound): boolean {
-  return inbound.kind === "words" || inbound.kind === "press" || inbound.kind === "photo" || inbound.kind === "voice" || inbound.kind === "command" || inbound.kind === "arrived";
+  return (
+    inbound.kind === "words" ||
+    inbound.kind === "press" ||
+    inbound.kind === "photo" ||
+    inbound.kind === "voice" ||
+    inbound.kind === "command" ||
+    inbound.kind === "arrived"
+  );
 }
 
 export function rosterOf(store: Store, commune: string): readonly RosterEntry[] {

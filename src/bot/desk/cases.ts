@@ -28,10 +28,14 @@ export function listsFor(store: Store, who: PropagandistRow, now: number): CaseL
   const all = store.cases(who.commune, now - closedShown).filter((c) => maySee(who, c));
   const held = all.filter((c) => c.state === "claimed" || c.state === "resting");
   return {
-    waiting: all.filter((c) => c.state === "waiting").toSorted((a, b) => a.waitingSince - b.waitingSince),
+    waiting: all
+      .filter((c) => c.state === "waiting")
+      .toSorted((a, b) => a.waitingSince - b.waitingSince),
     mine: held.filter((c) => c.claimedBy === who.id),
     others: held.filter((c) => c.claimedBy !== who.id),
-    closed: all.filter((c) => c.state === "closed").toSorted((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0)),
+    closed: all
+      .filter((c) => c.state === "closed")
+      .toSorted((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0)),
   };
 }
 

@@ -24,18 +24,29 @@ export interface InvitationWish {
   readonly office: boolean;
 }
 
-export function invite(store: Store, wish: InvitationWish, at: { readonly now: Instant; readonly webRoot: string; readonly botName?: string | undefined }): Invited {
+export function invite(
+  store: Store,
+  wish: InvitationWish,
+  at: { readonly now: Instant; readonly webRoot: string; readonly botName?: string | undefined },
+): Invited {
   const code = newCode();
   store.invite({ ...wish, codeHash: hashOf(code), expiresAt: at.now + invitationLasts });
   return {
     code: `join-${code}`,
-    ...(at.botName === undefined ? {} : { telegram: `https://t.me/${at.botName}?start=join-${code}` }),
+    ...(at.botName === undefined
+      ? {}
+      : { telegram: `https://t.me/${at.botName}?start=join-${code}` }),
     web: `${at.webRoot}/desk#join=${code}`,
   };
 }
 
 /** The link printed at the start, while nobody has joined yet: whoever opens it becomes the first coordinator. */
-export function firstSignInLink(store: Store, commune: string, now: Instant, webRoot: string): string | undefined {
+export function firstSignInLink(
+  store: Store,
+  commune: string,
+  now: Instant,
+  webRoot: string,
+): string | undefined {
   if (store.propagandists(commune).length > 0) return undefined;
   const code = newCode();
   store.addSignInLink(hashOf(code), undefined, commune, now + linkLasts);
@@ -43,5 +54,16 @@ export function firstSignInLink(store: Store, commune: string, now: Instant, web
 }
 
 export function firstCoordinator(commune: string, id: PropagandistId): PropagandistRow {
-  return { id, commune, name: "Điều phối", role: "Cán bộ xã", rank: "coordinator", woman: false, office: true, villages: [], duty: true, language: "vi" };
+  return {
+    id,
+    commune,
+    name: "Điều phối",
+    role: "Cán bộ xã",
+    rank: "coordinator",
+    woman: false,
+    office: true,
+    villages: [],
+    duty: true,
+    language: "vi",
+  };
 }

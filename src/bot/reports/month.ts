@@ -2,7 +2,16 @@
 import { dayOf, instantOf } from "../../flows/index.ts";
 import type { Store } from "../store/store.ts";
 
-const header = ["village", "field", "flow", "begun", "finished", "outcome", "helped", "last_step"] as const;
+const header = [
+  "village",
+  "field",
+  "flow",
+  "begun",
+  "finished",
+  "outcome",
+  "helped",
+  "last_step",
+] as const;
 
 /** `month` is "2026-11". Dates are calendar days in Vietnam. */
 export function monthCsv(store: Store, commune: string, month: string): string {
@@ -10,7 +19,16 @@ export function monthCsv(store: Store, commune: string, month: string): string {
   const until = instantOf(nextMonth(month), "00:00");
   const rows = store
     .journeys(commune, from, until)
-    .map((j) => [j.village ?? "", j.field, j.flow, dayOf(j.begunAt), j.finishedAt === undefined ? "" : dayOf(j.finishedAt), j.outcome ?? "", j.helped, j.lastStep]);
+    .map((j) => [
+      j.village ?? "",
+      j.field,
+      j.flow,
+      dayOf(j.begunAt),
+      j.finishedAt === undefined ? "" : dayOf(j.finishedAt),
+      j.outcome ?? "",
+      j.helped,
+      j.lastStep,
+    ]);
   // The mark lets spreadsheet programs read Vietnamese without being asked.
   return `\u{feff}${[header, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }

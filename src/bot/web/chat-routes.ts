@@ -1,7 +1,13 @@
 /** The resident's chat: opening, saying, reading by sequence, and coming back by a spoken code. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { type AccountId, type Inbound, type Library, type Language, maskSecrets } from "../../flows/index.ts";
+import {
+  type AccountId,
+  type Inbound,
+  type Language,
+  type Library,
+  maskSecrets,
+} from "../../flows/index.ts";
 import type { Clock } from "../clock.ts";
 import { commandIn } from "../commands.ts";
 import type { RunningConversations } from "../conversations/conversations.ts";
@@ -39,7 +45,11 @@ export interface ChatRoutesOptions {
 
 const saidSchema = z.union([
   z.object({ key: z.string().min(8).max(64), seen: z.int().min(0), text: z.string().max(20_000) }),
-  z.object({ key: z.string().min(8).max(64), seen: z.int().min(0), press: z.object({ turn: z.string().regex(/^\d{1,9}$/), choice: z.string().min(1).max(100) }) }),
+  z.object({
+    key: z.string().min(8).max(64),
+    seen: z.int().min(0),
+    press: z.object({ turn: z.string().regex(/^\d{1,9}$/), choice: z.string().min(1).max(100) }),
+  }),
 ]);
 const seenSchema = z.object({ seq: z.int().min(0) });
 const returnSchema = z.object({ code: z.string().min(4).max(80) });
@@ -47,14 +57,34 @@ const mediaQuery = z.object({ key: z.string().min(8).max(64), kind: z.enum(["pho
 const afterQuery = z.object({ after: z.coerce.number().int().min(0).optional() });
 
 const lines = {
-  "no-conversation": { vi: "Cuộc trò chuyện này không còn. Trang sẽ mở cuộc mới.", en: "This conversation is gone. A new one opens." },
-  "not-read": { vi: "Máy chưa đọc được tin này. Thử lại giúp máy.", en: "This could not be read. Please try again." },
-  "too-often": { vi: "Nhắn nhanh quá. Đợi một chút rồi nhắn tiếp.", en: "That was too fast. Please wait a moment." },
-  "wrong-code": { vi: "Mã này chưa đúng. Xem lại từng chữ giúp máy.", en: "This code is not right. Please check every word." },
-  "too-large": { vi: "Tệp to quá, chỉ nhận dưới 10 MB.", en: "The file is too large; at most 10 MB." },
+  "no-conversation": {
+    vi: "Cuộc trò chuyện này không còn. Trang sẽ mở cuộc mới.",
+    en: "This conversation is gone. A new one opens.",
+  },
+  "not-read": {
+    vi: "Máy chưa đọc được tin này. Thử lại giúp máy.",
+    en: "This could not be read. Please try again.",
+  },
+  "too-often": {
+    vi: "Nhắn nhanh quá. Đợi một chút rồi nhắn tiếp.",
+    en: "That was too fast. Please wait a moment.",
+  },
+  "wrong-code": {
+    vi: "Mã này chưa đúng. Xem lại từng chữ giúp máy.",
+    en: "This code is not right. Please check every word.",
+  },
+  "too-large": {
+    vi: "Tệp to quá, chỉ nhận dưới 10 MB.",
+    en: "The file is too large; at most 10 MB.",
+  },
 } as const;
 
-function refuse(reply: FastifyReply, status: number, error: keyof typeof lines, language: Language = "vi"): FastifyReply {
+function refuse(
+  reply: FastifyReply,
+  status: number,
+  error: keyof typeof lines,
+  language: Language = "vi",
+): FastifyReply {
   return reply.code(status).send({ error, says: lines[error][language] });
 }
 
@@ -67,12 +97,20 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
   };
 
   const giveCookie = (reply: FastifyReply, cookie: string): void => {
-    reply.setCookie(cookieName, cookie, { path: "/", httpOnly: true, sameSite: "lax", secure: options.secure, maxAge: aYear });
+    reply.setCookie(cookieName, cookie, {
+      path: "/",
+      httpOnly: true,
+      sameSite: "lax",
+      secure: options.secure,
+      maxAge: aYear,
+    });
   };
 
   const stateOf = (row: ConversationRow): ChatState => {
     const held = row.saved.case?.state;
-    const newest = store.lastLines(row.id, 30).findLast((l) => l.what.is === "reply" && l.what.reply.choices.length > 0);
+    const newest = store
+      .lastLines(row.id, 30)
+      .findLast((l) => l.what.is === "reply" && l.what.reply.choices.length > 0);
     return {
       ...(newest === undefined ? {} : { current: newest.seq }),
       ...(held?.is === "claimed" ? { withPerson: { name: held.by.name, role: held.by.role } } : {}),
@@ -83,7 +121,9 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
   };
 
   const newsOf = (row: ConversationRow, after: number): ChatNews => ({
-    entries: entriesOf(store.lines(row.id, after, newsAtOnce), () => store.lastLines(row.id, historyShown)),
+    entries: entriesOf(store.lines(row.id, after, newsAtOnce), () =>
+      store.lastLines(row.id, historyShown),
+    ),
     state: stateOf(row),
   });
 
@@ -104,7 +144,8 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
 
   const freshCode = (row: ConversationRow): ConversationRow => {
     let code = newReturnCode();
-    while (store.findByReturnCode(options.commune, hashOf(plainReturnCode(code))) !== undefined) code = newReturnCode();
+    while (store.findByReturnCode(options.commune, hashOf(plainReturnCode(code))) !== undefined)
+      code = newReturnCode();
     store.setReturnCode(row.id, code, hashOf(plainReturnCode(code)));
     return { ...row, returnCode: code };
   };
@@ -112,14 +153,23 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
   app.post("/api/chat/open", async (request, reply) => {
     let row = rowOf(request);
     if (row === undefined) {
-      if (!options.openLimit.allows(request.ip, clock.now())) return refuse(reply, 429, "too-often").header("retry-after", "60");
+      if (!options.openLimit.allows(request.ip, clock.now()))
+        return refuse(reply, 429, "too-often").header("retry-after", "60");
       const cookie = newCookie();
-      row = freshCode(store.conversationOf(account, hashOf(cookie), newConversationId, clock.now()));
+      row = freshCode(
+        store.conversationOf(account, hashOf(cookie), newConversationId, clock.now()),
+      );
       giveCookie(reply, cookie);
     }
     if (row.revision === 0) {
       const peer = row.peer;
-      await conversations.take({ account, peer, key: `${row.id}/arrived`, inbound: { kind: "arrived" }, at: clock.now() });
+      await conversations.take({
+        account,
+        peer,
+        key: `${row.id}/arrived`,
+        inbound: { kind: "arrived" },
+        at: clock.now(),
+      });
       row = store.conversation(row.id) ?? row;
     }
     return openedOf(row);
@@ -139,7 +189,9 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
       return;
     }
     const query = afterQuery.safeParse(request.query);
-    const last = Number(request.headers["last-event-id"] ?? (query.success ? query.data.after : undefined) ?? 0);
+    const last = Number(
+      request.headers["last-event-id"] ?? (query.success ? query.data.after : undefined) ?? 0,
+    );
     reply.hijack();
     const stream = eventStream(reply.raw);
     let sent = Number.isSafeInteger(last) && last >= 0 ? last : 0;
@@ -166,11 +218,25 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
     const row = rowOf(request);
     if (row === undefined) return refuse(reply, 409, "no-conversation");
     const { language } = row.saved;
-    if (!options.sayLimit.allows(row.id, clock.now())) return refuse(reply, 429, "too-often", language).header("retry-after", "10");
+    if (!options.sayLimit.allows(row.id, clock.now()))
+      return refuse(reply, 429, "too-often", language).header("retry-after", "10");
     const said = saidSchema.safeParse(request.body);
     if (!said.success) return refuse(reply, 400, "not-read", language);
-    const inbound = "press" in said.data ? { kind: "press" as const, turn: Number(said.data.press.turn), choice: said.data.press.choice } : wordsOf(row, said.data.text, said.data.seen);
-    const taken = await conversations.take({ account, peer: row.peer, key: `${row.id}/${said.data.key}`, inbound, at: clock.now() });
+    const inbound =
+      "press" in said.data
+        ? {
+            kind: "press" as const,
+            turn: Number(said.data.press.turn),
+            choice: said.data.press.choice,
+          }
+        : wordsOf(row, said.data.text, said.data.seen);
+    const taken = await conversations.take({
+      account,
+      peer: row.peer,
+      key: `${row.id}/${said.data.key}`,
+      inbound,
+      at: clock.now(),
+    });
     return { key: said.data.key, fresh: taken.fresh } satisfies ChatTaken;
   });
 
@@ -178,8 +244,15 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
     const command = commandIn(text);
     if (command !== undefined) return command;
     const masked = maskSecrets(text, conversations.askedFor(account, row.peer));
-    const before = store.lastLines(row.id, 30).findLast((l) => l.seq <= seen && l.what.is === "reply" && l.what.reply.choices.length > 0);
-    return { kind: "words", text: masked.text, masked: [...masked.found], ...(before === undefined ? {} : { seen: before.turn }) };
+    const before = store
+      .lastLines(row.id, 30)
+      .findLast((l) => l.seq <= seen && l.what.is === "reply" && l.what.reply.choices.length > 0);
+    return {
+      kind: "words",
+      text: masked.text,
+      masked: [...masked.found],
+      ...(before === undefined ? {} : { seen: before.turn }),
+    };
   }
 
   app.post("/api/chat/media", async (request, reply) => {
@@ -188,16 +261,28 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
     const { language } = row.saved;
     const query = mediaQuery.safeParse(request.query);
     if (!query.success) return refuse(reply, 400, "not-read", language);
-    if (!options.sayLimit.allows(row.id, clock.now())) return refuse(reply, 429, "too-often", language).header("retry-after", "10");
+    if (!options.sayLimit.allows(row.id, clock.now()))
+      return refuse(reply, 429, "too-often", language).header("retry-after", "10");
     const { key, kind } = query.data;
     const read = readMedia(request.body, kind);
     const inbound: Inbound =
       read === undefined
         ? { kind: "unreadable", what: kind === "photo" ? "file" : "other" }
         : kind === "photo"
-          ? { kind: "photo", media: conversations.keepMedia(account, row.peer, read), caption: "", masked: [] }
+          ? {
+              kind: "photo",
+              media: conversations.keepMedia(account, row.peer, read),
+              caption: "",
+              masked: [],
+            }
           : { kind: "voice", media: conversations.keepMedia(account, row.peer, read) };
-    const taken = await conversations.take({ account, peer: row.peer, key: `${row.id}/${key}`, inbound, at: clock.now() });
+    const taken = await conversations.take({
+      account,
+      peer: row.peer,
+      key: `${row.id}/${key}`,
+      inbound,
+      at: clock.now(),
+    });
     return { key, fresh: taken.fresh } satisfies ChatTaken;
   });
 
@@ -212,11 +297,16 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
 
   app.post("/api/chat/return", async (request, reply) => {
     const own = request.cookies[cookieName] ?? request.ip;
-    if (!options.returnLimit.allows(hashOf(own), clock.now()) || !options.returnLimit.allows("everybody", clock.now(), 40)) {
+    if (
+      !options.returnLimit.allows(hashOf(own), clock.now()) ||
+      !options.returnLimit.allows("everybody", clock.now(), 40)
+    ) {
       return refuse(reply, 429, "too-often").header("retry-after", "600");
     }
     const given = returnSchema.safeParse(request.body);
-    const row = given.success ? store.findByReturnCode(options.commune, hashOf(plainReturnCode(given.data.code))) : undefined;
+    const row = given.success
+      ? store.findByReturnCode(options.commune, hashOf(plainReturnCode(given.data.code)))
+      : undefined;
     if (row === undefined) return refuse(reply, 404, "wrong-code");
     const cookie = newCookie();
     store.movePeer(row.id, hashOf(cookie));
@@ -228,7 +318,13 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
   app.get<{ Params: { id: string } }>("/api/media/:id", async (request, reply) => {
     const row = rowOf(request);
     const media = store.media(request.params.id as never);
-    const mine = row !== undefined && media !== undefined && (media.conversation === row.id || store.lastLines(row.id, historyShown).some((l) => l.what.is === "reply" && l.what.reply.media?.id === media.id));
+    const mine =
+      row !== undefined &&
+      media !== undefined &&
+      (media.conversation === row.id ||
+        store
+          .lastLines(row.id, historyShown)
+          .some((l) => l.what.is === "reply" && l.what.reply.media?.id === media.id));
     if (!mine) return reply.code(404).send({ error: "not-found", says: "" });
     return reply
       .header("content-type", media.type)

@@ -1,7 +1,16 @@
 /** The desk over HTTP: signing in, lists, a case with its thread, and acts, which become inbounds of that case. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { type ConversationId, handBackSchema, type Helper, type Inbound, instantOf, type Library, type MediaId, maskSecrets } from "../../flows/index.ts";
+import {
+  type ConversationId,
+  type Helper,
+  type handBackSchema,
+  type Inbound,
+  instantOf,
+  type Library,
+  type MediaId,
+  maskSecrets,
+} from "../../flows/index.ts";
 import type { Clock } from "../clock.ts";
 import type { RunningConversations } from "../conversations/conversations.ts";
 import { caseWith, listsFor, mayRead, threadOf, unreadFor } from "../desk/cases.ts";
@@ -38,13 +47,35 @@ const actSchema = z.union([
   z.object({ key, act: z.literal("say"), text: z.string().trim().min(1).max(3000) }),
   z.object({ key, act: z.literal("note"), text: z.string().trim().min(1).max(3000) }),
   z.object({ key, act: z.literal("read"), seq: z.int().min(0) }),
-  z.object({ key, act: z.literal("hand-back"), outcome: z.enum(["still-here", "finished", "needs-paper", "in-person", "unreached"]), text: z.string().trim().max(300).optional() }),
-  z.object({ key, act: z.literal("hand-back"), outcome: z.literal("done-up-to"), step: z.string().min(1).max(200) }),
-  z.object({ key, act: z.literal("hand-back"), outcome: z.literal("meet"), day: z.iso.date(), hour: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), place: z.string().trim().min(1).max(200) }),
+  z.object({
+    key,
+    act: z.literal("hand-back"),
+    outcome: z.enum(["still-here", "finished", "needs-paper", "in-person", "unreached"]),
+    text: z.string().trim().max(300).optional(),
+  }),
+  z.object({
+    key,
+    act: z.literal("hand-back"),
+    outcome: z.literal("done-up-to"),
+    step: z.string().min(1).max(200),
+  }),
+  z.object({
+    key,
+    act: z.literal("hand-back"),
+    outcome: z.literal("meet"),
+    day: z.iso.date(),
+    hour: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+    place: z.string().trim().min(1).max(200),
+  }),
 ]);
 type Act = z.infer<typeof actSchema>;
 
-const meSchema = z.object({ name: z.string().trim().min(1).max(60).optional(), role: z.string().trim().min(1).max(60).optional(), duty: z.boolean().optional(), language: z.enum(["vi", "en"]).optional() });
+const meSchema = z.object({
+  name: z.string().trim().min(1).max(60).optional(),
+  role: z.string().trim().min(1).max(60).optional(),
+  duty: z.boolean().optional(),
+  language: z.enum(["vi", "en"]).optional(),
+});
 const codeSchema = z.object({ code: z.string().min(4).max(80) });
 const inviteSchema = z.object({
   role: z.string().trim().min(1).max(60),
@@ -56,19 +87,39 @@ const inviteSchema = z.object({
 });
 
 const lines = {
-  "signed-out": { vi: "Anh/chị cần vào lại. Nhờ điều phối gửi đường dẫn mới.", en: "Please sign in again. Ask the coordinator for a new link." },
-  "wrong-code": { vi: "Mã này chưa đúng hoặc đã dùng rồi. Nhờ điều phối gửi mã khác.", en: "This code is wrong or has been used. Ask the coordinator for another." },
-  expired: { vi: "Mã này đã quá hạn. Nhờ điều phối gửi mã khác.", en: "This code has expired. Ask the coordinator for another." },
-  "too-often": { vi: "Thử nhiều lần quá. Đợi vài phút rồi thử lại.", en: "Too many tries. Please wait a few minutes." },
+  "signed-out": {
+    vi: "Anh/chị cần vào lại. Nhờ điều phối gửi đường dẫn mới.",
+    en: "Please sign in again. Ask the coordinator for a new link.",
+  },
+  "wrong-code": {
+    vi: "Mã này chưa đúng hoặc đã dùng rồi. Nhờ điều phối gửi mã khác.",
+    en: "This code is wrong or has been used. Ask the coordinator for another.",
+  },
+  expired: {
+    vi: "Mã này đã quá hạn. Nhờ điều phối gửi mã khác.",
+    en: "This code has expired. Ask the coordinator for another.",
+  },
+  "too-often": {
+    vi: "Thử nhiều lần quá. Đợi vài phút rồi thử lại.",
+    en: "Too many tries. Please wait a few minutes.",
+  },
   "not-found": { vi: "Không thấy việc này.", en: "There is no such case." },
-  "not-read": { vi: "Máy chưa đọc được. Thử lại giúp máy.", en: "This could not be read. Please try again." },
+  "not-read": {
+    vi: "Máy chưa đọc được. Thử lại giúp máy.",
+    en: "This could not be read. Please try again.",
+  },
   "not-allowed": { vi: "Việc này dành cho điều phối.", en: "This is for coordinators." },
 } as const;
 
 export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): void {
   const { store, conversations, clock, chats, desks } = options;
 
-  const refuse = (reply: FastifyReply, status: number, error: keyof typeof lines, who?: PropagandistRow): FastifyReply => reply.code(status).send({ error, says: lines[error][who?.language ?? "vi"] });
+  const refuse = (
+    reply: FastifyReply,
+    status: number,
+    error: keyof typeof lines,
+    who?: PropagandistRow,
+  ): FastifyReply => reply.code(status).send({ error, says: lines[error][who?.language ?? "vi"] });
 
   const signedIn = (request: FastifyRequest): PropagandistRow | undefined => {
     const cookie = request.cookies[cookieName];
@@ -80,7 +131,12 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
 
   /** A page of another site can neither set this header nor read the answer. */
   app.addHook("onRequest", async (request, reply) => {
-    if (request.method === "POST" && request.url.startsWith("/desk/api/") && request.headers["x-cau-noi"] !== "desk") return reply.code(403).send({ error: "not-the-desk", says: lines["not-read"].vi });
+    if (
+      request.method === "POST" &&
+      request.url.startsWith("/desk/api/") &&
+      request.headers["x-cau-noi"] !== "desk"
+    )
+      return reply.code(403).send({ error: "not-the-desk", says: lines["not-read"].vi });
   });
 
   const meOf = (who: PropagandistRow): DeskMe => {
@@ -91,7 +147,10 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
       name: who.name,
       role: who.role,
       rank: who.rank,
-      villages: who.villages.map((id) => ({ id, says: commune?.villages?.find((v) => v.id === id)?.says ?? id })),
+      villages: who.villages.map((id) => ({
+        id,
+        says: commune?.villages?.find((v) => v.id === id)?.says ?? id,
+      })),
       duty: who.duty,
       language: who.language,
       commune: commune?.says ?? "",
@@ -100,14 +159,23 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
   };
 
   app.post("/desk/api/sign-in", async (request, reply) => {
-    if (!options.signInLimit.allows(request.ip, clock.now())) return refuse(reply, 429, "too-often").header("retry-after", "300");
+    if (!options.signInLimit.allows(request.ip, clock.now()))
+      return refuse(reply, 429, "too-often").header("retry-after", "300");
     const given = codeSchema.safeParse(request.body);
     if (!given.success) return refuse(reply, 404, "wrong-code");
-    const codeHash = hashOf(given.data.code.trim().toLowerCase().replace(/^join-/, ""));
+    const codeHash = hashOf(
+      given.data.code
+        .trim()
+        .toLowerCase()
+        .replace(/^join-/, ""),
+    );
     const link = store.useSignInLink(codeHash, clock.now());
     let who: PropagandistRow | undefined;
     if (link.outcome === "ok") {
-      who = link.who === undefined ? firstCoordinator(link.commune, newPropagandistId()) : store.propagandist(link.who);
+      who =
+        link.who === undefined
+          ? firstCoordinator(link.commune, newPropagandistId())
+          : store.propagandist(link.who);
       if (link.who === undefined && who !== undefined) store.savePropagandist(who);
     } else if (link.outcome === "unknown") {
       const joined = store.join(codeHash, newPropagandistId, undefined, clock.now());
@@ -117,7 +185,14 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
     if (who === undefined) return refuse(reply, 404, "wrong-code");
     const session = newCookie();
     store.openSession(hashOf(session), who.id, clock.now());
-    reply.setCookie(cookieName, session, { path: "/", httpOnly: true, sameSite: "strict", secure: options.secure, signed: true, maxAge: sessionLasts });
+    reply.setCookie(cookieName, session, {
+      path: "/",
+      httpOnly: true,
+      sameSite: "strict",
+      secure: options.secure,
+      signed: true,
+      maxAge: sessionLasts,
+    });
     return meOf(who);
   });
 
@@ -139,37 +214,54 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
     const change = meSchema.safeParse(request.body);
     if (!change.success) return refuse(reply, 400, "not-read", who);
     const { name, role, duty, language } = change.data;
-    const changed: PropagandistRow = { ...who, name: name ?? who.name, role: role ?? who.role, duty: duty ?? who.duty, language: language ?? who.language };
+    const changed: PropagandistRow = {
+      ...who,
+      name: name ?? who.name,
+      role: role ?? who.role,
+      duty: duty ?? who.duty,
+      language: language ?? who.language,
+    };
     store.savePropagandist(changed);
     return meOf(changed);
   });
 
-  const nameOf = (id: string): string => store.propagandist(id as PropagandistRow["id"])?.name ?? "";
+  const nameOf = (id: string): string =>
+    store.propagandist(id as PropagandistRow["id"])?.name ?? "";
 
-  const cardOf = (who: PropagandistRow, of: CaseLine): DeskCard => ({
-    id: of.id,
-    state: of.state,
-    address: of.card.address,
-    village: of.card.village,
-    subject: of.card.subject,
-    flow: of.card.flow,
-    step: of.card.step === undefined ? undefined : { says: of.card.step.says, sign: of.card.step.sign },
-    reason: of.card.reason,
-    waitingSince: of.waitingSince,
-    claimedBy: of.claimedBy === undefined ? undefined : { id: of.claimedBy, name: nameOf(of.claimedBy) },
-    wants: of.card.wants,
-    unread: of.claimedBy === who.id || of.state === "waiting" ? unreadFor(store, who.id, of) : 0,
-    channel: of.channel,
-    present: of.channel === "web" ? chats.isOpen(of.conversation) : undefined,
-    meeting: of.card.meeting,
-  }) as DeskCard;
+  const cardOf = (who: PropagandistRow, of: CaseLine): DeskCard =>
+    ({
+      id: of.id,
+      state: of.state,
+      address: of.card.address,
+      village: of.card.village,
+      subject: of.card.subject,
+      flow: of.card.flow,
+      step:
+        of.card.step === undefined
+          ? undefined
+          : { says: of.card.step.says, sign: of.card.step.sign },
+      reason: of.card.reason,
+      waitingSince: of.waitingSince,
+      claimedBy:
+        of.claimedBy === undefined ? undefined : { id: of.claimedBy, name: nameOf(of.claimedBy) },
+      wants: of.card.wants,
+      unread: of.claimedBy === who.id || of.state === "waiting" ? unreadFor(store, who.id, of) : 0,
+      channel: of.channel,
+      present: of.channel === "web" ? chats.isOpen(of.conversation) : undefined,
+      meeting: of.card.meeting,
+    }) as DeskCard;
 
   app.get("/desk/api/cases", async (request, reply) => {
     const who = signedIn(request);
     if (who === undefined) return refuse(reply, 401, "signed-out");
     const found = listsFor(store, who, clock.now());
     const cards = (of: readonly CaseLine[]) => of.map((c) => cardOf(who, c));
-    return { waiting: cards(found.waiting), mine: cards(found.mine), others: cards(found.others), closed: cards(found.closed) } satisfies DeskCases;
+    return {
+      waiting: cards(found.waiting),
+      mine: cards(found.mine),
+      others: cards(found.others),
+      closed: cards(found.closed),
+    } satisfies DeskCases;
   });
 
   app.get<{ Params: { id: string } }>("/desk/api/cases/:id", async (request, reply) => {
@@ -182,11 +274,16 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
 
   function caseOf(who: PropagandistRow, of: CaseLine): DeskCase {
     const thread = threadOf(store, of.conversation);
-    const delivery = new Map(thread.map((l) => [l.seq, l.what.is === "reply" ? l.what.state : undefined]));
+    const delivery = new Map(
+      thread.map((l) => [l.seq, l.what.is === "reply" ? l.what.state : undefined]),
+    );
     const said: DeskEntry[] = entriesOf(thread).map((entry) => {
       const { choices: _choices, ...rest } = entry;
       const state = delivery.get(entry.seq);
-      return { ...withDeskMedia(rest), ...(state === undefined ? {} : { delivery: state === "parked" ? "failed" : state }) };
+      return {
+        ...withDeskMedia(rest),
+        ...(state === undefined ? {} : { delivery: state === "parked" ? "failed" : state }),
+      };
     });
     const notes: DeskEntry[] = store.notes(of.id).map((note, index) => ({
       seq: (thread.findLast((l) => l.at <= note.at)?.seq ?? 0) + (index + 1) / 1000,
@@ -208,8 +305,17 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
 
   const withDeskMedia = (entry: DeskEntry): DeskEntry => ({
     ...entry,
-    ...(entry.picture === undefined ? {} : { picture: { ...entry.picture, url: entry.picture.url.replace("/api/media/", "/desk/api/media/") } }),
-    ...(entry.voice === undefined ? {} : { voice: { url: entry.voice.url.replace("/api/media/", "/desk/api/media/") } }),
+    ...(entry.picture === undefined
+      ? {}
+      : {
+          picture: {
+            ...entry.picture,
+            url: entry.picture.url.replace("/api/media/", "/desk/api/media/"),
+          },
+        }),
+    ...(entry.voice === undefined
+      ? {}
+      : { voice: { url: entry.voice.url.replace("/api/media/", "/desk/api/media/") } }),
   });
 
   app.post<{ Params: { id: string } }>("/desk/api/cases/:id/acts", async (request, reply) => {
@@ -218,7 +324,12 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
     const act = actSchema.safeParse(request.body);
     if (!act.success) return refuse(reply, 400, "not-read", who);
     const of = caseWith(store, request.params.id);
-    if (of === undefined || !(mayRead(who, of) || act.data.act === "claim")) return { ok: false, reason: "unknown", says: lines["not-found"][who.language] } satisfies DeskActed;
+    if (of === undefined || !(mayRead(who, of) || act.data.act === "claim"))
+      return {
+        ok: false,
+        reason: "unknown",
+        says: lines["not-found"][who.language],
+      } satisfies DeskActed;
     return actOn(who, of, act.data);
   });
 
@@ -238,10 +349,21 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
         return leave(who, of, act.key, { kind: "case-release", case: of.id, by });
       case "say": {
         const masked = maskSecrets(act.text);
-        return leave(who, of, act.key, { kind: "case-say", case: of.id, by, text: masked.text, masked: [...masked.found] });
+        return leave(who, of, act.key, {
+          kind: "case-say",
+          case: of.id,
+          by,
+          text: masked.text,
+          masked: [...masked.found],
+        });
       }
       case "hand-back":
-        return leave(who, of, act.key, { kind: "case-hand-back", case: of.id, by, result: resultOf(act) });
+        return leave(who, of, act.key, {
+          kind: "case-hand-back",
+          case: of.id,
+          by,
+          result: resultOf(act),
+        });
     }
   }
 
@@ -262,11 +384,20 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
     }
   }
 
-  async function leave(who: PropagandistRow, of: CaseLine, actKey: string, inbound: Inbound): Promise<DeskActed> {
+  async function leave(
+    who: PropagandistRow,
+    of: CaseLine,
+    actKey: string,
+    inbound: Inbound,
+  ): Promise<DeskActed> {
     const taken = await conversations.note(of.conversation, `${who.id}/${actKey}`, inbound);
     const { answer } = taken;
     if (answer === undefined || answer.ok) return { ok: true };
-    return { ok: false, reason: answer.reason ?? "unknown", says: answer.says ?? lines["not-read"][who.language] };
+    return {
+      ok: false,
+      reason: answer.reason ?? "unknown",
+      says: answer.says ?? lines["not-read"][who.language],
+    };
   }
 
   app.post<{ Params: { id: string } }>("/desk/api/cases/:id/media", async (request, reply) => {
@@ -275,18 +406,34 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
     const query = z.object({ key, kind: z.enum(["photo", "voice"]) }).safeParse(request.query);
     const of = caseWith(store, request.params.id);
     const read = query.success ? readMedia(request.body, query.data.kind) : undefined;
-    if (!query.success || of === undefined || read === undefined || !mayRead(who, of)) return refuse(reply, 400, "not-read", who);
+    if (!query.success || of === undefined || read === undefined || !mayRead(who, of))
+      return refuse(reply, 400, "not-read", who);
     const media = store.addMedia({ conversation: of.conversation, ...read, at: clock.now() });
     const by: Helper = { id: who.id, name: who.name, role: who.role };
-    return leave(who, of, query.data.key, { kind: "case-send", case: of.id, by, media, form: query.data.kind, caption: "" });
+    return leave(who, of, query.data.key, {
+      kind: "case-send",
+      case: of.id,
+      by,
+      media,
+      form: query.data.kind,
+      caption: "",
+    });
   });
 
   app.get<{ Params: { id: string } }>("/desk/api/media/:id", async (request, reply) => {
     const who = signedIn(request);
     const media = who === undefined ? undefined : store.media(request.params.id as MediaId);
-    const open = who !== undefined && media !== undefined && store.cases(who.commune, clock.now()).some((c) => c.conversation === media.conversation && mayRead(who, c));
+    const open =
+      who !== undefined &&
+      media !== undefined &&
+      store
+        .cases(who.commune, clock.now())
+        .some((c) => c.conversation === media.conversation && mayRead(who, c));
     if (!open || media === undefined) return refuse(reply, 404, "not-found", who);
-    return reply.header("content-type", media.type).header("cache-control", "private, max-age=600").send(Buffer.from(media.bytes));
+    return reply
+      .header("content-type", media.type)
+      .header("cache-control", "private, max-age=600")
+      .send(Buffer.from(media.bytes));
   });
 
   app.get("/desk/api/stream", (request, reply) => {
@@ -314,14 +461,20 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
     if (who.rank !== "coordinator") return refuse(reply, 403, "not-allowed", who);
     const wish = inviteSchema.safeParse(request.body);
     if (!wish.success) return refuse(reply, 400, "not-read", who);
-    return invite(store, { ...wish.data, commune: who.commune }, { now: clock.now(), webRoot: options.webRoot(), botName: options.botName() });
+    return invite(
+      store,
+      { ...wish.data, commune: who.commune },
+      { now: clock.now(), webRoot: options.webRoot(), botName: options.botName() },
+    );
   });
 
   app.get("/desk/api/month.csv", async (request, reply) => {
     const who = signedIn(request);
     if (who === undefined) return refuse(reply, 401, "signed-out");
     if (who.rank !== "coordinator") return refuse(reply, 403, "not-allowed", who);
-    const query = z.object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }).safeParse(request.query);
+    const query = z
+      .object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) })
+      .safeParse(request.query);
     if (!query.success) return refuse(reply, 400, "not-read", who);
     return reply
       .header("content-type", "text/csv; charset=utf-8")

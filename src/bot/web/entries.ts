@@ -4,14 +4,22 @@ import type { Line } from "../store/store.ts";
 import type { Entry, Speaker } from "./wire.ts";
 
 /** What one line looks like to the resident; nothing for what has no words of its own. */
-export function entryOf(line: Line, pressed: (turn: number, choice: string) => string | undefined): Entry | undefined {
+export function entryOf(
+  line: Line,
+  pressed: (turn: number, choice: string) => string | undefined,
+): Entry | undefined {
   const at = { seq: line.seq, at: line.at };
   if (line.what.is === "inbound") {
     const shown = wordsOf(line.what.inbound, pressed);
-    return shown === undefined ? undefined : { ...at, from: { who: "resident" }, key: pageKey(line.what.key), ...shown };
+    return shown === undefined
+      ? undefined
+      : { ...at, from: { who: "resident" }, key: pageKey(line.what.key), ...shown };
   }
   const { reply } = line.what;
-  const from: Speaker = reply.from === "machine" ? { who: "machine" } : { who: "propagandist", name: reply.from.name, role: reply.from.role };
+  const from: Speaker =
+    reply.from === "machine"
+      ? { who: "machine" }
+      : { who: "propagandist", name: reply.from.name, role: reply.from.role };
   return {
     ...at,
     from,
@@ -19,12 +27,17 @@ export function entryOf(line: Line, pressed: (turn: number, choice: string) => s
     turn: String(line.turn),
     ...(reply.choices.length === 0 ? {} : { choices: reply.choices }),
     ...(reply.step ? { step: true, speak: spoken(reply.text) } : {}),
-    ...(reply.media?.form === "photo" ? { picture: { url: `/api/media/${reply.media.id}`, alt: reply.text } } : {}),
+    ...(reply.media?.form === "photo"
+      ? { picture: { url: `/api/media/${reply.media.id}`, alt: reply.text } }
+      : {}),
     ...(reply.media?.form === "voice" ? { voice: { url: `/api/media/${reply.media.id}` } } : {}),
   };
 }
 
-function wordsOf(inbound: Inbound, pressed: (turn: number, choice: string) => string | undefined): Pick<Entry, "text" | "picture" | "voice"> | undefined {
+function wordsOf(
+  inbound: Inbound,
+  pressed: (turn: number, choice: string) => string | undefined,
+): Pick<Entry, "text" | "picture" | "voice"> | undefined {
   switch (inbound.kind) {
     case "words":
       return { text: inbound.text };
@@ -33,7 +46,10 @@ function wordsOf(inbound: Inbound, pressed: (turn: number, choice: string) => st
       return says === undefined ? undefined : { text: says };
     }
     case "photo":
-      return { text: inbound.caption, picture: { url: `/api/media/${inbound.media}`, alt: inbound.caption } };
+      return {
+        text: inbound.caption,
+        picture: { url: `/api/media/${inbound.media}`, alt: inbound.caption },
+      };
     case "voice":
       return { text: "", voice: { url: `/api/media/${inbound.media}` } };
     case "command":
@@ -43,13 +59,29 @@ function wordsOf(inbound: Inbound, pressed: (turn: number, choice: string) => st
   }
 }
 
-const commandWords = { start: "start", menu: "viec", human: "giup", later: "nghi", language: "tieng", delete: "xoa", help: "help", duty: "giup", unknown: "?" } as const;
+const commandWords = {
+  start: "start",
+  menu: "viec",
+  human: "giup",
+  later: "nghi",
+  language: "tieng",
+  delete: "xoa",
+  help: "help",
+  duty: "giup",
+  unknown: "?",
+} as const;
 
 /** Entries of these lines; a press shows the label it had. */
-export function entriesOf(lines: readonly Line[], earlier: (turn: number) => readonly Line[] = () => []): Entry[] {
+export function entriesOf(
+  lines: readonly Line[],
+  earlier: (turn: number) => readonly Line[] = () => [],
+): Entry[] {
   const labelIn = (found: readonly Line[], turn: number, choice: string): string | undefined =>
-    found.flatMap((l) => (l.what.is === "reply" && l.turn === turn ? l.what.reply.choices : [])).find((c) => c.id === choice)?.says;
-  const pressed = (turn: number, choice: string): string | undefined => labelIn(lines, turn, choice) ?? labelIn(earlier(turn), turn, choice);
+    found
+      .flatMap((l) => (l.what.is === "reply" && l.turn === turn ? l.what.reply.choices : []))
+      .find((c) => c.id === choice)?.says;
+  const pressed = (turn: number, choice: string): string | undefined =>
+    labelIn(lines, turn, choice) ?? labelIn(earlier(turn), turn, choice);
   return lines.flatMap((line) => {
     const entry = entryOf(line, pressed);
     return entry === undefined ? [] : [entry];

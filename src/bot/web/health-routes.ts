@@ -4,7 +4,14 @@ import type { Clock } from "../clock.ts";
 import type { RunningConversations } from "../conversations/conversations.ts";
 import type { Store } from "../store/store.ts";
 
-export function healthRoutes(app: FastifyInstance, options: { readonly store: Store; readonly clock: Clock; readonly conversations: RunningConversations }): void {
+export function healthRoutes(
+  app: FastifyInstance,
+  options: {
+    readonly store: Store;
+    readonly clock: Clock;
+    readonly conversations: RunningConversations;
+  },
+): void {
   const { store, clock, conversations } = options;
   let turns = 0;
   let replies = 0;
@@ -15,7 +22,11 @@ export function healthRoutes(app: FastifyInstance, options: { readonly store: St
   app.addHook("preClose", async () => void stop());
 
   app.get("/healthz", async () => ({ ok: true }));
-  app.get("/readyz", async (_request, reply) => (store.publicationId() === undefined ? reply.code(503).send({ ok: false, why: "nothing is published" }) : { ok: true }));
+  app.get("/readyz", async (_request, reply) =>
+    store.publicationId() === undefined
+      ? reply.code(503).send({ ok: false, why: "nothing is published" })
+      : { ok: true },
+  );
   app.get("/metrics", async (_request, reply) => {
     const due = store.nextTimerAt();
     const lines = [
@@ -31,6 +42,8 @@ export function healthRoutes(app: FastifyInstance, options: { readonly store: St
       "# TYPE process_resident_memory_bytes gauge",
       `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
     ];
-    return reply.header("content-type", "text/plain; version=0.0.4; charset=utf-8").send(`${lines.join("\n")}\n`);
+    return reply
+      .header("content-type", "text/plain; version=0.0.4; charset=utf-8")
+      .send(`${lines.join("\n")}\n`);
   });
 }

@@ -3,11 +3,16 @@ import { imageForm } from "../conversations/media/image-form.ts";
 import { voiceForm } from "../conversations/media/voice-form.ts";
 import type { MediaRow } from "../store/store.ts";
 
-export function readMedia(body: unknown, form: "photo" | "voice"): Pick<MediaRow, "form" | "type" | "bytes"> | undefined {
+export function readMedia(
+  body: unknown,
+  form: "photo" | "voice",
+): Pick<MediaRow, "form" | "type" | "bytes"> | undefined {
   if (!Buffer.isBuffer(body) || body.length === 0) return undefined;
   if (form === "photo") {
     const { kind } = imageForm(body);
-    return kind === "jpeg" || kind === "png" || kind === "webp" ? { form, type: `image/${kind}`, bytes: body } : undefined;
+    return kind === "jpeg" || kind === "png" || kind === "webp"
+      ? { form, type: `image/${kind}`, bytes: body }
+      : undefined;
   }
   const voice = voiceForm(body);
   return voice.kind === "unknown" ? undefined : { form, type: voice.mime, bytes: body };

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import fastifyCookie from "@fastify/cookie";
 import fastifyHelmet from "@fastify/helmet";
 import fastifyStatic from "@fastify/static";
-import { fastify, type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import { type FastifyBaseLogger, type FastifyInstance, fastify } from "fastify";
 import type { AccountId, Library } from "../../flows/index.ts";
 import type { Clock } from "../clock.ts";
 import type { RunningConversations } from "../conversations/conversations.ts";
@@ -15,7 +15,7 @@ import type { Store } from "../store/store.ts";
 import { chatRoutes } from "./chat-routes.ts";
 import { deskRoutes } from "./desk-routes.ts";
 import { healthRoutes } from "./health-routes.ts";
-import { livePages, type LiveChats, type LiveDesks } from "./live.ts";
+import { type LiveChats, type LiveDesks, livePages } from "./live.ts";
 import { tryLimit } from "./try-limit.ts";
 
 export interface WebOptions {
@@ -69,16 +69,32 @@ export async function webServer(options: WebOptions): Promise<FastifyInstance> {
     crossOriginEmbedderPolicy: false,
   });
   for (const type of [/^image\//, /^audio\//, /^application\/octet-stream/]) {
-    app.addContentTypeParser(type, { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+    app.addContentTypeParser(type, { parseAs: "buffer" }, (_request, body, done) =>
+      done(null, body),
+    );
   }
 
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) log.error({ err: error }, "request failed");
-    const says = status === 413 ? "Tệp to quá, chỉ nhận dưới 10 MB." : status >= 500 ? "Máy chủ đang trục trặc. Trang sẽ tự thử lại." : "Máy chưa đọc được. Thử lại giúp máy.";
-    return reply.code(status).send({ error: status === 413 ? "too-large" : status >= 500 ? "stumbled" : "not-read", says });
+    const says =
+      status === 413
+        ? "Tệp to quá, chỉ nhận dưới 10 MB."
+        : status >= 500
+          ? "Máy chủ đang trục trặc. Trang sẽ tự thử lại."
+          : "Máy chưa đọc được. Thử lại giúp máy.";
+    return reply
+      .code(status)
+      .send({
+        error: status === 413 ? "too-large" : status >= 500 ? "stumbled" : "not-read",
+        says,
+      });
   });
-  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: "not-found", says: "Không có trang này. / There is no such page." }));
+  app.setNotFoundHandler((_request, reply) =>
+    reply
+      .code(404)
+      .send({ error: "not-found", says: "Không có trang này. / There is no such page." }),
+  );
 
   chatRoutes(app, {
     ...options,
@@ -121,7 +137,12 @@ async function pages(app: FastifyInstance, dir: string): Promise<void> {
     const root = join(dir, name);
     if (!existsSync(join(root, "index.html"))) continue;
     const page = await readFile(join(root, "index.html"));
-    app.get(at, (_request, reply) => reply.header("content-type", "text/html; charset=utf-8").header("cache-control", "no-cache").send(page));
+    app.get(at, (_request, reply) =>
+      reply
+        .header("content-type", "text/html; charset=utf-8")
+        .header("cache-control", "no-cache")
+        .send(page),
+    );
     await app.register(fastifyStatic, {
       root,
       prefix: `/${name}-assets/`,
@@ -129,7 +150,12 @@ async function pages(app: FastifyInstance, dir: string): Promise<void> {
       index: false,
       setHeaders: (reply, path) => {
         // Only what the build named by its hash never changes.
-        reply.header("cache-control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : "public, max-age=3600");
+        reply.header(
+          "cache-control",
+          path.includes("/assets/")
+            ? "public, max-age=31536000, immutable"
+            : "public, max-age=3600",
+        );
       },
     });
   }

@@ -66,7 +66,12 @@ export interface ChatOpened {
   readonly entries: readonly Entry[];
   readonly state: ChatState;
   /** Whose machine this is, and whether it is a trial: shown in the header. */
-  readonly header: { readonly title: string; readonly operator: string; readonly trial: boolean; readonly telephone?: string };
+  readonly header: {
+    readonly title: string;
+    readonly operator: string;
+    readonly trial: boolean;
+    readonly telephone?: string;
+  };
 }
 
 export interface ChatNews {
@@ -76,7 +81,11 @@ export interface ChatNews {
 
 export type ChatSaid =
   | { readonly key: string; readonly seen: number; readonly text: string }
-  | { readonly key: string; readonly seen: number; readonly press: { readonly turn: string; readonly choice: string } };
+  | {
+      readonly key: string;
+      readonly seen: number;
+      readonly press: { readonly turn: string; readonly choice: string };
+    };
 
 export interface ChatTaken {
   readonly key: string;
@@ -156,7 +165,11 @@ export interface DeskCase {
   readonly tried: readonly string[];
   readonly thread: readonly DeskEntry[];
   /** Steps for "done up to…", by name, in order, the current one marked. */
-  readonly steps: readonly { readonly id: string; readonly says: string; readonly current: boolean }[];
+  readonly steps: readonly {
+    readonly id: string;
+    readonly says: string;
+    readonly current: boolean;
+  }[];
   readonly canWrite: boolean;
 }
 
@@ -166,11 +179,32 @@ export type DeskAct =
   | { readonly key: string; readonly act: "say"; readonly text: string }
   | { readonly key: string; readonly act: "note"; readonly text: string }
   | { readonly key: string; readonly act: "read"; readonly seq: number }
-  | { readonly key: string; readonly act: "hand-back"; readonly outcome: "still-here" | "finished" | "needs-paper" | "in-person" | "unreached"; readonly text?: string }
-  | { readonly key: string; readonly act: "hand-back"; readonly outcome: "done-up-to"; readonly step: string }
-  | { readonly key: string; readonly act: "hand-back"; readonly outcome: "meet"; readonly day: string; readonly hour: string; readonly place: string };
+  | {
+      readonly key: string;
+      readonly act: "hand-back";
+      readonly outcome: "still-here" | "finished" | "needs-paper" | "in-person" | "unreached";
+      readonly text?: string;
+    }
+  | {
+      readonly key: string;
+      readonly act: "hand-back";
+      readonly outcome: "done-up-to";
+      readonly step: string;
+    }
+  | {
+      readonly key: string;
+      readonly act: "hand-back";
+      readonly outcome: "meet";
+      readonly day: string;
+      readonly hour: string;
+      readonly place: string;
+    };
 
 export type DeskActed =
   | { readonly ok: true }
   /** `says` is for the propagandist: who was faster, why a message was stopped. */
-  | { readonly ok: false; readonly reason: "taken" | "not-yours" | "closed" | "stopped" | "unknown"; readonly says: string };
+  | {
+      readonly ok: false;
+      readonly reason: "taken" | "not-yours" | "closed" | "stopped" | "unknown";
+      readonly says: string;
+    };

@@ -8,6 +8,7 @@ import { buttonFaults } from "./checks/buttons.ts";
 import type { Fault } from "./checks/fault.ts";
 import { freshnessFaults } from "./checks/freshness.ts";
 import { includeFaults } from "./checks/includes.ts";
+import { ownWordsFaults } from "./checks/own-words.ts";
 import { readingOf } from "./checks/parts.ts";
 import { phraseFaults } from "./checks/phrases.ts";
 import { placeholderFaults } from "./checks/placeholders.ts";
@@ -30,6 +31,7 @@ const subjects = [
   toneFaults,
   screenFaults,
   phraseFaults,
+  ownWordsFaults,
   freshnessFaults,
   readingLevelFaults,
 ] as const;

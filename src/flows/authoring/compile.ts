@@ -37,7 +37,9 @@ export function targetsOf(step: Step): StepId[] {
     case "do":
       return [
         step["leads-to"],
-        ...Object.values(step.troubles ?? {}).flatMap((t) => (t["leads-to"] === undefined ? [] : [t["leads-to"]])),
+        ...Object.values(step.troubles ?? {}).flatMap((t) =>
+          t["leads-to"] === undefined ? [] : [t["leads-to"]],
+        ),
       ];
     case "choose":
       return Object.values(step.choices).map((c) => c["leads-to"]);
@@ -58,9 +60,21 @@ function stateOf(step: Step) {
       const troubles = Object.entries(step.troubles ?? {}).flatMap(([id, t]) =>
         t["leads-to"] === undefined
           ? []
-          : [{ guard: ({ event }: { event: Move }) => event.type === "trouble" && event.trouble === id, target: t["leads-to"] }],
+          : [
+              {
+                guard: ({ event }: { event: Move }) =>
+                  event.type === "trouble" && event.trouble === id,
+                target: t["leads-to"],
+              },
+            ],
       );
-      return { entry, on: { done: { target: step["leads-to"] }, ...(troubles.length > 0 ? { trouble: troubles } : {}) } };
+      return {
+        entry,
+        on: {
+          done: { target: step["leads-to"] },
+          ...(troubles.length > 0 ? { trouble: troubles } : {}),
+        },
+      };
     }
     case "choose":
       return {
@@ -77,7 +91,10 @@ function stateOf(step: Step) {
     case "tell":
       return { entry, always: { target: step["leads-to"] } };
     case "hand-over":
-      return { entry, on: step["leads-to"] === undefined ? {} : { helped: { target: step["leads-to"] } } };
+      return {
+        entry,
+        on: step["leads-to"] === undefined ? {} : { helped: { target: step["leads-to"] } },
+      };
     case "finish":
       return { entry };
   }
@@ -99,7 +116,12 @@ export function compile(expanded: ExpandedFlow, edition: EditionId): Flow {
       initial: "steps",
       options: { maxIterations: passingLimit },
       types: {} as { events: Move | { type: "begin" } },
-      states: { steps: { initial: "outside", states: { ...states, outside: { on: { begin: { target: expanded.begins } } } } } },
+      states: {
+        steps: {
+          initial: "outside",
+          states: { ...states, outside: { on: { begin: { target: expanded.begins } } } },
+        },
+      },
     } as never,
     { actions: { arrive: () => undefined } } as never,
   );
@@ -108,27 +130,37 @@ export function compile(expanded: ExpandedFlow, edition: EditionId): Flow {
   const standingAt = (step: StepId): AnyMachineSnapshot => {
     const known = snapshots.get(step);
     if (known !== undefined) return known;
-    const made = machine.restoreSnapshot({
-      status: "active",
-      value: { steps: step },
-      context: {},
-      children: {},
-      historyValue: {},
-      output: undefined,
-      error: undefined,
-    } as never, {} as never) as AnyMachineSnapshot;
+    const made = machine.restoreSnapshot(
+      {
+        status: "active",
+        value: { steps: step },
+        context: {},
+        children: {},
+        historyValue: {},
+        output: undefined,
+        error: undefined,
+      } as never,
+      {} as never,
+    ) as AnyMachineSnapshot;
     snapshots.set(step, made);
     return made;
   };
 
   const follow = (from: StepId, move: Move | { type: "begin" }): Arrival => {
-    const [, actions] = transition(machine as never, standingAt(from) as never, move as never) as unknown as [
+    const [, actions] = transition(
+      machine as never,
+      standingAt(from) as never,
+      move as never,
+    ) as unknown as [
       AnyMachineSnapshot,
       ReadonlyArray<{ type: string; params?: { step: StepId } }>,
     ];
-    const arrived = actions.flatMap((a) => (a.type === "arrive" && a.params !== undefined ? [a.params.step] : []));
+    const arrived = actions.flatMap((a) =>
+      a.type === "arrive" && a.params !== undefined ? [a.params.step] : [],
+    );
     const step = arrived.at(-1);
-    if (step === undefined) throw new Error(`${expanded.id}: nothing follows ${move.type} at step ${from}`);
+    if (step === undefined)
+      throw new Error(`${expanded.id}: nothing follows ${move.type} at step ${from}`);
     return { step, told: arrived.slice(0, -1) };
   };
 
@@ -137,7 +169,8 @@ export function compile(expanded: ExpandedFlow, edition: EditionId): Flow {
     edition,
     stepAt(step) {
       const found = expanded.steps[step];
-      if (found === undefined) throw new Error(`${expanded.id} has no step ${step} in edition ${edition}`);
+      if (found === undefined)
+        throw new Error(`${expanded.id} has no step ${step} in edition ${edition}`);
       return found;
     },
     has: (step) => Object.hasOwn(expanded.steps, step),
@@ -158,7 +191,9 @@ export function moveOf(step: Step, answer: Answer): Move | undefined {
     case "ask":
       return answer.kind === "value" ? { type: "value" } : undefined;
     case "hand-over":
-      return answer.kind === "done" && step["leads-to"] !== undefined ? { type: "helped" } : undefined;
+      return answer.kind === "done" && step["leads-to"] !== undefined
+        ? { type: "helped" }
+        : undefined;
     case "tell":
     case "finish":
       return undefined;

@@ -3,7 +3,13 @@
  * and their `finish` with outcome `done` becomes the include's own next step.
  */
 import type { StepId } from "../vocabulary.ts";
-import type { AuthoredFlow, AuthoredFragment, AuthoredStep, IncludeStep, Trouble } from "./flow-schema.ts";
+import type {
+  AuthoredFlow,
+  AuthoredFragment,
+  AuthoredStep,
+  IncludeStep,
+  Trouble,
+} from "./flow-schema.ts";
 
 /** A step that can be stood on: everything but an include. */
 export type Step = Exclude<AuthoredStep, IncludeStep>;
@@ -75,10 +81,21 @@ function expandPart(
   for (const [id, step] of Object.entries(part.steps)) {
     if (step.kind !== "include") continue;
     const name = step.flow !== undefined ? `flow:${step.flow}` : `fragment:${step.fragment}`;
-    if (inside.includes(name)) throw new CannotExpand(id, `includes ${name.replace(":", " ")}, which includes this one again`);
-    const source = step.flow !== undefined ? catalogue.flows.get(step.flow) : catalogue.fragments.get(step.fragment ?? "");
-    if (source === undefined) throw new CannotExpand(id, `includes ${name.replace(":", " ")}, which does not exist`);
-    const inner = expandPart(source, "renamed" in source ? source.renamed : {}, catalogue, [...inside, name]);
+    if (inside.includes(name))
+      throw new CannotExpand(
+        id,
+        `includes ${name.replace(":", " ")}, which includes this one again`,
+      );
+    const source =
+      step.flow !== undefined
+        ? catalogue.flows.get(step.flow)
+        : catalogue.fragments.get(step.fragment ?? "");
+    if (source === undefined)
+      throw new CannotExpand(id, `includes ${name.replace(":", " ")}, which does not exist`);
+    const inner = expandPart(source, "renamed" in source ? source.renamed : {}, catalogue, [
+      ...inside,
+      name,
+    ]);
     included.set(id, { part: inner, next: step["leads-to"] });
     entrances.set(id, `${id}/${inner.begins}`);
   }
@@ -95,20 +112,29 @@ function expandPart(
         .filter(([, step]) => step.kind === "finish" && step.outcome === "done")
         .map(([innerId]) => innerId),
     );
-    const target = (innerTarget: StepId) => (ends.has(innerTarget) ? entrance(next) : `${id}/${innerTarget}`);
+    const target = (innerTarget: StepId) =>
+      ends.has(innerTarget) ? entrance(next) : `${id}/${innerTarget}`;
     for (const [innerId, step] of Object.entries(inner.steps)) {
-      if (!ends.has(innerId)) steps[`${id}/${innerId}`] = retarget(step, target, (other) => `${id}/${other}`);
+      if (!ends.has(innerId))
+        steps[`${id}/${innerId}`] = retarget(step, target, (other) => `${id}/${other}`);
     }
-    for (const [from, to] of Object.entries(inner.renamed)) allRenamed[`${id}/${from}`] = `${id}/${to}`;
+    for (const [from, to] of Object.entries(inner.renamed))
+      allRenamed[`${id}/${from}`] = `${id}/${to}`;
   }
   return { begins: entrance(part.begins), renamed: allRenamed, steps };
 }
 
 /** The same step with its targets (and the answers it refers to) under other names. */
-function retarget(step: Step, target: (id: StepId) => StepId, answerOf: (id: StepId) => StepId): Step {
+function retarget(
+  step: Step,
+  target: (id: StepId) => StepId,
+  answerOf: (id: StepId) => StepId,
+): Step {
   const reminds =
     "reminds" in step && step.reminds !== undefined
-      ? { reminds: step.reminds.map((r) => (r.on === undefined ? r : { ...r, on: answerOf(r.on) })) }
+      ? {
+          reminds: step.reminds.map((r) => (r.on === undefined ? r : { ...r, on: answerOf(r.on) })),
+        }
       : {};
   switch (step.kind) {
     case "do": {
@@ -130,7 +156,10 @@ function retarget(step: Step, target: (id: StepId) => StepId, answerOf: (id: Ste
         ...step,
         ...reminds,
         choices: Object.fromEntries(
-          Object.entries(step.choices).map(([id, c]) => [id, { ...c, "leads-to": target(c["leads-to"]) }]),
+          Object.entries(step.choices).map(([id, c]) => [
+            id,
+            { ...c, "leads-to": target(c["leads-to"]) },
+          ]),
         ),
       };
     case "ask":
@@ -138,7 +167,9 @@ function retarget(step: Step, target: (id: StepId) => StepId, answerOf: (id: Ste
     case "tell":
       return { ...step, "leads-to": target(step["leads-to"]) };
     case "hand-over":
-      return step["leads-to"] === undefined ? step : { ...step, "leads-to": target(step["leads-to"]) };
+      return step["leads-to"] === undefined
+        ? step
+        : { ...step, "leads-to": target(step["leads-to"]) };
     case "finish":
       return step;
   }

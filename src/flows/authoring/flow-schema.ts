@@ -88,7 +88,14 @@ export const chooseSchema = z.strictObject({
 });
 
 /** What an `ask` step takes. A photo is always of a screen, never of a paper. */
-export const answerKinds = ["text", "number", "date", "phone", "dossier-code", "screen-photo"] as const;
+export const answerKinds = [
+  "text",
+  "number",
+  "date",
+  "phone",
+  "dossier-code",
+  "screen-photo",
+] as const;
 export type AnswerKind = (typeof answerKinds)[number];
 
 /** A question answered in the resident's own words. */

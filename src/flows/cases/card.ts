@@ -16,7 +16,13 @@ export function cardOf(talk: Talk, of: Case): Card {
   const journey = talk.saved.journeys.find((j) => j.id === of.journey);
   const flow = journey === undefined ? undefined : flowOf(talk, journey);
   const step = journey === undefined ? undefined : flow?.stepAt(journey.step);
-  const ahead = journey === undefined || flow === undefined ? [] : [...journey.path.filter((id) => flow.stepAt(id).kind === "do"), ...stepsAhead(flow, journey.answers, journey.step)];
+  const ahead =
+    journey === undefined || flow === undefined
+      ? []
+      : [
+          ...journey.path.filter((id) => flow.stepAt(id).kind === "do"),
+          ...stepsAhead(flow, journey.answers, journey.step),
+        ];
   const says = (id: string): string => {
     const found = flow?.stepAt(id);
     return found !== undefined && "says" in found ? textOf(desk, found.says) : id;
@@ -24,12 +30,17 @@ export function cardOf(talk: Talk, of: Case): Card {
   return {
     address: address === undefined ? undefined : addressWord(address),
     village: village?.says,
-    subject: journey?.subject === undefined ? undefined : phrase(desk, `subject-${journey.subject}`),
+    subject:
+      journey?.subject === undefined ? undefined : phrase(desk, `subject-${journey.subject}`),
     flow: flow === undefined ? undefined : textOf(desk, flow.says),
     step:
       journey === undefined || step === undefined || !("says" in step)
         ? undefined
-        : { id: journey.step, says: textOf(desk, step.says), sign: step.kind === "do" ? textOf(desk, step.sign) : undefined },
+        : {
+            id: journey.step,
+            says: textOf(desk, step.says),
+            sign: step.kind === "do" ? textOf(desk, step.sign) : undefined,
+          },
     reason: of.reason,
     wants: of.wants === "anyone" ? undefined : phrase(desk, `who-${of.wants}`),
     tried: (journey?.tried ?? []).map((id) => {
@@ -54,11 +65,15 @@ export function cardText(talk: Talk, card: Card, waitedMinutes: number): string 
   const lines = [
     phrase(desk, "card-who", { who: nameOf(talk) }),
     card.flow === undefined ? undefined : phrase(desk, "card-flow", { flow: card.flow }),
-    card.subject === undefined ? undefined : phrase(desk, "card-subject", { subject: card.subject }),
+    card.subject === undefined
+      ? undefined
+      : phrase(desk, "card-subject", { subject: card.subject }),
     card.step === undefined ? undefined : phrase(desk, "card-step", { step: card.step.says }),
     card.step?.sign === undefined ? undefined : phrase(desk, "card-sign", { sign: card.step.sign }),
     phrase(desk, "card-reason", { reason: card.reason }),
-    card.tried.length === 0 ? undefined : phrase(desk, "card-tried", { tried: card.tried.join("; ") }),
+    card.tried.length === 0
+      ? undefined
+      : phrase(desk, "card-tried", { tried: card.tried.join("; ") }),
     card.wants === undefined ? undefined : phrase(desk, "card-wants", { wants: card.wants }),
     phrase(desk, "card-waited", { minutes: waitedMinutes }),
   ];

@@ -1,9 +1,9 @@
 /** Who is called for a case, and when the next thing happens if nobody comes. Plain values in and out. */
 import type { Desk } from "../authoring/settings-schema.ts";
-import { minute, nextBeginning } from "../time/calendar.ts";
-import type { Instant } from "../vocabulary.ts";
 import type { RosterEntry } from "../talk/library.ts";
 import type { Case } from "../talk/saved.ts";
+import { minute, nextBeginning } from "../time/calendar.ts";
+import type { Instant } from "../vocabulary.ts";
 
 export type Rung = Extract<Case["state"], { is: "waiting" }>["rung"];
 
@@ -13,7 +13,11 @@ export interface Call {
 }
 
 /** The people a resident's wish allows; when it leaves nobody, everybody: help comes before preference. */
-function wished(roster: readonly RosterEntry[], wants: Case["wants"], village: string | undefined): readonly RosterEntry[] {
+function wished(
+  roster: readonly RosterEntry[],
+  wants: Case["wants"],
+  village: string | undefined,
+): readonly RosterEntry[] {
   const fitting = roster.filter((p) => {
     switch (wants) {
       case "anyone":
@@ -32,7 +36,11 @@ function wished(roster: readonly RosterEntry[], wants: Case["wants"], village: s
 /** The first people called: those on duty in the village, else everybody on duty, else nobody yet. */
 export function firstCall(
   roster: readonly RosterEntry[],
-  wish: { readonly wants: Case["wants"]; readonly village: string | undefined; readonly avoidsOwnVillage: boolean },
+  wish: {
+    readonly wants: Case["wants"];
+    readonly village: string | undefined;
+    readonly avoidsOwnVillage: boolean;
+  },
 ): Call {
   const wants = wish.wants === "anyone" && wish.avoidsOwnVillage ? "other-village" : wish.wants;
   const onDuty = wished(
@@ -42,12 +50,19 @@ export function firstCall(
   );
   if (onDuty.length === 0) return { rung: "later", called: [] };
   const village = wish.village;
-  const near = wants === "anyone" && village !== undefined ? onDuty.filter((p) => p.villages.includes(village)) : [];
+  const near =
+    wants === "anyone" && village !== undefined
+      ? onDuty.filter((p) => p.villages.includes(village))
+      : [];
   return near.length > 0 ? { rung: "village", called: near } : { rung: "everyone", called: onDuty };
 }
 
 /** Everybody on duty now. */
-export function everyone(roster: readonly RosterEntry[], wants: Case["wants"], village: string | undefined): readonly RosterEntry[] {
+export function everyone(
+  roster: readonly RosterEntry[],
+  wants: Case["wants"],
+  village: string | undefined,
+): readonly RosterEntry[] {
   return wished(
     roster.filter((p) => p.onDuty),
     wants,

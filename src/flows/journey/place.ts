@@ -31,10 +31,17 @@ export function place(
 ): Placed {
   const target = wish.doneUpTo ?? wish.until;
   const walked = walk(flow, answers, target, wish.until !== undefined);
-  return target === undefined || walked.met || walked.openQuestion ? walked.placed : walk(flow, answers, undefined, false).placed;
+  return target === undefined || walked.met || walked.openQuestion
+    ? walked.placed
+    : walk(flow, answers, undefined, false).placed;
 }
 
-function walk(flow: Flow, answers: Readonly<Record<StepId, Answer>>, target: StepId | undefined, stopThere: boolean) {
+function walk(
+  flow: Flow,
+  answers: Readonly<Record<StepId, Answer>>,
+  target: StepId | undefined,
+  stopThere: boolean,
+) {
   const path: StepId[] = [];
   const used: Record<StepId, Answer> = {};
   let met = target === undefined;
@@ -60,13 +67,19 @@ function walk(flow: Flow, answers: Readonly<Record<StepId, Answer>>, target: Ste
     if (at.step === target) met = true;
     at = flow.follow(at.step, move);
   }
-  const aside = Object.fromEntries(Object.entries(answers).filter(([id]) => !Object.hasOwn(used, id)));
+  const aside = Object.fromEntries(
+    Object.entries(answers).filter(([id]) => !Object.hasOwn(used, id)),
+  );
   const placed: Placed = { step: at.step, path, answers: used, aside, told: at.told };
   return { placed, met, openQuestion };
 }
 
 /** The tasks a helper may say are done, in order, from the beginning of the road to its first open fork. */
-export function stepsAhead(flow: Flow, answers: Readonly<Record<StepId, Answer>>, from: StepId): StepId[] {
+export function stepsAhead(
+  flow: Flow,
+  answers: Readonly<Record<StepId, Answer>>,
+  from: StepId,
+): StepId[] {
   const ahead: StepId[] = [];
   const seen = new Set<StepId>();
   let at: StepId | undefined = from;
@@ -78,7 +91,8 @@ export function stepsAhead(flow: Flow, answers: Readonly<Record<StepId, Answer>>
       at = flow.follow(at, { type: "done" }).step;
     } else {
       const known: Answer | undefined = answers[at];
-      const move: Move | undefined = known === undefined || at === from ? undefined : moveOf(step, known);
+      const move: Move | undefined =
+        known === undefined || at === from ? undefined : moveOf(step, known);
       at = move === undefined ? undefined : flow.follow(at, move).step;
     }
   }

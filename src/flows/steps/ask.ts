@@ -1,14 +1,16 @@
 /** A question answered in the resident's own words, or with a photo of a screen. */
 import type { AskStep } from "../authoring/flow-schema.ts";
-import { dayOf } from "../time/calendar.ts";
 import { ask, label, textOf } from "../talk/talk.ts";
+import { dayOf } from "../time/calendar.ts";
 import { readDate, readDossierCode, readNumber, readPhone } from "../understanding/answers.ts";
 import type { Manner, TakenWords } from "./manner.ts";
 
 const longest = 300;
 
-const taken = (value: string | undefined, why: Extract<TakenWords, { ok: false }>["why"]): TakenWords =>
-  value === undefined ? { ok: false, why } : { ok: true, value };
+const taken = (
+  value: string | undefined,
+  why: Extract<TakenWords, { ok: false }>["why"],
+): TakenWords => (value === undefined ? { ok: false, why } : { ok: true, value });
 
 export const askManner: Manner<AskStep> = {
   show(talk, journey, step) {
@@ -27,11 +29,15 @@ export const askManner: Manner<AskStep> = {
   take(talk, step, text) {
     switch (step.answer) {
       case "text":
-        return text.length > longest ? { ok: false, why: "too-long" } : taken(text.trim() === "" ? undefined : text.trim(), "empty");
+        return text.length > longest
+          ? { ok: false, why: "too-long" }
+          : taken(text.trim() === "" ? undefined : text.trim(), "empty");
       case "number": {
         const number = readNumber(text);
         if (number === undefined) return { ok: false, why: "not-a-number" };
-        const fits = number >= (step.least ?? Number.NEGATIVE_INFINITY) && number <= (step.most ?? Number.POSITIVE_INFINITY);
+        const fits =
+          number >= (step.least ?? Number.NEGATIVE_INFINITY) &&
+          number <= (step.most ?? Number.POSITIVE_INFINITY);
         return fits ? { ok: true, value: String(number) } : { ok: false, why: "out-of-range" };
       }
       case "date":

@@ -7,8 +7,12 @@ const most = 5;
 
 export const chooseManner: Manner<ChooseStep> = {
   show(talk, journey, step) {
-    const authored = Object.entries(step.choices).map(([id, c]) => ({ id: `c:${id}`, says: textOf(talk, c.says) }));
-    const explain = step.explain !== undefined && authored.length + 2 <= most ? [label(talk, "explain")] : [];
+    const authored = Object.entries(step.choices).map(([id, c]) => ({
+      id: `c:${id}`,
+      says: textOf(talk, c.says),
+    }));
+    const explain =
+      step.explain !== undefined && authored.length + 2 <= most ? [label(talk, "explain")] : [];
     return ask(talk, textOf(talk, step.says), [...authored, ...explain, label(talk, "more")], {
       step: true,
       stepId: journey.step,

@@ -5,7 +5,9 @@ import type { Manner } from "./manner.ts";
 
 export const doManner: Manner<DoStep> = {
   show(talk, journey, step) {
-    const sign = phrase(talk, step.here === true ? "sign-here" : "sign-outside", { sign: textOf(talk, step.sign) });
+    const sign = phrase(talk, step.here === true ? "sign-here" : "sign-outside", {
+      sign: textOf(talk, step.sign),
+    });
     return ask(
       talk,
       `${textOf(talk, step.says)}\n\n${sign}`,

@@ -9,10 +9,15 @@ export const finishManner: Manner<FinishStep> = {
       const flow = talk.world.library.flows.get(id);
       return flow === undefined ? [] : [{ id: `f:${id}`, says: textOf(talk, flow.says) }];
     });
-    return ask(talk, textOf(talk, step.says), [...next, label(talk, "menu"), label(talk, "human")], {
-      step: true,
-      stepId: journey.step,
-    });
+    return ask(
+      talk,
+      textOf(talk, step.says),
+      [...next, label(talk, "menu"), label(talk, "human")],
+      {
+        step: true,
+        stepId: journey.step,
+      },
+    );
   },
   take: () => undefined,
   digitsAnswer: false,

@@ -11,7 +11,9 @@ import { handOverManner } from "./hand-over.ts";
 import { tellManner } from "./tell.ts";
 
 /** What plain words (no button, no intent) mean on a step. */
-export type TakenWords = { readonly ok: true; readonly value: string } | { readonly ok: false; readonly why: Unread };
+export type TakenWords =
+  | { readonly ok: true; readonly value: string }
+  | { readonly ok: false; readonly why: Unread };
 
 export interface Manner<S extends Step> {
   /** Shows the step: its words and what can be pressed. */

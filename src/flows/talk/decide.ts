@@ -27,7 +27,11 @@ export function decide(saved: Saved, inbound: Inbound, world: World): Decision {
   const came = notice({ saved, world, effects: [] }, inbound);
   const talk = meetNewEdition(came);
   const event = read(talk, inbound);
-  const [next] = transition(talkMachine as never, standingIn(talk) as never, event as never) as unknown as [AnyMachineSnapshot];
+  const [next] = transition(
+    talkMachine as never,
+    standingIn(talk) as never,
+    event as never,
+  ) as unknown as [AnyMachineSnapshot];
   return finished(next.context as Talk, inbound);
 }
 
@@ -39,15 +43,18 @@ function standingIn(talk: Talk): AnyMachineSnapshot {
   let known = snapshots.get(state);
   if (known === undefined) {
     const [outer = "greeting", inner] = state.split(".");
-    known = talkMachine.restoreSnapshot({
-      status: "active",
-      value: inner === undefined ? outer : { [outer]: inner },
-      context: {},
-      children: {},
-      historyValue: {},
-      output: undefined,
-      error: undefined,
-    } as never, {} as never) as AnyMachineSnapshot;
+    known = talkMachine.restoreSnapshot(
+      {
+        status: "active",
+        value: inner === undefined ? outer : { [outer]: inner },
+        context: {},
+        children: {},
+        historyValue: {},
+        output: undefined,
+        error: undefined,
+      } as never,
+      {} as never,
+    ) as AnyMachineSnapshot;
     snapshots.set(state, known);
   }
   return { ...known, context: talk } as AnyMachineSnapshot;
@@ -59,8 +66,13 @@ function notice(talk: Talk, inbound: Inbound): Talk {
   const woken = effect(talk, { do: "end-scope", scope: "turn" });
   if (inbound.kind !== "words") return woken;
   const address = talk.saved.address ?? addressIn(inbound.text)?.says;
-  const subject = talk.saved.guiding ? talk.saved.subject : (subjectIn(inbound.text) ?? talk.saved.subject);
-  const known = withSaved(woken, { ...(address === undefined ? {} : { address }), ...(subject === undefined ? {} : { subject }) });
+  const subject = talk.saved.guiding
+    ? talk.saved.subject
+    : (subjectIn(inbound.text) ?? talk.saved.subject);
+  const known = withSaved(woken, {
+    ...(address === undefined ? {} : { address }),
+    ...(subject === undefined ? {} : { subject }),
+  });
   if (inbound.masked.length === 0) return known;
   const removed = effect(known, { do: "remove-inbound" });
   // The aside about secrets is said by the machine; while a person talks this is the one thing it still says.
@@ -83,7 +95,10 @@ function isFromPerson(inbound: Inbound): boolean {
 }
 
 function finished(talk: Talk, inbound: Inbound): Decision {
-  const changed = talk.saved.case !== undefined && !talk.effects.some((e) => e.do === "case") ? refreshCase(talk) : talk;
+  const changed =
+    talk.saved.case !== undefined && !talk.effects.some((e) => e.do === "case")
+      ? refreshCase(talk)
+      : talk;
   const remembered = isFromPerson(inbound) ? rememberFor(changed) : changed;
   return { saved: remembered.saved, effects: fewMessages(remembered.effects) };
 }
@@ -93,7 +108,10 @@ function rememberFor(talk: Talk): Talk {
   if (talk.saved.helping !== undefined) return effect(talk, { do: "end-timer", name: "forget" });
   const kept = talk.saved.keep === "yes" ? keptWithConsent : keptWithoutConsent;
   // An open case keeps the conversation until it closes: somebody is on the way.
-  const until = Math.max(talk.world.now + kept, (talk.saved.case?.nextAt ?? 0) + keptWithoutConsent);
+  const until = Math.max(
+    talk.world.now + kept,
+    (talk.saved.case?.nextAt ?? 0) + keptWithoutConsent,
+  );
   return effect(talk, { do: "timer", name: "forget", scope: "conversation", at: until });
 }
 
@@ -110,14 +128,20 @@ function fewMessages(effects: readonly Effect[]): readonly Effect[] {
   for (const next of effects) {
     const before = joined.at(-1);
     if (next.do === "say" && before?.do === "say" && joins(before.reply, next.reply)) {
-      joined[joined.length - 1] = { do: "say", reply: { ...next.reply, text: `${before.reply.text}\n\n${next.reply.text}` } };
+      joined[joined.length - 1] = {
+        do: "say",
+        reply: { ...next.reply, text: `${before.reply.text}\n\n${next.reply.text}` },
+      };
     } else if (next.do === "say" && before !== undefined && before.do !== "say") {
       // Effects that are no messages stand aside, so that lines around them still meet.
       const line = joined.findLastIndex((e) => e.do === "say");
       const earlier = joined[line];
       if (earlier?.do === "say" && joins(earlier.reply, next.reply)) {
         joined.splice(line, 1);
-        joined.push({ do: "say", reply: { ...next.reply, text: `${earlier.reply.text}\n\n${next.reply.text}` } });
+        joined.push({
+          do: "say",
+          reply: { ...next.reply, text: `${earlier.reply.text}\n\n${next.reply.text}` },
+        });
       } else joined.push(next);
     } else joined.push(next);
   }
@@ -125,6 +149,17 @@ function fewMessages(effects: readonly Effect[]): readonly Effect[] {
 }
 
 function joins(before: Reply, next: Reply): boolean {
-  const isLine = before.choices.length === 0 && before.media === undefined && before.about === undefined && before.from === "machine" && before.screen === undefined;
-  return isLine && next.from === "machine" && next.about === undefined && next.media === undefined && before.text.length + next.text.length <= longestJoined;
+  const isLine =
+    before.choices.length === 0 &&
+    before.media === undefined &&
+    before.about === undefined &&
+    before.from === "machine" &&
+    before.screen === undefined;
+  return (
+    isLine &&
+    next.from === "machine" &&
+    next.about === undefined &&
+    next.media === undefined &&
+    before.text.length + next.text.length <= longestJoined
+  );
 }

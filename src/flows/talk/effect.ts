@@ -1,7 +1,16 @@
 /** What a turn wants done. Committed together with the turn; nothing here has happened yet. */
 import type { Field } from "../authoring/flow-schema.ts";
 import type { Helper, Inbound } from "../inbound.ts";
-import type { CaseId, ConversationId, FlowId, Instant, JourneyId, MediaId, PropagandistId, StepId } from "../vocabulary.ts";
+import type {
+  CaseId,
+  ConversationId,
+  FlowId,
+  Instant,
+  JourneyId,
+  MediaId,
+  PropagandistId,
+  StepId,
+} from "../vocabulary.ts";
 
 export interface Choice {
   readonly id: string;
@@ -25,7 +34,12 @@ export interface Reply {
 }
 
 /** What a timer belongs to; the end of its scope removes it. */
-export type TimerScope = "turn" | "conversation" | `step:${JourneyId}` | `journey:${JourneyId}` | `case:${CaseId}`;
+export type TimerScope =
+  | "turn"
+  | "conversation"
+  | `step:${JourneyId}`
+  | `journey:${JourneyId}`
+  | `case:${CaseId}`;
 
 /** A case as the desk lists it. Words are sealed by the store. */
 export interface CaseRow {
@@ -52,11 +66,17 @@ export interface Card {
   readonly village?: string | undefined;
   readonly subject?: string | undefined;
   readonly flow?: string | undefined;
-  readonly step?: { readonly id: StepId; readonly says: string; readonly sign?: string | undefined } | undefined;
+  readonly step?:
+    | { readonly id: StepId; readonly says: string; readonly sign?: string | undefined }
+    | undefined;
   readonly reason: string;
   readonly wants?: string | undefined;
   readonly tried: readonly string[];
-  readonly steps: ReadonlyArray<{ readonly id: StepId; readonly says: string; readonly current: boolean }>;
+  readonly steps: ReadonlyArray<{
+    readonly id: StepId;
+    readonly says: string;
+    readonly current: boolean;
+  }>;
   readonly meeting?: { readonly at: Instant; readonly place: string } | undefined;
 }
 
@@ -64,7 +84,13 @@ export type JourneyMoment = "begun" | "reached" | "finished" | "stopped" | "help
 
 export type Effect =
   | { readonly do: "say"; readonly reply: Reply }
-  | { readonly do: "timer"; readonly name: string; readonly scope: TimerScope; readonly at: Instant; readonly about?: string }
+  | {
+      readonly do: "timer";
+      readonly name: string;
+      readonly scope: TimerScope;
+      readonly at: Instant;
+      readonly about?: string;
+    }
   | { readonly do: "end-timer"; readonly name: string }
   | { readonly do: "end-scope"; readonly scope: TimerScope }
   | { readonly do: "note"; readonly to: ConversationId; readonly note: Inbound }
@@ -87,4 +113,9 @@ export type Effect =
   /** What the person wrote held a secret: removed from the platform's chat where that is possible. */
   | { readonly do: "remove-inbound" }
   /** The outcome of a propagandist's act, for whoever waits for it on the desk. */
-  | { readonly do: "answer-act"; readonly ok: boolean; readonly reason?: "taken" | "not-yours" | "closed" | "stopped" | "unknown"; readonly says?: string };
+  | {
+      readonly do: "answer-act";
+      readonly ok: boolean;
+      readonly reason?: "taken" | "not-yours" | "closed" | "stopped" | "unknown";
+      readonly says?: string;
+    };

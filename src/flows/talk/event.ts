@@ -2,7 +2,16 @@
 import type { InboundOf } from "../inbound.ts";
 import type { CaseId, FlowId, JourneyId, MediaId, StepId } from "../vocabulary.ts";
 
-export type Aside = "machine-or-human" | "is-it-a-scam" | "does-it-cost" | "greeting" | "thanks" | "help" | "heard" | "secret" | "scam";
+export type Aside =
+  | "machine-or-human"
+  | "is-it-a-scam"
+  | "does-it-cost"
+  | "greeting"
+  | "thanks"
+  | "help"
+  | "heard"
+  | "secret"
+  | "scam";
 
 /** Why something could not be used as it came. */
 export type Unread =
@@ -25,8 +34,12 @@ export type Unread =
   | "command"
   | "other";
 
-type CaseNote = InboundOf<"case-claim" | "case-release" | "case-say" | "case-send" | "case-hand-back">;
-type HelperNote = InboundOf<"called" | "yours" | "gone" | "resident-said" | "resident-sent" | "refused" | "meeting" | "joined">;
+type CaseNote = InboundOf<
+  "case-claim" | "case-release" | "case-say" | "case-send" | "case-hand-back"
+>;
+type HelperNote = InboundOf<
+  "called" | "yours" | "gone" | "resident-said" | "resident-sent" | "refused" | "meeting" | "joined"
+>;
 
 export type TalkEvent =
   | { readonly type: "arrived" }
@@ -82,10 +95,31 @@ export type HelpingAct =
   | { readonly act: "release"; readonly case: CaseId }
   | { readonly act: "end"; readonly case: CaseId }
   | { readonly act: "choose-step"; readonly case: CaseId }
-  | { readonly act: "outcome"; readonly case: CaseId; readonly outcome: "still-here" | "finished" | "needs-paper" | "in-person" | "unreached" | "meet" }
+  | {
+      readonly act: "outcome";
+      readonly case: CaseId;
+      readonly outcome:
+        | "still-here"
+        | "finished"
+        | "needs-paper"
+        | "in-person"
+        | "unreached"
+        | "meet";
+    }
   | { readonly act: "up-to"; readonly case: CaseId; readonly position: number }
-  | { readonly act: "answer"; readonly case: CaseId; readonly text: string; readonly masked: readonly string[] }
-  | { readonly act: "send"; readonly case: CaseId; readonly form: "photo" | "voice"; readonly media: MediaId; readonly caption: string }
+  | {
+      readonly act: "answer";
+      readonly case: CaseId;
+      readonly text: string;
+      readonly masked: readonly string[];
+    }
+  | {
+      readonly act: "send";
+      readonly case: CaseId;
+      readonly form: "photo" | "voice";
+      readonly media: MediaId;
+      readonly caption: string;
+    }
   | { readonly act: "which-case" }
   | { readonly act: "turn-to"; readonly case: CaseId }
   | { readonly act: "list" }

@@ -2,9 +2,16 @@
 import type { Flow } from "../authoring/compile.ts";
 import type { Facts, Field, Screens } from "../authoring/flow-schema.ts";
 import type { Desk, Phrases, Places } from "../authoring/settings-schema.ts";
-import type { IntentReading, InGuide } from "../understanding/intents.ts";
+import type { InGuide, IntentReading } from "../understanding/intents.ts";
 import type { NeedReading } from "../understanding/needs.ts";
-import type { ConversationId, EditionId, FlowId, Instant, Language, PropagandistId } from "../vocabulary.ts";
+import type {
+  ConversationId,
+  EditionId,
+  FlowId,
+  Instant,
+  Language,
+  PropagandistId,
+} from "../vocabulary.ts";
 
 export interface Library {
   /** The newest edition of each flow, in the order of the menu. */

@@ -6,19 +6,56 @@ import { assign, createMachine } from "xstate";
 import { moveOf } from "../authoring/compile.ts";
 import { mannerOf } from "../steps/manner.ts";
 import { dayOf } from "../time/calendar.ts";
-import { caseTimer, claim, fromHelper, openCase, sayWaiting, sendPerson, takeBack, tellPerson, withdraw } from "./acts/case.ts";
-import { answer, begin, failed, finish, goBack, goTo, putAt, reminderText, resume, standing, wantsReminders } from "./acts/guide.ts";
+import {
+  caseTimer,
+  claim,
+  fromHelper,
+  openCase,
+  sayWaiting,
+  sendPerson,
+  takeBack,
+  tellPerson,
+  withdraw,
+} from "./acts/case.ts";
+import {
+  answer,
+  begin,
+  failed,
+  finish,
+  goBack,
+  goTo,
+  putAt,
+  reminderText,
+  resume,
+  standing,
+  wantsReminders,
+} from "./acts/guide.ts";
 import { help, helperNote } from "./acts/helping.ts";
 import { askMoreAddresses, keepWanted, setLanguage, want } from "./acts/wanted.ts";
 import type { TalkEvent } from "./event.ts";
 import { question, type StateName, states } from "./questions.ts";
 import { blank, wants } from "./saved.ts";
-import { activeJourney, ask, effect, flowOf, label, phrase, say, sayPhrase, type Talk, textOf, withSaved } from "./talk.ts";
+import {
+  activeJourney,
+  ask,
+  effect,
+  flowOf,
+  label,
+  phrase,
+  say,
+  sayPhrase,
+  type Talk,
+  textOf,
+  withSaved,
+} from "./talk.ts";
 
 type EventOf<Type extends TalkEvent["type"]> = Extract<TalkEvent, { type: Type }>;
 
 /** An act for one type of event; met by another, it is our own mistake. */
-function on<Type extends TalkEvent["type"]>(type: Type, act: (talk: Talk, event: EventOf<Type>) => Talk) {
+function on<Type extends TalkEvent["type"]>(
+  type: Type,
+  act: (talk: Talk, event: EventOf<Type>) => Talk,
+) {
   return (talk: Talk, event: TalkEvent): Talk => {
     if (event.type !== type) throw new Error(`an act for ${type} met ${event.type}`);
     return act(talk, event as EventOf<Type>);
@@ -31,12 +68,16 @@ const stepKey = (talk: Talk): string => {
 };
 
 /** Help is offered once a day for one step. */
-const alreadyOffered = (talk: Talk): boolean => talk.saved.offered[stepKey(talk)] === dayOf(talk.world.now);
+const alreadyOffered = (talk: Talk): boolean =>
+  talk.saved.offered[stepKey(talk)] === dayOf(talk.world.now);
 
 const acts = {
   greet: (talk: Talk) => {
     const trial = talk.world.library.desk["approved-by"] === undefined;
-    return say(talk, trial ? `${phrase(talk, "greeting")}\n${phrase(talk, "trial")}` : phrase(talk, "greeting"));
+    return say(
+      talk,
+      trial ? `${phrase(talk, "greeting")}\n${phrase(talk, "trial")}` : phrase(talk, "greeting"),
+    );
   },
   showAgain: (talk: Talk) => {
     const state = states.find((known) => known === talk.saved.state);
@@ -53,11 +94,14 @@ const acts = {
     return withSaved(talk, { offers: [name, page] });
   }),
   begin: (talk: Talk) => begin(talk, talk.saved.offers[0] ?? ""),
-  resume: (talk: Talk, event: TalkEvent) => (event.type === "resume" ? resume(talk, event.journey) : talk),
+  resume: (talk: Talk, event: TalkEvent) =>
+    event.type === "resume" ? resume(talk, event.journey) : talk,
   leaveGuide: (talk: Talk) => withSaved(talk, { guiding: false, trouble: undefined }),
   dropWrong: (talk: Talk) => {
     const journey = activeJourney(talk);
-    return journey !== undefined && journey.path.length === 0 ? finish(talk, "stopped") : withSaved(talk, { guiding: false });
+    return journey !== undefined && journey.path.length === 0
+      ? finish(talk, "stopped")
+      : withSaved(talk, { guiding: false });
   },
   stop: (talk: Talk) => sayPhrase(finish(talk, "stopped"), "stopped"),
   answerDone: (talk: Talk) => {
@@ -66,20 +110,40 @@ const acts = {
     const move = moveOf(step, given);
     return move === undefined ? talk : answer(withSaved(talk, { trouble: undefined }), given, move);
   },
-  answerChoice: on("choice", (talk, { choice }) => answer(talk, { kind: "choice", choice }, { type: "choice", choice })),
-  answerValue: (talk: Talk, event: TalkEvent) => answer(talk, { kind: "value", value: event.type === "value" ? event.value : "" }, { type: "value" }),
+  answerChoice: on("choice", (talk, { choice }) =>
+    answer(talk, { kind: "choice", choice }, { type: "choice", choice }),
+  ),
+  answerValue: (talk: Talk, event: TalkEvent) =>
+    answer(
+      talk,
+      { kind: "value", value: event.type === "value" ? event.value : "" },
+      { type: "value" },
+    ),
   followTrouble: on("trouble", (talk, { trouble }) => {
     const tried = failed(talk, trouble);
     return answer(tried, { kind: "done", by: "resident" }, { type: "trouble", trouble });
   }),
-  countFailed: (talk: Talk, event: TalkEvent) => failed(talk, event.type === "trouble" ? event.trouble : "unseen"),
+  countFailed: (talk: Talk, event: TalkEvent) =>
+    failed(talk, event.type === "trouble" ? event.trouble : "unseen"),
   noteTrouble: on("trouble", (talk, { trouble }) => withSaved(talk, { trouble })),
-  noteOffered: (talk: Talk) => withSaved(talk, { offered: { ...talk.saved.offered, [stepKey(talk)]: dayOf(talk.world.now) }, fumbles: 0 }),
+  noteOffered: (talk: Talk) =>
+    withSaved(talk, {
+      offered: { ...talk.saved.offered, [stepKey(talk)]: dayOf(talk.world.now) },
+      fumbles: 0,
+    }),
   explain: (talk: Talk) => {
     const { journey, step } = standing(talk);
-    const text = "explain" in step && step.explain !== undefined ? textOf(talk, step.explain) : phrase(talk, "nothing-closer");
+    const text =
+      "explain" in step && step.explain !== undefined
+        ? textOf(talk, step.explain)
+        : phrase(talk, "nothing-closer");
     if (step.kind !== "do") return mannerOf(step).show(say(talk, text), journey, step);
-    return ask(talk, text, [label(talk, "done"), label(talk, "trouble"), label(talk, "human"), label(talk, "more")], { step: true, stepId: journey.step, screen: step.screen });
+    return ask(
+      talk,
+      text,
+      [label(talk, "done"), label(talk, "trouble"), label(talk, "human"), label(talk, "more")],
+      { step: true, stepId: journey.step, screen: step.screen },
+    );
   },
   goBack,
   goTo: on("correct", (talk, { step }) => (step === undefined ? talk : goTo(talk, step))),
@@ -91,12 +155,22 @@ const acts = {
   }),
   fumble: (talk: Talk, event: TalkEvent) => {
     const counted = withSaved(talk, { fumbles: talk.saved.fumbles + 1 });
-    return sayPhrase(counted, `unread-${event.type === "unread" ? event.why : event.type === "photo" ? "photo" : "not-understood"}`, exampleOf(talk));
+    return sayPhrase(
+      counted,
+      `unread-${event.type === "unread" ? event.why : event.type === "photo" ? "photo" : "not-understood"}`,
+      exampleOf(talk),
+    );
   },
-  keepPhoto: on("photo", (talk, { media, caption }) => withSaved(talk, { photos: [...talk.saved.photos, { media, caption }].slice(-10) })),
+  keepPhoto: on("photo", (talk, { media, caption }) =>
+    withSaved(talk, { photos: [...talk.saved.photos, { media, caption }].slice(-10) }),
+  ),
   keepVoice: on("voice", (talk, { media }) => withSaved(talk, { voice: media })),
   sendVoice: on("send-person", (talk, { media }) => sendPerson(talk, media, "voice", "")),
-  hearVoice: (talk: Talk) => ask(talk, phrase(talk, "voice-unheard"), [label(talk, "send-voice", "human"), label(talk, "go-on", "repeat")]),
+  hearVoice: (talk: Talk) =>
+    ask(talk, phrase(talk, "voice-unheard"), [
+      label(talk, "send-voice", "human"),
+      label(talk, "go-on", "repeat"),
+    ]),
   answerAside: on("aside", (talk, { about }) => sayPhrase(talk, `aside-${about}`)),
   sayOldPress: (talk: Talk) => sayPhrase(talk, "old-button"),
   sayAlready: (talk: Talk) => sayPhrase(talk, "already-noted"),
@@ -104,14 +178,20 @@ const acts = {
   setLanguage: on("language", (talk, { language }) => setLanguage(talk, language)),
   wantPerson: (talk: Talk, event: TalkEvent) => {
     const reason = reasonFor(talk, event);
-    return want(talk, talk.saved.village === undefined ? "village" : "who", { go: "open-case", reason });
+    return want(talk, talk.saved.village === undefined ? "village" : "who", {
+      go: "open-case",
+      reason,
+    });
   },
-  wantWho: (talk: Talk) => (talk.saved.asking === undefined ? talk : want(talk, "who", talk.saved.asking.then)),
+  wantWho: (talk: Talk) =>
+    talk.saved.asking === undefined ? talk : want(talk, "who", talk.saved.asking.then),
   wantPhone: (talk: Talk) => want(talk, "phone", { go: "return" }),
   wantAddress: (talk: Talk) => want(talk, "address", { go: "return" }),
-  wantKeep: (talk: Talk, event: TalkEvent) => want(talk, "keep", event.type === "later" ? { go: "rest" } : { go: "show-step" }),
+  wantKeep: (talk: Talk, event: TalkEvent) =>
+    want(talk, "keep", event.type === "later" ? { go: "rest" } : { go: "show-step" }),
   wantRemind: (talk: Talk) => want(talk, "remind", { go: "show-step" }),
-  wantPhotoClear: (talk: Talk) => (talk.saved.asking?.what === "photo" ? talk : want(talk, "photo", { go: "return" })),
+  wantPhotoClear: (talk: Talk) =>
+    talk.saved.asking?.what === "photo" ? talk : want(talk, "photo", { go: "return" }),
   keepWanted: on("wanted", (talk, { value }) => keepWanted(talk, value)),
   decline: (talk: Talk) => {
     const what = talk.saved.asking?.what;
@@ -121,8 +201,11 @@ const acts = {
   askMoreAddresses,
   openCase: (talk: Talk, event: TalkEvent) => {
     const then = talk.saved.asking?.then;
-    const wanted = event.type === "wanted" ? wants.find((known) => known === event.value) : undefined;
-    return then?.go === "open-case" ? openCase(withSaved(talk, { asking: undefined }), then.reason, wanted ?? "anyone") : talk;
+    const wanted =
+      event.type === "wanted" ? wants.find((known) => known === event.value) : undefined;
+    return then?.go === "open-case"
+      ? openCase(withSaved(talk, { asking: undefined }), then.reason, wanted ?? "anyone")
+      : talk;
   },
   sayWaiting,
   caseTimer: on("timer", (talk, { name }) => caseTimer(talk, name)),
@@ -133,14 +216,19 @@ const acts = {
   claim: on("claim", (talk, { note }) => {
     const claimed = claim(talk, note);
     const voice = talk.saved.voice;
-    return voice === undefined || claimed.saved.case?.state.is !== "claimed" ? claimed : withSaved(sendPerson(claimed, voice, "voice", ""), { voice: undefined });
+    return voice === undefined || claimed.saved.case?.state.is !== "claimed"
+      ? claimed
+      : withSaved(sendPerson(claimed, voice, "voice", ""), { voice: undefined });
   }),
   fromHelper: on("case-note", (talk, { note }) => fromHelper(talk, note)),
   takeBack,
   tellPerson: on("tell-person", (talk, { text }) => tellPerson(talk, text)),
   sendPhotos: (talk: Talk) =>
     withSaved(
-      talk.saved.photos.reduce((soFar, photo) => sendPerson(soFar, photo.media, "photo", photo.caption), sayPhrase(talk, "photo-sent")),
+      talk.saved.photos.reduce(
+        (soFar, photo) => sendPerson(soFar, photo.media, "photo", photo.caption),
+        sayPhrase(talk, "photo-sent"),
+      ),
       { photos: [] },
     ),
   dropPhotos: (talk: Talk) => sayPhrase(withSaved(talk, { photos: [] }), "photo-dropped"),
@@ -157,8 +245,10 @@ const acts = {
     const gone = effect({ ...told, saved: blankAfterErasure(talk) }, { do: "erase" });
     return sayPhrase(gone, "erased");
   },
-  enter: (talk: Talk, _event: TalkEvent, { state }: { readonly state: StateName }) => withSaved(talk, { state }),
-  ask: (talk: Talk, _event: TalkEvent, { state }: { readonly state: StateName }) => question(withSaved(talk, { state }), state),
+  enter: (talk: Talk, _event: TalkEvent, { state }: { readonly state: StateName }) =>
+    withSaved(talk, { state }),
+  ask: (talk: Talk, _event: TalkEvent, { state }: { readonly state: StateName }) =>
+    question(withSaved(talk, { state }), state),
 } as const;
 
 /** After erasing only the language stays, and a propagandist's side of the chat: those cases are others'. */
@@ -179,7 +269,8 @@ function reasonFor(talk: Talk, event: TalkEvent): string {
   if (event.type === "trouble" && activeJourney(talk) !== undefined) {
     const { step } = standing(talk);
     const trouble = step.kind === "do" ? step.troubles?.[event.trouble] : undefined;
-    if (trouble !== undefined) return phrase(desk, "reason-trouble", { trouble: textOf(desk, trouble.says) });
+    if (trouble !== undefined)
+      return phrase(desk, "reason-trouble", { trouble: textOf(desk, trouble.says) });
   }
   if (event.type === "call-me") return phrase(desk, "reason-call-me");
   return phrase(desk, talk.saved.state === "guided.offering" ? "reason-stuck" : "reason-asked");
@@ -208,40 +299,72 @@ const guards = {
   },
   offersChoice: (talk: Talk, event: TalkEvent) => {
     const { step } = standing(talk);
-    return event.type === "choice" && step.kind === "choose" && Object.hasOwn(step.choices, event.choice);
+    return (
+      event.type === "choice" && step.kind === "choose" && Object.hasOwn(step.choices, event.choice)
+    );
   },
   troubleForPerson: (talk: Talk, event: TalkEvent) => troubleOf(talk, event)?.human === true,
-  troubleElsewhere: (talk: Talk, event: TalkEvent) => troubleOf(talk, event)?.["leads-to"] !== undefined,
+  troubleElsewhere: (talk: Talk, event: TalkEvent) =>
+    troubleOf(talk, event)?.["leads-to"] !== undefined,
   troubleKnown: (talk: Talk, event: TalkEvent) => troubleOf(talk, event) !== undefined,
   failingAgain: (talk: Talk) => (activeJourney(talk)?.failed ?? 0) >= 1 && !alreadyOffered(talk),
   offerable: (talk: Talk) => !alreadyOffered(talk),
-  fumblingAgain: (talk: Talk, event: TalkEvent) => event.type === "unread" && event.why === "not-understood" && talk.saved.fumbles >= 1 && !alreadyOffered(talk) && activeJourney(talk) !== undefined,
+  fumblingAgain: (talk: Talk, event: TalkEvent) =>
+    event.type === "unread" &&
+    event.why === "not-understood" &&
+    talk.saved.fumbles >= 1 &&
+    !alreadyOffered(talk) &&
+    activeJourney(talk) !== undefined,
   asksKeep: (talk: Talk) => {
     const journey = activeJourney(talk);
-    return journey !== undefined && talk.saved.keep === undefined && journey.path.length > 0 && flowOf(talk, journey).stepAt(journey.step).kind !== "finish";
+    return (
+      journey !== undefined &&
+      talk.saved.keep === undefined &&
+      journey.path.length > 0 &&
+      flowOf(talk, journey).stepAt(journey.step).kind !== "finish"
+    );
   },
   keepUndecided: (talk: Talk) => talk.saved.keep === undefined,
   asksRemind: (talk: Talk) => talk.saved.remind === undefined && wantsReminders(talk),
   atEnd: (talk: Talk) => activeJourney(talk) !== undefined && standing(talk).step.kind === "finish",
   caseOpen: (talk: Talk) => talk.saved.case !== undefined,
   claimed: (talk: Talk) => talk.saved.case?.state.is === "claimed",
-  claimable: (talk: Talk, event: TalkEvent) => event.type === "claim" && talk.saved.case?.id === event.note.case && talk.saved.case.state.is === "waiting",
+  claimable: (talk: Talk, event: TalkEvent) =>
+    event.type === "claim" &&
+    talk.saved.case?.id === event.note.case &&
+    talk.saved.case.state.is === "waiting",
   endsHelping: (talk: Talk, event: TalkEvent) => {
     const of = talk.saved.case;
-    if (event.type !== "case-note" || of?.id !== event.note.case || of.state.is === "waiting") return false;
-    return of.state.by.id === event.note.by.id && (event.note.kind === "case-hand-back" || event.note.kind === "case-release");
+    if (event.type !== "case-note" || of?.id !== event.note.case || of.state.is === "waiting")
+      return false;
+    return (
+      of.state.by.id === event.note.by.id &&
+      (event.note.kind === "case-hand-back" || event.note.kind === "case-release")
+    );
   },
-  caseTimer: (_talk: Talk, event: TalkEvent) => event.type === "timer" && (event.name.startsWith("case-") || event.name.startsWith("meet-")),
-  endsSilence: (talk: Talk, event: TalkEvent) => event.type === "timer" && (event.name === "case-silent" || event.name === "case-idle") && talk.saved.case?.state.is === "claimed",
-  reminder: (talk: Talk, event: TalkEvent) => event.type === "timer" && event.name.startsWith("remind-") && activeJourney(talk)?.id === event.about && talk.saved.case?.state.is !== "claimed",
-  photosHaveCard: (talk: Talk, event: TalkEvent) => talk.saved.asking?.what === "photo" && event.type === "wanted" && event.value !== "yes",
+  caseTimer: (_talk: Talk, event: TalkEvent) =>
+    event.type === "timer" && (event.name.startsWith("case-") || event.name.startsWith("meet-")),
+  endsSilence: (talk: Talk, event: TalkEvent) =>
+    event.type === "timer" &&
+    (event.name === "case-silent" || event.name === "case-idle") &&
+    talk.saved.case?.state.is === "claimed",
+  reminder: (talk: Talk, event: TalkEvent) =>
+    event.type === "timer" &&
+    event.name.startsWith("remind-") &&
+    activeJourney(talk)?.id === event.about &&
+    talk.saved.case?.state.is !== "claimed",
+  photosHaveCard: (talk: Talk, event: TalkEvent) =>
+    talk.saved.asking?.what === "photo" && event.type === "wanted" && event.value !== "yes",
   aboutPhotos: (talk: Talk) => talk.saved.asking?.what === "photo",
-  villageForCase: (talk: Talk) => talk.saved.asking?.what === "village" && talk.saved.asking.then.go === "open-case",
+  villageForCase: (talk: Talk) =>
+    talk.saved.asking?.what === "village" && talk.saved.asking.then.go === "open-case",
   thenRest: (talk: Talk) => talk.saved.asking?.then.go === "rest",
   moreWanted: (_talk: Talk, event: TalkEvent) => event.type === "wanted" && event.value === "more",
-  wantedWho: (talk: Talk, event: TalkEvent) => event.type === "wanted" && talk.saved.asking?.what === "who" && event.value !== "no",
+  wantedWho: (talk: Talk, event: TalkEvent) =>
+    event.type === "wanted" && talk.saved.asking?.what === "who" && event.value !== "no",
   needsAddress: (talk: Talk) => talk.saved.address === undefined && talk.saved.language === "vi",
-  withStep: (_talk: Talk, event: TalkEvent) => (event.type === "correct" || event.type === "which-screen") && event.step !== undefined,
+  withStep: (_talk: Talk, event: TalkEvent) =>
+    (event.type === "correct" || event.type === "which-screen") && event.step !== undefined,
 } as const;
 
 function troubleOf(talk: Talk, event: TalkEvent) {
@@ -295,7 +418,10 @@ const anywhere: Room["on"] = {
     { guard: "caseOpen", actions: "wantPhone", target: "#asking" },
     { actions: "wantPerson", target: "#asking" },
   ],
-  "take-back": [{ guard: "caseOpen", actions: "takeBack", target: "#returned" }, { target: "#returned" }],
+  "take-back": [
+    { guard: "caseOpen", actions: "takeBack", target: "#returned" },
+    { target: "#returned" },
+  ],
   voice: { actions: ["keepVoice", "hearVoice"] },
   photo: { actions: ["fumble", "showAgain"] },
   language: { actions: ["setLanguage", "showAgain"] },
@@ -310,7 +436,10 @@ const anywhere: Room["on"] = {
     { guard: "reminder", actions: "remind", target: "#deciding" },
   ],
   claim: [{ guard: "claimable", actions: "claim", target: "#with-person" }, { actions: "claim" }],
-  "case-note": [{ guard: "endsHelping", actions: "fromHelper", target: "#returned" }, { actions: "fromHelper" }],
+  "case-note": [
+    { guard: "endsHelping", actions: "fromHelper", target: "#returned" },
+    { actions: "fromHelper" },
+  ],
   "helper-note": { actions: "helperNote" },
   helping: { actions: "help" },
   // What means nothing outside a guide shows again what is asked here.
@@ -364,12 +493,24 @@ const guided: Room = {
     repeat: { target: ".step" },
     no: { target: ".step" },
     back: { actions: "goBack", target: ".deciding" },
-    correct: [{ guard: "withStep", actions: "goTo", target: ".deciding" }, { target: ".correcting" }],
-    "which-screen": [{ guard: "withStep", actions: "putAtScreen", target: ".deciding" }, { target: ".screens" }],
+    correct: [
+      { guard: "withStep", actions: "goTo", target: ".deciding" },
+      { target: ".correcting" },
+    ],
+    "which-screen": [
+      { guard: "withStep", actions: "putAtScreen", target: ".deciding" },
+      { target: ".screens" },
+    ],
     more: { target: ".other" },
-    later: [{ guard: "keepUndecided", actions: "wantKeep", target: "#asking" }, { target: "#resting" }],
+    later: [
+      { guard: "keepUndecided", actions: "wantKeep", target: "#asking" },
+      { target: "#resting" },
+    ],
     cancel: { target: ".cancelling" },
-    stuck: [{ guard: "offerable", actions: ["countFailed", "noteOffered"], target: ".offering" }, { target: ".troubles" }],
+    stuck: [
+      { guard: "offerable", actions: ["countFailed", "noteOffered"], target: ".offering" },
+      { target: ".troubles" },
+    ],
     "wrong-thing": [
       { guard: "named", actions: ["dropWrong", "noteNeed"], target: "#picked" },
       { actions: "dropWrong", target: "#need" },
@@ -396,9 +537,15 @@ const guided: Room = {
       { guard: "troubleKnown", actions: ["countFailed", "noteTrouble"], target: ".mending" },
       { target: ".troubles" },
     ],
-    choice: [{ guard: "offersChoice", actions: "answerChoice", target: ".deciding" }, { target: ".step" }],
+    choice: [
+      { guard: "offersChoice", actions: "answerChoice", target: ".deciding" },
+      { target: ".step" },
+    ],
     value: [{ guard: "isAsk", actions: "answerValue", target: ".deciding" }, { target: ".step" }],
-    skip: [{ guard: "skippable", actions: "answerValue", target: ".deciding" }, { target: ".step" }],
+    skip: [
+      { guard: "skippable", actions: "answerValue", target: ".deciding" },
+      { target: ".step" },
+    ],
     explain: { actions: "explain", target: ".shown" },
     unread: [
       { guard: "fumblingAgain", actions: ["fumble", "noteOffered"], target: ".offering" },
@@ -489,12 +636,21 @@ const rooms: Readonly<Record<string, Room>> = {
       { target: "returned" },
     ],
   },
-  opened: { always: [{ guard: "needsAddress", actions: "wantAddress", target: "asking" }, { target: "returned" }] },
+  opened: {
+    always: [
+      { guard: "needsAddress", actions: "wantAddress", target: "asking" },
+      { target: "returned" },
+    ],
+  },
   /** Back to where the conversation was before something came between. */
   returned: {
     id: "returned",
     entry: "askedEnough",
-    always: [{ guard: "claimed", target: "with-person" }, { guard: "guiding", target: "guided" }, { target: "need" }],
+    always: [
+      { guard: "claimed", target: "with-person" },
+      { guard: "guiding", target: "guided" },
+      { target: "need" },
+    ],
   },
   resting: { id: "resting", ...asks("resting") },
   finished: { id: "finished", ...enters("finished") },
@@ -508,7 +664,11 @@ const rooms: Readonly<Record<string, Room>> = {
       "take-back": { actions: "takeBack", target: "returned" },
     },
   },
-  erasing: { id: "erasing", ...asks("erasing"), on: { yes: { actions: "erase", target: "greeting" }, no: { target: "returned" } } },
+  erasing: {
+    id: "erasing",
+    ...asks("erasing"),
+    on: { yes: { actions: "erase", target: "greeting" }, no: { target: "returned" } },
+  },
 };
 
 /** A loop without a question would hang: stop it as our own mistake. */
@@ -527,11 +687,21 @@ export const talkMachine = createMachine(
     actions: Object.fromEntries(
       Object.entries(acts).map(([name, act]) => [
         name,
-        assign(({ context, event }, params) => (act as (talk: Talk, event: TalkEvent, params: unknown) => Talk)(context as Talk, event as TalkEvent, params)),
+        assign(({ context, event }, params) =>
+          (act as (talk: Talk, event: TalkEvent, params: unknown) => Talk)(
+            context as Talk,
+            event as TalkEvent,
+            params,
+          ),
+        ),
       ]),
     ),
     guards: Object.fromEntries(
-      Object.entries(guards).map(([name, guard]) => [name, ({ context, event }: { context: unknown; event: unknown }) => guard(context as Talk, event as TalkEvent)]),
+      Object.entries(guards).map(([name, guard]) => [
+        name,
+        ({ context, event }: { context: unknown; event: unknown }) =>
+          guard(context as Talk, event as TalkEvent),
+      ]),
     ),
   } as never,
 );

@@ -1,7 +1,7 @@
 /** What each state of the conversation asks. Entering a state asks it; asides ask it again. */
 import type { Field } from "../authoring/flow-schema.ts";
-import { correctable, showStep, standing } from "./acts/guide.ts";
 import { officeTelephone } from "./acts/case.ts";
+import { correctable, showStep, standing } from "./acts/guide.ts";
 import { askWanted } from "./acts/wanted.ts";
 import type { Choice } from "./effect.ts";
 import { ask, flowOf, label, phrase, type Talk, textOf } from "./talk.ts";
@@ -42,7 +42,10 @@ function needChoices(talk: Talk): readonly Choice[] {
   const resting = talk.saved.journeys
     .toReversed()
     .slice(0, 1)
-    .map((j) => ({ id: `resume:${j.id}`, says: phrase(talk, "go-on-with", { guide: textOf(talk, flowOf(talk, j).says) }) }));
+    .map((j) => ({
+      id: `resume:${j.id}`,
+      says: phrase(talk, "go-on-with", { guide: textOf(talk, flowOf(talk, j).says) }),
+    }));
   const fields = library.fields
     .filter((field) => [...library.flows.values()].some((f) => f.field === field))
     .map((field) => ({ id: `field:${field}`, says: phrase(talk, `field-${field}`) }));
@@ -51,7 +54,9 @@ function needChoices(talk: Talk): readonly Choice[] {
 }
 
 function flowsOf(talk: Talk, field: string): readonly string[] {
-  return [...talk.world.library.flows.values()].filter((f) => f.field === (field as Field)).map((f) => f.id);
+  return [...talk.world.library.flows.values()]
+    .filter((f) => f.field === (field as Field))
+    .map((f) => f.id);
 }
 
 /** Guides of one field, four a page. `offers` holds the field and the page while this is asked. */
@@ -60,7 +65,10 @@ function askFields(talk: Talk): Talk {
   const flows = flowsOf(talk, field);
   const from = Number(page) * (most - 1);
   const here = flows.slice(from, from + most - 1).flatMap((id) => flowChoice(talk, id));
-  const further: Choice[] = flows.length > from + most - 1 ? [{ id: `field:${field}:${Number(page) + 1}`, says: phrase(talk, "more") }] : [label(talk, "menu")];
+  const further: Choice[] =
+    flows.length > from + most - 1
+      ? [{ id: `field:${field}:${Number(page) + 1}`, says: phrase(talk, "more") }]
+      : [label(talk, "menu")];
   return ask(talk, phrase(talk, "which-guide"), [...here, ...further]);
 }
 
@@ -68,12 +76,18 @@ const questions: { readonly [State in StateName]: (talk: Talk) => Talk } = {
   need: (talk) => ask(talk, phrase(talk, "need-question"), needChoices(talk)),
   fields: askFields,
   offered: (talk) =>
-    ask(talk, phrase(talk, "is-it-one-of-these"), [...talk.saved.offers.slice(0, 3).flatMap((id) => flowChoice(talk, id)), label(talk, "none-of-these"), label(talk, "human")]),
+    ask(talk, phrase(talk, "is-it-one-of-these"), [
+      ...talk.saved.offers.slice(0, 3).flatMap((id) => flowChoice(talk, id)),
+      label(talk, "none-of-these"),
+      label(talk, "human"),
+    ]),
   "same-again": (talk) => {
     const [flowId = ""] = talk.saved.offers;
     const journey = talk.saved.journeys.findLast((j) => j.flow === flowId);
     return ask(talk, phrase(talk, "same-again"), [
-      ...(journey === undefined ? [] : [{ id: `resume:${journey.id}`, says: phrase(talk, "same-go-on") }]),
+      ...(journey === undefined
+        ? []
+        : [{ id: `resume:${journey.id}`, says: phrase(talk, "same-go-on") }]),
       label(talk, "same-anew", "anew"),
       label(talk, "menu"),
     ]);
@@ -81,32 +95,75 @@ const questions: { readonly [State in StateName]: (talk: Talk) => Talk } = {
   unguided: (talk) => {
     const [id = ""] = talk.saved.offers;
     const title = talk.world.library.unguided.get(id)?.[talk.saved.language] ?? "";
-    return ask(talk, phrase(talk, "unguided", { guide: title, phone: officeTelephone(talk) }), [label(talk, "human"), label(talk, "menu")]);
+    return ask(talk, phrase(talk, "unguided", { guide: title, phone: officeTelephone(talk) }), [
+      label(talk, "human"),
+      label(talk, "menu"),
+    ]);
   },
   "guided.step": showStep,
   "guided.proving": (talk) => {
     const { journey, step } = standing(talk);
     const sign = step.kind === "do" ? textOf(talk, step.sign) : "";
-    return ask(talk, phrase(talk, "prove", { sign }), [label(talk, "prove-yes", "yes"), label(talk, "prove-no", "no"), label(talk, "human"), label(talk, "more")], { stepId: journey.step });
+    return ask(
+      talk,
+      phrase(talk, "prove", { sign }),
+      [
+        label(talk, "prove-yes", "yes"),
+        label(talk, "prove-no", "no"),
+        label(talk, "human"),
+        label(talk, "more"),
+      ],
+      { stepId: journey.step },
+    );
   },
   "guided.troubles": (talk) => {
     const { journey, step } = standing(talk);
-    const troubles = step.kind === "do" ? Object.entries(step.troubles ?? {}).map(([id, t]) => ({ id: `t:${id}`, says: textOf(talk, t.says) })) : [];
-    const rest = [label(talk, "screen-differs", "which-screen"), label(talk, "human"), label(talk, "back-to-step", "repeat")];
-    return ask(talk, phrase(talk, "what-is-wrong"), [...troubles.slice(0, 3), ...rest].slice(0, Math.max(most, troubles.length + 1)).slice(0, most), { stepId: journey.step });
+    const troubles =
+      step.kind === "do"
+        ? Object.entries(step.troubles ?? {}).map(([id, t]) => ({
+            id: `t:${id}`,
+            says: textOf(talk, t.says),
+          }))
+        : [];
+    const rest = [
+      label(talk, "screen-differs", "which-screen"),
+      label(talk, "human"),
+      label(talk, "back-to-step", "repeat"),
+    ];
+    return ask(
+      talk,
+      phrase(talk, "what-is-wrong"),
+      [...troubles.slice(0, 3), ...rest]
+        .slice(0, Math.max(most, troubles.length + 1))
+        .slice(0, most),
+      { stepId: journey.step },
+    );
   },
   "guided.mending": (talk) => {
     const { journey, step } = standing(talk);
     const trouble = step.kind === "do" ? step.troubles?.[talk.saved.trouble ?? ""] : undefined;
-    const explain = "explain" in step && step.explain !== undefined ? textOf(talk, step.explain) : phrase(talk, "try-once-more");
+    const explain =
+      "explain" in step && step.explain !== undefined
+        ? textOf(talk, step.explain)
+        : phrase(talk, "try-once-more");
     return ask(
       talk,
       trouble?.fix === undefined ? explain : textOf(talk, trouble.fix),
-      [label(talk, "done"), label(talk, "still-wrong", "not-done"), label(talk, "human"), label(talk, "more")],
+      [
+        label(talk, "done"),
+        label(talk, "still-wrong", "not-done"),
+        label(talk, "human"),
+        label(talk, "more"),
+      ],
       { step: true, stepId: journey.step },
     );
   },
-  "guided.offering": (talk) => ask(talk, phrase(talk, "offer-help"), [label(talk, "offer-yes", "human"), label(talk, "offer-no", "no"), label(talk, "screen-differs", "which-screen")]),
+  "guided.offering": (talk) =>
+    ask(talk, phrase(talk, "offer-help"), [
+      label(talk, "offer-yes", "human"),
+      label(talk, "offer-no", "no"),
+      label(talk, "screen-differs", "which-screen"),
+    ]),
   "guided.other": (talk) => {
     const canCorrect = correctable(talk).length > 0;
     const all = [
@@ -118,22 +175,49 @@ const questions: { readonly [State in StateName]: (talk: Talk) => Talk } = {
     ];
     return ask(talk, phrase(talk, "other-things"), all);
   },
-  "guided.correcting": (talk) => ask(talk, phrase(talk, "correct-which"), [...correctable(talk).map(({ step, says }) => ({ id: `correct:${step}`, says })), label(talk, "back-to-step", "repeat")]),
+  "guided.correcting": (talk) =>
+    ask(talk, phrase(talk, "correct-which"), [
+      ...correctable(talk).map(({ step, says }) => ({ id: `correct:${step}`, says })),
+      label(talk, "back-to-step", "repeat"),
+    ]),
   "guided.screens": (talk) => {
     const screens = nearbyScreens(talk);
-    if (screens.length === 0) return ask(talk, phrase(talk, "describe-screen"), [label(talk, "human"), label(talk, "back-to-step", "repeat")]);
-    return ask(talk, phrase(talk, "which-screen"), [...screens.map(({ step, says }) => ({ id: `screen:${step}`, says })), label(talk, "none-of-these", "human")]);
+    if (screens.length === 0)
+      return ask(talk, phrase(talk, "describe-screen"), [
+        label(talk, "human"),
+        label(talk, "back-to-step", "repeat"),
+      ]);
+    return ask(talk, phrase(talk, "which-screen"), [
+      ...screens.map(({ step, says }) => ({ id: `screen:${step}`, says })),
+      label(talk, "none-of-these", "human"),
+    ]);
   },
-  "guided.cancelling": (talk) => ask(talk, phrase(talk, "really-stop"), [label(talk, "stop-for-good", "stop"), label(talk, "later"), label(talk, "go-on", "repeat")]),
+  "guided.cancelling": (talk) =>
+    ask(talk, phrase(talk, "really-stop"), [
+      label(talk, "stop-for-good", "stop"),
+      label(talk, "later"),
+      label(talk, "go-on", "repeat"),
+    ]),
   asking: askWanted,
-  resting: (talk) => ask(talk, phrase(talk, talk.saved.keep === "yes" ? "resting-kept" : "resting-a-day"), [label(talk, "go-on", "repeat"), label(talk, "menu")]),
-  finished: (talk) => ask(talk, phrase(talk, "anything-else"), [label(talk, "menu"), label(talk, "human")]),
+  resting: (talk) =>
+    ask(talk, phrase(talk, talk.saved.keep === "yes" ? "resting-kept" : "resting-a-day"), [
+      label(talk, "go-on", "repeat"),
+      label(talk, "menu"),
+    ]),
+  finished: (talk) =>
+    ask(talk, phrase(talk, "anything-else"), [label(talk, "menu"), label(talk, "human")]),
   "with-person": (talk) => ask(talk, phrase(talk, "talking-to-person"), [label(talk, "take-back")]),
-  erasing: (talk) => ask(talk, phrase(talk, "really-erase"), [label(talk, "erase-yes", "yes"), label(talk, "erase-no", "no")]),
+  erasing: (talk) =>
+    ask(talk, phrase(talk, "really-erase"), [
+      label(talk, "erase-yes", "yes"),
+      label(talk, "erase-no", "no"),
+    ]),
 };
 
 /** The screens around the step stood on, itself first: up to four. */
-export function nearbyScreens(talk: Talk): ReadonlyArray<{ readonly step: string; readonly says: string }> {
+export function nearbyScreens(
+  talk: Talk,
+): ReadonlyArray<{ readonly step: string; readonly says: string }> {
   const { journey, flow } = standing(talk);
   const order = Object.keys(flow.steps);
   const here = order.indexOf(journey.step);

@@ -1,13 +1,14 @@
 /** From an inbound to what it means here: pressed, typed as a number, said in words, or happened by itself. */
-import { mannerOf } from "../steps/manner.ts";
+
+import type { Inbound, InboundOf } from "../inbound.ts";
 import { looksLikeScam } from "../scam.ts";
 import { MASK } from "../secrets.ts";
-import type { Inbound, InboundOf } from "../inbound.ts";
-import { readAnywhere } from "../understanding/intents.ts";
+import { mannerOf } from "../steps/manner.ts";
 import { fold } from "../understanding/fold.ts";
+import { readAnywhere } from "../understanding/intents.ts";
 import type { CaseId, JourneyId } from "../vocabulary.ts";
-import { readWanted } from "./acts/wanted.ts";
 import { standing } from "./acts/guide.ts";
+import { readWanted } from "./acts/wanted.ts";
 import type { Choice } from "./effect.ts";
 import type { HelpingAct, TalkEvent } from "./event.ts";
 import type { Shown } from "./saved.ts";
@@ -32,7 +33,11 @@ export function read(talk: Talk, inbound: Inbound): TalkEvent {
     case "command":
       return readCommand(talk, inbound);
     case "timer":
-      return { type: "timer", name: inbound.name, ...(inbound.about === undefined ? {} : { about: inbound.about }) };
+      return {
+        type: "timer",
+        name: inbound.name,
+        ...(inbound.about === undefined ? {} : { about: inbound.about }),
+      };
     case "case-claim":
       return { type: "claim", note: inbound };
     case "case-release":
@@ -53,7 +58,9 @@ export function read(talk: Talk, inbound: Inbound): TalkEvent {
 }
 
 function readArrival(talk: Talk, payload: string | undefined): TalkEvent {
-  return payload !== undefined && talk.world.library.flows.has(payload) ? { type: "pick", flow: payload } : { type: "arrived" };
+  return payload !== undefined && talk.world.library.flows.has(payload)
+    ? { type: "pick", flow: payload }
+    : { type: "arrived" };
 }
 
 function readCommand(talk: Talk, inbound: InboundOf<"command">): TalkEvent {
@@ -68,7 +75,9 @@ function readCommand(talk: Talk, inbound: InboundOf<"command">): TalkEvent {
     case "later":
       return helping ? { type: "helping", act: { act: "duty", on: false } } : { type: "later" };
     case "duty":
-      return talk.saved.helping === undefined ? { type: "unread", why: "command" } : { type: "helping", act: { act: "duty", on: true } };
+      return talk.saved.helping === undefined
+        ? { type: "unread", why: "command" }
+        : { type: "helping", act: { act: "duty", on: true } };
     case "language":
       return { type: "language" };
     case "delete":
@@ -174,10 +183,17 @@ function readPress(talk: Talk, { turn, choice }: InboundOf<"press">): TalkEvent 
     if (act !== undefined) return { type: "helping", act };
   }
   // While a person holds the case the machine's old buttons are silent too.
-  if (talk.saved.case?.state.is === "claimed" && choice !== "take-back" && talk.saved.state !== "asking" && talk.saved.state !== "erasing") return { type: "old-press" };
+  if (
+    talk.saved.case?.state.is === "claimed" &&
+    choice !== "take-back" &&
+    talk.saved.state !== "asking" &&
+    talk.saved.state !== "erasing"
+  )
+    return { type: "old-press" };
   const shown = talk.saved.shown.find((s) => s.turn === turn);
   const offered = shown?.choices.find((c) => c.id === choice);
-  if (shown === undefined || offered === undefined || !stillOpen(talk, shown, offered)) return { type: "old-press" };
+  if (shown === undefined || offered === undefined || !stillOpen(talk, shown, offered))
+    return { type: "old-press" };
   return eventOf(choice) ?? { type: "old-press" };
 }
 
@@ -190,7 +206,14 @@ function stillOpen(talk: Talk, shown: Shown, choice: Choice): boolean {
   if (always.has(choice.id)) return true;
   const journey = talk.saved.guiding ? talk.saved.journeys.at(-1) : undefined;
   // Arriving again at a step makes its old buttons the buttons of another visit.
-  return shown.step !== undefined && shown.step === journey?.step && shown.state === talk.saved.state && talk.saved.shown.every((s) => s.turn <= shown.turn || s.step === shown.step || s.step === undefined);
+  return (
+    shown.step !== undefined &&
+    shown.step === journey?.step &&
+    shown.state === talk.saved.state &&
+    talk.saved.shown.every(
+      (s) => s.turn <= shown.turn || s.step === shown.step || s.step === undefined,
+    )
+  );
 }
 
 function readMedia(talk: Talk, inbound: InboundOf<"photo" | "voice">): TalkEvent {
@@ -198,8 +221,13 @@ function readMedia(talk: Talk, inbound: InboundOf<"photo" | "voice">): TalkEvent
   const caption = inbound.kind === "photo" ? inbound.caption : "";
   const forCase = caseForWords(talk, inbound.about);
   if (forCase === "ask") return { type: "helping", act: { act: "which-case" } };
-  if (forCase !== undefined) return { type: "helping", act: { act: "send", case: forCase, form, media, caption } };
-  if (talk.saved.state === "with-person" || (talk.saved.state === "asking" && talk.saved.asking?.what === "photo")) return form === "voice" ? { type: "send-person", media } : { type: "photo", media, caption };
+  if (forCase !== undefined)
+    return { type: "helping", act: { act: "send", case: forCase, form, media, caption } };
+  if (
+    talk.saved.state === "with-person" ||
+    (talk.saved.state === "asking" && talk.saved.asking?.what === "photo")
+  )
+    return form === "voice" ? { type: "send-person", media } : { type: "photo", media, caption };
   if (form === "voice") return { type: "voice", media };
   if (talk.saved.guiding) {
     const { step } = standing(talk);
@@ -222,22 +250,29 @@ function readWords(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
   const forCase = caseForWords(talk, inbound.about);
   if (forCase !== undefined) {
     const meeting = talk.saved.helping?.completing;
-    if (meeting !== undefined && inbound.about === undefined) return { type: "helping", act: { act: "meeting-place", case: meeting.case, text } };
+    if (meeting !== undefined && inbound.about === undefined)
+      return { type: "helping", act: { act: "meeting-place", case: meeting.case, text } };
     if (forCase === "ask") return { type: "helping", act: { act: "which-case" } };
     return { type: "helping", act: { act: "answer", case: forCase, text, masked: inbound.masked } };
   }
   const anywhere = readAnywhere(text);
   const held = talk.saved.case?.state.is === "claimed";
   if (held) {
-    if (fold(text) === fold("Tự làm tiếp") || fold(text) === fold("I will go on alone")) return { type: "take-back" };
+    if (fold(text) === fold("Tự làm tiếp") || fold(text) === fold("I will go on alone"))
+      return { type: "take-back" };
     if (anywhere?.kind === "delete-me") return { type: "erase" };
-    if (anywhere?.kind === "language" && text.length < 30) return { type: "language", language: anywhere.language };
+    if (anywhere?.kind === "language" && text.length < 30)
+      return { type: "language", language: anywhere.language };
     const shown = talk.saved.asking?.what === "photo" ? readShown(talk, inbound) : undefined;
     return shown ?? { type: "tell-person", text };
   }
   if (text.trim() === "") return { type: "unread", why: "empty" };
   if (text.length > longestWords) return { type: "unread", why: "too-long" };
-  if (inbound.masked.length > 0 && text.replaceAll(MASK, "").replaceAll(/[^\p{L}]/gu, "").length < 25) return { type: "aside", about: "secret" };
+  if (
+    inbound.masked.length > 0 &&
+    text.replaceAll(MASK, "").replaceAll(/[^\p{L}]/gu, "").length < 25
+  )
+    return { type: "aside", about: "secret" };
   if (looksLikeScam(text)) return { type: "aside", about: "scam" };
   return readShown(talk, inbound) ?? readStanding(talk, inbound, anywhere);
 }
@@ -248,7 +283,8 @@ function readShown(talk: Talk, inbound: InboundOf<"words">): TalkEvent | undefin
   if (newest === undefined) return undefined;
   const folded = fold(inbound.text);
   const position = /^(?:so )?(\d{1,2})$/.exec(folded)?.[1];
-  const byDigit = position === undefined || digitsAnswer(talk) ? undefined : newest.choices[Number(position) - 1];
+  const byDigit =
+    position === undefined || digitsAnswer(talk) ? undefined : newest.choices[Number(position) - 1];
   const byLabel = newest.choices.find((c) => fold(c.says) === folded);
   const meant = byDigit ?? byLabel;
   if (meant === undefined) return undefined;
@@ -257,27 +293,69 @@ function readShown(talk: Talk, inbound: InboundOf<"words">): TalkEvent | undefin
 
 /** Written before the newest question had been delivered: it cannot be its answer. */
 function isLate(talk: Talk, inbound: InboundOf<"words">, newest: Shown): boolean {
-  return inbound.seen !== undefined && inbound.seen < newest.turn && talk.saved.shown.some((s) => s.turn < newest.turn);
+  return (
+    inbound.seen !== undefined &&
+    inbound.seen < newest.turn &&
+    talk.saved.shown.some((s) => s.turn < newest.turn)
+  );
 }
 
 function digitsAnswer(talk: Talk): boolean {
-  if (talk.saved.asking !== undefined && talk.saved.state === "asking") return talk.saved.asking.what === "phone";
+  if (talk.saved.asking !== undefined && talk.saved.state === "asking")
+    return talk.saved.asking.what === "phone";
   if (talk.saved.state !== "guided.step" || !talk.saved.guiding) return false;
   const { step } = standing(talk);
   return mannerOf(step).digitsAnswer;
 }
 
-const yesWords = new Set(["co", "u", "uh", "ok", "oke", "duoc", "duoc a", "vang", "vang a", "da", "da vang", "dong y", "yes", "y", "co a", "da co"]);
-const noWords = new Set(["khong", "ko", "k", "khong can", "thoi", "no", "n", "chua", "khong a", "da khong", "khong dau"]);
+const yesWords = new Set([
+  "co",
+  "u",
+  "uh",
+  "ok",
+  "oke",
+  "duoc",
+  "duoc a",
+  "vang",
+  "vang a",
+  "da",
+  "da vang",
+  "dong y",
+  "yes",
+  "y",
+  "co a",
+  "da co",
+]);
+const noWords = new Set([
+  "khong",
+  "ko",
+  "k",
+  "khong can",
+  "thoi",
+  "no",
+  "n",
+  "chua",
+  "khong a",
+  "da khong",
+  "khong dau",
+]);
 
-function readStanding(talk: Talk, inbound: InboundOf<"words">, anywhere: ReturnType<typeof readAnywhere>): TalkEvent {
+function readStanding(
+  talk: Talk,
+  inbound: InboundOf<"words">,
+  anywhere: ReturnType<typeof readAnywhere>,
+): TalkEvent {
   const { text } = inbound;
   const { library } = talk.world;
   const { state } = talk.saved;
   const folded = fold(text);
 
   if (state === "asking") {
-    if (talk.saved.asking?.what !== "address" && talk.saved.asking?.what !== "village" && talk.saved.asking?.what !== "phone") {
+    if (
+      talk.saved.asking?.what !== "address" &&
+      talk.saved.asking?.what !== "village" &&
+      talk.saved.asking?.what !== "phone"
+    ) {
       if (yesWords.has(folded)) return { type: "wanted", value: "yes" };
       if (noWords.has(folded)) return { type: "wanted", value: "no" };
     } else if (anywhere === undefined) {
@@ -287,18 +365,28 @@ function readStanding(talk: Talk, inbound: InboundOf<"words">, anywhere: ReturnT
       if (talk.saved.asking.what === "phone") return { type: "unread", why: "not-a-phone" };
     }
   }
-  if (state === "erasing" || state === "offered" || state === "guided.offering" || state === "guided.cancelling") {
+  if (
+    state === "erasing" ||
+    state === "offered" ||
+    state === "guided.offering" ||
+    state === "guided.cancelling"
+  ) {
     if (yesWords.has(folded)) {
       if (state === "guided.offering") return { type: "human" };
       if (state === "guided.cancelling") return { type: "stop" };
-      if (state === "offered" && talk.saved.offers.length === 1) return { type: "pick", flow: talk.saved.offers[0] ?? "" };
+      if (state === "offered" && talk.saved.offers.length === 1)
+        return { type: "pick", flow: talk.saved.offers[0] ?? "" };
       if (state === "erasing") return { type: "yes" };
     }
-    if (noWords.has(folded)) return state === "guided.cancelling" ? { type: "repeat" } : { type: "no" };
+    if (noWords.has(folded))
+      return state === "guided.cancelling" ? { type: "repeat" } : { type: "no" };
   }
 
   const short = text.length < 60;
-  if (anywhere !== undefined && (short || anywhere.kind === "human" || anywhere.kind === "delete-me")) {
+  if (
+    anywhere !== undefined &&
+    (short || anywhere.kind === "human" || anywhere.kind === "delete-me")
+  ) {
     switch (anywhere.kind) {
       case "language":
         return { type: "language", language: anywhere.language };
@@ -313,12 +401,19 @@ function readStanding(talk: Talk, inbound: InboundOf<"words">, anywhere: ReturnT
       case "greeting":
       case "thanks":
         // "Chào cháu, bà muốn làm khai sinh": the need counts, not the greeting.
-        if (library.readNeed(text).verdict === "none") return state === "greeting" && anywhere.kind === "greeting" ? { type: "arrived" } : { type: "aside", about: anywhere.kind };
+        if (library.readNeed(text).verdict === "none")
+          return state === "greeting" && anywhere.kind === "greeting"
+            ? { type: "arrived" }
+            : { type: "aside", about: anywhere.kind };
         break;
     }
   }
 
-  if (talk.saved.guiding && (state.startsWith("guided.") || state === "resting" || state === "asking")) return readInGuide(talk, inbound);
+  if (
+    talk.saved.guiding &&
+    (state.startsWith("guided.") || state === "resting" || state === "asking")
+  )
+    return readInGuide(talk, inbound);
 
   const need = library.readNeed(text);
   if (need.verdict === "none") return outsideIntent(talk, text);
@@ -352,7 +447,13 @@ function readInGuide(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
   const { language } = talk.saved;
   const newest = talk.saved.shown.at(-1);
   const manner = mannerOf(step);
-  const troubles = step.kind === "do" ? Object.entries(step.troubles ?? {}).map(([id, t]) => ({ id, words: [t.says.vi, t.says.en] })) : [];
+  const troubles =
+    step.kind === "do"
+      ? Object.entries(step.troubles ?? {}).map(([id, t]) => ({
+          id,
+          words: [t.says.vi, t.says.en],
+        }))
+      : [];
   const proving = talk.saved.state === "guided.proving";
   const reading = talk.world.library.readInGuide(text, {
     kind: step.kind === "ask" ? "ask" : step.kind === "choose" ? "choose" : "do",
@@ -363,7 +464,10 @@ function readInGuide(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
 
   if (step.kind === "ask" && talk.saved.state === "guided.step") {
     const taken = manner.take(talk, step, text);
-    const escape = reading.intent !== undefined && step.answer !== "text" ? meaningOf(talk, reading.intent) : undefined;
+    const escape =
+      reading.intent !== undefined && step.answer !== "text"
+        ? meaningOf(talk, reading.intent)
+        : undefined;
     if (taken?.ok === true) return { type: "value", value: taken.value };
     if (escape !== undefined) return escape;
     if (taken !== undefined) return { type: "unread", why: taken.why };
@@ -375,18 +479,31 @@ function readInGuide(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
   }
   if (reading.trouble !== undefined) return { type: "trouble", trouble: reading.trouble };
   if (reading.intent !== undefined) {
-    if (reading.intent === "wrong-thing") return { type: "wrong-thing", flows: (reading.need?.flows ?? []).filter((id) => id !== journey.flow) };
-    if ((reading.intent === "done" || reading.intent === "yes" || reading.intent === "no") && newest !== undefined && isLate(talk, inbound, newest)) return { type: "already" };
+    if (reading.intent === "wrong-thing")
+      return {
+        type: "wrong-thing",
+        flows: (reading.need?.flows ?? []).filter((id) => id !== journey.flow),
+      };
+    if (
+      (reading.intent === "done" || reading.intent === "yes" || reading.intent === "no") &&
+      newest !== undefined &&
+      isLate(talk, inbound, newest)
+    )
+      return { type: "already" };
     const meant = meaningOf(talk, reading.intent);
     if (meant !== undefined) return meant;
   }
   const need = talk.world.library.readNeed(text);
   const others = need.flows.filter((id) => id !== journey.flow && id !== flowOf(talk, journey).id);
-  if (need.verdict === "clear" && others.length > 0 && need.flows[0] !== journey.flow) return { type: "need", flows: others.slice(0, 1), clear: false };
+  if (need.verdict === "clear" && others.length > 0 && need.flows[0] !== journey.flow)
+    return { type: "need", flows: others.slice(0, 1), clear: false };
   return { type: "unread", why: "not-understood" };
 }
 
-function meaningOf(talk: Talk, intent: NonNullable<ReturnType<Talk["world"]["library"]["readInGuide"]>["intent"]>): TalkEvent | undefined {
+function meaningOf(
+  talk: Talk,
+  intent: NonNullable<ReturnType<Talk["world"]["library"]["readInGuide"]>["intent"]>,
+): TalkEvent | undefined {
   switch (intent) {
     case "done":
       return { type: "done" };
@@ -440,6 +557,9 @@ function meaningOf(talk: Talk, intent: NonNullable<ReturnType<Talk["world"]["lib
 function readYesOrNo(talk: Talk, said: "yes" | "no"): TalkEvent {
   if (talk.saved.state !== "guided.step") return { type: said };
   const { step } = standing(talk);
-  if (step.kind === "choose") return Object.hasOwn(step.choices, said) ? { type: "choice", choice: said } : { type: "unread", why: "not-understood" };
+  if (step.kind === "choose")
+    return Object.hasOwn(step.choices, said)
+      ? { type: "choice", choice: said }
+      : { type: "unread", why: "not-understood" };
   return said === "yes" ? { type: "aside", about: "heard" } : { type: "not-done" };
 }

@@ -1,7 +1,14 @@
 /** What is kept of a conversation between two turns. Parsed whenever it is read; ours, not XState's. */
 import { z } from "zod";
 import { helperSchema } from "../inbound.ts";
-import { type CaseId, type ConversationId, type EditionId, type JourneyId, type MediaId, subjects } from "../vocabulary.ts";
+import {
+  type CaseId,
+  type ConversationId,
+  type EditionId,
+  type JourneyId,
+  type MediaId,
+  subjects,
+} from "../vocabulary.ts";
 import { addresses } from "../words/address.ts";
 
 const branded = <T extends string>() => z.string().min(1) as unknown as z.ZodType<T>;
@@ -40,12 +47,24 @@ export const journeySchema = z.object({
 export type Journey = Readonly<z.infer<typeof journeySchema>>;
 
 /** What a person is asked, beside a guide, because something needs it. */
-export const wantedSchema = z.enum(["address", "village", "keep", "remind", "who", "phone", "photo"]);
+export const wantedSchema = z.enum([
+  "address",
+  "village",
+  "keep",
+  "remind",
+  "who",
+  "phone",
+  "photo",
+]);
 export type Wanted = z.infer<typeof wantedSchema>;
 
 /** What goes on once the wanted thing is known (or declined). */
 const thenSchema = z.discriminatedUnion("go", [
-  z.object({ go: z.literal("open-case"), reason: z.string(), voice: branded<MediaId>().optional() }),
+  z.object({
+    go: z.literal("open-case"),
+    reason: z.string(),
+    voice: branded<MediaId>().optional(),
+  }),
   z.object({ go: z.literal("show-step") }),
   z.object({ go: z.literal("rest") }),
   z.object({ go: z.literal("return") }),
@@ -69,7 +88,11 @@ export const caseSchema = z.object({
   /** When something happens by itself if nobody does anything. */
   nextAt: z.number().optional(),
   state: z.discriminatedUnion("is", [
-    z.object({ is: z.literal("waiting"), since: z.number(), rung: z.enum(["village", "everyone", "office", "later"]) }),
+    z.object({
+      is: z.literal("waiting"),
+      since: z.number(),
+      rung: z.enum(["village", "everyone", "office", "later"]),
+    }),
     z.object({ is: z.literal("claimed"), by: helperSchema, since: z.number(), spoke: z.boolean() }),
     z.object({ is: z.literal("resting"), by: helperSchema, meetAt: z.number(), place: z.string() }),
   ]),
@@ -101,9 +124,9 @@ const helpingSchema = z.object({
     }),
   ),
   /** What the next plain words complete: a day and place to meet, which paper is missing. */
-  completing: z.discriminatedUnion("what", [
-    z.object({ what: z.literal("meeting"), case: branded<CaseId>() }),
-  ]).optional(),
+  completing: z
+    .discriminatedUnion("what", [z.object({ what: z.literal("meeting"), case: branded<CaseId>() })])
+    .optional(),
 });
 export type Helping = Readonly<z.infer<typeof helpingSchema>>;
 

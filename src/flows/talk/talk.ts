@@ -65,7 +65,12 @@ export function sayPhrase(talk: Talk, id: PhraseId, values: Values = {}): Talk {
 const rememberedQuestions = 6;
 
 /** Says something that can be answered by pressing, by number or by words, and remembers what was offered. */
-export function ask(talk: Talk, text: string, choices: readonly Choice[], more: Partial<Reply> & { readonly stepId?: string } = {}): Talk {
+export function ask(
+  talk: Talk,
+  text: string,
+  choices: readonly Choice[],
+  more: Partial<Reply> & { readonly stepId?: string } = {},
+): Talk {
   const { stepId, ...reply } = more;
   const shown: Shown = {
     turn: talk.world.revision,
@@ -88,12 +93,16 @@ export function activeJourney(talk: Talk): Journey | undefined {
 }
 
 export function withJourney(talk: Talk, journey: Journey): Talk {
-  return withSaved(talk, { journeys: talk.saved.journeys.map((j) => (j.id === journey.id ? journey : j)) });
+  return withSaved(talk, {
+    journeys: talk.saved.journeys.map((j) => (j.id === journey.id ? journey : j)),
+  });
 }
 
 /** The edition this journey walks; the newest one when its own was lost. */
 export function flowOf(talk: Talk, journey: Journey): Flow {
-  const flow = talk.world.library.edition(journey.edition) ?? talk.world.library.flows.get(journey.flow);
-  if (flow === undefined) throw new Error(`journey ${journey.id}: no edition of ${journey.flow} is published`);
+  const flow =
+    talk.world.library.edition(journey.edition) ?? talk.world.library.flows.get(journey.flow);
+  if (flow === undefined)
+    throw new Error(`journey ${journey.id}: no edition of ${journey.flow} is published`);
   return flow;
 }

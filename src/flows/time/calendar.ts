@@ -73,7 +73,10 @@ export function isWithin(hours: readonly WeekHours[], at: Instant): boolean {
   const day = dayOf(at);
   if (isTet(day)) return false;
   return hours.some(
-    (h) => h.days.includes(weekdayOf(day)) && instantOf(day, h.from) <= at && at < instantOf(day, h.until),
+    (h) =>
+      h.days.includes(weekdayOf(day)) &&
+      instantOf(day, h.from) <= at &&
+      at < instantOf(day, h.until),
   );
 }
 
@@ -119,6 +122,7 @@ export function sayWhen(at: Instant, now: Instant, language: "vi" | "en"): strin
   const day = dayOf(at);
   const time = sayTime(at, language);
   if (day === dayOf(now)) return language === "vi" ? `${time} hôm nay` : `today at ${time}`;
-  if (day === addDays(dayOf(now), 1)) return language === "vi" ? `${time} ngày mai` : `tomorrow at ${time}`;
+  if (day === addDays(dayOf(now), 1))
+    return language === "vi" ? `${time} ngày mai` : `tomorrow at ${time}`;
   return language === "vi" ? `${time}, ${sayDay(day, "vi")}` : `${sayDay(day, "en")} at ${time}`;
 }

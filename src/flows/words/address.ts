@@ -30,8 +30,17 @@ const needsSomebody = /(^|\s)(của|cho|với|giúp|nhờ|hỏi|mời|và|gặp|
  * Puts the pair into a text. Without an address no pronoun is used: the place closes up, the sentence
  * begins with a capital again, a question ends politely with "ạ", and we are "máy".
  */
-export function withAddress(text: string, address: Address | undefined, language: Language): string {
-  if (language === "en") return text.replaceAll(/\{you\}/g, "you").replaceAll("{You}", "You").replaceAll("{me}", "I").replaceAll("{Me}", "I");
+export function withAddress(
+  text: string,
+  address: Address | undefined,
+  language: Language,
+): string {
+  if (language === "en")
+    return text
+      .replaceAll(/\{you\}/g, "you")
+      .replaceAll("{You}", "You")
+      .replaceAll("{me}", "I")
+      .replaceAll("{Me}", "I");
   if (address !== undefined) {
     const { you, me } = pairs[address];
     return text
@@ -48,10 +57,15 @@ export function withAddress(text: string, address: Address | undefined, language
     .replaceAll(/\bạ ạ\?/g, "ạ?")
     .replaceAll(/\{you\} ơi,?\s*/gi, "")
     .replaceAll(/([,;:]?)\s*\{you\}(?=[\s,.!;:]|$)/g, (_whole, mark: string) => mark)
-    .replaceAll(/\{You\}[,\s]*(\p{L})/gu, (_whole, letter: string) => letter.toLocaleUpperCase("vi"))
+    .replaceAll(/\{You\}[,\s]*(\p{L})/gu, (_whole, letter: string) =>
+      letter.toLocaleUpperCase("vi"),
+    )
     .replaceAll(/\{[yY]ou\}/g, "")
     .replaceAll(/ {2,}/g, " ")
     .replaceAll(/\s+([,.!?;:])/g, "$1")
-    .replaceAll(/(^|[.!?…]\s+|\n)(\p{Ll})/gu, (_whole, before: string, letter: string) => before + letter.toLocaleUpperCase("vi"))
+    .replaceAll(
+      /(^|[.!?…]\s+|\n)(\p{Ll})/gu,
+      (_whole, before: string, letter: string) => before + letter.toLocaleUpperCase("vi"),
+    )
     .trim();
 }

@@ -6,7 +6,12 @@ import type { Instant, Language } from "../vocabulary.ts";
 const askTheOffice = { vi: "(hỏi cán bộ xã)", en: "(ask at the commune office)" } as const;
 
 /** The value as it is said today, or nothing when it may not be quoted. */
-export function factOn(facts: Facts, id: string, now: Instant, language: Language): string | undefined {
+export function factOn(
+  facts: Facts,
+  id: string,
+  now: Instant,
+  language: Language,
+): string | undefined {
   const fact = facts[id];
   const today = dayOf(now);
   if (fact === undefined || today < fact.from || today > fact.until) return undefined;
@@ -14,5 +19,8 @@ export function factOn(facts: Facts, id: string, now: Instant, language: Languag
 }
 
 export function quoteFacts(text: string, facts: Facts, now: Instant, language: Language): string {
-  return text.replaceAll(/\{fact:([a-z0-9-]+)\}/g, (_whole, id: string) => factOn(facts, id, now, language) ?? askTheOffice[language]);
+  return text.replaceAll(
+    /\{fact:([a-z0-9-]+)\}/g,
+    (_whole, id: string) => factOn(facts, id, now, language) ?? askTheOffice[language],
+  );
 }

@@ -33,7 +33,9 @@ export function consoleChannel(options: ConsoleOptions): ConsoleChannel {
     channel: "console",
     async send({ reply }) {
       const head = reply.from === "machine" ? "" : `${reply.from.name} (${reply.from.role}):\n`;
-      const choices = reply.choices.map((choice, index) => `  ${index + 1}. ${choice.says}`).join("\n");
+      const choices = reply.choices
+        .map((choice, index) => `  ${index + 1}. ${choice.says}`)
+        .join("\n");
       const media = reply.media === undefined ? "" : `[${reply.media.form}]\n`;
       write(`\n${head}${media}${reply.text}\n${choices === "" ? "" : `${choices}\n`}`);
       return { kind: "sent" };
@@ -42,7 +44,13 @@ export function consoleChannel(options: ConsoleOptions): ConsoleChannel {
 
   const take = (inbound: Inbound) => {
     count += 1;
-    return conversations.take({ account, peer, key: `${begun}-${count}`, inbound, at: clock.now() });
+    return conversations.take({
+      account,
+      peer,
+      key: `${begun}-${count}`,
+      inbound,
+      at: clock.now(),
+    });
   };
 
   return {
@@ -61,7 +69,14 @@ export function consoleChannel(options: ConsoleOptions): ConsoleChannel {
         const command = commandIn(line);
         const masked = maskSecrets(line, conversations.askedFor(account, peer));
         const seen = conversations.seenTurn(account, peer);
-        await take(command ?? { kind: "words", text: masked.text, masked: [...masked.found], ...(seen === undefined ? {} : { seen }) });
+        await take(
+          command ?? {
+            kind: "words",
+            text: masked.text,
+            masked: [...masked.found],
+            ...(seen === undefined ? {} : { seen }),
+          },
+        );
         await options.settled();
         // When the input came through a pipe it may have ended meanwhile.
         if (!ended) lines.prompt();

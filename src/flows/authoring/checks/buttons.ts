@@ -21,9 +21,7 @@ export function buttonFaults({ draft, parts }: Reading): Fault[] {
 const besideChoices: readonly PhraseId[] = ["explain", "more"];
 const besideTroubles: readonly PhraseId[] = ["still-wrong", "human", "more"];
 
-function buttonsOf(
-  step: AuthoredStep,
-):
+function buttonsOf(step: AuthoredStep):
   | {
       readonly at: string;
       readonly beside: readonly PhraseId[];

@@ -3,20 +3,44 @@ import { cardOf, cardText, nameOf } from "../../cases/card.ts";
 import { everyone, firstCall, nextTry } from "../../cases/routing.ts";
 import { guardHelperMessage } from "../../helper-guard.ts";
 import type { HandBack, Helper, InboundOf } from "../../inbound.ts";
-import { addDays, afterQuiet, dayOf, hour, instantOf, minute, sayWhen } from "../../time/calendar.ts";
+import {
+  addDays,
+  afterQuiet,
+  dayOf,
+  hour,
+  instantOf,
+  minute,
+  sayWhen,
+} from "../../time/calendar.ts";
 import type { CaseId, ConversationId, Instant } from "../../vocabulary.ts";
 import { factOn } from "../../words/facts.ts";
 import type { PhraseId } from "../../words/phrases.ts";
 import type { CaseRow } from "../effect.ts";
 import type { RosterEntry } from "../library.ts";
 import type { Case } from "../saved.ts";
-import { activeJourney, ask, effect, flowOf, label, phrase, say, sayPhrase, type Talk, withJourney, withSaved } from "../talk.ts";
+import {
+  activeJourney,
+  ask,
+  effect,
+  flowOf,
+  label,
+  phrase,
+  say,
+  sayPhrase,
+  type Talk,
+  withJourney,
+  withSaved,
+} from "../talk.ts";
 import { finish, putAt, record } from "./guide.ts";
 
 /** The number shown when nobody has come: the commune's own, or while that is missing the national line. */
 export function officeTelephone(talk: Talk): string {
   const { library, now } = talk.world;
-  return library.desk.telephone ?? factOn(library.facts, library.desk["telephone-fact"], now, talk.saved.language) ?? "";
+  return (
+    library.desk.telephone ??
+    factOn(library.facts, library.desk["telephone-fact"], now, talk.saved.language) ??
+    ""
+  );
 }
 
 function rowOf(talk: Talk, of: Case, change: Partial<CaseRow> = {}): CaseRow {
@@ -60,14 +84,22 @@ export function refreshCase(talk: Talk): Talk {
 
 export function keepPhone(talk: Talk, phone: string): Talk {
   const of = talk.saved.case;
-  return of === undefined ? talk : sayPhrase(withSaved(talk, { case: { ...of, phone } }), "phone-kept");
+  return of === undefined
+    ? talk
+    : sayPhrase(withSaved(talk, { case: { ...of, phone } }), "phone-kept");
 }
 
 /** Shows the card to people who have not seen it, in their own chats. */
 function call(talk: Talk, of: Case, people: readonly RosterEntry[], why: PhraseId): Talk {
-  const card = cardText(talk, cardOf(talk, of), Math.round((talk.world.now - of.openedAt) / minute));
+  const card = cardText(
+    talk,
+    cardOf(talk, of),
+    Math.round((talk.world.now - of.openedAt) / minute),
+  );
   const desk = withSaved(talk, { language: "vi", address: undefined });
-  const chats = people.flatMap((p) => (p.conversation === undefined || of.told.includes(p.conversation) ? [] : [p.conversation]));
+  const chats = people.flatMap((p) =>
+    p.conversation === undefined || of.told.includes(p.conversation) ? [] : [p.conversation],
+  );
   const called: Case = {
     ...of,
     told: [...of.told, ...chats],
@@ -105,13 +137,23 @@ export function openCase(talk: Talk, reason: string, wants: Case["wants"]): Talk
     called: [],
     state: { is: "waiting", since: now, rung: first.rung },
   };
-  const called = call(withSaved(talk, { case: opened }), opened, first.called, first.rung === "village" ? "why-your-village" : "why-everyone");
+  const called = call(
+    withSaved(talk, { case: opened }),
+    opened,
+    first.called,
+    first.rung === "village" ? "why-your-village" : "why-everyone",
+  );
   const { routing } = desk;
   const officeAt = now + routing["office-after-minutes"] * minute;
   switch (first.rung) {
     case "village": {
       const widenAt = now + routing["everyone-after-minutes"] * minute;
-      const timed = timer(timer(called, opened, "case-widen", widenAt), opened, "case-office", officeAt);
+      const timed = timer(
+        timer(called, opened, "case-widen", widenAt),
+        opened,
+        "case-office",
+        officeAt,
+      );
       return sayPhrase(keepCase(timed, current(called), widenAt), "called-village", {
         count: first.called.length,
         names: namesOf(first.called),
@@ -132,17 +174,42 @@ export function openCase(talk: Talk, reason: string, wants: Case["wants"]): Talk
   }
 }
 
-const namesOf = (people: readonly RosterEntry[]): string => people.slice(0, 3).map((p) => p.name).join(", ");
+const namesOf = (people: readonly RosterEntry[]): string =>
+  people
+    .slice(0, 3)
+    .map((p) => p.name)
+    .join(", ");
 
 /** Nobody can come now: says when all are called again, and gives the telephone. */
-function waitUntil(talk: Talk, of: Case, line: "nobody-on-duty" | "nobody-came" | "still-nobody"): Talk {
+function waitUntil(
+  talk: Talk,
+  of: Case,
+  line: "nobody-on-duty" | "nobody-came" | "still-nobody",
+): Talk {
   const at = nextTry(talk.world.library.desk, talk.world.roster, talk.world.now);
-  const timed = keepCase(timer(talk, of, "case-again", at), { ...current(talk), state: { is: "waiting", since: waitingSince(of), rung: line === "nobody-came" ? "office" : "later" } }, at);
-  const text = phrase(timed, line, { when: sayWhen(at, talk.world.now, talk.saved.language), phone: officeTelephone(talk) });
-  return of.phone === undefined ? ask(timed, text, [label(timed, "call-me"), label(timed, "go-on", "repeat")]) : say(timed, text);
+  const timed = keepCase(
+    timer(talk, of, "case-again", at),
+    {
+      ...current(talk),
+      state: {
+        is: "waiting",
+        since: waitingSince(of),
+        rung: line === "nobody-came" ? "office" : "later",
+      },
+    },
+    at,
+  );
+  const text = phrase(timed, line, {
+    when: sayWhen(at, talk.world.now, talk.saved.language),
+    phone: officeTelephone(talk),
+  });
+  return of.phone === undefined
+    ? ask(timed, text, [label(timed, "call-me"), label(timed, "go-on", "repeat")])
+    : say(timed, text);
 }
 
-const waitingSince = (of: Case): Instant => (of.state.is === "waiting" ? of.state.since : of.openedAt);
+const waitingSince = (of: Case): Instant =>
+  of.state.is === "waiting" ? of.state.since : of.openedAt;
 
 /** Already called: says how it stands instead of calling twice. */
 export function sayWaiting(talk: Talk): Talk {
@@ -161,30 +228,61 @@ export function caseTimer(talk: Talk, name: string): Talk {
       const wider: Case = { ...of, state: { ...of.state, rung: "everyone" } };
       const called = call(withSaved(talk, { case: wider }), wider, people, "why-everyone");
       const officeAt = of.openedAt + world.library.desk.routing["office-after-minutes"] * minute;
-      return sayPhrase(keepCase(called, current(called), officeAt), "called-wider", { minutes: Math.max(1, Math.round((officeAt - world.now) / minute)) });
+      return sayPhrase(keepCase(called, current(called), officeAt), "called-wider", {
+        minutes: Math.max(1, Math.round((officeAt - world.now) / minute)),
+      });
     }
     case "case-office":
       return of.state.is === "waiting" ? waitUntil(talk, of, "nobody-came") : talk;
     case "case-again": {
       if (of.state.is === "claimed") return talk;
-      const waiting: Case = of.state.is === "waiting" ? of : { ...of, state: { is: "waiting", since: world.now, rung: "later" } };
+      const waiting: Case =
+        of.state.is === "waiting"
+          ? of
+          : { ...of, state: { is: "waiting", since: world.now, rung: "later" } };
       const people = everyone(world.roster, of.wants, talk.saved.village?.id);
       // Called anew: everybody sees the card again.
-      const called = call(withSaved(talk, { case: { ...waiting, told: [] } }), { ...waiting, told: [] }, people, "why-again");
+      const called = call(
+        withSaved(talk, { case: { ...waiting, told: [] } }),
+        { ...waiting, told: [] },
+        people,
+        "why-again",
+      );
       if (people.length === 0) return waitUntil(called, current(called), "still-nobody");
       const officeAt = world.now + world.library.desk.routing["office-after-minutes"] * minute;
-      const again: Case = { ...current(called), state: { is: "waiting", since: waitingSince(waiting), rung: "everyone" } };
-      return sayPhrase(keepCase(timer(called, again, "case-office", officeAt), again, officeAt), "called-again", { count: people.length });
+      const again: Case = {
+        ...current(called),
+        state: { is: "waiting", since: waitingSince(waiting), rung: "everyone" },
+      };
+      return sayPhrase(
+        keepCase(timer(called, again, "case-office", officeAt), again, officeAt),
+        "called-again",
+        { count: people.length },
+      );
     }
     case "case-silent":
     case "case-idle":
-      return of.state.is === "claimed" ? backToWaiting(talk, of, of.state.by, name === "case-silent" ? "helper-silent" : "helper-idle") : talk;
+      return of.state.is === "claimed"
+        ? backToWaiting(
+            talk,
+            of,
+            of.state.by,
+            name === "case-silent" ? "helper-silent" : "helper-idle",
+          )
+        : talk;
     case "meet-eve":
     case "meet-hour":
     case "meet-after": {
       if (of.state.is !== "resting") return talk;
       const when = name === "meet-eve" ? "eve" : name === "meet-hour" ? "hour" : "after";
-      const told = noteTo(talk, of.state.by.id, { kind: "meeting", case: of.id, name: nameOf(talk), at: of.state.meetAt, place: of.state.place, when });
+      const told = noteTo(talk, of.state.by.id, {
+        kind: "meeting",
+        case: of.id,
+        name: nameOf(talk),
+        at: of.state.meetAt,
+        place: of.state.place,
+        when,
+      });
       if (when === "after") return timer(told, of, "case-again", afterQuiet(world.now + 24 * hour));
       return sayPhrase(told, when === "eve" ? "meet-tomorrow" : "meet-soon", {
         name: of.state.by.name,
@@ -198,7 +296,13 @@ export function caseTimer(talk: Talk, name: string): Talk {
 }
 
 /** Leaves a note in a propagandist's own chat, when they have one. */
-function noteTo(talk: Talk, who: Helper["id"], note: InboundOf<"called" | "yours" | "gone" | "resident-said" | "resident-sent" | "refused" | "meeting">): Talk {
+function noteTo(
+  talk: Talk,
+  who: Helper["id"],
+  note: InboundOf<
+    "called" | "yours" | "gone" | "resident-said" | "resident-sent" | "refused" | "meeting"
+  >,
+): Talk {
   const chat = talk.world.roster.find((p) => p.id === who)?.conversation;
   return chat === undefined ? talk : effect(talk, { do: "note", to: chat, note });
 }
@@ -207,45 +311,103 @@ function noteTo(talk: Talk, who: Helper["id"], note: InboundOf<"called" | "yours
 export function withdraw(talk: Talk): Talk {
   const of = talk.saved.case;
   if (of === undefined) return talk;
-  const holder = of.state.is === "waiting" ? undefined : talk.world.roster.find((p) => p.id === (of.state.is === "waiting" ? undefined : of.state.by.id))?.conversation;
+  const holder =
+    of.state.is === "waiting"
+      ? undefined
+      : talk.world.roster.find(
+          (p) => p.id === (of.state.is === "waiting" ? undefined : of.state.by.id),
+        )?.conversation;
   const told = noteGone(talk, of, "withdrawn", undefined, holder);
-  return of.state.is === "waiting" ? told : noteTo(told, of.state.by.id, { kind: "gone", case: of.id, why: "withdrawn", name: nameOf(talk) });
+  return of.state.is === "waiting"
+    ? told
+    : noteTo(told, of.state.by.id, {
+        kind: "gone",
+        case: of.id,
+        why: "withdrawn",
+        name: nameOf(talk),
+      });
 }
 
 /** Everybody who was shown the card, but one, hears where the case went. */
-function noteGone(talk: Talk, of: Case, why: InboundOf<"gone">["why"], by: Helper | undefined, except: ConversationId | undefined): Talk {
+function noteGone(
+  talk: Talk,
+  of: Case,
+  why: InboundOf<"gone">["why"],
+  by: Helper | undefined,
+  except: ConversationId | undefined,
+): Talk {
   const notes = of.told
     .filter((to) => to !== except)
-    .map((to) => ({ do: "note" as const, to, note: { kind: "gone" as const, case: of.id, why, by: by?.name, name: nameOf(talk) } }));
+    .map((to) => ({
+      do: "note" as const,
+      to,
+      note: { kind: "gone" as const, case: of.id, why, by: by?.name, name: nameOf(talk) },
+    }));
   return effect(talk, ...notes);
 }
 
-function backToWaiting(talk: Talk, of: Case, by: Helper, line: "helper-silent" | "helper-idle" | "helper-released"): Talk {
+function backToWaiting(
+  talk: Talk,
+  of: Case,
+  by: Helper,
+  line: "helper-silent" | "helper-idle" | "helper-released",
+): Talk {
   const { now, library, roster } = talk.world;
   const calmed = effect(talk, { do: "end-scope", scope: scopeOf(of.id) });
-  const told = noteTo(calmed, by.id, { kind: "gone", case: of.id, why: line === "helper-released" ? "withdrawn" : "silent", by: by.name, name: nameOf(talk) });
+  const told = noteTo(calmed, by.id, {
+    kind: "gone",
+    case: of.id,
+    why: line === "helper-released" ? "withdrawn" : "silent",
+    by: by.name,
+    name: nameOf(talk),
+  });
   const waiting: Case = { ...of, told: [], state: { is: "waiting", since: now, rung: "everyone" } };
-  const others = everyone(roster.filter((p) => p.id !== by.id), of.wants, talk.saved.village?.id);
+  const others = everyone(
+    roster.filter((p) => p.id !== by.id),
+    of.wants,
+    talk.saved.village?.id,
+  );
   const called = call(withSaved(told, { case: waiting }), waiting, others, "why-again");
-  if (others.length === 0) return waitUntil(sayPhrase(called, line, { name: by.name }), current(called), "nobody-on-duty");
+  if (others.length === 0)
+    return waitUntil(sayPhrase(called, line, { name: by.name }), current(called), "nobody-on-duty");
   const officeAt = now + library.desk.routing["office-after-minutes"] * minute;
-  return sayPhrase(keepCase(timer(called, waiting, "case-office", officeAt), current(called), officeAt), line, { name: by.name });
+  return sayPhrase(
+    keepCase(timer(called, waiting, "case-office", officeAt), current(called), officeAt),
+    line,
+    { name: by.name },
+  );
 }
 
 /** The first claim in the queue wins. */
 export function claim(talk: Talk, { by, case: id }: InboundOf<"case-claim">): Talk {
   const of = talk.saved.case;
   if (of?.id !== id) return refuse(talk, id, by, "closed");
-  if (of.state.is === "claimed" && of.state.by.id === by.id) return effect(talk, { do: "answer-act", ok: true });
+  if (of.state.is === "claimed" && of.state.by.id === by.id)
+    return effect(talk, { do: "answer-act", ok: true });
   if (of.state.is !== "waiting") return refuse(talk, id, by, "taken", of.state.by.name);
   const { now, library, roster } = talk.world;
   const silentAt = now + library.desk.routing["silent-claim-minutes"] * minute;
   const claimed: Case = { ...of, state: { is: "claimed", by, since: now, spoke: false } };
   const chat = roster.find((p) => p.id === by.id)?.conversation;
   const journey = talk.saved.journeys.find((j) => j.id === of.journey);
-  const helped = journey === undefined ? talk : record(withJourney(talk, { ...journey, helped: journey.helped === "in-person" ? "in-person" : "in-chat" }), journey, "helped");
+  const helped =
+    journey === undefined
+      ? talk
+      : record(
+          withJourney(talk, {
+            ...journey,
+            helped: journey.helped === "in-person" ? "in-person" : "in-chat",
+          }),
+          journey,
+          "helped",
+        );
   const calmed = effect(helped, { do: "end-scope", scope: scopeOf(id) });
-  const timed = timer(timer(calmed, claimed, "case-silent", silentAt), claimed, "case-idle", now + 12 * hour);
+  const timed = timer(
+    timer(calmed, claimed, "case-silent", silentAt),
+    claimed,
+    "case-idle",
+    now + 12 * hour,
+  );
   const kept = keepCase(timed, claimed, silentAt);
   const gone = noteGone(kept, of, "taken", by, chat);
   const card = cardOf(gone, claimed);
@@ -256,29 +418,56 @@ export function claim(talk: Talk, { by, case: id }: InboundOf<"case-claim">): Ta
     card: cardText(gone, card, Math.round((now - of.openedAt) / minute)),
     steps: card.steps.map(({ id: step, says }) => ({ id: step, says })),
   });
-  const told = ask(winner, phrase(winner, "claimed", { name: by.name, role: by.role }), [label(winner, "take-back")]);
+  const told = ask(winner, phrase(winner, "claimed", { name: by.name, role: by.role }), [
+    label(winner, "take-back"),
+  ]);
   return effect(told, { do: "answer-act", ok: true });
 }
 
-function refuse(talk: Talk, id: CaseId, by: Helper, reason: "taken" | "closed" | "not-yours", holder?: string): Talk {
+function refuse(
+  talk: Talk,
+  id: CaseId,
+  by: Helper,
+  reason: "taken" | "closed" | "not-yours",
+  holder?: string,
+): Talk {
   const desk = withSaved(talk, { language: "vi", address: undefined });
-  const says = reason === "taken" ? phrase(desk, "refused-taken", { name: holder ?? "" }) : phrase(desk, reason === "closed" ? "refused-closed" : "refused-not-yours");
+  const says =
+    reason === "taken"
+      ? phrase(desk, "refused-taken", { name: holder ?? "" })
+      : phrase(desk, reason === "closed" ? "refused-closed" : "refused-not-yours");
   const told = noteTo(talk, by.id, { kind: "refused", case: id, name: nameOf(talk), says });
   return effect(told, { do: "answer-act", ok: false, reason, says });
 }
 
 /** The holder's words, photo or voice, or an outcome; anybody else's is refused. */
-export function fromHelper(talk: Talk, note: InboundOf<"case-release" | "case-say" | "case-send" | "case-hand-back">): Talk {
+export function fromHelper(
+  talk: Talk,
+  note: InboundOf<"case-release" | "case-say" | "case-send" | "case-hand-back">,
+): Talk {
   const of = talk.saved.case;
   if (of?.id !== note.case) return refuse(talk, note.case, note.by, "closed");
-  if (of.state.is === "waiting" || of.state.by.id !== note.by.id) return refuse(talk, note.case, note.by, of.state.is === "waiting" ? "not-yours" : "taken", of.state.is === "waiting" ? undefined : of.state.by.name);
+  if (of.state.is === "waiting" || of.state.by.id !== note.by.id)
+    return refuse(
+      talk,
+      note.case,
+      note.by,
+      of.state.is === "waiting" ? "not-yours" : "taken",
+      of.state.is === "waiting" ? undefined : of.state.by.name,
+    );
   switch (note.kind) {
     case "case-release":
-      return effect(backToWaiting(talk, of, note.by, "helper-released"), { do: "answer-act", ok: true });
+      return effect(backToWaiting(talk, of, note.by, "helper-released"), {
+        do: "answer-act",
+        ok: true,
+      });
     case "case-say":
       return speak(talk, of, note);
     case "case-send": {
-      const said = say(spoken(talk, of), note.caption, { from: note.by, media: { id: note.media, form: note.form } });
+      const said = say(spoken(talk, of), note.caption, {
+        from: note.by,
+        media: { id: note.media, form: note.form },
+      });
       return effect(said, { do: "answer-act", ok: true });
     }
     case "case-hand-back":
@@ -288,33 +477,67 @@ export function fromHelper(talk: Talk, note: InboundOf<"case-release" | "case-sa
 
 function spoken(talk: Talk, of: Case): Talk {
   if (of.state.is !== "claimed") return talk;
-  const answered = keepCase(effect(talk, { do: "end-timer", name: "case-silent" }), { ...of, state: { ...of.state, spoke: true } }, talk.world.now + 12 * hour);
+  const answered = keepCase(
+    effect(talk, { do: "end-timer", name: "case-silent" }),
+    { ...of, state: { ...of.state, spoke: true } },
+    talk.world.now + 12 * hour,
+  );
   return timer(answered, of, "case-idle", talk.world.now + 12 * hour);
 }
 
 function speak(talk: Talk, of: Case, note: InboundOf<"case-say">): Talk {
   const desk = withSaved(talk, { language: "vi", address: undefined });
   const guard = guardHelperMessage(note.text, talk.world.library.desk["official-hosts"]);
-  const stopped = note.masked.length > 0 ? phrase(desk, "stopped-secret") : guard.ok ? undefined : phrase(desk, `stopped-${guard.reason}`);
+  const stopped =
+    note.masked.length > 0
+      ? phrase(desk, "stopped-secret")
+      : guard.ok
+        ? undefined
+        : phrase(desk, `stopped-${guard.reason}`);
   if (stopped !== undefined) {
-    const told = noteTo(talk, note.by.id, { kind: "refused", case: of.id, name: nameOf(talk), says: stopped });
+    const told = noteTo(talk, note.by.id, {
+      kind: "refused",
+      case: of.id,
+      name: nameOf(talk),
+      says: stopped,
+    });
     return effect(told, { do: "answer-act", ok: false, reason: "stopped", says: stopped });
   }
-  return effect(say(spoken(talk, of), note.text, { from: note.by }), { do: "answer-act", ok: true });
+  return effect(say(spoken(talk, of), note.text, { from: note.by }), {
+    do: "answer-act",
+    ok: true,
+  });
 }
 
 /** What the resident writes while a person holds the case. */
 export function tellPerson(talk: Talk, text: string): Talk {
   const of = current(talk);
   if (of.state.is !== "claimed") return talk;
-  const told = noteTo(talk, of.state.by.id, { kind: "resident-said", case: of.id, name: nameOf(talk), text });
+  const told = noteTo(talk, of.state.by.id, {
+    kind: "resident-said",
+    case: of.id,
+    name: nameOf(talk),
+    text,
+  });
   return awaitAnswer(told, of);
 }
 
-export function sendPerson(talk: Talk, media: InboundOf<"photo">["media"], form: "photo" | "voice", caption: string): Talk {
+export function sendPerson(
+  talk: Talk,
+  media: InboundOf<"photo">["media"],
+  form: "photo" | "voice",
+  caption: string,
+): Talk {
   const of = current(talk);
   if (of.state.is !== "claimed") return talk;
-  const told = noteTo(talk, of.state.by.id, { kind: "resident-sent", case: of.id, name: nameOf(talk), media, form, caption });
+  const told = noteTo(talk, of.state.by.id, {
+    kind: "resident-sent",
+    case: of.id,
+    name: nameOf(talk),
+    media,
+    form,
+    caption,
+  });
   return awaitAnswer(told, of);
 }
 
@@ -329,7 +552,9 @@ function awaitAnswer(talk: Talk, of: Case): Talk {
 /** Closes the case; the row stays for the desk and the figures. */
 function close(talk: Talk, of: Case, outcome: string): Talk {
   const row = rowOf(talk, of, { state: "closed", outcome, phone: undefined, nextAt: undefined });
-  return withSaved(effect(talk, { do: "case", row }, { do: "end-scope", scope: scopeOf(of.id) }), { case: undefined });
+  return withSaved(effect(talk, { do: "case", row }, { do: "end-scope", scope: scopeOf(of.id) }), {
+    case: undefined,
+  });
 }
 
 /** The resident goes on alone. */
@@ -337,7 +562,13 @@ export function takeBack(talk: Talk): Talk {
   const of = current(talk);
   const by = of.state.is === "waiting" ? undefined : of.state.by;
   const told = noteGone(talk, of, "taken-back", undefined, undefined);
-  const direct = by === undefined || of.told.includes(talk.world.roster.find((p) => p.id === by.id)?.conversation ?? ("" as ConversationId)) ? told : noteTo(told, by.id, { kind: "gone", case: of.id, why: "taken-back", name: nameOf(talk) });
+  const direct =
+    by === undefined ||
+    of.told.includes(
+      talk.world.roster.find((p) => p.id === by.id)?.conversation ?? ("" as ConversationId),
+    )
+      ? told
+      : noteTo(told, by.id, { kind: "gone", case: of.id, why: "taken-back", name: nameOf(talk) });
   return sayPhrase(close(direct, of, "taken-back"), "taken-back");
 }
 
@@ -346,7 +577,10 @@ function handBack(talk: Talk, of: Case, by: Helper, result: HandBack): Talk {
   const values = { name: by.name, role: by.role };
   const journey = talk.saved.journeys.find((j) => j.id === of.journey);
   const inPerson = result.outcome === "meet" || result.outcome === "in-person";
-  const counted = journey === undefined ? talk : withJourney(talk, { ...journey, helped: inPerson ? "in-person" : journey.helped });
+  const counted =
+    journey === undefined
+      ? talk
+      : withJourney(talk, { ...journey, helped: inPerson ? "in-person" : journey.helped });
   const hasGuide = journey !== undefined && counted.saved.guiding;
   switch (result.outcome) {
     case "still-here":
@@ -360,13 +594,29 @@ function handBack(talk: Talk, of: Case, by: Helper, result: HandBack): Talk {
       return hasGuide ? finish(told, "finished-with-help") : told;
     }
     case "needs-paper":
-      return sayPhrase(close(counted, of, result.outcome), result.paper === undefined || result.paper === "" ? "back-needs-paper" : "back-needs-named-paper", { ...values, paper: result.paper ?? "" });
+      return sayPhrase(
+        close(counted, of, result.outcome),
+        result.paper === undefined || result.paper === ""
+          ? "back-needs-paper"
+          : "back-needs-named-paper",
+        { ...values, paper: result.paper ?? "" },
+      );
     case "in-person":
-      return sayPhrase(close(counted, of, result.outcome), result.where === undefined || result.where === "" ? "back-in-person" : "back-in-person-at", { ...values, where: result.where ?? "" });
+      return sayPhrase(
+        close(counted, of, result.outcome),
+        result.where === undefined || result.where === "" ? "back-in-person" : "back-in-person-at",
+        { ...values, where: result.where ?? "" },
+      );
     case "unreached":
-      return sayPhrase(close(counted, of, result.outcome), "back-unreached", { ...values, phone: officeTelephone(talk) });
+      return sayPhrase(close(counted, of, result.outcome), "back-unreached", {
+        ...values,
+        phone: officeTelephone(talk),
+      });
     case "meet": {
-      const resting: Case = { ...of, state: { is: "resting", by, meetAt: result.at, place: result.place } };
+      const resting: Case = {
+        ...of,
+        state: { is: "resting", by, meetAt: result.at, place: result.place },
+      };
       const calmed = effect(counted, { do: "end-scope", scope: scopeOf(of.id) });
       const eve = instantOf(addDays(dayOf(result.at), -1), "19:00");
       const moments: ReadonlyArray<readonly [string, Instant]> = [
@@ -374,8 +624,14 @@ function handBack(talk: Talk, of: Case, by: Helper, result: HandBack): Talk {
         ["meet-hour", Math.max(afterQuiet(result.at - hour), result.at - hour)],
         ["meet-after", afterQuiet(result.at + 2 * hour)],
       ];
-      const timed = moments.filter(([, at]) => at > talk.world.now).reduce((soFar, [name, at]) => timer(soFar, resting, name, at), calmed);
-      return sayPhrase(keepCase(timed, resting, result.at), "back-meet", { ...values, when: sayWhen(result.at, talk.world.now, talk.saved.language), place: result.place });
+      const timed = moments
+        .filter(([, at]) => at > talk.world.now)
+        .reduce((soFar, [name, at]) => timer(soFar, resting, name, at), calmed);
+      return sayPhrase(keepCase(timed, resting, result.at), "back-meet", {
+        ...values,
+        when: sayWhen(result.at, talk.world.now, talk.saved.language),
+        place: result.place,
+      });
     }
   }
 }

@@ -7,17 +7,37 @@ import { addDays, afterQuiet, dayOf, instantOf } from "../../time/calendar.ts";
 import type { FlowId, JourneyId, StepId } from "../../vocabulary.ts";
 import type { JourneyMoment } from "../effect.ts";
 import type { Answer, Journey } from "../saved.ts";
-import { activeJourney, effect, flowOf, phrase, say, sayPhrase, type Talk, textOf, withJourney, withSaved } from "../talk.ts";
+import {
+  activeJourney,
+  effect,
+  flowOf,
+  phrase,
+  say,
+  sayPhrase,
+  type Talk,
+  textOf,
+  withJourney,
+  withSaved,
+} from "../talk.ts";
 
 /** The active journey and its step; only to be asked where a guide is open. */
-export function standing(talk: Talk): { readonly journey: Journey; readonly flow: Flow; readonly step: Step } {
+export function standing(talk: Talk): {
+  readonly journey: Journey;
+  readonly flow: Flow;
+  readonly step: Step;
+} {
   const journey = activeJourney(talk);
   if (journey === undefined) throw new Error(`no guide is open in state ${talk.saved.state}`);
   const flow = flowOf(talk, journey);
   return { journey, flow, step: flow.stepAt(journey.step) };
 }
 
-export function record(talk: Talk, journey: Journey, moment: JourneyMoment, outcome?: string): Talk {
+export function record(
+  talk: Talk,
+  journey: Journey,
+  moment: JourneyMoment,
+  outcome?: string,
+): Talk {
   const flow = flowOf(talk, journey);
   return effect(talk, {
     do: "journey",
@@ -53,19 +73,36 @@ export function begin(talk: Talk, flowId: FlowId): Talk {
     tried: [],
     helped: "alone",
   };
-  const opened = withSaved(talk, { journeys: [...talk.saved.journeys, journey], guiding: true, offers: [] });
+  const opened = withSaved(talk, {
+    journeys: [...talk.saved.journeys, journey],
+    guiding: true,
+    offers: [],
+  });
   const said = sayPhrase(opened, opening[flow.tone], { guide: textOf(talk, flow.says) });
   const unreviewed = flow.reviewed ? said : sayPhrase(said, "guide-unreviewed");
   return arrive(record(unreviewed, journey, "begun"), journey, flow.beginning);
 }
 
-const opening = { plain: "guide-begins", mourning: "guide-begins-mourning", delicate: "guide-begins" } as const;
+const opening = {
+  plain: "guide-begins",
+  mourning: "guide-begins-mourning",
+  delicate: "guide-begins",
+} as const;
 
 /** Says what is told on the way and stands on the step reached; showing it is left to the state. */
 function arrive(talk: Talk, journey: Journey, arrival: Arrival): Talk {
   const flow = flowOf(talk, journey);
-  const told = arrival.told.reduce((soFar, id) => mannerOf(flow.stepAt(id)).show(soFar, journey, flow.stepAt(id)), talk);
-  const arrived: Journey = { ...journey, step: arrival.step, since: talk.world.now, failed: 0, tried: [] };
+  const told = arrival.told.reduce(
+    (soFar, id) => mannerOf(flow.stepAt(id)).show(soFar, journey, flow.stepAt(id)),
+    talk,
+  );
+  const arrived: Journey = {
+    ...journey,
+    step: arrival.step,
+    since: talk.world.now,
+    failed: 0,
+    tried: [],
+  };
   const left = effect(withJourney(told, arrived), { do: "end-scope", scope: `step:${journey.id}` });
   return record(withSaved(left, { fumbles: 0 }), arrived, "reached");
 }
@@ -90,10 +127,19 @@ export function answer(talk: Talk, given: Answer, move: Move): Talk {
 }
 
 /** Puts the resident where a helper, a chosen screen or a new edition says, by the one placing function. */
-export function putAt(talk: Talk, wish: { readonly doneUpTo?: StepId; readonly until?: StepId }): Talk {
+export function putAt(
+  talk: Talk,
+  wish: { readonly doneUpTo?: StepId; readonly until?: StepId },
+): Talk {
   const { journey, flow } = standing(talk);
   const placed = place(flow, journey.answers, wish);
-  const put: Journey = { ...journey, path: [...placed.path], answers: placed.answers, aside: { ...journey.aside, ...placed.aside }, correcting: false };
+  const put: Journey = {
+    ...journey,
+    path: [...placed.path],
+    answers: placed.answers,
+    aside: { ...journey.aside, ...placed.aside },
+    correcting: false,
+  };
   return arrive(talk, put, { step: placed.step, told: [] });
 }
 
@@ -117,7 +163,9 @@ export function goTo(talk: Talk, step: StepId): Talk {
 }
 
 /** The last questions answered on this road, newest first: what can be corrected. */
-export function correctable(talk: Talk): ReadonlyArray<{ readonly step: StepId; readonly says: string }> {
+export function correctable(
+  talk: Talk,
+): ReadonlyArray<{ readonly step: StepId; readonly says: string }> {
   const { journey, flow } = standing(talk);
   return journey.path
     .toReversed()
@@ -129,7 +177,8 @@ export function correctable(talk: Talk): ReadonlyArray<{ readonly step: StepId; 
         const choice = step.choices[given.choice];
         return choice === undefined ? [] : [{ step: id, says: textOf(talk, choice.says) }];
       }
-      if (step.kind === "ask" && given.kind === "value" && given.value !== "") return [{ step: id, says: given.value.slice(0, 40) }];
+      if (step.kind === "ask" && given.kind === "value" && given.value !== "")
+        return [{ step: id, says: given.value.slice(0, 40) }];
       return [];
     })
     .slice(0, 4);
@@ -163,15 +212,27 @@ function teachWayBack(talk: Talk): Talk {
 const reminderTime = "08:00";
 
 function remindLater(talk: Talk, journey: Journey, step: Step): Talk {
-  if (!("reminds" in step) || step.reminds === undefined || talk.saved.remind !== "yes") return talk;
+  if (!("reminds" in step) || step.reminds === undefined || talk.saved.remind !== "yes")
+    return talk;
   return step.reminds.reduce((soFar, reminder, index) => {
     const given = reminder.on === undefined ? undefined : journey.answers[reminder.on];
-    const from = reminder.on === undefined ? dayOf(journey.since) : given?.kind === "value" && given.value !== "" ? given.value : undefined;
+    const from =
+      reminder.on === undefined
+        ? dayOf(journey.since)
+        : given?.kind === "value" && given.value !== ""
+          ? given.value
+          : undefined;
     if (from === undefined) return soFar;
     const day = addDays(from, reminder["after-days"] ?? reminder["plus-days"] ?? 0);
     const at = afterQuiet(instantOf(day, reminderTime));
     if (at <= talk.world.now) return soFar;
-    return effect(soFar, { do: "timer", name: `remind-${journey.id}-${index}`, scope: `step:${journey.id}`, at, about: journey.id });
+    return effect(soFar, {
+      do: "timer",
+      name: `remind-${journey.id}-${index}`,
+      scope: `step:${journey.id}`,
+      at,
+      about: journey.id,
+    });
   }, talk);
 }
 
@@ -196,21 +257,36 @@ export function wantsReminders(talk: Talk): boolean {
 export function finish(talk: Talk, outcome: string): Talk {
   const { journey } = standing(talk);
   const counted = record(talk, journey, outcome === "stopped" ? "stopped" : "finished", outcome);
-  const ended = effect(counted, { do: "end-scope", scope: `step:${journey.id}` }, { do: "end-scope", scope: `journey:${journey.id}` });
-  return withSaved(ended, { journeys: talk.saved.journeys.filter((j) => j.id !== journey.id), guiding: false, trouble: undefined });
+  const ended = effect(
+    counted,
+    { do: "end-scope", scope: `step:${journey.id}` },
+    { do: "end-scope", scope: `journey:${journey.id}` },
+  );
+  return withSaved(ended, {
+    journeys: talk.saved.journeys.filter((j) => j.id !== journey.id),
+    guiding: false,
+    trouble: undefined,
+  });
 }
 
 /** A trouble counts as a failure of this step; what was tried is told to a helper. */
 export function failed(talk: Talk, what: string): Talk {
   const { journey } = standing(talk);
-  return withJourney(talk, { ...journey, failed: journey.failed + 1, tried: [...journey.tried, what].slice(-6) });
+  return withJourney(talk, {
+    ...journey,
+    failed: journey.failed + 1,
+    tried: [...journey.tried, what].slice(-6),
+  });
 }
 
 /** Brings an older journey on top. */
 export function resume(talk: Talk, id: JourneyId): Talk {
   const journey = talk.saved.journeys.find((j) => j.id === id);
   if (journey === undefined) return talk;
-  return withSaved(talk, { journeys: [...talk.saved.journeys.filter((j) => j.id !== id), journey], guiding: true });
+  return withSaved(talk, {
+    journeys: [...talk.saved.journeys.filter((j) => j.id !== id), journey],
+    guiding: true,
+  });
 }
 
 /**
@@ -230,21 +306,37 @@ export function meetNewEdition(talk: Talk): Talk {
     edition: newest.edition,
     step,
     path: journey.path.map(rename).filter((id) => newest.has(id)),
-    answers: Object.fromEntries(Object.entries(journey.answers).map(([id, given]) => [rename(id), given])),
+    answers: Object.fromEntries(
+      Object.entries(journey.answers).map(([id, given]) => [rename(id), given]),
+    ),
   };
   const before = old?.has(journey.step) === true ? old.stepAt(journey.step) : undefined;
   const after = newest.has(step) ? newest.stepAt(step) : undefined;
-  if (before !== undefined && after !== undefined && meansTheSame(before, after, rename)) return withJourney(talk, moved);
+  if (before !== undefined && after !== undefined && meansTheSame(before, after, rename))
+    return withJourney(talk, moved);
   if (old !== undefined && !newest.recall) return talk;
   const placed = place(newest, moved.answers);
-  const recalled: Journey = { ...moved, path: [...placed.path], answers: placed.answers, aside: { ...moved.aside, ...placed.aside }, correcting: false };
-  return arrive(sayPhrase(withJourney(talk, recalled), "guide-changed"), recalled, { step: placed.step, told: [] });
+  const recalled: Journey = {
+    ...moved,
+    path: [...placed.path],
+    answers: placed.answers,
+    aside: { ...moved.aside, ...placed.aside },
+    correcting: false,
+  };
+  return arrive(sayPhrase(withJourney(talk, recalled), "guide-changed"), recalled, {
+    step: placed.step,
+    told: [],
+  });
 }
 
 function meansTheSame(before: Step, after: Step, rename: (id: StepId) => StepId): boolean {
   if (before.kind === "choose" && after.kind === "choose") {
     const roads = (step: typeof before, by: (id: StepId) => StepId) =>
-      JSON.stringify(Object.entries(step.choices).map(([id, c]) => [id, by(c["leads-to"])]).toSorted());
+      JSON.stringify(
+        Object.entries(step.choices)
+          .map(([id, c]) => [id, by(c["leads-to"])])
+          .toSorted(),
+      );
     return roads(before, rename) === roads(after, (id) => id);
   }
   if (before.kind === "ask" && after.kind === "ask") return before.answer === after.answer;

@@ -1,7 +1,7 @@
 /** A propagandist's side of their own chat: cards, answering, outcomes, duty. Acts on cases are notes left there. */
 import type { Helper, Inbound, InboundOf } from "../../inbound.ts";
-import { readDate } from "../../understanding/answers.ts";
 import { dayOf, instantOf, sayWhen } from "../../time/calendar.ts";
+import { readDate } from "../../understanding/answers.ts";
 import type { CaseId, ConversationId } from "../../vocabulary.ts";
 import type { Choice, Reply } from "../effect.ts";
 import type { HelpingAct } from "../event.ts";
@@ -23,11 +23,22 @@ function withHelping(talk: Talk, change: Partial<Helping>): Talk {
 }
 
 /** Said to the propagandist; the choices carry the case, so they work however old the message is. */
-function tell(talk: Talk, text: string, choices: readonly Choice[] = [], more: Partial<Reply> = {}): Talk {
-  return effect(talk, { do: "say", reply: { text, choices, step: false, from: "machine", ...more } });
+function tell(
+  talk: Talk,
+  text: string,
+  choices: readonly Choice[] = [],
+  more: Partial<Reply> = {},
+): Talk {
+  return effect(talk, {
+    do: "say",
+    reply: { text, choices, step: false, from: "machine", ...more },
+  });
 }
 
-const claimChoice = (talk: Talk, id: CaseId): Choice => ({ id: `claim:${id}`, says: phrase(talk, "claim") });
+const claimChoice = (talk: Talk, id: CaseId): Choice => ({
+  id: `claim:${id}`,
+  says: phrase(talk, "claim"),
+});
 
 const holding = (talk: Talk, id: CaseId): readonly Choice[] => [
   { id: `end:${id}`, says: phrase(talk, "hand-back") },
@@ -39,17 +50,45 @@ function leave(talk: Talk, id: CaseId, note: Inbound): Talk {
 }
 
 /** What the resident's conversation told this one. */
-export function helperNote(talk: Talk, note: InboundOf<"called" | "yours" | "gone" | "resident-said" | "resident-sent" | "refused" | "meeting" | "joined">): Talk {
+export function helperNote(
+  talk: Talk,
+  note: InboundOf<
+    | "called"
+    | "yours"
+    | "gone"
+    | "resident-said"
+    | "resident-sent"
+    | "refused"
+    | "meeting"
+    | "joined"
+  >,
+): Talk {
   switch (note.kind) {
     case "joined":
       return joined(talk, note);
     case "called":
-      return tell(talk, `${note.why}\n\n${note.card}`, [claimChoice(talk, note.case)], { about: note.case });
+      return tell(talk, `${note.why}\n\n${note.card}`, [claimChoice(talk, note.case)], {
+        about: note.case,
+      });
     case "yours": {
       const { cases } = helpingOf(talk);
-      const mine = { id: note.case, conversation: conversationOf(note.case), name: note.name, steps: note.steps, claimed: true };
-      const kept = withHelping(talk, { current: note.case, cases: [...cases.filter((c) => c.id !== note.case), mine].slice(-20) });
-      return tell(kept, `${phrase(kept, "yours", { name: note.name })}\n\n${note.card}\n\n${phrase(kept, "never-ask")}`, holding(kept, note.case), { about: note.case });
+      const mine = {
+        id: note.case,
+        conversation: conversationOf(note.case),
+        name: note.name,
+        steps: note.steps,
+        claimed: true,
+      };
+      const kept = withHelping(talk, {
+        current: note.case,
+        cases: [...cases.filter((c) => c.id !== note.case), mine].slice(-20),
+      });
+      return tell(
+        kept,
+        `${phrase(kept, "yours", { name: note.name })}\n\n${note.card}\n\n${phrase(kept, "never-ask")}`,
+        holding(kept, note.case),
+        { about: note.case },
+      );
     }
     case "gone": {
       const helping = helpingOf(talk);
@@ -58,29 +97,71 @@ export function helperNote(talk: Talk, note: InboundOf<"called" | "yours" | "gon
         helping: {
           me: helping.me,
           cases: left,
-          ...(helping.current === undefined || helping.current === note.case ? {} : { current: helping.current }),
+          ...(helping.current === undefined || helping.current === note.case
+            ? {}
+            : { current: helping.current }),
         },
       });
-      return tell(kept, phrase(kept, `gone-${note.why}`, { name: note.name, by: note.by ?? "" }), [], { about: note.case, replaces: true });
+      return tell(
+        kept,
+        phrase(kept, `gone-${note.why}`, { name: note.name, by: note.by ?? "" }),
+        [],
+        { about: note.case, replaces: true },
+      );
     }
     case "resident-said":
-      return tell(talk, phrase(talk, "resident-said", { name: note.name, text: note.text }), holding(talk, note.case), { about: note.case });
+      return tell(
+        talk,
+        phrase(talk, "resident-said", { name: note.name, text: note.text }),
+        holding(talk, note.case),
+        { about: note.case },
+      );
     case "resident-sent":
-      return tell(talk, phrase(talk, "resident-said", { name: note.name, text: note.caption }), holding(talk, note.case), { about: note.case, media: { id: note.media, form: note.form } });
+      return tell(
+        talk,
+        phrase(talk, "resident-said", { name: note.name, text: note.caption }),
+        holding(talk, note.case),
+        { about: note.case, media: { id: note.media, form: note.form } },
+      );
     case "refused":
       return tell(talk, note.says, [], { about: note.case });
     case "meeting": {
       const when = sayWhen(note.at, talk.world.now, "vi");
-      const text = phrase(talk, note.when === "eve" ? "helper-meet-tomorrow" : note.when === "hour" ? "helper-meet-soon" : "helper-meet-after", { name: note.name, when, place: note.place });
-      return tell(talk, text, note.when === "after" ? outcomes(talk, note.case) : [], { about: note.case });
+      const text = phrase(
+        talk,
+        note.when === "eve"
+          ? "helper-meet-tomorrow"
+          : note.when === "hour"
+            ? "helper-meet-soon"
+            : "helper-meet-after",
+        { name: note.name, when, place: note.place },
+      );
+      return tell(talk, text, note.when === "after" ? outcomes(talk, note.case) : [], {
+        about: note.case,
+      });
     }
   }
 }
 
 function joined(talk: Talk, note: InboundOf<"joined">): Talk {
-  if (note.outcome !== "joined" || note.helper === undefined) return tell(talk, phrase(talk, note.outcome === "expired" ? "invitation-expired" : note.outcome === "used" ? "invitation-used" : "invitation-unknown"));
+  if (note.outcome !== "joined" || note.helper === undefined)
+    return tell(
+      talk,
+      phrase(
+        talk,
+        note.outcome === "expired"
+          ? "invitation-expired"
+          : note.outcome === "used"
+            ? "invitation-used"
+            : "invitation-unknown",
+      ),
+    );
   const known = withSaved(talk, { helping: { me: note.helper, cases: [] } });
-  return tell(known, phrase(known, "welcome-helper", { name: note.helper.name, role: note.helper.role }), dutyChoices(known));
+  return tell(
+    known,
+    phrase(known, "welcome-helper", { name: note.helper.name, role: note.helper.role }),
+    dutyChoices(known),
+  );
 }
 
 const dutyChoices = (talk: Talk): readonly Choice[] => [
@@ -101,7 +182,11 @@ function outcomes(talk: Talk, id: CaseId): readonly Choice[] {
   ];
 }
 
-const handBack = (id: CaseId, by: Helper, result: InboundOf<"case-hand-back">["result"]): Inbound => ({ kind: "case-hand-back", case: id, by, result });
+const handBack = (
+  id: CaseId,
+  by: Helper,
+  result: InboundOf<"case-hand-back">["result"],
+): Inbound => ({ kind: "case-hand-back", case: id, by, result });
 
 /** What a propagandist pressed or wrote in their chat. */
 export function help(talk: Talk, act: HelpingAct): Talk {
@@ -112,47 +197,114 @@ export function help(talk: Talk, act: HelpingAct): Talk {
     case "release":
       return leave(talk, act.case, { kind: "case-release", case: act.case, by: me });
     case "end":
-      return tell(talk, phrase(talk, "how-did-it-end", { name: nameOfCase(talk, act.case) }), outcomes(talk, act.case), { about: act.case });
+      return tell(
+        talk,
+        phrase(talk, "how-did-it-end", { name: nameOfCase(talk, act.case) }),
+        outcomes(talk, act.case),
+        { about: act.case },
+      );
     case "choose-step": {
       const steps = cases.find((c) => c.id === act.case)?.steps ?? [];
-      const choices = steps.slice(0, 12).map((s, position) => ({ id: `up:${position}:${act.case}`, says: short(s.says) }));
+      const choices = steps
+        .slice(0, 12)
+        .map((s, position) => ({ id: `up:${position}:${act.case}`, says: short(s.says) }));
       return tell(talk, phrase(talk, "done-up-to-which"), choices, { about: act.case });
     }
     case "up-to": {
       const step = cases.find((c) => c.id === act.case)?.steps[act.position];
       if (step === undefined) return tell(talk, phrase(talk, "refused-closed"));
-      return leave(ended(talk, act.case), act.case, handBack(act.case, me, { outcome: "done-up-to", step: step.id }));
+      return leave(
+        ended(talk, act.case),
+        act.case,
+        handBack(act.case, me, { outcome: "done-up-to", step: step.id }),
+      );
     }
     case "outcome":
-      if (act.outcome === "meet") return tell(withHelping(talk, { completing: { what: "meeting", case: act.case } }), phrase(talk, "when-and-where"), [], { about: act.case });
-      return leave(ended(talk, act.case), act.case, handBack(act.case, me, { outcome: act.outcome }));
+      if (act.outcome === "meet")
+        return tell(
+          withHelping(talk, { completing: { what: "meeting", case: act.case } }),
+          phrase(talk, "when-and-where"),
+          [],
+          { about: act.case },
+        );
+      return leave(
+        ended(talk, act.case),
+        act.case,
+        handBack(act.case, me, { outcome: act.outcome }),
+      );
     case "meeting-place": {
       const meeting = readMeeting(act.text, talk);
-      if (meeting === undefined) return tell(talk, phrase(talk, "when-and-where-again"), [], { about: act.case });
-      return leave(ended(talk, act.case), act.case, handBack(act.case, me, { outcome: "meet", ...meeting }));
+      if (meeting === undefined)
+        return tell(talk, phrase(talk, "when-and-where-again"), [], { about: act.case });
+      return leave(
+        ended(talk, act.case),
+        act.case,
+        handBack(act.case, me, { outcome: "meet", ...meeting }),
+      );
     }
     case "answer":
-      return leave(withHelping(talk, { current: act.case }), act.case, { kind: "case-say", case: act.case, by: me, text: act.text, masked: [...act.masked] });
+      return leave(withHelping(talk, { current: act.case }), act.case, {
+        kind: "case-say",
+        case: act.case,
+        by: me,
+        text: act.text,
+        masked: [...act.masked],
+      });
     case "send":
-      return leave(withHelping(talk, { current: act.case }), act.case, { kind: "case-send", case: act.case, by: me, media: act.media, form: act.form, caption: act.caption });
+      return leave(withHelping(talk, { current: act.case }), act.case, {
+        kind: "case-send",
+        case: act.case,
+        by: me,
+        media: act.media,
+        form: act.form,
+        caption: act.caption,
+      });
     case "which-case":
-      return tell(talk, phrase(talk, "which-case"), cases.map((c) => ({ id: `turn:${c.id}`, says: c.name })));
+      return tell(
+        talk,
+        phrase(talk, "which-case"),
+        cases.map((c) => ({ id: `turn:${c.id}`, says: c.name })),
+      );
     case "turn-to":
-      return tell(withHelping(talk, { current: act.case }), phrase(talk, "answers-go-to", { name: nameOfCase(talk, act.case) }), holding(talk, act.case), { about: act.case });
+      return tell(
+        withHelping(talk, { current: act.case }),
+        phrase(talk, "answers-go-to", { name: nameOfCase(talk, act.case) }),
+        holding(talk, act.case),
+        { about: act.case },
+      );
     case "list": {
       if (cases.length === 0) return tell(talk, phrase(talk, "no-cases"), dutyChoices(talk));
-      const named = current === undefined ? phrase(talk, "my-cases-are") : phrase(talk, "my-cases-current", { name: nameOfCase(talk, current) });
-      return tell(talk, named, cases.map((c) => ({ id: `turn:${c.id}`, says: c.name })));
+      const named =
+        current === undefined
+          ? phrase(talk, "my-cases-are")
+          : phrase(talk, "my-cases-current", { name: nameOfCase(talk, current) });
+      return tell(
+        talk,
+        named,
+        cases.map((c) => ({ id: `turn:${c.id}`, says: c.name })),
+      );
     }
     case "duty":
-      return tell(effect(talk, { do: "duty", who: me.id, on: act.on }), phrase(talk, act.on ? "duty-is-on" : "duty-is-off"), dutyChoices(talk));
+      return tell(
+        effect(talk, { do: "duty", who: me.id, on: act.on }),
+        phrase(talk, act.on ? "duty-is-on" : "duty-is-off"),
+        dutyChoices(talk),
+      );
   }
 }
 
 function ended(talk: Talk, id: CaseId): Talk {
   const helping = helpingOf(talk);
   const cases = helping.cases.filter((c) => c.id !== id);
-  return withSaved(talk, { helping: { me: helping.me, cases, ...(helping.current === undefined || helping.current === id ? {} : { current: helping.current }) } });
+  return withSaved(talk, {
+    helping: {
+      me: helping.me,
+      cases,
+      ...(helping.current === undefined || helping.current === id
+        ? {}
+        : { current: helping.current }),
+    },
+  });
 }
 
 function nameOfCase(talk: Talk, id: CaseId): string {
@@ -162,20 +314,34 @@ function nameOfCase(talk: Talk, id: CaseId): string {
 const short = (text: string): string => (text.length <= 40 ? text : `${text.slice(0, 39)}…`);
 
 /** "15 giờ ngày 24/11, nhà văn hoá": hour, day and place in any order, the place being what is left. */
-function readMeeting(text: string, talk: Talk): { readonly at: number; readonly place: string } | undefined {
-  const clock = /(\d{1,2})\s*(?:giờ|gio|h|:)\s*(\d{1,2})?\s*(?:phút|phut)?\s*(sáng|sang|chiều|chieu|tối|toi)?/i.exec(text);
+function readMeeting(
+  text: string,
+  talk: Talk,
+): { readonly at: number; readonly place: string } | undefined {
+  const clock =
+    /(\d{1,2})\s*(?:giờ|gio|h|:)\s*(\d{1,2})?\s*(?:phút|phut)?\s*(sáng|sang|chiều|chieu|tối|toi)?/i.exec(
+      text,
+    );
   if (clock === null) return undefined;
   const rest = text.replace(clock[0], " ");
-  const day = readDate(rest, dayOf(talk.world.now)) ?? (/hôm nay|hom nay/i.test(rest) ? dayOf(talk.world.now) : undefined);
+  const day =
+    readDate(rest, dayOf(talk.world.now)) ??
+    (/hôm nay|hom nay/i.test(rest) ? dayOf(talk.world.now) : undefined);
   const stated = Number(clock[1]);
   const afternoon = /chi[eề]u|t[oố]i/i.test(clock[3] ?? "") && stated < 12;
   const hours = afternoon ? stated + 12 : stated;
   const minutes = Number(clock[2] ?? 0);
   if (day === undefined || hours > 23 || minutes > 59) return undefined;
-  const at = instantOf(day, `${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`);
+  const at = instantOf(
+    day,
+    `${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`,
+  );
   const place = rest
     .replaceAll(/(ngày|ngay)?\s*\d{1,2}\s*[/-]\s*\d{1,2}(\s*[/-]\s*\d{2,4})?/gi, " ")
-    .replaceAll(/hôm nay|hom nay|ngày mai|ngay mai|sáng mai|sang mai|chiều mai|chieu mai|\bmai\b|ngày kia|thứ (hai|ba|tư|năm|sáu|bảy)( tuần sau)?|chủ nhật|\b(lúc|luc|vào|vao|ở|tại|tai)\b/giu, " ")
+    .replaceAll(
+      /hôm nay|hom nay|ngày mai|ngay mai|sáng mai|sang mai|chiều mai|chieu mai|\bmai\b|ngày kia|thứ (hai|ba|tư|năm|sáu|bảy)( tuần sau)?|chủ nhật|\b(lúc|luc|vào|vao|ở|tại|tai)\b/giu,
+      " ",
+    )
     .replaceAll(/[,;.]+/g, " ")
     .replaceAll(/\s+/g, " ")
     .trim();

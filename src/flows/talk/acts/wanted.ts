@@ -1,8 +1,9 @@
 /** Things asked beside a guide because something needs them: address, village, consent, whom to call. */
-import { readPhone } from "../../understanding/answers.ts";
+
 import { addressIn } from "../../understanding/address.ts";
+import { readPhone } from "../../understanding/answers.ts";
 import { fold } from "../../understanding/fold.ts";
-import { addresses, type Address, addressWord } from "../../words/address.ts";
+import { type Address, addresses, addressWord } from "../../words/address.ts";
 import type { Choice } from "../effect.ts";
 import type { Then, Wanted } from "../saved.ts";
 import { ask, effect, label, phrase, sayPhrase, type Talk, withSaved } from "../talk.ts";
@@ -23,16 +24,27 @@ export function askWanted(talk: Talk): Talk {
   if (asking === undefined) throw new Error("nothing is being asked");
   switch (asking.what) {
     case "address":
-      return ask(talk, phrase(talk, "ask-address"), [...firstAddresses.map(addressChoice), { id: "w:more", says: phrase(talk, "more") }]);
+      return ask(talk, phrase(talk, "ask-address"), [
+        ...firstAddresses.map(addressChoice),
+        { id: "w:more", says: phrase(talk, "more") },
+      ]);
     case "village":
       return ask(talk, phrase(talk, "ask-village"), [
-        ...villages(talk).slice(0, 4).map((v) => ({ id: `w:${v.id}`, says: v.says })),
+        ...villages(talk)
+          .slice(0, 4)
+          .map((v) => ({ id: `w:${v.id}`, says: v.says })),
         label(talk, "skip-village", "skip"),
       ]);
     case "keep":
-      return ask(talk, phrase(talk, "ask-keep"), [label(talk, "keep-yes", "w:yes"), label(talk, "keep-no", "w:no")]);
+      return ask(talk, phrase(talk, "ask-keep"), [
+        label(talk, "keep-yes", "w:yes"),
+        label(talk, "keep-no", "w:no"),
+      ]);
     case "remind":
-      return ask(talk, phrase(talk, "ask-remind"), [label(talk, "remind-yes", "w:yes"), label(talk, "remind-no", "w:no")]);
+      return ask(talk, phrase(talk, "ask-remind"), [
+        label(talk, "remind-yes", "w:yes"),
+        label(talk, "remind-no", "w:no"),
+      ]);
     case "who":
       return ask(talk, phrase(talk, "ask-who"), [
         label(talk, "who-anyone", "w:anyone"),
@@ -91,12 +103,18 @@ export function keepWanted(talk: Talk, value: string): Talk {
     }
     case "village": {
       const known = villages(talk).find((v) => v.id === value);
-      return withSaved(talk, { village: known === undefined ? { says: value } : { id: known.id, says: known.says } });
+      return withSaved(talk, {
+        village: known === undefined ? { says: value } : { id: known.id, says: known.says },
+      });
     }
     case "keep":
     case "remind": {
       const given = value === "yes";
-      const kept = effect(withSaved(talk, { [asking.what]: given ? "yes" : "no" }), { do: "consent", purpose: asking.what, given });
+      const kept = effect(withSaved(talk, { [asking.what]: given ? "yes" : "no" }), {
+        do: "consent",
+        purpose: asking.what,
+        given,
+      });
       return sayPhrase(kept, given ? `${asking.what}-given` : `${asking.what}-declined`);
     }
     case "phone":
