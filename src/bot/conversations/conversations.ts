@@ -8,7 +8,7 @@ import { type Deliveries, deliveries } from "./deliver.ts";
 import { imageForm } from "./media/image-form.ts";
 import { withoutMetadata } from "./media/without-metadata.ts";
 import type { Conversations, Incoming, Sender, Taken } from "./ports.ts";
-import { type Changed, inside, turns } from "./turns.ts";
+import { type Changed, turns } from "./turns.ts";
 
 export interface ConversationsOptions {
   readonly store: Store;
@@ -159,5 +159,3 @@ function mimeOf(bytes: Uint8Array): string | undefined {
   const form = imageForm(bytes);
   return form.kind === "unknown" ? undefined : `image/${form.kind}`;
 }
-
-export { inside };

@@ -9,7 +9,7 @@ import {
   maskSecrets,
 } from "../../flows/index.ts";
 import type { Clock } from "../clock.ts";
-import { commandIn } from "../commands.ts";
+import { commandIn } from "../conversations/commands.ts";
 import type { RunningConversations } from "../conversations/conversations.ts";
 import { hashOf, newConversationId, newCookie, newReturnCode, plainReturnCode } from "../ids.ts";
 import type { ConversationRow, Store } from "../store/store.ts";

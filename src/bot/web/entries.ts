@@ -94,7 +94,7 @@ const pageKey = (key: string): string => key.slice(key.indexOf("/") + 1);
 /** Words for a voice: no pictographs, no quotation marks. */
 function spoken(text: string): string {
   return text
-    .replaceAll(/[\p{Extended_Pictographic}\u{fe0f}]/gu, "")
+    .replaceAll(/\p{Extended_Pictographic}|\u{fe0f}/gu, "")
     .replaceAll(/[“”"]/g, "")
     .replaceAll(/\s+/g, " ")
     .trim();

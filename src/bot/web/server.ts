@@ -83,12 +83,10 @@ export async function webServer(options: WebOptions): Promise<FastifyInstance> {
         : status >= 500
           ? "Máy chủ đang trục trặc. Trang sẽ tự thử lại."
           : "Máy chưa đọc được. Thử lại giúp máy.";
-    return reply
-      .code(status)
-      .send({
-        error: status === 413 ? "too-large" : status >= 500 ? "stumbled" : "not-read",
-        says,
-      });
+    return reply.code(status).send({
+      error: status === 413 ? "too-large" : status >= 500 ? "stumbled" : "not-read",
+      says,
+    });
   });
   app.setNotFoundHandler((_request, reply) =>
     reply

@@ -18,7 +18,7 @@ function wished(
   wants: Case["wants"],
   village: string | undefined,
 ): readonly RosterEntry[] {
-  const fitting = roster.filter((p) => {
+  const fits = (p: RosterEntry): boolean => {
     switch (wants) {
       case "anyone":
         return true;
@@ -29,7 +29,8 @@ function wished(
       case "office":
         return p.office;
     }
-  });
+  };
+  const fitting = roster.filter(fits);
   return fitting.length > 0 ? fitting : roster;
 }
 

@@ -3,12 +3,6 @@ import type { Step } from "../authoring/expand.ts";
 import type { Unread } from "../talk/event.ts";
 import type { Journey } from "../talk/saved.ts";
 import type { Talk } from "../talk/talk.ts";
-import { askManner } from "./ask.ts";
-import { chooseManner } from "./choose.ts";
-import { doManner } from "./do.ts";
-import { finishManner } from "./finish.ts";
-import { handOverManner } from "./hand-over.ts";
-import { tellManner } from "./tell.ts";
 
 /** What plain words (no button, no intent) mean on a step. */
 export type TakenWords =
@@ -24,16 +18,4 @@ export interface Manner<S extends Step> {
   readonly digitsAnswer: boolean;
   /** A photo is this step's answer. */
   takesPhoto(step: S): boolean;
-}
-
-export function mannerOf(step: Step): Manner<Step> {
-  const manners: { readonly [Kind in Step["kind"]]: Manner<Extract<Step, { kind: Kind }>> } = {
-    do: doManner,
-    choose: chooseManner,
-    ask: askManner,
-    tell: tellManner,
-    "hand-over": handOverManner,
-    finish: finishManner,
-  };
-  return manners[step.kind] as Manner<Step>;
 }

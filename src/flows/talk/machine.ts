@@ -4,7 +4,7 @@
  */
 import { assign, createMachine } from "xstate";
 import { moveOf } from "../authoring/compile.ts";
-import { mannerOf } from "../steps/manner.ts";
+import { mannerOf } from "../steps/manner-of.ts";
 import { dayOf } from "../time/calendar.ts";
 import {
   caseTimer,
@@ -184,7 +184,7 @@ const acts = {
     });
   },
   wantWho: (talk: Talk) =>
-    talk.saved.asking === undefined ? talk : want(talk, "who", talk.saved.asking.then),
+    talk.saved.asking === undefined ? talk : want(talk, "who", talk.saved.asking.afterwards),
   wantPhone: (talk: Talk) => want(talk, "phone", { go: "return" }),
   wantAddress: (talk: Talk) => want(talk, "address", { go: "return" }),
   wantKeep: (talk: Talk, event: TalkEvent) =>
@@ -200,11 +200,11 @@ const acts = {
   askedEnough: (talk: Talk) => withSaved(talk, { asking: undefined }),
   askMoreAddresses,
   openCase: (talk: Talk, event: TalkEvent) => {
-    const then = talk.saved.asking?.then;
+    const afterwards = talk.saved.asking?.afterwards;
     const wanted =
       event.type === "wanted" ? wants.find((known) => known === event.value) : undefined;
-    return then?.go === "open-case"
-      ? openCase(withSaved(talk, { asking: undefined }), then.reason, wanted ?? "anyone")
+    return afterwards?.go === "open-case"
+      ? openCase(withSaved(talk, { asking: undefined }), afterwards.reason, wanted ?? "anyone")
       : talk;
   },
   sayWaiting,
@@ -357,8 +357,8 @@ const guards = {
     talk.saved.asking?.what === "photo" && event.type === "wanted" && event.value !== "yes",
   aboutPhotos: (talk: Talk) => talk.saved.asking?.what === "photo",
   villageForCase: (talk: Talk) =>
-    talk.saved.asking?.what === "village" && talk.saved.asking.then.go === "open-case",
-  thenRest: (talk: Talk) => talk.saved.asking?.then.go === "rest",
+    talk.saved.asking?.what === "village" && talk.saved.asking.afterwards.go === "open-case",
+  thenRest: (talk: Talk) => talk.saved.asking?.afterwards.go === "rest",
   moreWanted: (_talk: Talk, event: TalkEvent) => event.type === "wanted" && event.value === "more",
   wantedWho: (talk: Talk, event: TalkEvent) =>
     event.type === "wanted" && talk.saved.asking?.what === "who" && event.value !== "no",

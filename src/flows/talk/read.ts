@@ -3,7 +3,7 @@
 import type { Inbound, InboundOf } from "../inbound.ts";
 import { looksLikeScam } from "../scam.ts";
 import { MASK } from "../secrets.ts";
-import { mannerOf } from "../steps/manner.ts";
+import { mannerOf } from "../steps/manner-of.ts";
 import { fold } from "../understanding/fold.ts";
 import { readAnywhere } from "../understanding/intents.ts";
 import type { CaseId, JourneyId } from "../vocabulary.ts";
@@ -444,7 +444,6 @@ function outsideIntent(talk: Talk, text: string): TalkEvent {
 function readInGuide(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
   const { text } = inbound;
   const { journey, step } = standing(talk);
-  const { language } = talk.saved;
   const newest = talk.saved.shown.at(-1);
   const manner = mannerOf(step);
   const troubles =
@@ -464,12 +463,12 @@ function readInGuide(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
 
   if (step.kind === "ask" && talk.saved.state === "guided.step") {
     const taken = manner.take(talk, step, text);
-    const escape =
+    const wayOut =
       reading.intent !== undefined && step.answer !== "text"
         ? meaningOf(talk, reading.intent)
         : undefined;
     if (taken?.ok === true) return { type: "value", value: taken.value };
-    if (escape !== undefined) return escape;
+    if (wayOut !== undefined) return wayOut;
     if (taken !== undefined) return { type: "unread", why: taken.why };
   }
 

@@ -59,17 +59,13 @@ export const wantedSchema = z.enum([
 export type Wanted = z.infer<typeof wantedSchema>;
 
 /** What goes on once the wanted thing is known (or declined). */
-const thenSchema = z.discriminatedUnion("go", [
-  z.object({
-    go: z.literal("open-case"),
-    reason: z.string(),
-    voice: branded<MediaId>().optional(),
-  }),
+const afterwardsSchema = z.discriminatedUnion("go", [
+  z.object({ go: z.literal("open-case"), reason: z.string() }),
   z.object({ go: z.literal("show-step") }),
   z.object({ go: z.literal("rest") }),
   z.object({ go: z.literal("return") }),
 ]);
-export type Then = Readonly<z.infer<typeof thenSchema>>;
+export type Afterwards = Readonly<z.infer<typeof afterwardsSchema>>;
 
 export const wants = ["anyone", "other-village", "woman", "office"] as const;
 
@@ -148,7 +144,7 @@ export const savedSchema = z.object({
   offers: z.array(z.string()),
   /** The trouble being mended. */
   trouble: z.string().optional(),
-  asking: z.object({ what: wantedSchema, then: thenSchema, from: z.string() }).optional(),
+  asking: z.object({ what: wantedSchema, afterwards: afterwardsSchema }).optional(),
   /** Photos that wait for "no identity card in it?". */
   photos: z.array(z.object({ media: branded<MediaId>(), caption: z.string() })),
   /** Subject heard before a flow was chosen. */

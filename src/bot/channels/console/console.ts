@@ -2,7 +2,7 @@
 import { createInterface } from "node:readline/promises";
 import { type AccountId, type Inbound, maskSecrets } from "../../../flows/index.ts";
 import type { Clock } from "../../clock.ts";
-import { commandIn } from "../../commands.ts";
+import { commandIn } from "../../conversations/commands.ts";
 import type { Conversations, Sender } from "../../conversations/ports.ts";
 
 export interface ConsoleOptions {

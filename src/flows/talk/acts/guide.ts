@@ -2,7 +2,7 @@
 import type { Arrival, Flow, Move } from "../../authoring/compile.ts";
 import type { Step } from "../../authoring/expand.ts";
 import { place } from "../../journey/place.ts";
-import { mannerOf } from "../../steps/manner.ts";
+import { mannerOf } from "../../steps/manner-of.ts";
 import { addDays, afterQuiet, dayOf, instantOf } from "../../time/calendar.ts";
 import type { FlowId, JourneyId, StepId } from "../../vocabulary.ts";
 import type { JourneyMoment } from "../effect.ts";
@@ -141,10 +141,6 @@ export function putAt(
     correcting: false,
   };
   return arrive(talk, put, { step: placed.step, told: [] });
-}
-
-export function canGoBack(talk: Talk): boolean {
-  return (activeJourney(talk)?.path.length ?? 0) > 0;
 }
 
 export function goBack(talk: Talk): Talk {

@@ -5,12 +5,12 @@ import { readPhone } from "../../understanding/answers.ts";
 import { fold } from "../../understanding/fold.ts";
 import { type Address, addresses, addressWord } from "../../words/address.ts";
 import type { Choice } from "../effect.ts";
-import type { Then, Wanted } from "../saved.ts";
+import type { Afterwards, Wanted } from "../saved.ts";
 import { ask, effect, label, phrase, sayPhrase, type Talk, withSaved } from "../talk.ts";
 import { keepPhone } from "./case.ts";
 
-export function want(talk: Talk, what: Wanted, then: Then): Talk {
-  return withSaved(talk, { asking: { what, then, from: talk.saved.state } });
+export function want(talk: Talk, what: Wanted, afterwards: Afterwards): Talk {
+  return withSaved(talk, { asking: { what, afterwards } });
 }
 
 const firstAddresses: readonly Address[] = ["cu", "ong", "ba", "bac"];

@@ -1,5 +1,5 @@
 /** Commands that can be typed in any channel, in both languages. */
-import type { InboundOf } from "../flows/index.ts";
+import type { InboundOf } from "../../flows/index.ts";
 
 const commands: Readonly<Record<string, InboundOf<"command">["command"]>> = {
   start: "start",
