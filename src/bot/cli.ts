@@ -1,12 +1,16 @@
 /** The command line: one word says what to do; `--json` where a program may read the answer. */
 import { parseArgs } from "node:util";
 import { type AccountId, dayOf } from "../flows/index.ts";
+import { bench } from "./bench.ts";
 import { consoleChannel } from "./channels/console/console.ts";
 import { realClock } from "./clock.ts";
 import { type Config, readConfig } from "./config.ts";
 import { describeProblems } from "./content/describe-problems.ts";
+import { describeEvaluation, evaluateFile } from "./content/evaluate-file.ts";
+import { libraryOf } from "./content/library.ts";
+import { publicationOf } from "./content/publication.ts";
 import { publish } from "./content/publish.ts";
-import { examineContent, hasErrors } from "./content/read-content.ts";
+import { examineContent, hasErrors, readContent } from "./content/read-content.ts";
 import { invite } from "./desk/invitations.ts";
 import { CannotGoOn } from "./errors.ts";
 import { newCode } from "./ids.ts";
@@ -20,6 +24,8 @@ const usage = `npm run cau-noi -- <lệnh / command>
   check                 xem bài hướng dẫn có gì sai / list everything wrong with the content
   publish [--dry-run]   đưa content/ ra dùng / publish the content folder
   chat                  nói chuyện ngay trong cửa sổ này / talk in this terminal
+  eval <file.tsv>       máy hiểu lời bà con đến đâu / how well typed words are understood
+  bench                 đo tốc độ / measure speed, as ratios
   invite --role propagandist --village <id> --name <name> [--title <role words>] [--woman] [--office]
                         mời một người giúp / invite a propagandist
   parked                việc và tin chưa xử lý được / what could not be handled or sent
@@ -50,6 +56,10 @@ export async function commandLine(
       return publishFolder(readConfig(environment), language, json, values["dry-run"] === true);
     case "chat":
       return chat(readConfig(environment));
+    case "eval":
+      return evaluateOn(readConfig(environment), rest[0], json);
+    case "bench":
+      return bench(json);
     case "invite":
       return inviteSomebody(readConfig(environment), values, json);
     case "parked":
@@ -138,6 +148,31 @@ function publishFolder(
   } finally {
     store.close();
   }
+}
+
+function evaluateOn(config: Config, file: string | undefined, json: boolean): number {
+  if (file === undefined) {
+    throw new CannotGoOn(
+      "usage",
+      "eval cần tên tệp / needs a file: npm run cau-noi -- eval utterances.tsv",
+    );
+  }
+  const { content, problems } = readContent(config.contentDir);
+  if (content === undefined) {
+    write(`${describeProblems(problems, "vi", config.contentDir)}\n`);
+    return 1;
+  }
+  const result = evaluateFile(
+    file,
+    libraryOf(publicationOf(content, realClock.now()), () => undefined),
+  );
+  const { top1, top3, falseAccept, inguide, falseYes, perStyle } = result;
+  write(
+    json
+      ? `${JSON.stringify({ top1, top3, falseAccept, inguide, falseYes, perStyle })}\n`
+      : describeEvaluation(result),
+  );
+  return 0;
 }
 
 /** Talks over a database of its own in memory: nothing is kept, no server is in the way. */

@@ -54,6 +54,7 @@ export type {
 export type { Library, RosterEntry, World } from "./talk/library.ts";
 export { blank, type Journey, type Saved, savedSchema } from "./talk/saved.ts";
 export { addDays, dayOf, instantOf, isWithin, sayDay, sayTime, sayWhen } from "./time/calendar.ts";
+export { type Evaluation, evaluate, rowsOf } from "./understanding/evaluate.ts";
 export { intentReader } from "./understanding/intents.ts";
 export { type Lexicon, lexicon } from "./understanding/lexicon.ts";
 export { type NeedEntry, needReader } from "./understanding/needs.ts";

@@ -22,3 +22,11 @@ export function commandIn(text: string): InboundOf<"command"> | undefined {
   const plain = named.normalize("NFD").replaceAll(/\p{M}/gu, "").replaceAll("đ", "d");
   return { kind: "command", command: commands[plain] ?? "unknown" };
 }
+
+/** Sixteen letters without look-alikes, as `newCode` makes them; with or without what a link puts before. */
+const invitation = /^(?:join-)?([0-9a-hjkmnp-tv-z]{16})$/i;
+
+/** An invitation code typed alone. It never becomes an inbound's words. */
+export function joinCodeIn(text: string): string | undefined {
+  return invitation.exec(text.trim())?.[1]?.toLowerCase();
+}

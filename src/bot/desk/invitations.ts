@@ -32,7 +32,7 @@ export function invite(
   const code = newCode();
   store.invite({ ...wish, codeHash: hashOf(code), expiresAt: at.now + invitationLasts });
   return {
-    code: `join-${code}`,
+    code,
     ...(at.botName === undefined
       ? {}
       : { telegram: `https://t.me/${at.botName}?start=join-${code}` }),

@@ -9,7 +9,7 @@ import {
   maskSecrets,
 } from "../../flows/index.ts";
 import type { Clock } from "../clock.ts";
-import { commandIn } from "../conversations/commands.ts";
+import { commandIn, joinCodeIn } from "../conversations/commands.ts";
 import type { RunningConversations } from "../conversations/conversations.ts";
 import { hashOf, newConversationId, newCookie, newReturnCode, plainReturnCode } from "../ids.ts";
 import type { ConversationRow, Store } from "../store/store.ts";
@@ -222,6 +222,17 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
       return refuse(reply, 429, "too-often", language).header("retry-after", "10");
     const said = saidSchema.safeParse(request.body);
     if (!said.success) return refuse(reply, 400, "not-read", language);
+    const code = "text" in said.data ? joinCodeIn(said.data.text) : undefined;
+    if (code !== undefined) {
+      const taken = await conversations.join(
+        account,
+        row.peer,
+        `${row.id}/${said.data.key}`,
+        code,
+        clock.now(),
+      );
+      return { key: said.data.key, fresh: taken.fresh } satisfies ChatTaken;
+    }
     const inbound =
       "press" in said.data
         ? {

@@ -2,7 +2,7 @@
 import { createInterface } from "node:readline/promises";
 import { type AccountId, type Inbound, maskSecrets } from "../../../flows/index.ts";
 import type { Clock } from "../../clock.ts";
-import { commandIn } from "../../conversations/commands.ts";
+import { commandIn, joinCodeIn } from "../../conversations/commands.ts";
 import type { Conversations, Sender } from "../../conversations/ports.ts";
 
 export interface ConsoleOptions {
@@ -66,6 +66,14 @@ export function consoleChannel(options: ConsoleOptions): ConsoleChannel {
       if (!ended) lines.prompt();
       for await (const line of lines) {
         if (line.trim() === "/quit") break;
+        const code = joinCodeIn(line);
+        if (code !== undefined) {
+          count += 1;
+          await conversations.join(account, peer, `${begun}-${count}`, code, clock.now());
+          await options.settled();
+          if (!ended) lines.prompt();
+          continue;
+        }
         const command = commandIn(line);
         const masked = maskSecrets(line, conversations.askedFor(account, peer));
         const seen = conversations.seenTurn(account, peer);
