@@ -10,7 +10,7 @@ const always = "bạn|quý khách|quý vị";
 
 /** Words that make kin a third person, a profession or another word altogether. */
 const before =
-  /(?<!\p{L})(?:người|các|hai|một|mấy|tiếng|nước|công|dụng|nhạc|bố|mẹ|cha|vợ|chồng|con|bà|ông|anh|chị|em|cô|chú|đứa|khách|đại|phu)\s+$/iu;
+  /(?<!\p{L})(?:người|các|cụ|hai|một|mấy|tiếng|nước|công|dụng|nhạc|bố|mẹ|cha|vợ|chồng|con|bà|ông|anh|chị|em|cô|chú|đứa|khách|đại|phu)\s+$/iu;
 const after =
   /^\s+(?:nội|ngoại|ấy|kia|đó|ta|trai|gái|ruột|họ|dâu|rể|bé|bà|ông|con|cháu|em|chị|anh|chú|cô|bác|cả|út|đỡ|giáo|sĩ|thể|cố|tổ|hàng|thông|mẹ|bố|vợ|chồng|già|chủ|trưởng|hoặc|hay|nuôi|kế|bạn|lão|hai|ba|tư|năm|nhà)(?!\p{L})/iu;
 const friend = /^\s+(?:bè|đời|đọc|của)(?!\p{L})/iu;
@@ -21,13 +21,18 @@ const openings = "(?:^|[.!?…:;,]\\s*|(?<!\\p{L})(?:thì|để|mời|nhờ|xin|
 
 const startsSentence = (words: string) =>
   new RegExp(`${openings}(${words})(?=\\s+(?:${verb})(?!\\p{L}))`, "giu");
-const calls = (words: string) =>
-  new RegExp(`(?<!\\p{L})(${words})(?=\\s+(?:ơi|ạ|nhé|nhỉ|nha)(?!\\p{L}))`, "giu");
-const greets = (words: string) =>
-  new RegExp(`(?<!\\p{L})(?:mời|chào|thưa|kính gửi|cảm ơn|chúc)\\s+(${words})(?!\\p{L})`, "giu");
-const asks = (words: string) =>
-  new RegExp(`(?<!\\p{L})(?:chưa|không|gì|nào|đâu|thế)\\s+(${words})\\s*\\?`, "giu");
 const standing = (words: string) => new RegExp(`(?<![\\p{L}/])(${words})(?![\\p{L}/])`, "giu");
+
+/** Places in a sentence where a word for kin can only be the person spoken to. */
+const surely: readonly RegExp[] = [
+  startsSentence(kin),
+  new RegExp(`(?<!\\p{L})(${kin})(?=\\s+(?:ơi|ạ|nhé|nhỉ|nha)(?!\\p{L}))`, "giu"),
+  new RegExp(`(?<!\\p{L})(?:mời|chào|thưa|kính gửi|cảm ơn|chúc)\\s+(${kin})(?!\\p{L})`, "giu"),
+  new RegExp(`(?<!\\p{L})(?:chưa|không|gì|nào|đâu|thế)\\s+(${kin})\\s*\\?`, "giu"),
+];
+const alwaysAddress = standing(always);
+const perhaps = standing(kin);
+const toMany = startsSentence("bà con");
 
 /** We ourselves, as a younger relative. */
 const ourselves =
@@ -107,13 +112,12 @@ export function literalAddress(text: string, saidByUs: boolean): Found[] {
     for (const match of words.matchAll(pattern)) if (!thirdPerson(match)) then(match[1] ?? "");
   };
 
-  each(standing(always), (word) => note(word, true, "you"));
+  each(alwaysAddress, (word) => note(word, true, "you"));
   if (saidByUs) {
-    for (const pattern of [startsSentence, calls, greets, asks])
-      each(pattern(kin), (word) => note(word, true, "you"));
-    for (const match of words.matchAll(startsSentence("bà con"))) note(match[1] ?? "", true, "you");
+    for (const pattern of surely) each(pattern, (word) => note(word, true, "you"));
+    for (const match of words.matchAll(toMany)) note(match[1] ?? "", true, "you");
     for (const match of words.matchAll(ourselves)) note(match[1] ?? match[2] ?? "", true, "me");
-    each(standing(kin), (word) => note(word, false, "you"));
+    each(perhaps, (word) => note(word, false, "you"));
   }
   return [...found.values()];
 }

@@ -116,7 +116,8 @@ function officeWords(text: string, whole: string, spot: Spot): Fault[] {
   return glossary
     .filter(
       ({ term, plain }) =>
-        wordIn(term, spoken) && !plain.test(around.replaceAll(term.toLocaleLowerCase("vi"), "")),
+        words.get(term)?.test(spoken) === true &&
+        !plain.test(around.replaceAll(term.toLocaleLowerCase("vi"), "")),
     )
     .map(({ term, say }) =>
       doubtful(
@@ -130,8 +131,10 @@ function officeWords(text: string, whole: string, spot: Spot): Fault[] {
     );
 }
 
-const wordIn = (term: string, text: string) =>
-  new RegExp(`(?<!\\p{L})${term}(?!\\p{L})`, "iu").test(text);
+/** Each office word as a word of its own, not inside another. */
+const words: ReadonlyMap<string, RegExp> = new Map(
+  glossary.map(({ term }) => [term, new RegExp(`(?<!\\p{L})${term}(?!\\p{L})`, "iu")]),
+);
 
 const clauses = /[,.;:!?…]\s*|(?<!\p{L})(?:rồi|sau đó|xong thì|và)\s+/iu;
 const action =
