@@ -198,7 +198,7 @@ export const corpus: readonly Broken[] = [
       ),
       says(
         "  not-this-year:\n",
-        '  round:\n    kind: do\n    says: { vi: "Đợi.", en: "Wait." }\n    sign: { vi: "tin", en: "a message" }\n    leads-to: and-again\n  and-again: { kind: tell, says: { vi: "Lại.", en: "Again." }, leads-to: round }\n  not-this-year:\n',
+        '  round:\n    kind: do\n    here: true\n    says: { vi: "Đợi.", en: "Wait." }\n    sign: { vi: "tin", en: "a message" }\n    leads-to: and-again\n  and-again: { kind: tell, says: { vi: "Lại.", en: "Again." }, leads-to: round }\n  not-this-year:\n',
       ),
     ],
     on: "round:\n    kind",
@@ -394,6 +394,13 @@ export const corpus: readonly Broken[] = [
     warning: true,
   },
   {
+    fault: "a fact of next year",
+    change: change(facts, "from: 2026-01-01", "from: 2027-01-01"),
+    on: "from: 2027-01-01",
+    says: /not quoted before 2027-01-01/,
+    warning: true,
+  },
+  {
     fault: "a fact that ends before it begins",
     change: change(facts, "until: 2027-06-30", "until: 2025-06-30"),
     on: "until: 2025-06-30",
@@ -467,6 +474,14 @@ export const corpus: readonly Broken[] = [
     on: '    says: { vi: "{You} bấm nút “Danh sách”',
     step: "open-list",
     says: /without a screen/,
+    warning: true,
+  },
+  {
+    fault: "a task outside the chat without a picture",
+    change: change(sending, "    screen: trang/gui\n", ""),
+    on: "says:",
+    step: "press-send",
+    says: /has no screen to show/,
     warning: true,
   },
   {

@@ -19,7 +19,7 @@ export function buttonFaults({ draft, parts }: Reading): Fault[] {
 
 /** Shared buttons shown beside an authored step's own. */
 const besideChoices: readonly PhraseId[] = ["explain", "more"];
-const besideTroubles: readonly PhraseId[] = ["still-wrong", "human", "more"];
+const besideTroubles: readonly PhraseId[] = ["screen-differs", "human", "back-to-step"];
 
 function buttonsOf(step: AuthoredStep):
   | {

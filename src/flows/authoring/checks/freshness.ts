@@ -32,6 +32,17 @@ export function freshnessFaults({ draft, parts, today }: Reading): Fault[] {
       vi: "Hỏi lại nguồn, sửa checked và until.",
       en: "Look at the source again, then mend checked and until.",
     };
+    if (is.from > today) {
+      return [
+        doubtful(
+          { file, at: [id, "from"] },
+          {
+            vi: `"${id}" chưa dùng được trước ngày ${is.from}; đến hôm ấy bài còn bảo bà con hỏi cán bộ xã.`,
+            en: `"${id}" is not quoted before ${is.from}; until then guides say to ask the office.`,
+          },
+        ),
+      ];
+    }
     if (today > is.until) {
       return [
         doubtful(

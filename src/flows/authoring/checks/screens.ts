@@ -31,15 +31,20 @@ export function screenFaults({ draft, parts }: Reading): Fault[] {
       if (step.kind !== "do") return [];
       const label = /“([^”]+)”/u.exec(step.says.vi)?.[1];
       const undrawn =
-        label === undefined || step.screen !== undefined
+        step.screen !== undefined || (label === undefined && step.here === true)
           ? []
           : [
               doubtful(
                 spotOf(part, id, "says"),
-                {
-                  vi: `bảo bấm “${label}” mà chưa có màn hình (screen) để chỉ.`,
-                  en: `names the label “${label}” without a screen to show it.`,
-                },
+                label === undefined
+                  ? {
+                      vi: "việc làm ngoài khung chat mà chưa có màn hình (screen) để chỉ.",
+                      en: "is done outside the chat and has no screen to show.",
+                    }
+                  : {
+                      vi: `bảo bấm “${label}” mà chưa có màn hình (screen) để chỉ.`,
+                      en: `names the label “${label}” without a screen to show it.`,
+                    },
                 {
                   vi: "Tả màn hình trong screens/ rồi ghi screen ở bước này.",
                   en: "Describe the screen in screens/ and name it here.",
