@@ -47,7 +47,14 @@ export function conversations(options: ConversationsOptions): RunningConversatio
     now: clock.now,
     log,
     onCommitted(changed) {
-      for (const listener of listeners) listener(changed);
+      for (const listener of listeners) {
+        try {
+          listener(changed);
+        } catch (error) {
+          // What was committed stays so; whoever shows it looks again.
+          log.error({ err: error }, "a listener failed");
+        }
+      }
       sending.wake();
     },
   });

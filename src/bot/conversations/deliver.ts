@@ -11,12 +11,17 @@ import type { SendContext, Sender } from "./ports.ts";
 
 /** Sends under way at once, over all accounts of this process. */
 const atOnce = 32;
+/** What waits is counted up to here, and so often at most. */
+const mostCounted = 128;
+const countedEvery = 250;
+/** A database that refused is asked again after this long. */
+const patience = 1000;
 
 export interface Deliveries {
   add(sender: Sender): void;
   /** Something may wait to be sent. */
   wake(): void;
-  /** Replies of this account that wait or are under way, as far as this process has looked. */
+  /** Conversations of this account whose next reply is due or under way, as of the last moment. */
   open(account: AccountId): number;
   /** Resolves when nothing is under way and nothing is due. */
   settled(): Promise<void>;
@@ -31,30 +36,42 @@ export function deliveries(options: {
   const { store, clock, log } = options;
   const senders = new Map<AccountId, Sender>();
   const underWay = new Map<ConversationId, Promise<void>>();
-  const openOf = new Map<AccountId, number>();
-  let stopped = false;
+  const counted = new Map<AccountId, { readonly open: number; readonly at: Instant }>();
+  const stopping = new AbortController();
 
   function look(): void {
-    if (stopped || senders.size === 0 || underWay.size >= atOnce) return;
-    const due = store.outgoing([...senders.keys()], clock.now(), atOnce + underWay.size);
-    for (const outgoing of due) {
+    if (stopping.signal.aborted || senders.size === 0 || underWay.size >= atOnce) return;
+    for (const outgoing of dueNow()) {
       if (underWay.size >= atOnce) return;
       if (underWay.has(outgoing.conversation)) continue;
       const sender = senders.get(outgoing.account);
       if (sender === undefined) continue;
-      count(outgoing.account, 1);
       const sent = send(sender, outgoing).finally(() => {
         underWay.delete(outgoing.conversation);
-        count(outgoing.account, -1);
         look();
       });
       underWay.set(outgoing.conversation, sent);
     }
   }
 
-  const count = (account: AccountId, change: number): void => {
-    openOf.set(account, (openOf.get(account) ?? 0) + change);
-  };
+  function dueNow(): readonly Outgoing[] {
+    try {
+      return store.outgoing([...senders.keys()], clock.now(), atOnce + underWay.size);
+    } catch (error) {
+      // The next look, a second from now at the latest, asks again.
+      log.error({ err: error }, "what is to be sent could not be read");
+      return [];
+    }
+  }
+
+  function open(account: AccountId): number {
+    const now = clock.now();
+    const known = counted.get(account);
+    if (known !== undefined && now - known.at < countedEvery && now >= known.at) return known.open;
+    const found = store.outgoing([account], now, mostCounted).length;
+    counted.set(account, { open: found, at: now });
+    return found;
+  }
 
   async function send(sender: Sender, outgoing: Outgoing): Promise<void> {
     let result: DeliveryResult;
@@ -70,7 +87,22 @@ export function deliveries(options: {
         { conversation: outgoing.conversation, turn: outgoing.turn, why: result.why },
         "reply parked",
       );
-    store.delivered(outgoing, result, clock.now());
+    await note(outgoing, result);
+  }
+
+  /** Until this is written down the conversation stays under way: read again, the reply would go out twice. */
+  async function note(outgoing: Outgoing, result: DeliveryResult): Promise<void> {
+    for (;;) {
+      try {
+        store.delivered(outgoing, result, clock.now());
+        return;
+      } catch (error) {
+        const { conversation, turn } = outgoing;
+        log.error({ err: error, conversation, turn }, "what was sent could not be noted");
+        if (stopping.signal.aborted) return;
+        await clock.sleep(patience, stopping.signal);
+      }
+    }
   }
 
   function contextOf(outgoing: Outgoing): SendContext {
@@ -86,13 +118,13 @@ export function deliveries(options: {
       senders.set(sender.account, sender);
     },
     wake: look,
-    open: (account) => openOf.get(account) ?? 0,
+    open,
     async settled() {
       look();
       while (underWay.size > 0) await Promise.all(underWay.values());
     },
     async stop() {
-      stopped = true;
+      stopping.abort();
       await Promise.all(underWay.values());
     },
   };

@@ -127,7 +127,7 @@ export function turns(options: TurnsOptions): Turns {
           head.resolve({
             fresh: false,
             conversation: arriving.conversation,
-            removeInbound: false,
+            removeInbound: holdsSecret(arriving.inbound),
             ...(before.answer === undefined ? {} : { answer: before.answer }),
           }),
         );
@@ -225,7 +225,9 @@ export function turns(options: TurnsOptions): Turns {
           head.resolve({
             fresh: true,
             conversation: row.id,
-            removeInbound: turn.effects.some((e) => e.do === "remove-inbound"),
+            removeInbound:
+              holdsSecret(turn.arriving.inbound) ||
+              turn.effects.some((e) => e.do === "remove-inbound"),
             ...(outcome.answer === undefined ? {} : { answer: outcome.answer }),
           }),
         );
@@ -236,7 +238,7 @@ export function turns(options: TurnsOptions): Turns {
           head.resolve({
             fresh: false,
             conversation: row.id,
-            removeInbound: false,
+            removeInbound: holdsSecret(turn.arriving.inbound),
             ...(outcome.answer === undefined ? {} : { answer: outcome.answer }),
           }),
         );
@@ -330,6 +332,11 @@ export function turns(options: TurnsOptions): Turns {
       closed = true;
     },
   };
+}
+
+/** Also when it comes a second time: a kill may have come before the platform was asked to remove it. */
+function holdsSecret(inbound: Inbound): boolean {
+  return "masked" in inbound && inbound.masked.length > 0;
 }
 
 function isPersons(inbound: Inbound): boolean {
