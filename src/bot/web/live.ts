@@ -2,7 +2,7 @@
 import type { ServerResponse } from "node:http";
 import type { ConversationId, PropagandistId } from "../../flows/index.ts";
 
-/** A comment line keeps proxies and phones from closing a silent stream. */
+/** A beat keeps proxies and phones from closing a silent stream, and tells the page that it lives. */
 const heartbeatEvery = 20_000;
 
 export interface Stream {
@@ -49,24 +49,33 @@ export function livePages<Key extends string>(): LivePages<Key> {
 }
 
 /** Turns an answered request into a stream of server-sent events. */
-export function eventStream(response: ServerResponse): Stream {
+export function eventStream(
+  response: ServerResponse,
+  headers: Readonly<Record<string, number | string | string[] | undefined>> = {},
+): Stream {
   response.writeHead(200, {
+    ...headers,
     "content-type": "text/event-stream; charset=utf-8",
     "cache-control": "no-store, no-transform",
     "x-accel-buffering": "no",
     connection: "keep-alive",
   });
-  response.write("retry: 2000\n\n");
-  const heartbeat = setInterval(() => response.write(": here\n\n"), heartbeatEvery);
+  // Until its `close` a stream that has ended is still listed: a write then is no reason to end the program.
+  const write = (text: string): void => {
+    if (!response.writableEnded && !response.destroyed) response.write(text);
+  };
+  write("retry: 2000\n\n");
+  const heartbeat = setInterval(() => write("event: beat\ndata: {}\n\n"), heartbeatEvery);
   response.on("close", () => clearInterval(heartbeat));
+  response.on("error", () => response.destroy());
   return {
     send(event, data, id) {
       const head = id === undefined ? "" : `id: ${id}\n`;
-      response.write(`${head}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+      write(`${head}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     },
     close() {
       clearInterval(heartbeat);
-      response.end();
+      if (!response.writableEnded) response.end();
     },
   };
 }

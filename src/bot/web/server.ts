@@ -5,13 +5,20 @@ import { join } from "node:path";
 import fastifyCookie from "@fastify/cookie";
 import fastifyHelmet from "@fastify/helmet";
 import fastifyStatic from "@fastify/static";
-import { type FastifyBaseLogger, type FastifyInstance, fastify } from "fastify";
+import {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  fastify,
+  LogController,
+} from "fastify";
 import type { AccountId, Library } from "../../flows/index.ts";
 import type { Clock } from "../clock.ts";
 import type { RunningConversations } from "../conversations/conversations.ts";
 import { newCookie } from "../ids.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
+import { MediaTooLarge } from "../store/store-errors.ts";
 import { chatRoutes } from "./chat-routes.ts";
 import { deskRoutes } from "./desk-routes.ts";
 import { healthRoutes } from "./health-routes.ts";
@@ -42,11 +49,15 @@ export async function webServer(options: WebOptions): Promise<FastifyInstance> {
   const { store, conversations, clock, log } = options;
   const secure = options.publicUrl?.startsWith("https:") === true;
   const app = fastify({
-    loggerInstance: log.child({ part: "web" }, { level: "warn" }) as FastifyBaseLogger,
-    disableRequestLogging: true,
+    loggerInstance: log.child(
+      { part: "web" },
+      { level: log.isLevelEnabled("warn") ? "warn" : log.level },
+    ) as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: largestBody,
     trustProxy: options.publicUrl === undefined ? false : "loopback",
     forceCloseConnections: true,
+    frameworkErrors: (error, _request, reply) => void refuse(error, reply),
   });
   const chats: LiveChats = livePages();
   const desks: LiveDesks = livePages();
@@ -74,8 +85,8 @@ export async function webServer(options: WebOptions): Promise<FastifyInstance> {
     );
   }
 
-  app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
-    const status = error.statusCode ?? 500;
+  function refuse(error: Error & { statusCode?: number }, reply: FastifyReply): FastifyReply {
+    const status = error instanceof MediaTooLarge ? 413 : (error.statusCode ?? 500);
     if (status >= 500) log.error({ err: error }, "request failed");
     const says =
       status === 413
@@ -87,7 +98,10 @@ export async function webServer(options: WebOptions): Promise<FastifyInstance> {
       error: status === 413 ? "too-large" : status >= 500 ? "stumbled" : "not-read",
       says,
     });
-  });
+  }
+  app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) =>
+    refuse(error, reply),
+  );
   app.setNotFoundHandler((_request, reply) =>
     reply
       .code(404)
