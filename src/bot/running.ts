@@ -1,15 +1,18 @@
 /** Puts the rooms together: one store, what is published, the conversations. Used by `start` and `chat`. */
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import type { Library } from "../flows/index.ts";
+import { dayOf, type Instant, type Library } from "../flows/index.ts";
 import type { Clock } from "./clock.ts";
 import { describeProblems } from "./content/describe-problems.ts";
-import { ensurePublished, publishedLibrary } from "./content/publish.ts";
+import { folderDigest } from "./content/folder-digest.ts";
+import { UnreadablePublication } from "./content/library.ts";
+import { type Ensured, ensurePublished, publishedLibrary } from "./content/publish.ts";
 import { conversations, type RunningConversations } from "./conversations/conversations.ts";
 import { CannotGoOn } from "./errors.ts";
 import type { Log } from "./log.ts";
 import { openSqlite } from "./store/sqlite.ts";
 import type { Store } from "./store/store.ts";
+import { StoreInUse, StoreTooNew } from "./store/store-errors.ts";
 
 export interface House {
   readonly store: Store;
@@ -20,9 +23,43 @@ export interface House {
   close(): Promise<void>;
 }
 
+/** What a running server keeps for commands beside it. */
+export const keptNames = { webRoot: "web-root", botName: "telegram-bot-name" } as const;
+
 export function openDatabase(file: string, role: "server" | "visitor"): Store {
-  if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
-  return openSqlite(file, { role });
+  try {
+    if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
+    return openSqlite(file, { role });
+  } catch (error) {
+    throw unopened(file, error) ?? error;
+  }
+}
+
+/** What whoever runs the program can do about a file that does not open; nothing for our own mistakes. */
+function unopened(file: string, error: unknown): CannotGoOn | undefined {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (error instanceof StoreInUse) {
+    return new CannotGoOn(
+      error.code,
+      `${file} đang có máy khác dùng: dừng máy kia trước, hoặc đặt DATABASE_URL khác. / ${error.message}`,
+    );
+  }
+  if (error instanceof StoreTooNew) return new CannotGoOn(error.code, error.message);
+  if (code === "SQLITE_NOTADB" || code === "SQLITE_CORRUPT") {
+    return new CannotGoOn(
+      "not-a-database",
+      `${file} không phải cơ sở dữ liệu đọc được. / ${file} is no database that can be read: restore a backup.`,
+    );
+  }
+  if (
+    /^(?:SQLITE_(?:CANTOPEN|READONLY|PERM)|EACCES|EPERM|EEXIST|ENOTDIR|EROFS|ENOSPC)/.test(code)
+  ) {
+    return new CannotGoOn(
+      "cannot-open",
+      `Không mở được ${file} (${code}). / ${file} cannot be opened (${code}): look at the folder, its owner and the free space.`,
+    );
+  }
+  return undefined;
 }
 
 /** What another process publishes beside us is noticed within this time. */
@@ -36,7 +73,7 @@ export function openHouse(options: {
 }): House {
   const { clock, log } = options;
   const store = openDatabase(options.databaseFile, "server");
-  const ensured = ensurePublished(store, options.contentDir, clock.now());
+  const ensured = ensuredOr(store, options.contentDir, clock.now());
   if (ensured.library === undefined) {
     store.close();
     throw new CannotGoOn(
@@ -82,5 +119,31 @@ export function openHouse(options: {
         log.error({ err: error }, "publication could not be read");
       }
     }
+  }
+}
+
+/** Under this name the store keeps which folder was found to be what is published. */
+const foundSame = "content-found-same";
+
+/**
+ * What is published, or the folder when nothing is. Reading and checking the folder takes half of a start and
+ * only says whether it differs: when it was found to be the same, with these bytes and on this day (facts
+ * lapse), a start after a crash spares it.
+ */
+function ensuredOr(store: Store, contentDir: string, now: Instant): Ensured {
+  try {
+    const mark = `${dayOf(now)}/${folderDigest(contentDir)}`;
+    const publication = store.publicationId();
+    if (publication !== undefined && store.setting(foundSame) === `${mark}/${publication}`) {
+      return { library: publishedLibrary(store), differs: false, problems: [] };
+    }
+    const ensured = ensurePublished(store, contentDir, now);
+    if (!ensured.differs) store.setSetting(foundSame, `${mark}/${store.publicationId()}`);
+    return ensured;
+  } catch (error) {
+    store.close();
+    throw error instanceof UnreadablePublication
+      ? new CannotGoOn(error.code, error.message)
+      : error;
   }
 }

@@ -1,16 +1,22 @@
 /** `npm start`: the web chat and the desk, Telegram when it is set, and the addresses printed for people. */
+import { createHash, timingSafeEqual } from "node:crypto";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import qrcode from "qrcode";
 import type { AccountId } from "../flows/index.ts";
-import { telegramChannel } from "./channels/telegram/telegram-channel.ts";
+import { type TelegramChannel, telegramChannel } from "./channels/telegram/telegram-channel.ts";
 import { realClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { firstSignInLink } from "./desk/invitations.ts";
 import { CannotGoOn } from "./errors.ts";
 import { makeLog } from "./log.ts";
-import { openHouse } from "./running.ts";
+import { keptNames, openHouse } from "./running.ts";
 import { webServer } from "./web/server.ts";
+
+/** Far larger than any update. */
+const largestUpdate = 1024 * 1024;
+const longestEnd = 2500;
 
 const projectDir = join(import.meta.dirname, "..", "..");
 
@@ -61,25 +67,20 @@ export async function startServer(config: Config, write: (text: string) => void)
     webRoot: () => webRoot,
     botName: () => telegram?.botName,
   });
-  if (telegram !== undefined) {
-    app.post("/telegram/webhook", async (request, reply) => {
-      const secret = request.headers["x-telegram-bot-api-secret-token"];
-      const { status } = await telegram.handleWebhook(
-        request.body,
-        typeof secret === "string" ? secret : undefined,
-      );
-      return reply.code(status).send();
-    });
+  if (telegram !== undefined && config.telegram !== undefined) {
+    telegramWebhook(app, telegram, config.telegram);
   }
 
   const port = await listen(app, config);
   const local = `http://localhost:${port}`;
-  const onNetwork =
-    config.host === "0.0.0.0" || config.host === "::" ? networkAddress(port) : undefined;
+  const everywhere = config.host === "0.0.0.0" || config.host === "::";
+  const onNetwork = everywhere ? networkAddress(port) : undefined;
   webRoot =
     config.publicUrl ??
     onNetwork ??
-    (config.host === "0.0.0.0" ? local : `http://${config.host}:${port}`);
+    (everywhere ? local : `http://${bracketed(config.host)}:${port}`);
+  // For `invite`, which runs in a process of its own beside this one.
+  store.setSetting(keptNames.webRoot, webRoot);
   conversations.start();
   await announce({
     write,
@@ -95,20 +96,69 @@ export async function startServer(config: Config, write: (text: string) => void)
   // Telegram may be unreachable for long: the web goes on meanwhile.
   const telegramBegun = telegram?.start();
   telegramBegun?.catch((error: unknown) => log.error({ err: error }, "telegram did not start"));
+  const ending = new AbortController();
+  if (telegram !== undefined) void keepBotName(telegram);
+
+  async function keepBotName(of: TelegramChannel): Promise<void> {
+    while (of.botName === undefined && !ending.signal.aborted) {
+      await clock.sleep(1000, ending.signal);
+    }
+    if (of.botName !== undefined && !ending.signal.aborted) {
+      store.setSetting(keptNames.botName, of.botName);
+    }
+  }
 
   const end = (): void => {
     process.off("SIGINT", end);
     process.off("SIGTERM", end);
+    ending.abort();
+    // Telegram may not answer for long, and a kill loses nothing: nobody waits for either.
+    setTimeout(() => process.exit(0), longestEnd).unref();
     void (async () => {
-      await telegram?.stop();
-      await app.close();
-      await house.close();
+      try {
+        await Promise.all([telegram?.stop(), app.close()]);
+        await house.close();
+      } catch (error) {
+        log.error({ err: error }, "the end was not clean");
+      }
       process.exit(0);
     })();
   };
   process.on("SIGINT", end);
   process.on("SIGTERM", end);
 }
+
+/** Whoever does not know the secret is turned away before a byte of what they send is read. */
+function telegramWebhook(
+  app: FastifyInstance,
+  telegram: TelegramChannel,
+  { mode }: NonNullable<Config["telegram"]>,
+): void {
+  const expected = mode === "polling" ? undefined : digestOf(mode.secret);
+  const secretOf = ({ headers }: FastifyRequest): string => {
+    const secret = headers["x-telegram-bot-api-secret-token"];
+    return typeof secret === "string" ? secret : "";
+  };
+  app.post(
+    "/telegram/webhook",
+    {
+      bodyLimit: largestUpdate,
+      onRequest: async (request, reply) => {
+        if (expected === undefined) return reply.callNotFound();
+        if (!timingSafeEqual(digestOf(secretOf(request)), expected)) return reply.code(401).send();
+      },
+    },
+    async (request, reply) => {
+      const { status } = await telegram.handleWebhook(request.body, secretOf(request));
+      return reply.code(status).send();
+    },
+  );
+}
+
+/** Of equal length whatever was sent, so that comparing takes equally long. */
+const digestOf = (text: string): Buffer => createHash("sha256").update(text).digest();
+
+const bracketed = (host: string): string => (host.includes(":") ? `[${host}]` : host);
 
 async function listen(app: Awaited<ReturnType<typeof webServer>>, config: Config): Promise<number> {
   try {
