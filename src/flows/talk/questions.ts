@@ -1,5 +1,6 @@
 /** What each state of the conversation asks. Entering a state asks it; asides ask it again. */
 import type { Field } from "../authoring/flow-schema.ts";
+import { stepsAhead } from "../journey/place.ts";
 import { officeTelephone } from "./acts/case.ts";
 import { correctable, showStep, standing } from "./acts/guide.ts";
 import { askWanted } from "./acts/wanted.ts";
@@ -15,6 +16,125 @@ export const states = [
   "guided.step",
   "guided.proving",
   "guided.troubles",
+  "guided.mending",
+  "guided.offering",
+  "guided.other",
+  "guided.correcting",
+  "guided.screens",
+  "guided.cancelling",
+  "asking",
+  "resting",
+  "finished",
+  "with-person",
+  "erasing",
+] as const;
+export type StateName = (typeof states)[number];
+
+const most = 5;
+
+function flowChoice(talk: Talk, id: string): Choice[] {
+  const flow = talk.world.library.flows.get(id);
+  return flow === undefined ? [] : [{ id: `f:${id}`, says: textOf(talk, flow.says) }];
+}
+
+/** The menu: what was begun and rests first, then the fields that have guides. */
+function needChoices(talk: Talk): readonly Choice[] {
+  const { library } = talk.world;
+  const resting = talk.saved.journeys
+    .toReversed()
+    .slice(0, 1)
+    .map((j) => ({
+      id: `resume:${j.id}`,
+      says: phrase(talk, "go-on-with", { guide: textOf(talk, flowOf(talk, j).says) }),
+    }));
+  const fields = library.fields
+    .filter((field) => [...library.flows.values()].some((f) => f.field === field))
+    .map((field) => ({ id: `field:${field}`, says: phrase(talk, `field-${field}`) }));
+  const all = [...resting, ...fields];
+  return all.length < most ? [...all, label(talk, "human")] : all.slice(0, most);
+}
+
+function flowsOf(talk: Talk, field: string): readonly string[] {
+  return [...talk.world.library.flows.values()]
+    .filter((f) => f.field === (field as Field))
+    .map((f) => f.id);
+}
+
+/** Guides of one field, four a page. `offers` holds the field and the page while this is asked. */
+function askFields(talk: Talk): Talk {
+  const [field = "", page = "0"] = talk.saved.offers;
+  const flows = flowsOf(talk, field);
+  const from = Number(page) * (most - 1);
+  const here = flows.slice(from, from + most - 1).flatMap((id) => flowChoice(talk, id));
+  const further: Choice[] =
+    flows.length > from + most - 1
+      ? [{ id: `field:${field}:${Number(page) + 1}`, says: phrase(talk, "more") }]
+      : [label(talk, "menu")];
+  return ask(talk, phrase(talk, "which-guide"), [...here, ...further]);
+}
+
+const questions: { readonly [State in StateName]: (talk: Talk) => Talk } = {
+  need: (talk) => ask(talk, phrase(talk, "need-question"), needChoices(talk)),
+  fields: askFields,
+  offered: (talk) =>
+    ask(talk, phrase(talk, "is-it-one-of-these"), [
+      ...talk.saved.offers.slice(0, 3).flatMap((id) => flowChoice(talk, id)),
+      label(talk, "none-of-these"),
+      label(talk, "human"),
+    ]),
+  "same-again": (talk) => {
+    const [flowId = ""] = talk.saved.offers;
+    const journey = talk.saved.journeys.findLast((j) => j.flow === flowId);
+    return ask(talk, phrase(talk, "same-again"), [
+      ...(journey === undefined
+        ? []
+        : [{ id: `resume:${journey.id}`, says: phrase(talk, "same-go-on") }]),
+      label(talk, "same-anew", "anew"),
+      label(talk, "menu"),
+    ]);
+  },
+  unguided: (talk) => {
+    const [id = ""] = talk.saved.offers;
+    const title = talk.world.library.unguided.get(id)?.[talk.saved.language] ?? "";
+    return ask(talk, phrase(talk, "unguided", { guide: title, phone: officeTelephone(talk) }), [
+      label(talk, "human"),
+      label(talk, "menu"),
+    ]);
+  },
+  "guided.step": showStep,
+  "guided.proving": (talk) => {
+    const { journey, step } = standing(talk);
+    const sign = step.kind === "do" ? textOf(talk, step.sign) : "";
+    return ask(
+      talk,
+      phrase(talk, "prove", { sign }),
+      [
+        label(talk, "prove-yes", "yes"),
+        label(talk, "prove-no", "no"),
+        label(talk, "human"),
+        label(talk, "more"),
+      ],
+      { stepId: journey.step },
+    );
+  },
+  "guided.troubles": (talk) => {
+    const { journey, step } = standing(talk);
+    const troubles =
+      step.kind === "do"
+        ? Object.entries(step.troubles ?? {}).map(([id, t]) => ({
+            id: `t:${id}`,
+            says: textOf(talk, t.says),
+          }))
+        : [];
+    // A person always has a place; the other ways on take what room the troubles leave.
+    const ways = [
+      ...troubles.slice(0, most - 1),
+      label(talk, "human"),
+      label(talk, "screen-differs", "which-screen"),
+      label(talk, "back-to-step", "repeat"),
+    ];
+    return ask(talk, phrase(talk, "what-is-wrong"), ways.slice(0, most), { stepId: journey.step });
+  },
   "guided.mending",
   "guided.offering",
   "guided.other",
@@ -214,18 +334,17 @@ const questions: { readonly [State in StateName]: (talk: Talk) => Talk } = {
     ]),
 };
 
-/** The screens around the step stood on, itself first: up to four. */
+/** The screens around the step stood on, itself first: up to four, in the order of the road. */
 export function nearbyScreens(
   talk: Talk,
 ): ReadonlyArray<{ readonly step: string; readonly says: string }> {
   const { journey, flow } = standing(talk);
-  const order = Object.keys(flow.steps);
-  const here = order.indexOf(journey.step);
+  const ahead = stepsAhead(flow, journey.answers, journey.step);
+  const behind = journey.path.toReversed();
+  const near = [journey.step, ...ahead.slice(0, 3), ...behind, ...ahead.slice(3)];
   const seen = new Set<string>();
-  return order
-    .map((id, at) => ({ id, away: Math.abs(at - here) }))
-    .toSorted((a, b) => a.away - b.away)
-    .flatMap(({ id }) => {
+  return near
+    .flatMap((id) => {
       const step = flow.stepAt(id);
       const name = "screen" in step ? step.screen : undefined;
       const screen = name === undefined ? undefined : talk.world.library.screens[name];

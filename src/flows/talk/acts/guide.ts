@@ -1,6 +1,7 @@
 /** Moving through a guide: beginning, arriving, answering, going back, correcting, resting, ending. */
 import type { Arrival, Flow, Move } from "../../authoring/compile.ts";
 import type { Step } from "../../authoring/expand.ts";
+import { meansTheSame } from "../../authoring/means-the-same.ts";
 import { place } from "../../journey/place.ts";
 import { mannerOf } from "../../steps/manner-of.ts";
 import { addDays, afterQuiet, dayOf, instantOf } from "../../time/calendar.ts";
@@ -323,18 +324,4 @@ export function meetNewEdition(talk: Talk): Talk {
     step: placed.step,
     told: [],
   });
-}
-
-function meansTheSame(before: Step, after: Step, rename: (id: StepId) => StepId): boolean {
-  if (before.kind === "choose" && after.kind === "choose") {
-    const roads = (step: typeof before, by: (id: StepId) => StepId) =>
-      JSON.stringify(
-        Object.entries(step.choices)
-          .map(([id, c]) => [id, by(c["leads-to"])])
-          .toSorted(),
-      );
-    return roads(before, rename) === roads(after, (id) => id);
-  }
-  if (before.kind === "ask" && after.kind === "ask") return before.answer === after.answer;
-  return before.kind === after.kind;
 }
