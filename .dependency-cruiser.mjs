@@ -87,14 +87,16 @@ export default {
       to: { path: flows, pathNot: door },
     },
 
-    // Inside src/bot: main → web, desk, reports, channels, content → conversations → store → flows.
+    // Inside src/bot: main → web, desk, reports, channels, content → conversations → store → flows;
+    // pictures know only the flows, and are handed to the rest by main.
     room("store"),
     room("conversations", "store"),
     room("content", "conversations", "store"),
     room("channels", "conversations", "store"),
+    room("pictures"),
     room("reports", "conversations", "store", "content"),
     room("desk", "conversations", "store", "content", "reports"),
-    room("web", "conversations", "store", "content", "reports", "desk", "channels"),
+    room("web", "conversations", "store", "content", "reports", "desk", "channels", "pictures"),
     {
       name: "the-hallway-leads-nowhere",
       comment:
@@ -114,6 +116,7 @@ export default {
     // Each foreign part is met in one place.
     onlyIn(["telegraf", "@telegraf"], `${bot}channels/telegram/`, "src/bot/channels/telegram"),
     onlyIn(["better-sqlite3", "@types/better-sqlite3"], `${bot}store/`, "src/bot/store"),
+    onlyIn(["satori", "@resvg/resvg-js"], `${bot}pictures/`, "src/bot/pictures"),
     onlyIn(
       ["fastify", "@fastify"],
       [`${bot}web/(?!chat/|desk/)`, `${bot}main\\.ts$`, `${bot}channels/`],

@@ -1,0 +1,92 @@
+/**
+ * Drawing takes a core for a few tenths of a second: it happens in a thread of its own, so that no turn waits
+ * for it. The thread begins with the first order and ends when nothing has been ordered for a while.
+ */
+import { Worker } from "node:worker_threads";
+import type { PictureWords, Screen } from "./words.ts";
+
+export interface Order {
+  readonly number: number;
+  readonly screen: Screen;
+  readonly spoken: PictureWords;
+}
+
+export type Drawing =
+  | { readonly number: number; readonly bytes: Uint8Array }
+  | { readonly number: number; readonly failed: string };
+
+export interface DrawnApart {
+  /** Rejects when the picture could not be drawn. */
+  draw(screen: Screen, spoken: PictureWords): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+/** The thread holds fonts and a layout engine: some 100 MB that a small machine wants back. */
+const idleFor = 20_000;
+
+export function drawnApart(): DrawnApart {
+  const waiting = new Map<number, { done(bytes: Uint8Array): void; failed(why: Error): void }>();
+  let worker: Worker | undefined;
+  let leaving: NodeJS.Timeout | undefined;
+  let number = 0;
+
+  function thread(): Worker {
+    if (worker !== undefined) return worker;
+    const made = new Worker(new URL("./drawing-thread.ts", import.meta.url));
+    made.unref();
+    made.on("message", (drawing: Drawing) => {
+      const order = waiting.get(drawing.number);
+      waiting.delete(drawing.number);
+      if ("bytes" in drawing) order?.done(drawing.bytes);
+      else order?.failed(new Error(drawing.failed));
+      if (waiting.size === 0) leaveLater();
+    });
+    made.on("error", (error) =>
+      lost(made, error instanceof Error ? error : new Error(String(error))),
+    );
+    made.on("exit", () => lost(made, new Error("the drawing thread ended")));
+    worker = made;
+    return made;
+  }
+
+  /** What was under way failed; the next order begins a new thread. */
+  function lost(which: Worker, why: Error): void {
+    if (worker !== which) return;
+    worker = undefined;
+    const orders = [...waiting.values()];
+    waiting.clear();
+    for (const order of orders) order.failed(why);
+  }
+
+  function leaveLater(): void {
+    clearTimeout(leaving);
+    leaving = setTimeout(() => void leave(), idleFor);
+    leaving.unref();
+  }
+
+  async function leave(): Promise<void> {
+    clearTimeout(leaving);
+    const left = worker;
+    worker = undefined;
+    await left?.terminate();
+  }
+
+  return {
+    draw(screen, spoken) {
+      clearTimeout(leaving);
+      number += 1;
+      const order: Order = { number, screen, spoken };
+      const drawn = new Promise<Uint8Array>((done, failed) =>
+        waiting.set(order.number, { done, failed }),
+      );
+      thread().postMessage(order);
+      return drawn;
+    },
+    async close() {
+      await leave();
+      const orders = [...waiting.values()];
+      waiting.clear();
+      for (const order of orders) order.failed(new Error("the drawing thread was closed"));
+    },
+  };
+}

@@ -1,0 +1,168 @@
+/**
+ * A picture for every screen of `content/screens/`: an author's own where there is one, otherwise drawn from
+ * the description. Known by a hash of everything that goes into it, so that it is drawn once and a phone may
+ * keep it for good; a screen that changes gets another hash.
+ */
+import { createHash } from "node:crypto";
+import type { Language, Library } from "../../flows/index.ts";
+import type { Clock } from "../clock.ts";
+import type { Log } from "../log.ts";
+import { altOf } from "./alt.ts";
+import type { DrawnApart } from "./drawn-apart.ts";
+import { ownPictures } from "./own-pictures.ts";
+import type { PictureWords, Screen } from "./words.ts";
+
+/** Raise this when the drawing itself changes: phones keep pictures by their hash. */
+const hand = 1;
+
+/** Drawn pictures kept in memory, about 25 KB each; the oldest go first. */
+const mostKept = 800;
+
+/** How long the server runs before it draws ahead, and rests between two drawings: turns come first. */
+const drawAheadAfter = 15_000;
+const restBetween = 400;
+
+export interface ScreenPicture {
+  readonly bytes: Uint8Array;
+  readonly type: "image/png";
+  readonly alt: string;
+  readonly hash: string;
+}
+
+export interface ScreenPictures {
+  /** The picture's words; undefined for an unknown screen. */
+  altOf(screen: string, language: Language): string | undefined;
+  /** What a page needs to show it, at once; the picture itself is drawn when it is asked for. */
+  addressOf(
+    screen: string,
+    language: Language,
+  ): { readonly url: string; readonly alt: string } | undefined;
+  /** Undefined for an unknown screen, and when it could not be drawn: then the words must do. */
+  pictureFor(screen: string, language: Language): Promise<ScreenPicture | undefined>;
+  /** Draws every screen ahead, slowly, again after each publication, until the signal. */
+  drawAhead(stop: AbortSignal): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ScreenPicturesOptions {
+  library(): Library;
+  /** Where authors lay their own pictures. */
+  readonly folder: string;
+  readonly drawing: DrawnApart;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export function screenPictures({
+  library,
+  folder,
+  drawing,
+  clock,
+  log,
+}: ScreenPicturesOptions): ScreenPictures {
+  const drawn = new Map<string, Promise<Uint8Array>>();
+  const own = ownPictures({
+    folder,
+    now: clock.now,
+    refused: (screen, why) => log.warn({ screen, why }, "an author's picture cannot be shown"),
+  });
+
+  const screenOf = (id: string): Screen | undefined => {
+    const { screens } = library();
+    return Object.hasOwn(screens, id) ? screens[id] : undefined;
+  };
+
+  const spokenIn = (language: Language): PictureWords => {
+    const { places, desk } = library();
+    return { language, commune: communeName(places, desk.commune) };
+  };
+
+  const hashOf = (screen: Screen, spoken: PictureWords): string =>
+    createHash("sha256")
+      .update(JSON.stringify([hand, screen, spoken]))
+      .digest("hex")
+      .slice(0, 16);
+
+  function bytesOf(hash: string, screen: Screen, spoken: PictureWords): Promise<Uint8Array> {
+    const known = drawn.get(hash);
+    if (known !== undefined) return known;
+    const made = drawing.draw(screen, spoken);
+    drawn.set(hash, made);
+    // What failed is tried again when it is next asked for.
+    made.catch(() => drawn.delete(hash));
+    for (const oldest of drawn.keys()) {
+      if (drawn.size <= mostKept) break;
+      drawn.delete(oldest);
+    }
+    return made;
+  }
+
+  async function pictureFor(id: string, language: Language): Promise<ScreenPicture | undefined> {
+    const screen = screenOf(id);
+    if (screen === undefined) return undefined;
+    const spoken = spokenIn(language);
+    const theirs = own.of(id);
+    if (theirs !== undefined)
+      return {
+        bytes: theirs.bytes(),
+        type: "image/png",
+        alt: altOf(screen, spoken, false),
+        hash: theirs.hash,
+      };
+    const hash = hashOf(screen, spoken);
+    try {
+      return {
+        bytes: await bytesOf(hash, screen, spoken),
+        type: "image/png",
+        alt: altOf(screen, spoken),
+        hash,
+      };
+    } catch (error) {
+      log.error({ err: error, screen: id }, "screen could not be drawn");
+      return undefined;
+    }
+  }
+
+  return {
+    altOf(id, language) {
+      const screen = screenOf(id);
+      return screen === undefined
+        ? undefined
+        : altOf(screen, spokenIn(language), own.of(id) === undefined);
+    },
+    addressOf(id, language) {
+      const screen = screenOf(id);
+      if (screen === undefined) return undefined;
+      const spoken = spokenIn(language);
+      const theirs = own.of(id);
+      return {
+        url: `/screens/${id}.${language}.png?v=${theirs?.hash ?? hashOf(screen, spoken)}`,
+        alt: altOf(screen, spoken, theirs === undefined),
+      };
+    },
+    pictureFor,
+    async drawAhead(stop) {
+      let done: Library | undefined;
+      await clock.sleep(drawAheadAfter, stop);
+      while (!stop.aborted) {
+        const now = library();
+        if (done !== now) {
+          for (const language of ["vi", "en"] as const) {
+            for (const id of Object.keys(now.screens)) {
+              if (stop.aborted) return;
+              await pictureFor(id, language);
+              await clock.sleep(restBetween, stop);
+            }
+          }
+          done = now;
+        }
+        await clock.sleep(drawAheadAfter, stop);
+      }
+    },
+    close: () => drawing.close(),
+  };
+}
+
+function communeName(places: Library["places"], id: string): string {
+  return places.communes.find((commune) => commune.id === id)?.says ?? "";
+}
