@@ -1,4 +1,5 @@
 /** The resident's chat: opening, saying, reading by sequence, and coming back by a spoken code. */
+import { createHmac } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import {
@@ -150,17 +151,28 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
     return { ...row, returnCode: code };
   };
 
+  /**
+   * Asked again by the same browser with the same code, it is the same cookie: the code is renewed on use, so
+   * a first answer that was lost on the way must not shut its owner out.
+   */
+  const cookieFor = (code: string, before: string | undefined): string =>
+    before === undefined
+      ? newCookie()
+      : createHmac("sha256", store.secret("return", newCookie))
+          .update(`${code}/${before}`)
+          .digest("hex");
+
   app.post("/api/chat/open", async (request, reply) => {
     let row = rowOf(request);
     if (row === undefined) {
       if (!options.openLimit.allows(request.ip, clock.now()))
         return refuse(reply, 429, "too-often").header("retry-after", "60");
       const cookie = newCookie();
-      row = freshCode(
-        store.conversationOf(account, hashOf(cookie), newConversationId, clock.now()),
-      );
+      row = store.conversationOf(account, hashOf(cookie), newConversationId, clock.now());
       giveCookie(reply, cookie);
     }
+    // A new conversation has none, and one that was erased has lost it.
+    if (row.returnCode === undefined) row = freshCode(row);
     if (row.revision === 0) {
       const peer = row.peer;
       await conversations.take({
@@ -193,7 +205,7 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
       request.headers["last-event-id"] ?? (query.success ? query.data.after : undefined) ?? 0,
     );
     reply.hijack();
-    const stream = eventStream(reply.raw);
+    const stream = eventStream(reply.raw, reply.getHeaders());
     let sent = Number.isSafeInteger(last) && last >= 0 ? last : 0;
     const push = (): void => {
       const now = store.conversation(row.id);
@@ -202,12 +214,15 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
         stream.close();
         return;
       }
-      const { entries, state } = newsOf(now, sent);
-      for (const entry of entries) {
-        stream.send("entry", entry, entry.seq);
-        sent = entry.seq;
+      for (;;) {
+        const { entries, state } = newsOf(now, sent);
+        for (const entry of entries) stream.send("entry", entry, entry.seq);
+        const read = store.lines(row.id, sent, newsAtOnce);
+        sent = read.at(-1)?.seq ?? sent;
+        if (read.length === newsAtOnce) continue;
+        stream.send("state", state);
+        return;
       }
-      stream.send("state", state);
     };
     const left = live.open(row.id, { send: push, close: stream.close });
     request.raw.on("close", left);
@@ -307,19 +322,25 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
   });
 
   app.post("/api/chat/return", async (request, reply) => {
-    const own = request.cookies[cookieName] ?? request.ip;
+    // A cookie that opens nothing may be made up anew for every try.
+    const own = rowOf(request)?.id ?? request.ip;
     if (
-      !options.returnLimit.allows(hashOf(own), clock.now()) ||
+      !options.returnLimit.allows(own, clock.now()) ||
       !options.returnLimit.allows("everybody", clock.now(), 40)
     ) {
       return refuse(reply, 429, "too-often").header("retry-after", "600");
     }
     const given = returnSchema.safeParse(request.body);
-    const row = given.success
-      ? store.findByReturnCode(options.commune, hashOf(plainReturnCode(given.data.code)))
-      : undefined;
-    if (row === undefined) return refuse(reply, 404, "wrong-code");
-    const cookie = newCookie();
+    if (!given.success) return refuse(reply, 404, "wrong-code");
+    const code = plainReturnCode(given.data.code);
+    const cookie = cookieFor(code, request.cookies[cookieName]);
+    const row = store.findByReturnCode(options.commune, hashOf(code));
+    if (row === undefined) {
+      const returned = store.findByPeer(account, hashOf(cookie));
+      if (returned === undefined) return refuse(reply, 404, "wrong-code");
+      giveCookie(reply, cookie);
+      return openedOf(returned);
+    }
     store.movePeer(row.id, hashOf(cookie));
     giveCookie(reply, cookie);
     live.each(row.id, (stream) => stream.close());

@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import {
+  type AccountId,
   type ConversationId,
   type Helper,
   type handBackSchema,
@@ -17,7 +18,7 @@ import { caseWith, listsFor, mayRead, threadOf, unreadFor } from "../desk/cases.
 import { firstCoordinator, invite } from "../desk/invitations.ts";
 import { hashOf, newCookie, newPropagandistId } from "../ids.ts";
 import { monthCsv } from "../reports/month.ts";
-import type { CaseLine, PropagandistRow, Store } from "../store/store.ts";
+import type { ActAnswer, CaseLine, PropagandistRow, Store } from "../store/store.ts";
 import { entriesOf } from "./entries.ts";
 import { eventStream, type LiveChats, type LiveDesks } from "./live.ts";
 import { readMedia } from "./media.ts";
@@ -323,8 +324,15 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
     if (who === undefined) return refuse(reply, 401, "signed-out");
     const act = actSchema.safeParse(request.body);
     if (!act.success) return refuse(reply, 400, "not-read", who);
+    // The same key again, after an answer that was lost: what it said then, however the case stands now.
+    const before = store.seen("desk" as AccountId, `${who.id}/${act.data.key}`);
+    if (before !== undefined) return actedOf(who, before.answer);
     const of = caseWith(store, request.params.id);
-    if (of === undefined || !(mayRead(who, of) || act.data.act === "claim"))
+    if (
+      of === undefined ||
+      of.commune !== who.commune ||
+      !(mayRead(who, of) || act.data.act === "claim")
+    )
       return {
         ok: false,
         reason: "unknown",
@@ -368,15 +376,20 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
   }
 
   function resultOf(act: Extract<Act, { act: "hand-back" }>): z.infer<typeof handBackSchema> {
+    const text = "text" in act && act.text !== undefined ? maskSecrets(act.text).text : undefined;
     switch (act.outcome) {
       case "done-up-to":
         return { outcome: "done-up-to", step: act.step };
       case "meet":
-        return { outcome: "meet", at: instantOf(act.day, act.hour), place: act.place };
+        return {
+          outcome: "meet",
+          at: instantOf(act.day, act.hour),
+          place: maskSecrets(act.place).text,
+        };
       case "needs-paper":
-        return { outcome: "needs-paper", ...(act.text === undefined ? {} : { paper: act.text }) };
+        return { outcome: "needs-paper", ...(text === undefined ? {} : { paper: text }) };
       case "in-person":
-        return { outcome: "in-person", ...(act.text === undefined ? {} : { where: act.text }) };
+        return { outcome: "in-person", ...(text === undefined ? {} : { where: text }) };
       case "still-here":
       case "finished":
       case "unreached":
@@ -391,12 +404,16 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
     inbound: Inbound,
   ): Promise<DeskActed> {
     const taken = await conversations.note(of.conversation, `${who.id}/${actKey}`, inbound);
-    const { answer } = taken;
-    if (answer === undefined || answer.ok) return { ok: true };
+    return actedOf(who, taken.answer);
+  }
+
+  function actedOf(who: PropagandistRow, answer: ActAnswer | undefined): DeskActed {
+    if (answer?.ok === true) return { ok: true };
+    // Every act is answered; without an answer its turn failed and was set aside.
     return {
       ok: false,
-      reason: answer.reason ?? "unknown",
-      says: answer.says ?? lines["not-read"][who.language],
+      reason: answer?.reason ?? "unknown",
+      says: answer?.says ?? lines["not-read"][who.language],
     };
   }
 
@@ -408,7 +425,9 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
     const read = query.success ? readMedia(request.body, query.data.kind) : undefined;
     if (!query.success || of === undefined || read === undefined || !mayRead(who, of))
       return refuse(reply, 400, "not-read", who);
-    const media = store.addMedia({ conversation: of.conversation, ...read, at: clock.now() });
+    const resident = store.conversation(of.conversation);
+    if (resident === undefined) return refuse(reply, 404, "not-found", who);
+    const media = conversations.keepMedia(resident.account, resident.peer, read);
     const by: Helper = { id: who.id, name: who.name, role: who.role };
     return leave(who, of, query.data.key, {
       kind: "case-send",
@@ -443,7 +462,7 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
       return;
     }
     reply.hijack();
-    const stream = eventStream(reply.raw);
+    const stream = eventStream(reply.raw, reply.getHeaders());
     request.raw.on("close", desks.open(who.id, stream));
     stream.send("cases", {});
   });

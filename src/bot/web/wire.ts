@@ -7,11 +7,12 @@
  *   GET  /api/chat/entries?after=SEQ          → ChatNews (polling; same content as the stream)
  *   GET  /api/chat/stream                     text/event-stream; `id:` is the sequence, `event: entry` + Entry,
  *                                             `event: state` + ChatState; resumes by Last-Event-ID (or ?after=SEQ);
- *                                             a comment line every 20 s
+ *                                             `event: beat` every 20 s, so the page knows the stream lives
  *   POST /api/chat/say                        ChatSaid → ChatTaken, after the commit; the same key twice is taken once
  *   POST /api/chat/media?key=K&kind=photo|voice   raw bytes with their content type → ChatTaken
  *   POST /api/chat/seen                       { seq } the last entry that was on the screen
- *   POST /api/chat/return                     { code } → ChatOpened of the older conversation, and a new cookie; 404 wrong, 429 too often
+ *   POST /api/chat/return                     { code } → ChatOpened of the older conversation, and a new cookie; 404 wrong, 429 too often;
+ *                                             the same code from the same cookie again is answered again
  *   GET  /api/media/ID                        bytes; only for the conversation (or the claimer) they belong to
  * Errors are JSON { error: string (a coded reason), says: string (Vietnamese or English for the person) }.
  * 409 { error: "no-conversation" }: the cookie is unknown (erased or wiped); the page calls `open` again.

@@ -36,7 +36,7 @@ export function App({ session }: { session: Session }) {
         onMenu={() => setPage("menu")}
         open={page !== undefined}
       />
-      <Banners words={words} shown={shown} />
+      <Banners words={words} shown={shown} session={session} />
       {shown.header === undefined ? (
         <main class="talk">
           <p class="opening" role="status">

@@ -35,7 +35,7 @@ export function CurrentStep(props: {
         <h2 id="current-step">{entry.step === true ? words.atStep : words.atQuestion}</h2>
         {entry.picture === undefined && listen}
       </div>
-      <Text text={entry.text} links={true} />
+      <Text text={entry.text} />
       {entry.picture !== undefined && (
         <div class="beside">
           <Picture words={words} url={entry.picture.url} alt={entry.picture.alt} />

@@ -32,20 +32,26 @@ export function newestSeq(entries: readonly Entry[]): number {
 
 /**
  * The one entry whose choices can be pressed: the newest that has any, unless a newer question
- * without choices has taken its place. An entry may arrive before the state that names it.
+ * without choices has taken its place. An entry may arrive before the state that names it. While a
+ * person talks the machine asks little, and a line it says after a question has answered that one.
  */
 export function pressable(entries: readonly Entry[], state: ChatState): Entry | undefined {
   for (let i = entries.length - 1; i >= 0; i--) {
     const entry = entries[i];
     if (entry === undefined || entry.seq < (state.current ?? 0)) return undefined;
     if (entry.turn !== undefined && (entry.choices?.length ?? 0) > 0) return entry;
+    if (entry.from.who === "machine" && state.withPerson !== undefined) return undefined;
   }
   return undefined;
 }
 
-/** The entry where the resident stands, if it is known here. */
+/** The entry where the resident stands, if it is known here: beside a person, the step of the guide. */
 export function currentEntry(entries: readonly Entry[], state: ChatState): Entry | undefined {
   if (state.current === undefined) return undefined;
+  if (state.withPerson !== undefined) {
+    for (let i = entries.length - 1; i >= 0; i--) if (entries[i]?.step === true) return entries[i];
+    return undefined;
+  }
   const newest = pressable(entries, state);
   return newest ?? entries.find((entry) => entry.seq === state.current);
 }

@@ -6,7 +6,7 @@ import type { Session, Shown } from "./session.ts";
 import { Sheet } from "./sheet.tsx";
 import type { Words } from "./words.ts";
 
-export type Page = "menu" | "return" | "erase";
+export type Page = "menu" | "return";
 
 /** Everything that is not the conversation itself. */
 export function Menu(props: {
@@ -18,31 +18,11 @@ export function Menu(props: {
   onClose: () => void;
 }) {
   const { words, session, page, onClose } = props;
-  const title = { menu: words.menu, return: words.enterCode, erase: words.erase }[page];
+  const title = { menu: words.menu, return: words.enterCode }[page];
   return (
     <Sheet words={words} title={title} onClose={onClose}>
       {page === "menu" && <Overview {...props} />}
       {page === "return" && <EnterCode words={words} session={session} onDone={onClose} />}
-      {page === "erase" && (
-        <>
-          <p>{words.eraseSure}</p>
-          <div class="pair">
-            <button type="button" class="plain" onClick={onClose}>
-              {words.eraseNo}
-            </button>
-            <button
-              type="button"
-              class="main danger"
-              onClick={() => {
-                session.write("/xoa");
-                onClose();
-              }}
-            >
-              {words.eraseYes}
-            </button>
-          </div>
-        </>
-      )}
     </Sheet>
   );
 }
@@ -111,7 +91,15 @@ function Overview(props: Parameters<typeof Menu>[0]) {
           {words.language} <small>{words.languageHint}</small>
         </span>
       </button>
-      <button type="button" class="row danger" onClick={() => onPage("erase")}>
+      <button
+        type="button"
+        class="row danger"
+        onClick={() => {
+          // The machine itself asks whether it is meant, in every channel alike.
+          session.write(language === "en" ? "/delete" : "/xoa");
+          onClose();
+        }}
+      >
         <Icon name="erase" />
         <span>
           {words.erase} <small>{words.eraseHint}</small>

@@ -5,7 +5,7 @@ import { timeOf } from "./dates.ts";
 import { Icon } from "./icons.tsx";
 import { ListenButton } from "./listen-button.tsx";
 import { Picture } from "./picture.tsx";
-import { Text } from "./text.tsx";
+import { OwnText, Text } from "./text.tsx";
 import type { Reading } from "./use-reading.ts";
 import type { Seen } from "./use-seen.ts";
 import { useTight } from "./use-tight.ts";
@@ -58,7 +58,12 @@ export function Message(props: {
         ) : (
           <p class="heard">{from.who === "machine" ? words.machine : words.me}</p>
         )}
-        {entry.text !== "" && <Text text={entry.text} links={from.who !== "resident"} />}
+        {entry.text !== "" &&
+          (from.who === "resident" ? (
+            <OwnText words={words} text={entry.text} />
+          ) : (
+            <Text text={entry.text} />
+          ))}
         {voice !== undefined && (
           // biome-ignore lint/a11y/useMediaCaption: a neighbour's spoken message comes without a transcript
           <audio controls preload="none" src={voice.url} aria-label={words.voiceMessage} />

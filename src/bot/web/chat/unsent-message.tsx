@@ -5,6 +5,7 @@ import { keepDraft, keptMedia } from "./keep.ts";
 import type { Unsent } from "./outbox.ts";
 import { drawPhoto } from "./photos.ts";
 import type { Session } from "./session.ts";
+import { OwnText } from "./text.tsx";
 import type { Words } from "./words.ts";
 
 /** Something the resident wrote, on its way. */
@@ -23,13 +24,16 @@ export function UnsentMessage(props: {
         {content.kind === "photo" ? (
           <PhotoPreview words={words} unsentKey={key} />
         ) : (
-          <p class="text">
-            {content.kind === "voice"
-              ? `${words.voiceMessage} ${lasting(content.seconds)}`
-              : content.kind === "press"
-                ? content.says
-                : content.text}
-          </p>
+          <OwnText
+            words={words}
+            text={
+              content.kind === "voice"
+                ? `${words.voiceMessage} ${lasting(content.seconds)}`
+                : content.kind === "press"
+                  ? content.says
+                  : content.text
+            }
+          />
         )}
         {progress.state === "taken" ? (
           <p class="when">

@@ -17,11 +17,14 @@ const vi = {
   opening: "Đang mở… Xin chờ một chút.",
   openingSlow: "Mạng yếu, máy đang thử lại…",
   offline: "Mất mạng. Máy giữ lại, có mạng sẽ gửi.",
-  startedAnew: "Cuộc trò chuyện trước không còn nữa, máy bắt đầu lại từ đầu.",
+  startedAnew:
+    "Cuộc trò chuyện trước đã mở ở chỗ khác bằng mã quay lại, hoặc đã xóa. Ở đây máy bắt đầu lại.",
   haveCode: "Có mã quay lại rồi? Bấm vào đây",
   thinking: "Máy đang xem…",
   withPerson: (name: string, role: string) => `Đang nói chuyện với ${name}, ${role}`,
   machineSilent: "Máy im lặng, chỉ chuyển tin.",
+  /** Written in the resident's name; the machine reads these very words. */
+  takeBack: "Tự làm tiếp",
   waiting: "Đang gọi người giúp…",
   waitingMeanwhile: "Trong lúc chờ vẫn làm tiếp được.",
   atStep: "Đang ở bước này",
@@ -76,9 +79,6 @@ const vi = {
   languageHint: "Tiếng Việt · English",
   erase: "Xóa hết",
   eraseHint: "Tin nhắn, mã quay lại và những gì máy đã ghi",
-  eraseSure: "Xóa hết mọi tin nhắn và những gì máy đã ghi? Xóa rồi không lấy lại được.",
-  eraseYes: "Xóa hết",
-  eraseNo: "Thôi, giữ lại",
   call: "Gọi điện hỏi",
   today: "Hôm nay",
   yesterday: "Hôm qua",
@@ -98,11 +98,13 @@ const en: typeof vi = {
   opening: "Opening… Please wait a moment.",
   openingSlow: "The network is weak, trying again…",
   offline: "No network. Your words are kept and sent when it is back.",
-  startedAnew: "The earlier conversation is gone; a new one has begun.",
+  startedAnew:
+    "The earlier conversation was opened elsewhere with its return code, or deleted. A new one begins here.",
   haveCode: "Have a return code? Press here",
   thinking: "Looking…",
   withPerson: (name, role) => `Talking with ${name}, ${role}`,
   machineSilent: "The machine is silent and only passes messages on.",
+  takeBack: "I will go on alone",
   waiting: "Calling a helper…",
   waitingMeanwhile: "You can go on while you wait.",
   atStep: "You are at this step",
@@ -157,9 +159,6 @@ const en: typeof vi = {
   languageHint: "Tiếng Việt · English",
   erase: "Delete everything",
   eraseHint: "Messages, the return code and what the machine has noted",
-  eraseSure: "Delete all messages and everything noted? It cannot be brought back.",
-  eraseYes: "Delete everything",
-  eraseNo: "No, keep it",
   call: "Ask by telephone",
   today: "Today",
   yesterday: "Yesterday",
@@ -170,4 +169,18 @@ export type Words = typeof vi;
 
 export function wordsIn(language: ChatState["language"]): Words {
   return language === "en" ? en : vi;
+}
+
+/** What the page's own commands look like in the conversation; they are no words of the resident's. */
+export function wordsOfCommand(text: string, words: Words): string | undefined {
+  switch (text) {
+    case "/xoa":
+    case "/delete":
+      return words.erase;
+    case "/tieng":
+    case "/language":
+      return words.language;
+    default:
+      return undefined;
+  }
 }

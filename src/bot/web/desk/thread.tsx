@@ -203,13 +203,16 @@ function Said({
       )}
       <p class="when">
         <time dateTime={new Date(entry.at).toISOString()}>{hourOf(entry.at)}</time>
-        {entry.delivery !== undefined && entry.internal !== true && (
+        {entry.delivery !== undefined && entry.internal !== true && tells(entry) && (
           <Delivery delivery={entry.delivery} />
         )}
       </p>
     </div>
   );
 }
+
+/** Of the machine's messages only the one that did not arrive matters to a helper. */
+const tells = ({ from, delivery }: DeskEntry) => from.who !== "machine" || delivery === "failed";
 
 function Delivery({ delivery }: { readonly delivery: NonNullable<DeskEntry["delivery"]> }) {
   const { words } = useHand();
