@@ -5,16 +5,17 @@ import type { CaseLine, Line, PropagandistRow, Store } from "../store/store.ts";
 /** Closed cases stay on the lists so long. */
 const closedShown = 7 * 24 * 60 * 60 * 1000;
 
-/** A waiting case is for those called and for coordinators; nobody was called: for everybody who comes. */
+/** Whoever was called goes on seeing the card after somebody else was faster: who has it is an answer too. */
 export function maySee(who: PropagandistRow, of: CaseLine): boolean {
+  if (mayRead(who, of)) return true;
+  return who.commune === of.commune && of.state !== "closed" && of.called.includes(who.id);
+}
+
+/** The words of a case are for its holder, for coordinators and, while it waits, for those who may claim it. */
+export function mayRead(who: PropagandistRow, of: CaseLine): boolean {
   if (who.commune !== of.commune) return false;
   if (who.rank === "coordinator" || of.claimedBy === who.id) return true;
   return of.state === "waiting" && (of.called.length === 0 || of.called.includes(who.id));
-}
-
-/** The words of a case are for its holder; a coordinator reads them too, and whoever may claim it. */
-export function mayRead(who: PropagandistRow, of: CaseLine): boolean {
-  return maySee(who, of);
 }
 
 export interface CaseLists {

@@ -70,7 +70,9 @@ export function CasePane({ id, wide }: { readonly id: string; readonly wide: boo
           )}
         </header>
         {known === "gone" ? (
-          <p class="empty">{words.caseGone}</p>
+          <p class="empty">
+            {card?.claimedBy === undefined ? words.caseGone : words.takenBy(card.claimedBy.name)}
+          </p>
         ) : (
           <>
             {!wide && mine && found !== undefined && (

@@ -3,6 +3,7 @@ import { CasePane } from "./case-pane.tsx";
 import type { Desk } from "./desk-state.ts";
 import { BridgeIcon } from "./icons.tsx";
 import { Hand } from "./in-hand.ts";
+import { allOf } from "./lists.ts";
 import { Lists } from "./lists-pane.tsx";
 import { SigningIn } from "./signing-in.tsx";
 import { TopBar } from "./top-bar.tsx";
@@ -15,7 +16,7 @@ export function Page({ desk }: { readonly desk: Desk }) {
   useLayoutEffect(() => desk.watch(() => redraw((times) => times + 1)), [desk]);
   const wide = useWide();
   const { words } = desk;
-  const { stage, open, online, notice, spoken } = desk.shown;
+  const { stage, cases, open, online, notice, spoken } = desk.shown;
 
   if (stage.at === "opening") {
     return (
@@ -50,8 +51,13 @@ export function Page({ desk }: { readonly desk: Desk }) {
           {inCase && <CasePane key={open} id={open} wide={wide} />}
           {wide && !inCase && (
             <div class="nothing-open">
-              <BridgeIcon />
-              <p>{words.chooseCase}</p>
+              {/* With an empty list beside it there is nothing to choose, and the list says so. */}
+              {cases !== undefined && allOf(cases).length > 0 && (
+                <>
+                  <BridgeIcon />
+                  <p>{words.chooseCase}</p>
+                </>
+              )}
             </div>
           )}
         </main>
