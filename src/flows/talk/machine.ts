@@ -362,6 +362,9 @@ const guards = {
   moreWanted: (_talk: Talk, event: TalkEvent) => event.type === "wanted" && event.value === "more",
   wantedWho: (talk: Talk, event: TalkEvent) =>
     event.type === "wanted" && talk.saved.asking?.what === "who" && event.value !== "no",
+  /** Nobody could be called: what was just offered instead must stay the newest question. */
+  nobodyCalled: (talk: Talk) =>
+    talk.saved.case?.state.is === "waiting" && talk.saved.case.state.rung === "later",
   needsAddress: (talk: Talk) => talk.saved.address === undefined && talk.saved.language === "vi",
   withStep: (_talk: Talk, event: TalkEvent) =>
     (event.type === "correct" || event.type === "which-screen") && event.step !== undefined,
@@ -638,9 +641,14 @@ const rooms: Readonly<Record<string, Room>> = {
   },
   opened: {
     always: [
+      { guard: "nobodyCalled", target: "left" },
       { guard: "needsAddress", actions: "wantAddress", target: "asking" },
       { target: "returned" },
     ],
+  },
+  /** Stands again where the conversation was, without asking there: something else has just been asked. */
+  left: {
+    always: [{ guard: "guiding", target: "guided.shown" }, { target: "heard" }],
   },
   /** Back to where the conversation was before something came between. */
   returned: {
