@@ -1,6 +1,6 @@
 /** Puts the rooms together: one store, what is published, the conversations. Used by `start` and `chat`. */
 import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { dayOf, type Instant, type Library } from "../flows/index.ts";
 import type { Clock } from "./clock.ts";
 import { describeProblems } from "./content/describe-problems.ts";
@@ -10,6 +10,8 @@ import { type Ensured, ensurePublished, publishedLibrary } from "./content/publi
 import { conversations, type RunningConversations } from "./conversations/conversations.ts";
 import { CannotGoOn } from "./errors.ts";
 import type { Log } from "./log.ts";
+import { drawnApart } from "./pictures/drawn-apart.ts";
+import { type ScreenPictures, screenPictures } from "./pictures/screen-pictures.ts";
 import { openSqlite } from "./store/sqlite.ts";
 import type { Store } from "./store/store.ts";
 import { StoreInUse, StoreTooNew } from "./store/store-errors.ts";
@@ -17,6 +19,7 @@ import { StoreInUse, StoreTooNew } from "./store/store-errors.ts";
 export interface House {
   readonly store: Store;
   readonly conversations: RunningConversations;
+  readonly pictures: ScreenPictures;
   library(): Library;
   /** The folder says something else than what is published. */
   readonly differs: boolean;
@@ -87,18 +90,33 @@ export function openHouse(options: {
   }
   let library = ensured.library;
   let publication = store.publicationId();
-  const running = conversations({ store, library: () => library, clock, log });
+  const pictures = screenPictures({
+    library: () => library,
+    folder: join(options.contentDir, "pictures"),
+    drawing: drawnApart(),
+    clock,
+    log,
+  });
+  const running = conversations({
+    store,
+    library: () => library,
+    clock,
+    log,
+    pictureOf: pictures.pictureFor,
+  });
   const stopping = new AbortController();
   const watching = watchPublications();
 
   return {
     store,
     conversations: running,
+    pictures,
     library: () => library,
     differs: ensured.differs,
     async close() {
       stopping.abort();
       await watching;
+      await pictures.close();
       await running.stop();
       store.close();
     },

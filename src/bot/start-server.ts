@@ -57,6 +57,7 @@ export async function startServer(config: Config, write: (text: string) => void)
   const app = await webServer({
     store,
     conversations,
+    pictures: house.pictures,
     library: house.library,
     clock,
     log,
@@ -97,6 +98,9 @@ export async function startServer(config: Config, write: (text: string) => void)
   const telegramBegun = telegram?.start();
   telegramBegun?.catch((error: unknown) => log.error({ err: error }, "telegram did not start"));
   const ending = new AbortController();
+  house.pictures
+    .drawAhead(ending.signal)
+    .catch((error: unknown) => log.error({ err: error }, "pictures are not drawn ahead"));
   if (telegram !== undefined) void keepBotName(telegram);
 
   async function keepBotName(of: TelegramChannel): Promise<void> {

@@ -7,7 +7,7 @@ import type { ConversationRow, Store } from "../store/store.ts";
 import { type Deliveries, deliveries } from "./deliver.ts";
 import { imageForm } from "./media/image-form.ts";
 import { withoutMetadata } from "./media/without-metadata.ts";
-import type { Conversations, Incoming, Sender, Taken } from "./ports.ts";
+import type { Conversations, Incoming, PictureOf, Sender, Taken } from "./ports.ts";
 import { type Changed, turns } from "./turns.ts";
 
 export interface ConversationsOptions {
@@ -15,6 +15,8 @@ export interface ConversationsOptions {
   library(): Library;
   readonly clock: Clock;
   readonly log: Log;
+  /** Without it replies go out as words alone. */
+  readonly pictureOf?: PictureOf | undefined;
 }
 
 export interface RunningConversations extends Conversations {
@@ -37,7 +39,12 @@ const tidyEvery = 10 * 60 * 1000;
 export function conversations(options: ConversationsOptions): RunningConversations {
   const { store, clock, log } = options;
   const listeners = new Set<(changed: readonly Changed[]) => void>();
-  const sending: Deliveries = deliveries({ store, clock, log });
+  const sending: Deliveries = deliveries({
+    store,
+    clock,
+    log,
+    pictureOf: options.pictureOf,
+  });
   const stopping = new AbortController();
   let running: Promise<void> | undefined;
 

@@ -7,7 +7,7 @@ import type { AccountId, ConversationId, Instant } from "../../flows/index.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { DeliveryResult, Outgoing, Store } from "../store/store.ts";
-import type { SendContext, Sender } from "./ports.ts";
+import type { PictureOf, SendContext, Sender } from "./ports.ts";
 
 /** Sends under way at once, over all accounts of this process. */
 const atOnce = 32;
@@ -32,8 +32,9 @@ export function deliveries(options: {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
+  readonly pictureOf?: PictureOf | undefined;
 }): Deliveries {
-  const { store, clock, log } = options;
+  const { store, clock, log, pictureOf } = options;
   const senders = new Map<AccountId, Sender>();
   const underWay = new Map<ConversationId, Promise<void>>();
   const counted = new Map<AccountId, { readonly open: number; readonly at: Instant }>();
@@ -110,6 +111,11 @@ export function deliveries(options: {
       media: (id) => store.media(id),
       sentAbout: (id) => store.sentAbout(outgoing.conversation, id),
       oldButtons: () => store.oldButtons(outgoing.conversation, outgoing.turn),
+      picture: async (screen) =>
+        await pictureOf?.(
+          screen,
+          store.conversation(outgoing.conversation)?.saved.language ?? "vi",
+        ),
     };
   }
 

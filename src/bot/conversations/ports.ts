@@ -5,6 +5,7 @@ import type {
   ConversationId,
   Inbound,
   Instant,
+  Language,
   MediaId,
 } from "../../flows/index.ts";
 import type { ActAnswer, ChannelKind, DeliveryResult, MediaRow, Outgoing } from "../store/store.ts";
@@ -69,4 +70,19 @@ export interface SendContext {
   sentAbout(id: CaseId): readonly string[];
   /** Platform ids of messages that still carry buttons of earlier questions, to be taken off. */
   oldButtons(): readonly string[];
+  /** The picture of a reply's screen, in the language of this conversation; undefined where there is none. */
+  picture(screen: string): Promise<Picture | undefined>;
 }
+
+/** A screen as people see it in a chat. */
+export interface Picture {
+  readonly bytes: Uint8Array;
+  readonly type: string;
+  /** The same in words. */
+  readonly alt: string;
+  /** The same for the same bytes: a platform that has them already need not be sent them again. */
+  readonly hash: string;
+}
+
+/** Where pictures of screens come from. */
+export type PictureOf = (screen: string, language: Language) => Promise<Picture | undefined>;

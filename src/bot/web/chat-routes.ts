@@ -13,6 +13,7 @@ import type { Clock } from "../clock.ts";
 import { commandIn, joinCodeIn } from "../conversations/commands.ts";
 import type { RunningConversations } from "../conversations/conversations.ts";
 import { hashOf, newConversationId, newCookie, newReturnCode, plainReturnCode } from "../ids.ts";
+import type { ScreenPictures } from "../pictures/screen-pictures.ts";
 import type { ConversationRow, Store } from "../store/store.ts";
 import { entriesOf } from "./entries.ts";
 import { eventStream, type LiveChats } from "./live.ts";
@@ -30,6 +31,7 @@ const newsAtOnce = 200;
 export interface ChatRoutesOptions {
   readonly store: Store;
   readonly conversations: RunningConversations;
+  readonly pictures?: Pick<ScreenPictures, "addressOf">;
   library(): Library;
   readonly clock: Clock;
   readonly account: AccountId;
@@ -121,10 +123,14 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
     };
   };
 
+  const pictureIn = (language: Language) => (screen: string) =>
+    options.pictures?.addressOf(screen, language);
+
   const newsOf = (row: ConversationRow, after: number): ChatNews => ({
-    entries: entriesOf(store.lines(row.id, after, newsAtOnce), () =>
-      store.lastLines(row.id, historyShown),
-    ),
+    entries: entriesOf(store.lines(row.id, after, newsAtOnce), {
+      earlier: () => store.lastLines(row.id, historyShown),
+      pictureOf: pictureIn(row.saved.language),
+    }),
     state: stateOf(row),
   });
 
@@ -132,7 +138,9 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
     const { desk } = options.library();
     const { language } = row.saved;
     return {
-      entries: entriesOf(store.lastLines(row.id, historyShown)),
+      entries: entriesOf(store.lastLines(row.id, historyShown), {
+        pictureOf: pictureIn(language),
+      }),
       state: stateOf(row),
       header: {
         title: "Cầu Nối",

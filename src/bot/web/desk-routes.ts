@@ -17,6 +17,7 @@ import type { RunningConversations } from "../conversations/conversations.ts";
 import { caseWith, listsFor, mayRead, threadOf, unreadFor } from "../desk/cases.ts";
 import { firstCoordinator, invite } from "../desk/invitations.ts";
 import { hashOf, newCookie, newPropagandistId } from "../ids.ts";
+import type { ScreenPictures } from "../pictures/screen-pictures.ts";
 import { monthCsv } from "../reports/month.ts";
 import type { ActAnswer, CaseLine, PropagandistRow, Store } from "../store/store.ts";
 import { entriesOf } from "./entries.ts";
@@ -31,6 +32,7 @@ const sessionLasts = 60 * 24 * 60 * 60;
 export interface DeskRoutesOptions {
   readonly store: Store;
   readonly conversations: RunningConversations;
+  readonly pictures?: Pick<ScreenPictures, "addressOf">;
   library(): Library;
   readonly clock: Clock;
   readonly chats: LiveChats;
@@ -278,7 +280,9 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
     const delivery = new Map(
       thread.map((l) => [l.seq, l.what.is === "reply" ? l.what.state : undefined]),
     );
-    const said: DeskEntry[] = entriesOf(thread).map((entry) => {
+    const said: DeskEntry[] = entriesOf(thread, {
+      pictureOf: (screen) => options.pictures?.addressOf(screen, who.language),
+    }).map((entry) => {
       const { choices: _choices, ...rest } = entry;
       const state = delivery.get(entry.seq);
       return {

@@ -3,10 +3,14 @@ import type { Inbound } from "../../flows/index.ts";
 import type { Line } from "../store/store.ts";
 import type { Entry, Speaker } from "./wire.ts";
 
+/** Where a page finds the picture of a screen, and its words. */
+type PictureAt = (screen: string) => Entry["picture"];
+
 /** What one line looks like to the resident; nothing for what has no words of its own. */
 export function entryOf(
   line: Line,
   pressed: (turn: number, choice: string) => string | undefined,
+  pictureOf: PictureAt = () => undefined,
 ): Entry | undefined {
   const at = { seq: line.seq, at: line.at };
   if (line.what.is === "inbound") {
@@ -16,6 +20,7 @@ export function entryOf(
       : { ...at, from: { who: "resident" }, key: pageKey(line.what.key), ...shown };
   }
   const { reply } = line.what;
+  const screen = reply.screen === undefined ? undefined : pictureOf(reply.screen);
   const from: Speaker =
     reply.from === "machine"
       ? { who: "machine" }
@@ -27,6 +32,7 @@ export function entryOf(
     turn: String(line.turn),
     ...(reply.choices.length === 0 ? {} : { choices: reply.choices }),
     ...(reply.step ? { step: true, speak: spoken(reply.text) } : {}),
+    ...(screen === undefined ? {} : { picture: screen }),
     ...(reply.media?.form === "photo"
       ? { picture: { url: `/api/media/${reply.media.id}`, alt: reply.text } }
       : {}),
@@ -71,10 +77,16 @@ const commandWords = {
   unknown: "?",
 } as const;
 
-/** Entries of these lines; a press shows the label it had. */
+export interface Around {
+  /** Where the label of an older button may be found. */
+  readonly earlier?: (turn: number) => readonly Line[];
+  readonly pictureOf?: PictureAt;
+}
+
+/** Entries of these lines; a press shows the label it had, a step the picture of its screen. */
 export function entriesOf(
   lines: readonly Line[],
-  earlier: (turn: number) => readonly Line[] = () => [],
+  { earlier = () => [], pictureOf }: Around = {},
 ): Entry[] {
   const labelIn = (found: readonly Line[], turn: number, choice: string): string | undefined =>
     found
@@ -83,7 +95,7 @@ export function entriesOf(
   const pressed = (turn: number, choice: string): string | undefined =>
     labelIn(lines, turn, choice) ?? labelIn(earlier(turn), turn, choice);
   return lines.flatMap((line) => {
-    const entry = entryOf(line, pressed);
+    const entry = entryOf(line, pressed, pictureOf);
     return entry === undefined ? [] : [entry];
   });
 }

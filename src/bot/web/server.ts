@@ -17,17 +17,21 @@ import type { Clock } from "../clock.ts";
 import type { RunningConversations } from "../conversations/conversations.ts";
 import { newCookie } from "../ids.ts";
 import type { Log } from "../log.ts";
+import type { ScreenPictures } from "../pictures/screen-pictures.ts";
 import type { Store } from "../store/store.ts";
 import { MediaTooLarge } from "../store/store-errors.ts";
 import { chatRoutes } from "./chat-routes.ts";
 import { deskRoutes } from "./desk-routes.ts";
 import { healthRoutes } from "./health-routes.ts";
 import { type LiveChats, type LiveDesks, livePages } from "./live.ts";
+import { screenRoutes } from "./screen-routes.ts";
 import { tryLimit } from "./try-limit.ts";
 
 export interface WebOptions {
   readonly store: Store;
   readonly conversations: RunningConversations;
+  /** Without them steps are shown as words alone. */
+  readonly pictures?: ScreenPictures;
   library(): Library;
   readonly clock: Clock;
   readonly log: Log;
@@ -117,6 +121,7 @@ export async function webServer(options: WebOptions): Promise<FastifyInstance> {
     openLimit: tryLimit(600, 10 * minute),
   });
   deskRoutes(app, { ...options, chats, desks, secure, signInLimit: tryLimit(30, 10 * minute) });
+  if (options.pictures !== undefined) screenRoutes(app, { pictures: options.pictures });
   healthRoutes(app, { store, clock, conversations });
   await pages(app, options.pagesDir);
 

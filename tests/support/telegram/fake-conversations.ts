@@ -5,6 +5,7 @@
 import type {
   Conversations,
   Incoming,
+  Picture,
   Sender,
   Taken,
 } from "../../../src/bot/conversations/ports.ts";
@@ -45,6 +46,8 @@ export class FakeConversations implements Conversations {
   readonly inbounds: Incoming[] = [];
   readonly joined: Array<{ readonly peer: string; readonly key: string; readonly code: string }> =
     [];
+  /** Pictures of screens, by the screen's name. */
+  readonly pictures = new Map<string, Picture>();
   readonly parked: Array<{ readonly reply: Reply; readonly why: string }> = [];
   /** Every result of every attempt, in order. */
   readonly results: DeliveryResult[] = [];
@@ -208,6 +211,7 @@ export class FakeConversations implements Conversations {
             .map(({ platformId }) => platformId)
             .toReversed(),
         oldButtons: questions,
+        picture: async (screen) => this.pictures.get(screen),
       });
       this.results.push(result);
       if (result.kind === "again") {
