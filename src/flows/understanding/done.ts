@@ -25,8 +25,8 @@ const doubt: readonly RegExp[] = [
   // wishes, conditions, promises, orders
   /\b(neu|khi nao|bao gio|luc nao|may gio|mong|muon|de (xong|lam|bam|em|toi|ba|ong|bac|mai)|cho xong|phai|can xong|ho(?! (so|khau|ten))|giup|doi|cho ti|cho chut|cho em|cho toi lam|tu tu|mai lam|chieu lam|se|dinh|hua|if|when|will|would|wait|want|should|must|try|trying)\b/,
   // hindrances
-  /\b(loi|sai|hong|nham|quen|tit|treo|ket|tac|tu choi|that bai|van (bi|the|vay|nhu|con|cu|dung|o)|bi (loi|khoa|vang|thoat|mat|ket|treo|tra|tu choi|lag|dung|do|dung|dut)|het (pin|mang|han|tien|dung luong|data|gio|hoi)|mat (mang|song|tieng|tich|roi|het|luon)|bao (loi|sai|do|het|la sai)|yeu|cham|quay (mai|vong|tron|quay|lai|ve)|xoay|lag|thoat ra|vang ra|tat (may|ngom|mat|nguon)|sap nguon|error|fail|failed|wrong|stuck|problem|expired|rejected|crash\w*)\b/,
-  /\b(nhung|ma no|ma sao|the ma|vay ma|ma van|tuong|ngo|hinh nhu|chac la|chac gi|co le|khong chac|gia ma|but|maybe|think|thought|probably)\b/,
+  /\b(loi|sai|hong|nham|so cu|may cu|sim|quen|tit|treo|ket|tac|tu choi|that bai|van (bi|the|vay|nhu|con|cu|dung|o)|bi (loi|khoa|vang|thoat|mat|ket|treo|tra|tu choi|lag|dung|do|dung|dut)|het (pin|mang|han|tien|dung luong|data|gio|hoi)|mat (mang|song|tieng|tich|roi|het|luon)|bao (loi|sai|do|het|la sai)|yeu|cham|quay (mai|vong|tron|quay|lai|ve)|xoay|lag|thoat ra|vang ra|tat (may|ngom|mat|nguon)|sap nguon|error|fail|failed|wrong|stuck|problem|expired|rejected|crash\w*)\b/,
+  /\b(nhung|ma no|ma sao|the ma|vay ma|ma van|tuong|lo (tay|bam|an|chon|nhap|xoa|gui|nhan)|lon (roi|nut)|ngo|hinh nhu|chac la|chac gi|co le|khong chac|gia ma|but|maybe|think|thought|probably)\b/,
   // long trouble: "làm mãi", "mãi mới", "hoài"
   /\b(lam mai|bam mai|cho mai|doi mai|mai ma|mai ch|mai moi|hoai|mai van)\b/,
   /\b(met|chan|kho|ban|nan|muon|buon ngu|mo mat|doi|so|lo|buc|tuc|xau|gia) (roi|qua|lam|r)\b/,

@@ -70,7 +70,18 @@ export interface IntentReading {
 const isIntent = (name: string): name is Intent => (intents as readonly string[]).includes(name);
 
 /** Below this nothing is read at all; on steps that take free words, more is asked. */
-const enough = { do: 0.25, choose: 0.35, ask: 0.75 } as const;
+const enough = { do: 0.12, choose: 0.35, ask: 0.75 } as const;
+
+// What moves somebody on, away or out is not done on a faint hint.
+const careful: Readonly<Partial<Record<Intent, number>>> = {
+  done: 0.3,
+  cancel: 0.3,
+  "delete-me": 0.5,
+  later: 0.2,
+};
+
+// Somebody in a guide nearly always means something by what they type.
+const silence = 0.5;
 
 interface Ranked {
   readonly intent: string;
@@ -95,18 +106,27 @@ export function intentReader(
     texts.map((text) => ({ label, text })),
   );
   const plain = new Vocabulary([]);
-  const words = said.flatMap(({ text }) =>
+  const sentences = said.map(({ text }) =>
     tokensOf(text, lexicon.abbreviations, plain).map(({ folded }) => folded),
   );
-  const vocabulary = new Vocabulary([...words, ...notions.words]);
-  const featuresOf = (text: string): Features =>
-    features(tokensOf(text, lexicon.abbreviations, vocabulary), notions);
-  const model = learn(said.map(({ label, text }) => ({ label, features: featuresOf(text) })));
+  const vocabulary = new Vocabulary([...sentences.flat(), ...notions.words]);
+  for (const sentence of sentences) vocabulary.learnPairs(sentence);
+  const featuresOf = (text: string): Features => {
+    const tokens = tokensOf(text, lexicon.abbreviations, vocabulary);
+    return features(tokens, vocabulary.corrected(tokens), notions);
+  };
+  const model = learn(
+    said.map(({ label, text }) => ({ label, features: featuresOf(text) })),
+    { passes: 30, decay: 1e-3 },
+  );
 
   const rank = (text: string): readonly Ranked[] => {
     const probabilities = model.probabilities(featuresOf(text));
     return model.labels
-      .map((intent, at) => ({ intent, score: probabilities[at] ?? 0 }))
+      .map((intent, at) => ({
+        intent,
+        score: (probabilities[at] ?? 0) * (intent === "nothing" ? silence : 1),
+      }))
       .sort((a, b) => b.score - a.score);
   };
 
@@ -167,7 +187,10 @@ export function intentReader(
     ) {
       return { ...base, intent: anywhere.kind, confidence: 0.8 };
     }
-    if (reading.intent === undefined || reading.confidence < enough[step.kind]) {
+    if (
+      reading.intent === undefined ||
+      reading.confidence < Math.max(enough[step.kind], careful[reading.intent] ?? 0)
+    ) {
       const need = needs?.(text);
       return {
         ...base,
@@ -225,7 +248,11 @@ function troubleNamed(
   return same.length === 1 ? same[0]?.id : undefined;
 }
 
-function features(tokens: readonly Token[], notions: Phrasebook<string>): Features {
+function features(
+  tokens: readonly Token[],
+  words: readonly string[],
+  notions: Phrasebook<string>,
+): Features {
   const out = new Map<string, number>();
   const found: string[] = [];
   for (const hit of notions.find(tokens)) {
@@ -235,18 +262,15 @@ function features(tokens: readonly Token[], notions: Phrasebook<string>): Featur
   }
   found.sort();
   for (const [at, one] of found.entries())
-    for (const other of found.slice(at + 1)) out.set(`both ${one} ${other}`, 0.6);
-  const texts = tokens.map((token) =>
-    token.known ? token.folded : (token.near[0] ?? token.folded),
-  );
+    for (const other of found.slice(at + 1)) out.set(`both ${one} ${other}`, 0.3);
   const scale = 1.5 / Math.sqrt(Math.max(3, tokens.length));
-  for (const [at, word] of texts.entries()) {
+  for (const [at, word] of words.entries()) {
     out.set(`word ${word}`, scale);
-    const before = texts[at - 1];
+    const before = words[at - 1];
     if (before !== undefined) out.set(`pair ${before} ${word}`, scale);
   }
-  const [first] = texts;
+  const [first] = words;
   if (first !== undefined) out.set(`first ${first}`, 0.4);
-  if (texts.length <= 2) out.set("short", 0.5);
+  if (words.length <= 2) out.set("short", 0.5);
   return out;
 }

@@ -12,18 +12,23 @@ export interface Example {
   readonly features: Features;
 }
 
+export interface Pace {
+  /** How often every example is visited. */
+  readonly passes: number;
+  /** Keeps weights small: the more, the less a single phrase is believed. */
+  readonly decay: number;
+}
+
 export interface Model {
   readonly labels: readonly string[];
   /** Probabilities in the order of `labels`. */
   readonly probabilities: (features: Features) => Float64Array;
 }
 
-const passes = 30;
-const rate = 0.5;
-const decay = 2e-5;
+const rate = 0.1;
 
 /** Learns one class per label by stochastic gradient descent on the logistic loss (AdaGrad). */
-export function learn(examples: readonly Example[]): Model {
+export function learn(examples: readonly Example[], { passes, decay }: Pace): Model {
   const labels = [...new Set(examples.map(({ label }) => label))].sort();
   const width = labels.length;
   const columns = new Map<string, number>();
@@ -74,7 +79,7 @@ export function learn(examples: readonly Example[]): Model {
           const slope = amount * (scores[k] ?? 0) - decay * (weights[base + k] ?? 0);
           const square = (squares[base + k] ?? 0) + slope * slope;
           squares[base + k] = square;
-          weights[base + k] = (weights[base + k] ?? 0) + (rate * 0.2 * slope) / Math.sqrt(square);
+          weights[base + k] = (weights[base + k] ?? 0) + (rate * slope) / Math.sqrt(square);
         }
       }
     }

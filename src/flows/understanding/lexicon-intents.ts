@@ -136,7 +136,57 @@ export const intentExamples: Readonly<Record<string, readonly string[]>> = {
     rồi nhé
     rồi ạ
     rồi
-    ok rồi nhé, tiếp`),
+    ok rồi nhé, tiếp
+    làm xong bước đó rồi
+    xong bước này rồi ạ
+    ok xong nhé
+    bấm rồi ạ, giờ sao nữa
+    nhấn rồi đó
+    đã nhấn nút rồi
+    đã gửi rồi
+    gửi rồi nhé
+    chụp rồi
+    cài xong rồi giờ làm gì tiếp
+    mở được rồi
+    em vào được rồi ạ
+    bà vào được rồi cháu
+    ông mở ra được rồi
+    nó ra rồi cháu ạ
+    nó sang màn khác rồi
+    nó hiện cái chữ cháu nói rồi
+    thấy chữ đấy rồi
+    có chữ đó rồi
+    quét được rồi
+    nhập xong hết rồi
+    đăng nhập xong
+    điền hết các ô rồi
+    chọn được xã rồi
+    tìm thấy rồi
+    tìm được rồi
+    mã về rồi
+    có mã rồi
+    tải lên được rồi
+    ảnh lên rồi
+    bác làm theo được rồi
+    làm y như cháu bảo rồi
+    đã làm theo
+    xong xuôi rồi
+    xong cả rồi
+    tiếp theo thế nào ạ
+    bước sau là gì
+    rồi, bước sau
+    next
+    that worked
+    all done
+    I finished this step
+    it shows the message now
+    I see it now
+    em làm rồi nhé ad
+    ok e bấm đc r
+    vào đc r ạ
+    xong r nha
+    sog roi
+    xong rùi`),
   "not-done": lines(`
     chưa xong
     chưa
@@ -173,7 +223,22 @@ export const intentExamples: Readonly<Record<string, readonly string[]>> = {
     still doing it
     almost done
     chưa hoàn thành
-    chua xong`),
+    chua xong
+    đang tải chưa xong
+    chờ em tí chưa xong đâu
+    vẫn đang loay hoay
+    em chưa bấm được
+    chưa ra gì cả
+    mới làm được một nửa
+    làm chưa xong
+    đang chờ nó chạy
+    chưa kịp làm
+    đợi tôi tìm kính đã
+    từ từ để bà xem
+    khoan đã
+    khoan chưa xong
+    not finished
+    hold on`),
   yes: lines(`
     vâng
     vâng ạ
@@ -246,7 +311,37 @@ export const intentExamples: Readonly<Record<string, readonly string[]>> = {
     back
     undo that
     let me change my last answer
-    trả lại cái màn hồi nãy`),
+    trả lại cái màn hồi nãy
+    cho về lại bước lúc nãy
+    về lại cái trước đi
+    trở về cái trước
+    lùi về trước một bước
+    quay về bước trước giúp em
+    quay lại câu hỏi lúc nãy
+    làm lại bước trước
+    cho em làm lại câu vừa rồi
+    chọn sai rồi cho em chọn lại
+    tôi chọn nhầm, cho quay lại
+    bấm lộn rồi
+    ấn lộn rồi quay lại đi
+    lỡ bấm nhầm nút
+    lỡ chọn nhầm
+    bác lỡ tay chọn nhầm cái kia
+    ông trả lời sai câu trước
+    nãy em trả lời sai
+    sửa lại câu trả lời trước
+    đổi lại câu trả lời
+    quay lại bước trc
+    back lại đi
+    lùi 1 b
+    lui lai di
+    tro lai buoc truoc
+    step back
+    I pressed the wrong one, go back
+    previous step please
+    change my answer
+    về trước
+    cho quay lui`),
   repeat: lines(`
     nhắc lại
     nhắc lại giúp em
@@ -280,7 +375,39 @@ export const intentExamples: Readonly<Record<string, readonly string[]>> = {
     đọc lại tin vừa rồi
     đang làm đến đâu ấy nhỉ
     bước này làm gì ấy nhỉ
-    cho hỏi lại bước này làm gì`),
+    cho hỏi lại bước này làm gì
+    nhắc lại cho bác với
+    nhắc lại bước này đi
+    nói lại từ đầu bước này
+    nói lại chậm thôi
+    cháu vừa bảo bà ấn cái gì
+    lúc nãy bảo làm gì quên rồi
+    hồi nãy nói gì vậy
+    vừa xong bảo gì ấy
+    bảo lại ông nghe với
+    bảo lại cái chỗ bấm đi
+    gửi lại cái hướng dẫn vừa rồi
+    gửi lại hình lúc nãy
+    gửi lại tin nhắn cuối
+    em lướt mất tin rồi
+    tin trôi mất tiêu
+    em lỡ xóa tin hướng dẫn rồi
+    đọc không kịp cho xem lại
+    cho em xem lại hướng dẫn
+    cho xem lại đoạn vừa rồi
+    xem lại bước này
+    nhac lai giup
+    noi lai lan nua di
+    ns lại e với
+    nhắn lại đi
+    gui lai di
+    say again
+    can you repeat that
+    send it again
+    what was the last step
+    tôi đang ở bước nào ấy nhỉ
+    giờ phải bấm cái gì ấy nhỉ, quên rồi
+    ban nãy cháu dặn gì`),
   explain: lines(`
     là gì
     cái đó là gì
@@ -328,7 +455,50 @@ export const intentExamples: Readonly<Record<string, readonly string[]>> = {
     why do I need this
     show me more closely
     chi tiết hơn
-    cho xem kỹ hơn`),
+    cho xem kỹ hơn
+    otp nghĩa là gì
+    mã định danh là cái gì thế
+    cái đó nghĩa là sao
+    từ này nghĩa là gì
+    chữ kia là gì
+    cái ô này là gì
+    ô này ghi cái gì
+    mục này điền gì vào
+    chỗ này viết thế nào
+    người được khai là ai
+    cơ quan nào cơ
+    là cái nào
+    là chỗ nào cơ
+    nói rõ cho bà với
+    nói cụ thể hơn
+    cụ thể là thế nào
+    chi tiết hơn được không
+    chỉ rõ hơn đi
+    hướng dẫn kỹ hơn
+    hướng dẫn chậm thôi, kỹ vào
+    giảng kỹ cho ông nghe
+    khó hiểu quá
+    đọc mà không hiểu gì
+    bác đọc chả hiểu
+    đọc không hiểu
+    sao lại phải chụp mặt
+    để làm gì vậy
+    sao lại cần số điện thoại
+    tạm trú khác gì lưu trú
+    mức 1 khác mức 2 thế nào
+    bản chính khác bản sao thế nào
+    có phải là cái thẻ gắn chip không
+    trang đó là trang nào
+    k hiểu
+    hỏng hiểu
+    hk hiểu lm
+    what is this
+    what is OTP
+    explain more
+    I don't get it
+    why
+    ý là sao
+    là như nào nhỉ`),
   stuck: lines(`
     không làm được
     em không làm được
@@ -375,7 +545,61 @@ export const intentExamples: Readonly<Record<string, readonly string[]>> = {
     nothing happens when I press
     I do not know what to do
     không được
-    ko dc`),
+    ko dc
+    không bấm được
+    nút này không bấm được
+    nút bấm không ăn
+    bấm không thấy gì
+    bấm hoài không được
+    bấm tiếp mà nó không đi
+    ấn tiếp theo mà nó đứng yên
+    nó đứng im không chạy
+    cứ đứng nguyên một chỗ
+    không thấy có gì xảy ra
+    chả thấy nó động đậy
+    làm hoài không được
+    làm theo mà không ra
+    làm mãi không được
+    tôi làm không ra
+    tôi không biết làm gì tiếp
+    không biết bấm cái nào
+    bấm cái nào bây giờ
+    giờ bấm vào đâu
+    bấm chỗ nào
+    vào đâu bây giờ
+    tìm không ra chỗ bấm
+    không thấy chỗ để bấm
+    đến đây thì chịu
+    tới đây bí rồi
+    mắc ở đây
+    mắc kẹt rồi
+    em bị kẹt ở bước này
+    bà không làm nổi
+    bác làm không được cháu ơi
+    ông chịu thôi không biết bấm
+    khó quá cháu ạ
+    khó quá không biết làm
+    rối quá không biết đâu vào đâu
+    không làm đc
+    lm k đc
+    bấm k đc
+    k bít lm s
+    hông biết làm
+    ko biet lam tiep
+    khong vao duoc
+    nó không cho đi tiếp
+    nó không cho chọn
+    nó không cho bấm
+    nó không chịu mở
+    không mở ra
+    máy bị đơ
+    máy treo
+    it is not working
+    doesn't work
+    I can't do it
+    can not continue
+    help I am lost
+    không xong rồi, không biết làm sao`),
   "screen-differs": lines(`
     màn hình khác
     màn hình của tôi khác
@@ -396,7 +620,17 @@ export const intentExamples: Readonly<Record<string, readonly string[]>> = {
     my screen looks different
     I do not see that button
     hình của cháu khác máy ông
-    bấm vào ra cái khác hẳn`),
+    bấm vào ra cái khác hẳn
+    máy em không hiện như thế
+    máy tôi ra màn hình khác
+    trang trên máy bà khác trong hình
+    hình gửi khác với máy em
+    không có cái nút như trong ảnh
+    ảnh minh họa không giống
+    nó ra cái trang lạ hoắc
+    không thấy giống hướng dẫn
+    trên máy em không có chữ đấy
+    the picture is different from my phone`),
   human: lines(`
     gặp người giúp
     gặp người thật
@@ -435,7 +669,45 @@ export const intentExamples: Readonly<Record<string, readonly string[]>> = {
     gap nguoi giup
     tôi cần gặp người
     bác không rành máy, cho bác gặp người ta
-    cho bà hỏi người chứ không hỏi máy`),
+    cho bà hỏi người chứ không hỏi máy
+    cho tôi gặp người
+    muốn gặp người thật
+    gặp ai được
+    có ai ở xã giúp tôi không
+    có cán bộ nào ở đó không
+    xin số của cán bộ
+    xin số điện thoại người giúp
+    cho em số cán bộ
+    số của trưởng thôn là bao nhiêu
+    ai giúp trực tiếp được
+    nhờ ai đến giúp
+    nhờ người làm hộ
+    nhờ cháu cho người xuống giúp bà
+    cử người đến nhà giúp ông
+    gọi cháu đoàn viên đến giúp bà
+    muốn hỏi người thật
+    muốn hỏi trực tiếp cán bộ
+    cần nói chuyện trực tiếp
+    gọi lại cho tôi
+    gọi cho bà đi
+    gọi video chỉ em với
+    không muốn nói với máy
+    máy thế này chịu, cho gặp người đi
+    có người thật không
+    có người trực không
+    ad đâu rồi ra giúp
+    cho e gặp ng thật
+    cho xin sdt
+    xin sđt cb
+    nch vs ng thật
+    goi can bo giup toi
+    cho gap can bo
+    speak to someone
+    real person please
+    give me a phone number
+    I need help from a person
+    ai chỉ trực tiếp được không
+    bà muốn gặp người`),
   later: lines(`
     tạm nghỉ
     để mai
@@ -480,7 +752,57 @@ export const intentExamples: Readonly<Record<string, readonly string[]>> = {
     nghỉ tay ăn cơm đã
     để đấy đã
     chờ lấy giấy tờ đã, mai làm
-    đi lấy giấy chứng sinh rồi làm sau`),
+    đi lấy giấy chứng sinh rồi làm sau
+    để tí nữa
+    tí nữa nhé
+    chốc nữa làm
+    lát làm
+    lúc nữa em làm
+    để chiều
+    chiều em làm
+    tối nay làm
+    tối con về nó làm
+    mai tính
+    mai em vào lại
+    sáng mai làm tiếp
+    hôm nào rảnh làm
+    khi khác nhé
+    dịp khác
+    giờ chưa làm được để mai
+    giờ không có giấy tờ ở đây, về nhà làm
+    giấy tờ để ở nhà rồi, về rồi làm
+    đang ở chợ, về làm
+    đang ngoài đồng
+    đang bế con không làm được
+    con khóc rồi để lúc khác
+    bà phải đi đón cháu
+    bác phải đi làm đã
+    ông đi uống thuốc đã
+    thôi đi ngủ, mai làm
+    thôi để con gái bà về nó làm
+    chờ thằng con nó về
+    mắt kém rồi để con cháu làm
+    pin yếu rồi
+    máy sập nguồn đến nơi rồi
+    hết pin mai làm
+    để sạc pin đã
+    bận lắm
+    bận tí
+    bận việc rồi
+    e bận
+    tối về lm
+    mai lm tiếp nha
+    lat nua lam
+    de mai
+    tam nghi da
+    not today
+    maybe tomorrow
+    continue later
+    take a break
+    I will come back later
+    nghỉ giải lao tí
+    dừng ở đây mai làm tiếp
+    hôm nay thế thôi, mai tiếp`),
   menu: lines(`
     việc khác
     làm việc khác
@@ -515,7 +837,44 @@ export const intentExamples: Readonly<Record<string, readonly string[]>> = {
     other services
     đổi thủ tục
     viec khac
-    mục lục`),
+    mục lục
+    muốn hỏi thủ tục khác
+    cho hỏi việc khác
+    đổi việc khác
+    chuyển sang thủ tục khác
+    em cần làm giấy khác
+    chọn cái khác
+    chọn thủ tục khác
+    xem thủ tục khác
+    còn thủ tục nào nữa
+    có những việc gì
+    có những thủ tục nào
+    liệt kê các việc
+    xem danh sách các thủ tục
+    cho danh sách đi
+    cho xem các loại giấy làm được
+    giúp được mấy việc
+    cháu biết làm những giấy gì
+    làm được giấy gì nữa
+    ngoài ra còn giúp gì
+    còn giúp gì được nữa
+    về đầu
+    về đầu trang
+    quay về đầu
+    về trang chính
+    ra trang chính
+    về danh sách
+    làm lại từ đầu
+    cho ra ngoài chọn việc khác
+    hỏi cái khác được không
+    bà muốn hỏi việc khác cơ
+    menu chính
+    cho e xem menu
+    viec khac di
+    show menu
+    start over
+    go to the main menu
+    what can you help with`),
   cancel: lines(`
     thôi không làm nữa
     không làm nữa
@@ -556,7 +915,52 @@ export const intentExamples: Readonly<Record<string, readonly string[]>> = {
     exit
     không đăng ký nữa
     khỏi làm
-    thôi nhé không làm đâu`),
+    thôi nhé không làm đâu
+    không làm cái này nữa
+    tôi không làm nữa
+    thôi không cần đâu
+    thôi khỏi làm
+    thôi không đăng ký nữa
+    thôi tôi không muốn làm nữa
+    bỏ
+    bỏ đi không làm
+    bỏ cái này đi
+    bỏ không làm nữa
+    dừng lại đi
+    dừng lại ở đây
+    dừng thôi
+    thôi dừng
+    ngưng
+    ngưng lại
+    hủy bỏ đi
+    hủy đăng ký
+    hủy hồ sơ này
+    hủy yêu cầu
+    xóa cái này đi không làm nữa
+    thoát đi
+    thoát ra ngoài
+    cho ra khỏi đây
+    kết thúc tại đây
+    kết thúc luôn
+    chấm dứt đi
+    để tôi ra ủy ban cho nhanh
+    ra xã làm cho xong
+    tôi ra xã làm trực tiếp vậy
+    thôi bà ra xã
+    bác đi ra xã làm luôn cho lẹ
+    ông không làm trên máy nữa đâu
+    làm trên máy khó quá thôi không làm nữa
+    thôi nhờ xã làm
+    không thích nữa
+    đổi ý rồi không làm
+    k cần nữa
+    thui k lm nữa
+    thôi k cần
+    dung lai
+    huy bo
+    stop it
+    I don't want to do this anymore
+    quit this`),
   thanks: lines(`
     cảm ơn nha
     cảm ơn cháu
@@ -579,7 +983,31 @@ export const intentExamples: Readonly<Record<string, readonly string[]>> = {
     cam on nha
     giỏi quá cảm ơn nhé
     xin cảm ơn
-    tuyệt vời cảm ơn`),
+    tuyệt vời cảm ơn
+    cảm ơn nhé cháu
+    cảm ơn cháu nhiều lắm
+    cảm ơn em
+    cảm ơn ad
+    cảm ơn đã giúp
+    cảm ơn bot
+    ông cảm ơn nhé
+    bác cám ơn
+    cám ơn bạn
+    cám ơn nhiều ạ
+    cám ơn em nhiều
+    thank ad
+    thanks nhé
+    ths ad
+    thank bạn
+    tks b
+    cmon nhé
+    cảm mơn
+    cam on chau nhe
+    cam on nhieu lam
+    many thanks
+    cháu giỏi quá, bà cảm ơn
+    may quá cảm ơn cháu
+    tốt quá rồi cảm ơn nhé`),
   "wrong-thing": lines(`
     không phải cái này
     không phải việc này
@@ -618,7 +1046,46 @@ export const intentExamples: Readonly<Record<string, readonly string[]>> = {
     I asked about insurance
     khong phai viec toi hoi
     không, tôi cần cái khác cơ
-    không phải, làm giấy kết hôn cơ`),
+    không phải, làm giấy kết hôn cơ
+    không phải thủ tục này
+    không phải giấy này
+    cái này không phải cái tôi cần
+    đây không phải việc tôi cần
+    em không cần làm cái này
+    tôi không cần thủ tục này
+    không phải cái em hỏi
+    sai thủ tục rồi
+    sai việc rồi
+    chọn nhầm thủ tục rồi
+    mở nhầm bài rồi
+    nhầm sang việc khác rồi
+    bà có hỏi cái đấy đâu
+    ông có làm cái này đâu
+    tôi có bảo làm căn cước đâu
+    ai hỏi cái này
+    ai bảo làm cái này
+    em hỏi trích lục cơ
+    em hỏi mai táng phí cơ mà
+    tôi cần nhập khẩu cơ
+    tôi muốn khai tử, không phải khai sinh
+    bà muốn hỏi trợ cấp chứ không hỏi thẻ
+    tôi cần giấy kết hôn, đây lại là giấy độc thân
+    bác hỏi hộ nghèo mà cháu lại nói bảo hiểm
+    hỏi một đằng trả lời một nẻo
+    hỏi gà đáp vịt
+    không phải, tôi bảo tạm trú kia
+    ý bà là tiền người già cơ
+    ý em là lưu trú ạ
+    à nhầm, em cần xin bản sao cơ
+    nhầm rồi, phải là tách hộ
+    nhầm r, e cần đk kết hôn cơ
+    k phải cái này
+    ko phai thu tuc nay
+    khong phai, toi hoi bao hiem
+    not that one
+    I wanted something different, the marriage one
+    wrong guide
+    this is the wrong procedure`),
   "trouble:otp": lines(`
     mã không về
     mã otp không về
@@ -651,7 +1118,53 @@ export const intentExamples: Readonly<Record<string, readonly string[]>> = {
     the code has expired
     no code came to my phone
     mã xác thực không tới
-    không có tin nhắn xác nhận`),
+    không có tin nhắn xác nhận
+    mã chưa về
+    mã chưa gửi về
+    mã mãi chưa về
+    vẫn chưa có mã
+    chưa nhận được mã
+    chưa nhận được otp
+    otp chưa về
+    otp không về máy em
+    không nhận được otp
+    không nhận được tin nhắn
+    không thấy tin nhắn nào
+    không có tin nhắn mã về
+    đợi mãi mã không về
+    đợi nãy giờ chưa có mã
+    chờ cái mã mãi
+    chờ mười phút rồi chưa có mã
+    nó bảo gửi mã rồi mà em không thấy
+    nó nói đã gửi mã mà máy không có gì
+    điện thoại không báo mã
+    mã về chậm quá hết hạn mất
+    nhập mã thì báo hết hạn
+    mã otp hết hạn
+    mã sai
+    nhập mã báo sai
+    mã không đúng
+    gõ mã vào nó bảo không đúng
+    bà không thấy cái mã nào hết
+    ông đợi cái số nó gửi mà không thấy
+    mã gửi nhầm số
+    số điện thoại cũ nên không nhận được mã
+    sim khác nên mã không về
+    k thấy mã
+    k nhận đc mã
+    mã k về
+    otp đâu k thấy
+    ma khong gui ve
+    khong nhan duoc ma
+    cho mai khong co ma
+    gửi lại mã được không
+    xin mã lại
+    lấy mã ở đâu
+    mã ở đâu
+    didn't get the code
+    the OTP is not coming
+    code expired
+    wrong code`),
   "trouble:password": lines(`
     sai mật khẩu
     mật khẩu sai
@@ -683,7 +1196,46 @@ export const intentExamples: Readonly<Record<string, readonly string[]>> = {
     I forgot my password
     my account is locked
     password is incorrect
-    đăng nhập báo sai tên hoặc mật khẩu`),
+    đăng nhập báo sai tên hoặc mật khẩu
+    mật khẩu bị sai
+    báo sai mật khẩu
+    nó báo mật khẩu sai
+    nó kêu sai mật khẩu
+    nhập mật khẩu toàn báo sai
+    gõ mật khẩu vào không được
+    nhập đúng mật khẩu mà không vào được
+    mật khẩu không chính xác
+    mật khẩu gì cũng sai
+    mật khẩu không khớp
+    hai mật khẩu không giống nhau
+    quên mất mật khẩu
+    quên mật khẩu thì làm sao
+    không nhớ mật khẩu là gì
+    chả nhớ mật khẩu
+    bà làm gì nhớ mật khẩu
+    ông quên mật mã
+    bác không nhớ cái mật khẩu đặt hôm nọ
+    mật khẩu nào
+    mật khẩu của cái gì
+    nó đòi mật khẩu
+    nó hỏi mật khẩu mà em không có
+    đặt mật khẩu kiểu gì nó cũng không cho
+    mật khẩu phải có ký tự đặc biệt là sao
+    khóa tài khoản rồi
+    nó khóa rồi vì sai nhiều lần
+    quên pass
+    sai pass hoài
+    pass sai
+    k nhớ mk
+    mk sai
+    mk k đc
+    quen mat khau
+    mat khau sai
+    nhap sai mat khau
+    lấy lại mk sao
+    password wrong
+    don't remember the password
+    locked out`),
   "trouble:upload": lines(`
     ảnh không lên
     ảnh không tải lên được
@@ -718,7 +1270,53 @@ export const intentExamples: Readonly<Record<string, readonly string[]>> = {
     it wants a PDF
     my picture is blurry
     không chọn được ảnh trong máy
-    ảnh bị ngược nó không nhận`),
+    ảnh bị ngược nó không nhận
+    ảnh mờ
+    ảnh không rõ
+    ảnh bị lóa
+    ảnh chụp tối quá
+    ảnh to quá
+    ảnh quá dung lượng
+    ảnh không được chấp nhận
+    nó bảo ảnh không hợp lệ
+    nó chê ảnh mờ
+    nó bắt chụp lại
+    chụp mấy lần nó vẫn không nhận
+    chụp ảnh nó không nhận
+    gửi ảnh không đi
+    ảnh gửi không được
+    ảnh tải mãi không lên
+    tải ảnh mãi không xong
+    không up được ảnh
+    không đưa ảnh lên được
+    không thêm được ảnh
+    không chọn được file
+    không đính được tệp
+    không tải được giấy tờ
+    đính kèm mãi không được
+    file không tải lên
+    file lớn quá
+    file không đúng định dạng
+    nó bảo tệp không hợp lệ
+    chỉ nhận file pdf
+    làm sao đổi ảnh sang pdf
+    pdf là gì, em chỉ có ảnh
+    không có file pdf
+    bà chụp rồi mà nó không lên
+    ông chụp cái giấy nó cứ mờ mờ
+    bác không biết đưa ảnh lên
+    camera không mở
+    máy ảnh không chụp được
+    ảnh k lên
+    up mãi k đc ảnh
+    k tải đc file
+    anh mo
+    khong tai anh len duoc
+    gui anh khong duoc
+    upload failed
+    can't attach the file
+    the photo is rejected
+    image too big`),
   "trouble:not-found": lines(`
     không tìm thấy
     tìm không ra
@@ -754,7 +1352,48 @@ export const intentExamples: Readonly<Record<string, readonly string[]>> = {
     I can not find the procedure
     0 kết quả
     tìm hoài không có
-    danh sách không có tên tôi`),
+    danh sách không có tên tôi
+    không thấy tên xã
+    không thấy xã em
+    xã em không có
+    không có xã đó
+    không thấy xã tân an
+    không thấy hà lang
+    tìm chiêm hóa không thấy
+    tìm tên huyện không ra
+    không có huyện để chọn
+    danh sách không có xã tôi
+    trong danh sách không có thôn em
+    gõ tên xã nó không hiện
+    gõ vào không ra gì
+    gõ tìm kiếm không ra
+    tìm kiếm không có kết quả
+    không có kết quả nào
+    tìm thủ tục mãi không thấy
+    thủ tục này không thấy trên trang
+    không thấy dịch vụ
+    không có dịch vụ đó
+    không thấy mục khai sinh
+    không thấy chỗ chọn xã
+    không thấy tên con trong đó
+    không thấy tên tôi đâu
+    không thấy hồ sơ của tôi
+    nó bảo không có dữ liệu
+    nó bảo không tồn tại
+    không tìm được cơ quan
+    không có tên bệnh viện
+    xã nhập rồi tìm tên cũ không thấy
+    bà tìm không thấy tên thôn mình
+    ông tìm hoài chả thấy
+    tìm k thấy
+    k có tên xã
+    k ra kq
+    go ten xa khong ra
+    khong tim thay ten xa
+    tim khong ra thu tuc
+    can't find my village
+    nothing found
+    it is not in the list`),
   "trouble:error-page": lines(`
     báo lỗi
     nó báo lỗi
@@ -792,7 +1431,56 @@ export const intentExamples: Readonly<Record<string, readonly string[]>> = {
     system error
     server busy
     cổng đang nâng cấp không vào được
-    có lỗi`),
+    có lỗi
+    nó lỗi
+    lỗi gì ấy
+    nó cứ lỗi
+    báo lỗi đỏ
+    hiện chữ đỏ
+    nó hiện dòng chữ đỏ
+    hiện thông báo lỗi
+    hiện lỗi hệ thống
+    lỗi máy chủ
+    lỗi không xác định
+    lỗi khi gửi
+    bấm nộp thì lỗi
+    gửi thì báo lỗi
+    vào thì báo lỗi
+    trang báo lỗi
+    trang lỗi rồi
+    trang bị sập
+    web bị lỗi
+    web lỗi không vào được
+    cổng bị lỗi
+    ứng dụng bị lỗi
+    app lỗi
+    app bị thoát
+    đang làm nó thoát ra
+    tự nhiên nó văng ra ngoài
+    bị đẩy ra ngoài
+    màn hình trắng
+    trang trắng tinh
+    màn hình đen thui
+    hệ thống đang bận
+    hệ thống bảo trì
+    hệ thống quá tải
+    vui lòng thử lại sau
+    nó bảo thử lại sau
+    có lỗi xảy ra
+    bà thấy nó hiện chữ lỗi
+    ông bấm phát nó ra chữ lỗi
+    toàn báo lỗi
+    lỗi hoài
+    bị lỗi hoài ad
+    loi roi
+    bao loi
+    he thong loi
+    trang web bi loi
+    lỗi 404 là sao
+    error
+    it says error
+    the app crashed
+    page not working`),
   "trouble:network": lines(`
     mạng yếu
     mạng yếu quá
@@ -830,7 +1518,56 @@ export const intentExamples: Readonly<Record<string, readonly string[]>> = {
     it keeps loading
     bad connection
     hết mb rồi
-    phải ra đầu bản mới có sóng`),
+    phải ra đầu bản mới có sóng
+    mạng kém quá
+    mạng chập chờn
+    mạng bị yếu
+    mạng chậm lắm
+    mạng đứng
+    mạng không có
+    không có mạng để vào
+    không có wifi
+    không vào được mạng
+    mất mạng giữa chừng
+    đang làm thì mất mạng
+    mất sóng rồi
+    không có sóng điện thoại
+    sóng chập chờn
+    sóng yếu lắm
+    trong bản không có sóng
+    chỗ tôi không có sóng
+    trên núi sóng kém
+    hết mạng
+    hết 3g rồi
+    hết tiền điện thoại
+    hết dung lượng mạng
+    hết dung lượng rồi không vào được
+    hết gói cước
+    nó quay vòng vòng
+    cứ quay tròn
+    cứ xoay xoay hoài
+    nó quay hoài không dừng
+    vòng tròn quay mãi
+    trang quay mãi không ra
+    load hoài không được
+    tải lâu quá
+    chờ tải lâu lắm
+    mở mãi không ra trang
+    chậm như rùa
+    lag
+    mạng lag quá ad
+    mạng yếu k vào đc
+    wifi yếu
+    hết data r
+    mang yeu
+    mat song
+    mang cham qua
+    bà ở trong khe không có sóng
+    ông ra chỗ có sóng mới được
+    the internet is slow
+    lost connection
+    no internet
+    page is loading forever`),
   greeting: lines(`
     xin chào
     chào cháu
@@ -993,5 +1730,23 @@ export const intentExamples: Readonly<Record<string, readonly string[]>> = {
     chồng em đi làm xa
     nhà em có năm người
     con em sinh ở trạm xá
-    cái này của bố tôi`),
+    cái này của bố tôi
+    tôi tên là Hoàng
+    em ở thôn hai
+    cháu tên là An
+    sinh năm 1990
+    ở xã Hà Lang cũ
+    bố cháu tên Páo
+    em sinh ở bệnh viện huyện
+    nộp cho xã Tân An
+    mẹ đứng tên
+    đứa đầu
+    bốn người
+    hai tuổi
+    không nhớ ngày
+    khoảng tháng ba
+    trời đang mưa
+    đi chợ mua gì
+    tôi là người dao
+    nhà mới làm`),
 };

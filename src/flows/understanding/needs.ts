@@ -25,6 +25,10 @@ export interface NeedReading {
 }
 
 const nothing = "none";
+/** Offered when at least this likely, compared with its being none of our guides. */
+const leastOdds = 0.8;
+/** A flow less likely than this is not worth a line on a small screen. */
+const leastShown = 0.005;
 const none: NeedReading = { verdict: "none", flows: [], scores: [] };
 
 interface Cue {
@@ -79,20 +83,21 @@ export function needReader(
     ...lexicon.strangers.map((text) => ({ label: nothing, text })),
   ];
   const plain = new Vocabulary([]);
-  const words = said.flatMap(({ text }) =>
+  const sentences = said.map(({ text }) =>
     tokensOf(text, lexicon.abbreviations, plain).map(({ folded }) => folded),
   );
-  const vocabulary = new Vocabulary([...words, ...notions.words]);
+  const vocabulary = new Vocabulary([...sentences.flat(), ...notions.words]);
+  for (const sentence of sentences) vocabulary.learnPairs(sentence);
 
   const featuresOf = (text: string): { features: Features; evidence: number } => {
     const tokens = tokensOf(text, lexicon.abbreviations, vocabulary);
-    return features(tokens, notions, cues);
+    return features(tokens, vocabulary.corrected(tokens), notions, cues);
   };
   const examples: Example[] = said.map(({ label, text }) => ({
     label,
     features: featuresOf(text).features,
   }));
-  const model = learn(examples);
+  const model = learn(examples, { passes: 12, decay: 5e-3 });
 
   return (text) => {
     const { features, evidence } = featuresOf(text);
@@ -104,8 +109,8 @@ export function needReader(
     const stranger = ranked.find(({ flow }) => flow === nothing)?.score ?? 0;
     const offered = ranked.filter(({ flow }) => flow !== nothing).slice(0, 3);
     const [first, second] = offered;
-    if (first === undefined || stranger > first.score) return none;
-    const kept = offered.filter(({ score }) => score > 0.02);
+    if (first === undefined || first.score < stranger * leastOdds) return none;
+    const kept = offered.filter(({ score }) => score > leastShown);
     const clear = first.score > 0.6 && first.score > 3 * (second?.score ?? 0);
     return {
       verdict: clear ? "clear" : "some",
@@ -117,6 +122,7 @@ export function needReader(
 
 function features(
   tokens: readonly Token[],
+  words: readonly string[],
   notions: Phrasebook<string>,
   cues: readonly Cue[],
 ): { features: Features; evidence: number } {
@@ -130,8 +136,10 @@ function features(
   }
   if (overSeventy(tokens)) found.set("seventy", 1);
 
+  // Many notions in one text make each of them say less.
+  const share = 1 / Math.sqrt(Math.max(1, found.size / 4));
   const out = new Map<string, number>();
-  for (const [notion, weight] of found) out.set(`notion ${notion}`, weight);
+  for (const [notion, weight] of found) out.set(`notion ${notion}`, weight * share);
   const byFlow = new Map<string, number>();
   for (const cue of cues) {
     let weight = 1;
@@ -139,20 +147,33 @@ function features(
     if (weight === 0 || cue.without.some((notion) => found.has(notion))) continue;
     byFlow.set(cue.flow, (byFlow.get(cue.flow) ?? 0) + weight * cue.weight);
   }
+  const strange = [...found.keys()].filter((notion) => notion.startsWith("outside ")).length;
+  if (strange > 0) byFlow.set(nothing, strange * 2);
   for (const [flow, score] of byFlow) out.set(`flow ${flow}`, Math.max(-1, Math.min(score, 8)) / 3);
 
-  const texts = tokens.map((token) =>
-    token.known ? token.folded : (token.near[0] ?? token.folded),
-  );
-  const scale = 1.5 / Math.sqrt(Math.max(4, tokens.length));
+  const scale = 2.5 / Math.sqrt(Math.max(4, tokens.length));
   for (const [at, token] of tokens.entries()) {
     const weight = scale * (weights[token.clause] ?? 1);
-    const word = texts[at] ?? "";
+    const word = words[at] ?? "";
     out.set(`word ${word}`, weight);
-    const before = texts[at - 1];
-    if (before !== undefined) out.set(`pair ${before} ${word}`, weight);
+    const before = words[at - 1];
+    if (before !== undefined) out.set(`pair ${before} ${word}`, weight * 0.8);
   }
-  return { features: out, evidence: [...found.keys()].length };
+  const unknown = tokens.filter((token) => !token.known).length / Math.max(1, tokens.length);
+  if (unknown > 0.4) out.set("mostly unknown", unknown);
+  if (numbersTogether(tokens) >= 9) out.set("long number", 1.5);
+  return { features: out, evidence: found.size };
+}
+
+/** The most digits that stand side by side, as in a number given away in groups. */
+function numbersTogether(tokens: readonly Token[]): number {
+  let most = 0;
+  let run = 0;
+  for (const { folded } of tokens) {
+    run = /^[0-9]+$/.test(folded) ? run + folded.length : 0;
+    most = Math.max(most, run);
+  }
+  return most;
 }
 
 /** In a long story the clause that asks, and the last ones, say what is needed. */

@@ -6,7 +6,7 @@
  * wants those marks from somebody who types marks ("đẻ" is not "để") and forgives somebody who types
  * none; `=đẻ` is only the marked word. A word written without marks takes any.
  */
-import { isSyllable, type Word, wordsOf } from "./fold.ts";
+import { type Word, wordsOf } from "./fold.ts";
 
 /** A word ready for matching. */
 export interface Token extends Word {
@@ -83,9 +83,16 @@ function shortened(word: string): string[] {
   return forms;
 }
 
+/** The same letters in another order. */
+function exchanged(a: string, b: string): boolean {
+  return a.length === b.length && [...a].sort().join("") === [...b].sort().join("");
+}
+
 /** The words we know, and which known words an unknown one may be. */
 export class Vocabulary {
   readonly #counts = new Map<string, number>();
+  readonly #pairs = new Set<string>();
+  readonly #near = new Map<string, readonly string[]>();
   readonly #bySound = new Map<string, string[]>();
   readonly #byShortened = new Map<string, string[]>();
 
@@ -106,26 +113,77 @@ export class Vocabulary {
     }
   }
 
+  /** Notes which words follow which, so that a slip can be read by its neighbours. */
+  learnPairs(words: readonly string[]): void {
+    for (const [at, word] of words.entries()) {
+      const before = words[at - 1];
+      if (before !== undefined) this.#pairs.add(`${before} ${word}`);
+    }
+  }
+
+  /** The words of a text with every unknown one replaced by the known one that fits its neighbours best. */
+  corrected(tokens: readonly Token[]): readonly string[] {
+    const words = tokens.map(({ folded }) => folded);
+    for (const [at, token] of tokens.entries()) {
+      if (token.near.length === 0) continue;
+      const before = words[at - 1];
+      const after = words[at + 1];
+      let best = token.folded;
+      // A known word gives way only to one that both neighbours vouch for, and they not for it.
+      let most = -1;
+      if (token.known) {
+        const stands =
+          (before !== undefined && this.#pairs.has(`${before} ${token.folded}`)) ||
+          (after !== undefined && this.#pairs.has(`${token.folded} ${after}`));
+        if (stands) continue;
+        most = 1;
+      }
+      for (const [order, word] of token.near.slice(0, 16).entries()) {
+        const fits =
+          (before !== undefined && this.#pairs.has(`${before} ${word}`) ? 1 : 0) +
+          (after !== undefined && this.#pairs.has(`${word} ${after}`) ? 1 : 0) -
+          order / 100;
+        if (fits > most) {
+          most = fits;
+          best = word;
+        }
+      }
+      words[at] = best;
+    }
+    return words;
+  }
+
   has(word: string): boolean {
     return this.#counts.has(word);
   }
 
   /** Known words one slip away, best first; never the word itself. */
   near(word: string): readonly string[] {
+    const remembered = this.#near.get(word);
+    if (remembered !== undefined) return remembered;
+    const near = this.#searched(word);
+    // The same few thousand words make up nearly everything that is typed.
+    if (this.#near.size < 5000) this.#near.set(word, near);
+    return near;
+  }
+
+  #searched(word: string): readonly string[] {
     if (/[0-9]/.test(word) || word.length > 12) return [];
-    const found = new Set<string>(this.#bySound.get(soundOf(word)) ?? []);
+    const alike = this.#bySound.get(soundOf(word)) ?? [];
+    const found = new Set<string>();
     if (word.length >= 2) {
       for (const candidate of this.#byShortened.get(word) ?? []) found.add(candidate);
       if (word.length >= 3) {
         for (const form of shortened(word)) {
           for (const candidate of this.#byShortened.get(form) ?? []) {
-            if (candidate.length >= 4 || form === candidate) found.add(candidate);
+            if (candidate.length >= 4 || form === candidate || exchanged(word, candidate))
+              found.add(candidate);
           }
         }
       }
     }
-    found.delete(word);
-    return [...found];
+    const rest = [...found].sort((a, b) => (this.#counts.get(b) ?? 0) - (this.#counts.get(a) ?? 0));
+    return [...new Set([...alike, ...rest])].filter((candidate) => candidate !== word);
   }
 }
 
@@ -214,7 +272,7 @@ export class Phrasebook<Key> {
 
 /** How many words of a phrase may be only similar. */
 function allowance(size: number): number {
-  return size < 2 ? 0 : size < 4 ? 1 : 2;
+  return size < 2 ? 0.5 : size < 4 ? 1 : 2;
 }
 
 function reach(
@@ -240,7 +298,7 @@ function reach(
     if (token === undefined) break;
     let cost = 2;
     for (const spelling of place.spellings) cost = Math.min(cost, fits(token, spelling));
-    if (cost === 2 || slips + Math.ceil(cost) > allowed + (cost === 0.5 ? 1 : 0)) continue;
+    if (cost === 2 || slips + cost > allowed) continue;
     const rest = reach(tokens, places, at + 1, tried + 1, slips + cost, allowed);
     if (rest !== undefined && (best === undefined || rest.slips < best.slips)) best = rest;
     if (best !== undefined && best.slips === slips) break;
@@ -260,7 +318,7 @@ function fits(token: Token, spelling: Spelling): 0 | 0.5 | 1 | 2 {
     return marksOf(token.said) === spelling.marks ? 0 : 2;
   }
   if (spelling.markedOnly || !token.near.includes(spelling.folded)) return 2;
-  return token.known ? 1 : 0.5;
+  return token.known || spelling.folded.length < 4 ? 1 : 0.5;
 }
 
 /** The folded words of a text, abbreviations written out. */
@@ -302,7 +360,7 @@ export function tokensOf(
     tokens.push({
       ...word,
       near: vocabulary.near(word.folded),
-      known: known || isSyllable(word.folded),
+      known,
     });
   }
   return tokens;
