@@ -1,7 +1,8 @@
 // Builds the pages into dist/web. Called by `prepare`, so that `npm ci` leaves a tree that can start.
 
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const web = fileURLToPath(new URL("../src/bot/web/", import.meta.url));
 
@@ -17,5 +18,19 @@ for (const page of vite === undefined ? [] : ["chat", "desk"]) {
     continue;
   }
   await vite.build({ configFile: `${web}vite.config.ts`, mode: page, logLevel: "warn" });
+  pack(fileURLToPath(new URL(`../dist/web/${page}/assets/`, import.meta.url)));
   console.log(`Page ${page} built.`);
+}
+
+/** Packed once here and as small as can be, instead of again for every phone. */
+function pack(folder) {
+  for (const name of readdirSync(folder)) {
+    if (!/\.(js|css|svg)$/.test(name)) continue;
+    const bytes = readFileSync(folder + name);
+    writeFileSync(`${folder}${name}.gz`, gzipSync(bytes, { level: 9 }));
+    writeFileSync(
+      `${folder}${name}.br`,
+      brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+    );
+  }
 }

@@ -165,6 +165,8 @@ async function pages(app: FastifyInstance, dir: string): Promise<void> {
       prefix: `/${name}-assets/`,
       decorateReply: false,
       index: false,
+      // The build packed them already.
+      preCompressed: true,
       setHeaders: (reply, path) => {
         // Only what the build named by its hash never changes.
         reply.header(
