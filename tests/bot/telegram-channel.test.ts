@@ -94,7 +94,7 @@ const inbounds = () => conversations.inbounds.map(({ inbound }) => inbound);
 /** Lets time pass in small steps until the thing has happened. */
 async function passesUntil(
   happened: () => boolean,
-  { step = 250, when = () => true } = {},
+  { step = 250, when = (): boolean => true } = {},
 ): Promise<void> {
   await vi.waitFor(() => {
     if (happened()) return;
@@ -195,6 +195,17 @@ describe("what a person sends", () => {
       chat_id: 7001,
       message_id: id,
     });
+  });
+
+  test("a secret behind a command is kept by nobody, and removed in spite of a bad network", async () => {
+    emulator.breaks({ method: "deleteMessage", times: 2, fault: { kind: "server-error" } });
+    await channel.start();
+
+    hoa().sends("/giup mã OTP là 482913");
+
+    await passesUntil(() => emulator.callsTo("deleteMessage").length === 3);
+    expect(inbounds()).toEqual([{ kind: "command", command: "human" }]);
+    expect(logged.join("")).not.toContain("482913");
   });
 
   test("what was written before the newest question was delivered says so", async () => {
@@ -868,6 +879,39 @@ describe("what is said", () => {
     expect(seen.caption).toBe("Chị Mai (mẫu) (bí thư chi đoàn)");
   });
 
+  test("a step comes with its screen, carried up once and known from then on", async () => {
+    await aBegunChat();
+    conversations.pictures.set("portal/log-in", {
+      bytes: recorded("square.png"),
+      type: "image/png",
+      alt: "Nút Đăng nhập",
+      hash: "h1",
+    });
+    const step = { text: "Bấm Đăng nhập", screen: "portal/log-in", step: true };
+
+    conversations.says("7001", step, { ...step, screen: "portal/unknown" });
+    await passesUntil(() => conversations.results.length === 2);
+    conversations.says("7001", step);
+    await passesUntil(() => conversations.results.length === 3);
+
+    expect(
+      hoa()
+        .sees()
+        .map(({ kind }) => kind),
+    ).toEqual(["photo", "text", "photo"]);
+    expect(emulator.callsTo("sendPhoto").map(({ uploads }) => uploads.size)).toEqual([1, 0]);
+  });
+
+  test("a screen that takes too long to draw is done without", async () => {
+    await aBegunChat();
+    conversations.pictures.get = () => new Promise<never>(() => {}) as never;
+
+    conversations.says("7001", { text: "Bấm Đăng nhập", screen: "portal/log-in" });
+
+    await passesUntil(() => conversations.results.length === 1);
+    expect(hoa().lastSeen()).toMatchObject({ kind: "text", text: "Bấm Đăng nhập" });
+  });
+
   test("a photo with a long text goes first, and the text follows", async () => {
     await aBegunChat();
     const id = conversations.keepMedia(ACCOUNT, "7001", {
@@ -1113,6 +1157,29 @@ describe("what is said", () => {
           .sees()
           .map((each) => each.text[0]),
       ).toEqual(["a", "b"]);
+    });
+
+    test("a message under way when the program ends still counts", async () => {
+      await aBegunChat();
+      emulator.breaks({ method: "sendMessage", fault: { kind: "slow", milliseconds: 100 } });
+      conversations.says("7001", "Dạ");
+      await until(() => emulator.callsTo("sendMessage").length === 1);
+
+      await channel.stop();
+
+      expect(conversations.results).toMatchObject([{ kind: "sent" }]);
+    });
+
+    test("one that waits for its turn is left for the next start", async () => {
+      await aBegunChat();
+      conversations.says("7001", "1", "2", "3", "4", "5");
+      await until(() => conversations.results.length === 3);
+
+      await channel.stop();
+
+      await until(() => conversations.results.length === 4);
+      expect(conversations.results[3]).toEqual({ kind: "again", at: clock.now() });
+      expect(hoa().sees()).toHaveLength(3);
     });
 
     test("nothing anybody wrote is in the log or in a reason", async () => {

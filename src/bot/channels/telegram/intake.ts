@@ -21,12 +21,14 @@ import {
   readUpdate,
   type Wanted,
 } from "./read-update.ts";
+import { isPassing, pauseAfter } from "./refusals.ts";
 import { onlyInPrivate } from "./words.ts";
 
 const patience = 10_000;
 const mostRemembered = 10_000;
 /** Then the person is told, rather than kept waiting behind a file nobody can fetch. */
 const mostDownloads = 5;
+const mostDeletions = 5;
 
 export interface IntakeOptions {
   readonly account: AccountId;
@@ -118,15 +120,9 @@ export function intake(options: IntakeOptions): Intake {
     }
     counts.taken += 1;
     if (read.is === "pressed" && read.message !== undefined) buttons.takeOff(peer, read.message);
-    if (read.is === "sent" && taken.removeInbound) {
-      after.quietly("secret", () =>
-        api.ask(
-          "deleteMessage",
-          { chat_id: Number(peer), message_id: read.message },
-          { within: patience },
-        ),
-      );
-    }
+    if (read.is !== "sent") return;
+    const behindCommand = read.sent.is === "command" ? maskSecrets(read.sent.rest).found.length : 0;
+    if (taken.removeInbound || behindCommand > 0) removeSecret(peer, read.message);
   }
 
   function pressOf(
@@ -206,6 +202,21 @@ export function intake(options: IntakeOptions): Intake {
       case "join":
         throw new Error("an invitation is no inbound");
     }
+  }
+
+  /** A secret is worth more than one try; after that it is for the person to delete. */
+  function removeSecret(peer: string, message: number): void {
+    const asked = { chat_id: Number(peer), message_id: message };
+    after.quietly("secret", async () => {
+      for (let tries = 1; ; tries += 1) {
+        try {
+          return await api.ask("deleteMessage", asked, { within: patience });
+        } catch (error) {
+          if (tries === mostDeletions || stop.aborted || !isPassing(error)) throw error;
+          await clock.sleep(pauseAfter(tries, 30_000), stop);
+        }
+      }
+    });
   }
 
   async function download(key: string, form: "photo" | "voice", file: Wanted): Promise<Fetched> {

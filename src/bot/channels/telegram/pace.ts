@@ -9,7 +9,7 @@ interface Rate {
 }
 
 const inOneChat: Rate = { every: 1000, burst: 4 };
-const inAll: Rate = { every: 40, burst: 5 };
+const inAll: Rate = { every: 40, burst: 3 };
 /** Chats remembered before those that have been silent are forgotten. */
 const mostChats = 10_000;
 

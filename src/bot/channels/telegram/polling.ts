@@ -7,7 +7,7 @@ import type { Log } from "../../log.ts";
 import type { BotApi } from "./bot-api.ts";
 import type { Intake } from "./intake.ts";
 import { chatOf, numberOf, wanted } from "./read-update.ts";
-import { TelegramRefused, TelegramUnreached } from "./refusals.ts";
+import { pauseAfter, TelegramRefused, TelegramUnreached } from "./refusals.ts";
 
 /** The longest Telegram keeps a poll open for us. */
 const longPollSeconds = 30;
@@ -151,19 +151,14 @@ export function obstacleOf(
     return { state: error.code, pause: pauseAfter(failures, 60_000) };
   }
   if (!(error instanceof TelegramRefused)) throw error;
-  switch (error.code) {
-    case "too-many-requests":
-      return { state: error.code, pause: error.retryAfter ?? pauseAfter(failures, 60_000) };
-    case "webhook-is-set":
-      return { state: error.code, pause: pauseAfter(failures, 60_000) };
-    // Two of us would take turns throwing each other out.
-    case "somebody-else-polls":
-      return { state: error.code, pause: pauseAfter(failures + 2, 60_000) };
-    default:
-      return { state: error.code, pause: pauseAfter(failures + 4, 300_000) };
+  const { code, retryAfter } = error;
+  if (code === "too-many-requests") {
+    return { state: code, pause: retryAfter ?? pauseAfter(failures, 60_000) };
   }
+  if (code === "webhook-is-set") return { state: code, pause: pauseAfter(failures, 60_000) };
+  // Two of us would take turns throwing each other out.
+  if (code === "somebody-else-polls") {
+    return { state: code, pause: pauseAfter(failures + 2, 60_000) };
+  }
+  return { state: code, pause: pauseAfter(failures + 4, 300_000) };
 }
-
-/** 1 s, 2 s, 4 s… */
-export const pauseAfter = (failures: number, longest: number): number =>
-  Math.min(longest, 1000 * 2 ** Math.min(20, failures - 1));

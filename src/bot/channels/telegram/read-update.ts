@@ -78,7 +78,13 @@ export interface Wanted {
 export type Sent =
   | { readonly is: "words"; readonly text: string }
   | { readonly is: "join"; readonly code: string }
-  | { readonly is: "command"; readonly command: Command; readonly payload?: string }
+  | {
+      readonly is: "command";
+      readonly command: Command;
+      readonly payload?: string;
+      /** Everything that stood behind it, which is read by nobody but may hold a secret. */
+      readonly rest: string;
+    }
   | {
       readonly is: "photo";
       readonly file: Wanted;
@@ -220,7 +226,7 @@ function readText(text: string, botName: string): Sent {
   if (code !== undefined) return { is: "join", code };
   // Links carry these letters only; whatever else stands behind /start was typed and is not kept.
   const fromLink = command === "start" && /^[A-Za-z0-9_-]{1,64}$/.test(rest);
-  return { is: "command", command, ...(fromLink ? { payload: rest } : {}) };
+  return { is: "command", command, rest, ...(fromLink ? { payload: rest } : {}) };
 }
 
 function readPhoto(sent: Message.PhotoMessage): Sent {

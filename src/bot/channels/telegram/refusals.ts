@@ -85,3 +85,12 @@ export class TelegramUnreached extends Error {
     this.code = code;
   }
 }
+
+/** Whether the same call may succeed later. */
+export const isPassing = (error: unknown): boolean =>
+  error instanceof TelegramUnreached ||
+  (error instanceof TelegramRefused && error.code === "too-many-requests");
+
+/** 1 s, 2 s, 4 s… */
+export const pauseAfter = (failures: number, longest: number): number =>
+  Math.min(longest, 1000 * 2 ** Math.min(20, failures - 1));

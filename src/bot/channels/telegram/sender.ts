@@ -1,29 +1,22 @@
-/** Sends replies, whole and in pieces, and says of every failure what is to become of the reply. */
-import type { InlineKeyboardMarkup, MessageEntity, Opts } from "telegraf/types";
+/** Sends replies within Telegram's pace, and says of every failure what is to become of the reply. */
 import type { AccountId, Instant } from "../../../flows/index.ts";
 import type { Clock } from "../../clock.ts";
-import type { SendContext, Sender } from "../../conversations/ports.ts";
+import type { Picture, SendContext, Sender } from "../../conversations/ports.ts";
 import type { Log } from "../../log.ts";
 import type { DeliveryResult, Outgoing } from "../../store/store.ts";
 import type { BotApi } from "./bot-api.ts";
 import type { Buttons } from "./buttons.ts";
-import {
-  fitsCaption,
-  keyboardOf,
-  longestCaption,
-  longestText,
-  piecesOf,
-  type Words,
-  wordsOf,
-} from "./compose.ts";
+import { keyboardOf, piecesOf, wordsOf } from "./compose.ts";
 import type { Pace } from "./pace.ts";
-import { TelegramRefused, TelegramUnreached } from "./refusals.ts";
-import { type Shipment, shipmentOf } from "./shipment.ts";
+import { piecesOfReply } from "./pieces.ts";
+import { pauseAfter, TelegramRefused, TelegramUnreached } from "./refusals.ts";
+import { pieceSender } from "./send-piece.ts";
 
 const patience = 20_000;
-const patienceWithFile = 90_000;
 /** Longer than this, somebody else may use the place. */
-const longestWait = 10_000;
+const longestWait = 2000;
+/** A picture that is not drawn by then is done without. */
+const longestDrawing = 3000;
 /** 1 s, 2 s, 4 s… up to five minutes: about a day in all. */
 const longestPause = 300_000;
 const mostAttempts = 295;
@@ -37,36 +30,39 @@ export interface SenderOptions {
   readonly pace: Pace;
   readonly clock: Clock;
   readonly log: Log;
-  /** Ends waits and calls; what was not sent is tried after the next start. */
+  /** Ends waits; what was not sent is tried after the next start. Calls under way go on. */
   readonly stop: AbortSignal;
 }
 
-/** One call. A reply is one of these, or several in order. */
-type Piece =
-  | { readonly is: "text"; readonly words: Words; readonly keyboard?: InlineKeyboardMarkup }
-  | {
-      readonly is: "file";
-      readonly shipment: Shipment;
-      readonly words: Words;
-      readonly keyboard?: InlineKeyboardMarkup;
-    };
+export interface TelegramSender extends Sender {
+  /** Resolves when no reply is under way. */
+  settled(): Promise<void>;
+}
 
-export function telegramSender(options: SenderOptions): Sender {
+export function telegramSender(options: SenderOptions): TelegramSender {
   const { account, api, buttons, pace, clock, log, stop } = options;
+  const sendPiece = pieceSender(api);
   /** How many pieces of a reply are out, so that trying again does not repeat them. */
   const begun = new Map<string, number>();
+  const underWay = new Set<Promise<DeliveryResult>>();
 
-  async function send(outgoing: Outgoing, about: SendContext): Promise<DeliveryResult> {
+  function send(outgoing: Outgoing, about: SendContext): Promise<DeliveryResult> {
+    const sent = attempt(outgoing, about);
+    underWay.add(sent);
+    void sent.then(() => underWay.delete(sent));
+    return sent;
+  }
+
+  async function attempt(outgoing: Outgoing, about: SendContext): Promise<DeliveryResult> {
     const key = `${outgoing.conversation}/${outgoing.turn}/${outgoing.position}`;
+    let result: DeliveryResult;
     try {
-      const result = await deliver(outgoing, about, key);
-      if (result.kind !== "again") begun.delete(key);
-      return result;
+      result = await deliver(outgoing, about, key);
     } catch (error) {
-      const result = resultOf(error, outgoing);
-      if (result.kind !== "again") begun.delete(key);
-      return result;
+      result = resultOf(error, outgoing);
     }
+    if (result.kind !== "again") begun.delete(key);
+    return result;
   }
 
   async function deliver(
@@ -75,22 +71,25 @@ export function telegramSender(options: SenderOptions): Sender {
     key: string,
   ): Promise<DeliveryResult> {
     const { peer, reply } = outgoing;
+    const later: DeliveryResult = { kind: "again", at: clock.now() };
     const free = pace.freeAt(peer);
     if (free - clock.now() > longestWait) return { kind: "again", at: free };
 
     if (reply.replaces === true && reply.about !== undefined) {
       const [newest, ...older] = about.sentAbout(reply.about);
+      if (newest !== undefined && !(await mayGo(peer))) return later;
       const done = newest !== undefined && (await replaced(outgoing, Number(newest)));
       for (const id of older.slice(0, mostTidied)) buttons.takeOff(peer, Number(id));
       if (done) return { kind: "sent", platformId: newest };
     }
 
-    const pieces = piecesOfReply(outgoing, about);
+    const media = reply.media && about.media(reply.media.id);
+    const picture = reply.media === undefined ? await drawn(reply.screen, about) : undefined;
+    const pieces = piecesOfReply(outgoing, { media, picture });
     if (pieces === undefined) return { kind: "parked", why: "media-gone" };
     let last: number | undefined;
     for (const piece of pieces.slice(begun.get(key) ?? 0)) {
-      await pace.turn(peer, stop);
-      if (stop.aborted) return { kind: "again", at: clock.now() };
+      if (!(await mayGo(peer))) return later;
       last = await sendPiece(Number(peer), piece);
       begun.set(key, (begun.get(key) ?? 0) + 1);
     }
@@ -101,6 +100,28 @@ export function telegramSender(options: SenderOptions): Sender {
     return last === undefined ? { kind: "sent" } : { kind: "sent", platformId: String(last) };
   }
 
+  /** Waits for its turn; false when the program ends meanwhile. */
+  async function mayGo(peer: string): Promise<boolean> {
+    await pace.turn(peer, stop);
+    return !stop.aborted;
+  }
+
+  async function drawn(
+    screen: string | undefined,
+    about: SendContext,
+  ): Promise<Picture | undefined> {
+    if (screen === undefined) return undefined;
+    const over = new AbortController();
+    const picture = about.picture(screen).catch((error: unknown) => {
+      log.error({ err: error, screen }, "sent without its picture");
+      return undefined;
+    });
+    const late = clock.sleep(longestDrawing, over.signal).then(() => undefined);
+    const first = await Promise.race([picture, late]);
+    over.abort();
+    return first;
+  }
+
   /** Turns a message into this reply; false when that message can no longer be changed. */
   async function replaced({ peer, turn, reply }: Outgoing, message: number): Promise<boolean> {
     const words = wordsOf(reply);
@@ -109,7 +130,6 @@ export function telegramSender(options: SenderOptions): Sender {
       return false;
     }
     const keyboard = keyboardOf(turn, reply.choices);
-    await pace.turn(peer, stop);
     try {
       await api.ask(
         "editMessageText",
@@ -121,113 +141,19 @@ export function telegramSender(options: SenderOptions): Sender {
           link_preview_options: { is_disabled: true },
           ...(keyboard === undefined ? {} : { reply_markup: keyboard }),
         },
-        { within: patience, stop },
+        { within: patience },
       );
     } catch (error) {
       if (!(error instanceof TelegramRefused)) throw error;
-      switch (error.code) {
-        case "not-modified":
-          break;
-        case "message-not-found":
-          return false;
-        case "not-editable":
-        case "text-too-long":
-          buttons.takeOff(peer, message);
-          return false;
-        default:
-          throw error;
+      if (error.code === "message-not-found") return false;
+      if (error.code === "not-editable") {
+        buttons.takeOff(peer, message);
+        return false;
       }
+      if (error.code !== "not-modified") throw error;
     }
     if (keyboard === undefined) buttons.areGone(peer, message);
     return true;
-  }
-
-  function piecesOfReply(
-    { turn, reply }: Outgoing,
-    about: SendContext,
-  ): readonly Piece[] | undefined {
-    const words = wordsOf(reply);
-    const keyboard = keyboardOf(turn, reply.choices);
-    const below = keyboard === undefined ? {} : { keyboard };
-    const media = reply.media && about.media(reply.media.id);
-    if (media === undefined) {
-      // Erased or dropped meanwhile: what was written with it is still worth reading.
-      if (reply.media !== undefined && reply.text.trim() === "") return undefined;
-      return texts(piecesOf(words), below);
-    }
-    const shipment = shipmentOf(media);
-    if (fitsCaption(words)) return [{ is: "file", shipment, words, ...below }];
-    const header = wordsOf({ from: reply.from, text: "" });
-    const captioned = piecesOf(header, longestCaption)[0] ?? header;
-    const body = piecesOf({ text: reply.text, entities: [] }, longestText);
-    return [{ is: "file", shipment, words: captioned }, ...texts(body, below)];
-  }
-
-  const texts = (
-    pieces: readonly Words[],
-    below: { readonly keyboard?: InlineKeyboardMarkup },
-  ): readonly Piece[] =>
-    pieces.map((words, index) => ({
-      is: "text" as const,
-      words,
-      ...(index === pieces.length - 1 ? below : {}),
-    }));
-
-  async function sendPiece(chat: number, piece: Piece): Promise<number> {
-    const markup = piece.keyboard === undefined ? {} : { reply_markup: piece.keyboard };
-    const { text } = piece.words;
-    const entities = [...piece.words.entities];
-    if (piece.is === "text") {
-      const sent = await api.ask(
-        "sendMessage",
-        {
-          chat_id: chat,
-          text,
-          ...(entities.length === 0 ? {} : { entities }),
-          link_preview_options: { is_disabled: true },
-          ...markup,
-        },
-        { within: patience, stop },
-      );
-      return sent.message_id;
-    }
-    const captioned = {
-      ...(text === "" ? {} : { caption: text }),
-      ...(entities.length === 0 ? {} : { caption_entities: entities }),
-      ...markup,
-    };
-    return await sendFile(chat, piece.shipment, captioned);
-  }
-
-  async function sendFile(
-    chat: number,
-    { as, bytes, filename }: Shipment,
-    captioned: {
-      caption?: string;
-      caption_entities?: MessageEntity[];
-      reply_markup?: InlineKeyboardMarkup;
-    },
-  ): Promise<number> {
-    const file = { source: Buffer.from(bytes), filename };
-    const common: Pick<Opts<"sendDocument">, "chat_id"> & typeof captioned = {
-      chat_id: chat,
-      ...captioned,
-    };
-    const limits = { within: patienceWithFile, stop };
-    switch (as) {
-      case "voice":
-        return (await api.ask("sendVoice", { ...common, voice: file }, limits)).message_id;
-      case "document":
-        return (await api.ask("sendDocument", { ...common, document: file }, limits)).message_id;
-      case "photo":
-        try {
-          return (await api.ask("sendPhoto", { ...common, photo: file }, limits)).message_id;
-        } catch (error) {
-          // Too long, too narrow, or of a kind Telegram cannot draw: then as a plain file.
-          if (!(error instanceof TelegramRefused) || error.code !== "picture-refused") throw error;
-          return await sendFile(chat, { as: "document", bytes, filename }, captioned);
-        }
-    }
   }
 
   function resultOf(error: unknown, { peer, attempts, turn, position }: Outgoing): DeliveryResult {
@@ -237,24 +163,25 @@ export function telegramSender(options: SenderOptions): Sender {
       log.error({ err: error, turn, position }, "sending failed by our own mistake");
       return { kind: "parked", why: "our-mistake" };
     }
-    switch (error.code) {
-      case "too-many-requests": {
-        const at = now + (error.retryAfter ?? pauseBefore(attempts));
-        pace.pause(peer, at);
-        return attempts >= mostAttempts
-          ? { kind: "parked", why: error.code }
-          : { kind: "again", at };
-      }
-      // Somebody has to mend the setting; the replies keep until then.
-      case "wrong-token":
-        return again(error.code, Math.max(attempts, 6), now);
-      default:
-        log.warn({ why: error.code, turn, position }, "reply refused");
-        return { kind: "parked", why: error.code };
+    if (error.code === "too-many-requests") {
+      const at = now + (error.retryAfter ?? pauseBefore(attempts));
+      pace.pause(peer, at);
+      return attempts < mostAttempts ? { kind: "again", at } : { kind: "parked", why: error.code };
     }
+    // Somebody has to mend the setting; the replies keep until then.
+    if (error.code === "wrong-token") return again(error.code, Math.max(attempts, 6), now);
+    log.warn({ why: error.code, turn, position }, "reply refused");
+    return { kind: "parked", why: error.code };
   }
 
-  return { account, channel: "telegram", send };
+  return {
+    account,
+    channel: "telegram",
+    send,
+    settled: async () => {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+  };
 }
 
 function again(why: string, attempts: number, now: Instant): DeliveryResult {
@@ -262,5 +189,4 @@ function again(why: string, attempts: number, now: Instant): DeliveryResult {
   return { kind: "again", at: now + pauseBefore(attempts) };
 }
 
-const pauseBefore = (attempts: number): number =>
-  Math.min(longestPause, 1000 * 2 ** Math.min(20, attempts));
+const pauseBefore = (attempts: number): number => pauseAfter(attempts + 1, longestPause);

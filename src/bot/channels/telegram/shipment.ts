@@ -7,6 +7,8 @@ export interface Shipment {
   readonly as: "photo" | "voice" | "document";
   readonly bytes: Uint8Array;
   readonly filename: string;
+  /** The same bytes go to many people: sent once, they need not be carried up again. */
+  readonly knownAs?: string;
 }
 
 /** What Telegram would neither show nor play goes as a plain file: then at least it arrives. */

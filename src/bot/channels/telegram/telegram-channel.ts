@@ -25,6 +25,8 @@ const patience = 15_000;
 /** With more replies than this on their way out, the acknowledgement waits. */
 const crowded = 64;
 const longestHold = 2000;
+/** How long calls under way may still take when the program ends. */
+const longestStop = 1500;
 
 export interface TelegramOptions {
   readonly token: string;
@@ -180,9 +182,13 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
     },
     stop: async () => {
       stopping.abort();
-      await background;
-      await after.settled();
+      const over = new AbortController();
+      const settled = Promise.all([background, sender.settled(), after.settled()]);
+      // What is being sent may arrive: cut off, it would be sent once more after the next start.
+      await Promise.race([settled, clock.sleep(longestStop, over.signal)]);
+      over.abort();
       await api.hangUp();
+      await settled;
       state = "stopped";
     },
     handleWebhook:

@@ -1,0 +1,67 @@
+/** From a reply to the calls that carry it: usually one, several in order when it is long. */
+import type { InlineKeyboardMarkup } from "telegraf/types";
+import type { Picture } from "../../conversations/ports.ts";
+import type { MediaRow, Outgoing } from "../../store/store.ts";
+import {
+  fitsCaption,
+  keyboardOf,
+  longestCaption,
+  piecesOf,
+  type Words,
+  wordsOf,
+} from "./compose.ts";
+import { type Shipment, shipmentOf } from "./shipment.ts";
+
+/** One call. Only the last of a reply has buttons. */
+export type Piece =
+  | { readonly is: "text"; readonly words: Words; readonly keyboard?: InlineKeyboardMarkup }
+  | {
+      readonly is: "file";
+      readonly shipment: Shipment;
+      readonly words: Words;
+      readonly keyboard?: InlineKeyboardMarkup;
+    };
+
+/** What goes with the words, where it could be had. */
+export interface Enclosed {
+  readonly media: MediaRow | undefined;
+  readonly picture: Picture | undefined;
+}
+
+/** Undefined when the reply was nothing but media which is gone. */
+export function piecesOfReply(
+  { turn, reply }: Pick<Outgoing, "turn" | "reply">,
+  { media, picture }: Enclosed,
+): readonly Piece[] | undefined {
+  const words = wordsOf(reply);
+  const keyboard = keyboardOf(turn, reply.choices);
+  const below = keyboard === undefined ? {} : { keyboard };
+  const shipment = media === undefined ? picture && pictureOf(picture) : shipmentOf(media);
+  if (shipment === undefined) {
+    // Erased or dropped meanwhile: what was written with it is still worth reading.
+    if (reply.media !== undefined && reply.text.trim() === "") return undefined;
+    return texts(piecesOf(words), below);
+  }
+  if (fitsCaption(words)) return [{ is: "file", shipment, words, ...below }];
+  const header = wordsOf({ from: reply.from, text: "" });
+  const captioned = piecesOf(header, longestCaption)[0] ?? header;
+  const body = piecesOf({ text: reply.text, entities: [] });
+  return [{ is: "file", shipment, words: captioned }, ...texts(body, below)];
+}
+
+const pictureOf = ({ bytes, hash }: Picture): Shipment => ({
+  as: "photo",
+  bytes,
+  filename: "man-hinh.png",
+  knownAs: hash,
+});
+
+const texts = (
+  pieces: readonly Words[],
+  below: { readonly keyboard?: InlineKeyboardMarkup },
+): readonly Piece[] =>
+  pieces.map((words, index) => ({
+    is: "text" as const,
+    words,
+    ...(index === pieces.length - 1 ? below : {}),
+  }));
