@@ -21,6 +21,8 @@ import { type DrawnApart, drawnApart } from "../../src/bot/pictures/drawn-apart.
 import { screenPictures } from "../../src/bot/pictures/screen-pictures.ts";
 import type { Drawn } from "../../src/bot/pictures/tree.ts";
 import type { PictureWords, Screen } from "../../src/bot/pictures/words.ts";
+import type { Line } from "../../src/bot/store/store.ts";
+import { entriesOf } from "../../src/bot/web/entries.ts";
 import { screenRoutes } from "../../src/bot/web/screen-routes.ts";
 import { type Language, type Library, screensSchema } from "../../src/flows/index.ts";
 
@@ -242,6 +244,28 @@ describe("pictures of a library", () => {
     expect(older.statusCode).toBe(200);
     expect(older.headers["cache-control"]).not.toContain("immutable");
     expect(none.map(({ statusCode }) => statusCode)).toEqual([404, 404, 404]);
+  });
+
+  test("a step on a page carries the address of its picture, and a missing one leaves the words", () => {
+    const { pictures } = house({ "portal/one": one });
+    const saying = (screen: string): Line => ({
+      seq: 1,
+      at: 0,
+      turn: 1,
+      what: {
+        is: "reply",
+        reply: { text: "Bấm nút “Nộp hồ sơ”.", choices: [], step: true, from: "machine", screen },
+        state: "sent",
+      },
+    });
+
+    const [known, unknown] = ["portal/one", "portal/two"].map((screen) =>
+      entriesOf([saying(screen)], { pictureOf: (id) => pictures.addressOf(id, "vi") }),
+    );
+
+    expect(known?.[0]?.picture).toEqual(pictures.addressOf("portal/one", "vi"));
+    expect(unknown?.[0]?.picture).toBeUndefined();
+    expect(unknown?.[0]?.text).toBe("Bấm nút “Nộp hồ sơ”.");
   });
 
   test("drawing goes on in a thread of its own and survives its closing", async () => {

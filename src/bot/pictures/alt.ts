@@ -10,6 +10,8 @@ import {
   said,
 } from "./words.ts";
 
+const smallPicture: Text = { vi: "hình nhỏ", en: "the icon" };
+
 const kinds: Readonly<Record<Element["kind"], Text>> = {
   bar: { vi: "thanh", en: "the bar" },
   text: { vi: "dòng chữ", en: "the line" },
@@ -33,12 +35,19 @@ export function altOf(screen: Screen, spoken: PictureWords, drawn = true): strin
   ].join(", ");
   if (element === undefined) return `${begun(opening, language)}.`;
   const where = whereabouts(place, screen.elements.length, language);
-  return `${begun(opening, language)}. ${markedIs(element, where, spoken)}`;
+  return `${begun(opening, language)}. ${markedIs(element, screen.app, where, spoken)}`;
 }
 
-function markedIs(element: Element, where: string, spoken: PictureWords): string {
+function markedIs(
+  element: Element,
+  app: Screen["app"],
+  where: string,
+  spoken: PictureWords,
+): string {
   const { language } = spoken;
-  const kind = kinds[element.kind][language];
+  const kind = (app === "phone" && element.kind === "item" ? smallPicture : kinds[element.kind])[
+    language
+  ];
   if (element.label !== undefined) {
     return language === "vi"
       ? `Chỗ được khoanh: ${kind} “${element.label}”, ${where}.`

@@ -2,7 +2,7 @@
  * A screen of content as one picture: a plain phone, what is to be pressed ringed and pointed at, everything
  * else held back. Words inside a shape stand on the real screen and have a source; ours stand outside it.
  */
-import { hand, upTo } from "./glyphs.ts";
+import { hand, leftTo, upTo } from "./glyphs.ts";
 import { fontFamily, ink } from "./ink.ts";
 import { type Shape, shapeOf } from "./shapes.ts";
 import { as, blank, column, type Drawn, row, words } from "./tree.ts";
@@ -111,10 +111,12 @@ function block(
   const atBottom = isBar && index > 0 && index === screen.elements.length - 1;
   const drawn = as("shape", atBottom ? bottomBar(s) : shape.drawn);
   // The clock and the signal explain themselves.
-  const explained =
-    element.label !== undefined || element.means === undefined || (isBar && screen.app === "phone");
+  const explained = element.label !== undefined || (isBar && screen.app === "phone");
+  const beside = shape.narrow || (crowded && !isBar);
   const caption =
-    explained || element.means === undefined ? [] : [note(said(element.means, spoken), spoken, s)];
+    explained || element.means === undefined
+      ? []
+      : [note(said(element.means, spoken), beside ? leftTo(32 * s) : upTo(32 * s), spoken, s)];
   if (isBar)
     return column(
       { width: "100%", gap: 6 * s },
@@ -127,7 +129,7 @@ function block(
       drawn,
       ...caption,
     );
-  if (crowded && caption.length > 0) {
+  if (beside && caption.length > 0) {
     return row(
       { width: "100%", padding: "0 24px", gap: 12 * s, alignItems: "center" },
       row({ width: "40%" }, drawn),
@@ -153,12 +155,12 @@ const bottomBar = (s: number): Drawn =>
   );
 
 /** Our words under, or beside, a shape that has none. */
-const note = (text: string, { language }: PictureWords, s: number): Drawn =>
+const note = (text: string, arrow: Drawn, { language }: PictureWords, s: number): Drawn =>
   as(
     "caption",
     row(
       { gap: 8 * s, flexShrink: 1, flexGrow: 1, flexBasis: 0, alignItems: "flex-start" },
-      upTo(32 * s),
+      arrow,
       words(begun(text, language), {
         fontSize: 28 * s,
         color: ink.ours,

@@ -9,8 +9,8 @@ import type { PictureWords, Screen } from "./words.ts";
 
 /** Largest first: few things on a screen are drawn large. */
 const fits: readonly Fit[] = [
-  ...[1.3, 1.22, 1.14, 1.07, 1, 0.94, 0.88].map((scale) => ({ scale, crowded: false })),
-  ...[1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64].map((scale) => ({ scale, crowded: true })),
+  ...[1.3, 1.22, 1.14, 1.07, 1].map((scale) => ({ scale, crowded: false })),
+  ...[1.1, 1.05, 1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64].map((scale) => ({ scale, crowded: true })),
 ];
 
 /** A PNG, 720 × 960, below 60 KB. */

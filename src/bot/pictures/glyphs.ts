@@ -67,6 +67,12 @@ export const upTo = (size: number): Drawn =>
     stroke("path", { ...lined, "stroke-width": 4, d: "M34 30 H14 V8 M6 15 L14 7 L22 15" }),
   ]);
 
+/** From our words to the shape beside them. */
+export const leftTo = (size: number): Drawn =>
+  picture(size, size, "0 0 40 40", [
+    stroke("path", { ...lined, "stroke-width": 4, d: "M36 20 H8 M17 10 L7 20 L17 30" }),
+  ]);
+
 export const signal = (size: number): Drawn =>
   picture(
     size,

@@ -13,7 +13,7 @@ import { ownPictures } from "./own-pictures.ts";
 import type { PictureWords, Screen } from "./words.ts";
 
 /** Raise this when the drawing itself changes: phones keep pictures by their hash. */
-const hand = 1;
+const manner = 1;
 
 /** Drawn pictures kept in memory, about 25 KB each; the oldest go first. */
 const mostKept = 800;
@@ -79,7 +79,7 @@ export function screenPictures({
 
   const hashOf = (screen: Screen, spoken: PictureWords): string =>
     createHash("sha256")
-      .update(JSON.stringify([hand, screen, spoken]))
+      .update(JSON.stringify([manner, screen, spoken]))
       .digest("hex")
       .slice(0, 16);
 

@@ -230,7 +230,7 @@ function photo(label: string | undefined, likeness: Likeness, marked: boolean, s
       ? { width: "100%", height: height * 1.6 }
       : likeness === "twisted"
         ? { width: 300 * s, height: height * 0.8 }
-        : { width: (marked ? 200 : 240) * small, height: 165 * small };
+        : { width: (marked ? 180 : 240) * small, height: 165 * small };
   const frame = row(
     {
       ...size,
@@ -272,25 +272,27 @@ function line(label: string | undefined, marked: boolean, s: number): Drawn {
       { flexGrow: 1, flexShrink: 1, flexBasis: 0 },
       label === undefined
         ? unsaid("72%", s, marked ? ink.line : ink.faint)
-        : labelled(label, 36 * s),
+        : labelled(label, 36 * Math.min(s, 1.12)),
     ),
     chevronRight(38 * s),
   );
 }
 
-const tile = (s: number, ...inside: readonly Drawn[]): Drawn =>
-  row(
+const tile = (s: number, ...inside: readonly Drawn[]): Drawn => {
+  const size = 124 * Math.min(s, 1.1);
+  return row(
     {
-      width: 124 * s,
-      height: 124 * s,
+      width: size,
+      height: size,
       alignItems: "center",
       justifyContent: "center",
-      borderRadius: 30 * s,
+      borderRadius: size / 4,
       border: `3px solid ${ink.line}`,
       background: ink.band,
     },
     ...inside,
   );
+};
 
 /** What lies on the phone's own screen: little pictures to press. */
 function icons(label: string | undefined, likeness: Likeness, s: number): Shape {
