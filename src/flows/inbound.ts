@@ -130,7 +130,7 @@ const toHelper = [
   z.object({
     kind: z.literal("gone"),
     case: caseId,
-    why: z.enum(["taken", "withdrawn", "closed", "silent", "taken-back"]),
+    why: z.enum(["taken", "withdrawn", "closed", "silent", "released", "meeting", "taken-back"]),
     by: z.string().optional(),
     name: z.string(),
   }),

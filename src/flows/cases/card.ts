@@ -1,4 +1,5 @@
 /** What a propagandist reads of a case. In their language, without a number, a code or a name of the resident. */
+import type { Trouble } from "../authoring/flow-schema.ts";
 import { stepsAhead } from "../journey/place.ts";
 import type { Card } from "../talk/effect.ts";
 import type { Case, Saved } from "../talk/saved.ts";
@@ -43,13 +44,23 @@ export function cardOf(talk: Talk, of: Case): Card {
           },
     reason: of.reason,
     wants: of.wants === "anyone" ? undefined : phrase(desk, `who-${of.wants}`),
-    tried: (journey?.tried ?? []).map((id) => {
-      const trouble = step?.kind === "do" ? step.troubles?.[id] : undefined;
-      return trouble === undefined ? phrase(desk, "tried-unseen") : textOf(desk, trouble.says);
-    }),
+    tried: triedIn(desk, journey?.tried ?? [], step?.kind === "do" ? step.troubles : undefined),
     steps: [...new Set(ahead)].map((id) => ({ id, says: says(id), current: id === journey?.step })),
     meeting: of.state.is === "resting" ? { at: of.state.meetAt, place: of.state.place } : undefined,
   };
+}
+
+/** Every trouble once, by its words; "it did not work" only where nothing says more. */
+function triedIn(
+  desk: Talk,
+  tried: readonly string[],
+  troubles: Readonly<Record<string, Trouble>> | undefined,
+): readonly string[] {
+  const named = [...new Set(tried)].flatMap((id) => {
+    const trouble = troubles?.[id];
+    return trouble === undefined ? [] : [textOf(desk, trouble.says)];
+  });
+  return named.length === 0 && tried.length > 0 ? [phrase(desk, "tried-unseen")] : named;
 }
 
 /** "cụ ở Nà Khau": how a case is named among propagandists. */
@@ -64,7 +75,7 @@ export function cardText(talk: Talk, card: Card, waitedMinutes: number): string 
   const desk = speakingOf(talk);
   const lines = [
     phrase(desk, "card-who", { who: nameOf(talk) }),
-    card.flow === undefined ? undefined : phrase(desk, "card-flow", { flow: card.flow }),
+    card.flow === undefined ? undefined : phrase(desk, "card-flow", { guide: card.flow }),
     card.subject === undefined
       ? undefined
       : phrase(desk, "card-subject", { subject: card.subject }),

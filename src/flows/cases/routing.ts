@@ -2,7 +2,7 @@
 import type { Desk } from "../authoring/settings-schema.ts";
 import type { RosterEntry } from "../talk/library.ts";
 import type { Case } from "../talk/saved.ts";
-import { minute, nextBeginning } from "../time/calendar.ts";
+import { dayOf, isWithin, minute, nextBeginning } from "../time/calendar.ts";
 import type { Instant } from "../vocabulary.ts";
 
 export type Rung = Extract<Case["state"], { is: "waiting" }>["rung"];
@@ -12,67 +12,52 @@ export interface Call {
   readonly called: readonly RosterEntry[];
 }
 
-/** The people a resident's wish allows; when it leaves nobody, everybody: help comes before preference. */
-function wished(
-  roster: readonly RosterEntry[],
-  wants: Case["wants"],
-  village: string | undefined,
-): readonly RosterEntry[] {
-  const fits = (p: RosterEntry): boolean => {
-    switch (wants) {
-      case "anyone":
-        return true;
-      case "other-village":
-        return village === undefined || !p.villages.includes(village);
-      case "woman":
-        return p.woman;
-      case "office":
-        return p.office;
-    }
-  };
-  const fitting = roster.filter(fits);
-  return fitting.length > 0 ? fitting : roster;
-}
-
-/** The first people called: those on duty in the village, else everybody on duty, else nobody yet. */
-export function firstCall(
-  roster: readonly RosterEntry[],
-  wish: {
-    readonly wants: Case["wants"];
-    readonly village: string | undefined;
-    readonly avoidsOwnVillage: boolean;
-  },
-): Call {
-  const wants = wish.wants === "anyone" && wish.avoidsOwnVillage ? "other-village" : wish.wants;
-  const onDuty = wished(
-    roster.filter((p) => p.onDuty),
-    wants,
-    wish.village,
-  );
-  if (onDuty.length === 0) return { rung: "later", called: [] };
-  const village = wish.village;
-  const near =
-    wants === "anyone" && village !== undefined
-      ? onDuty.filter((p) => p.villages.includes(village))
-      : [];
-  return near.length > 0 ? { rung: "village", called: near } : { rung: "everyone", called: onDuty };
-}
-
-/** Everybody on duty now. */
+/**
+ * The people on duty whom a resident's wish allows. Who asked for another village has a reason and is never sent
+ * a neighbour; a woman or the office is waited for while the commune has one at all, else help comes first.
+ */
 export function everyone(
   roster: readonly RosterEntry[],
   wants: Case["wants"],
   village: string | undefined,
 ): readonly RosterEntry[] {
-  return wished(
-    roster.filter((p) => p.onDuty),
-    wants,
-    village,
-  );
+  const onDuty = roster.filter((p) => p.onDuty);
+  switch (wants) {
+    case "anyone":
+      return onDuty;
+    case "other-village":
+      return onDuty.filter((p) => village === undefined || !p.villages.includes(village));
+    case "woman":
+      return roster.some((p) => p.woman) ? onDuty.filter((p) => p.woman) : onDuty;
+    case "office":
+      return roster.some((p) => p.office) ? onDuty.filter((p) => p.office) : onDuty;
+  }
 }
 
-/** When all are called again: soon while people are on duty, else when the helping hours next begin. */
-export function nextTry(desk: Desk, roster: readonly RosterEntry[], now: Instant): Instant {
-  const soon = now + desk.routing["again-after-minutes"] * minute;
-  return roster.some((p) => p.onDuty) ? soon : nextBeginning(desk.hours, now);
+/** The first people called: those on duty in the village, else everybody on duty, else nobody yet. */
+export function firstCall(
+  roster: readonly RosterEntry[],
+  wants: Case["wants"],
+  village: string | undefined,
+): Call {
+  const allowed = everyone(roster, wants, village);
+  if (allowed.length === 0) return { rung: "later", called: [] };
+  const near =
+    wants === "anyone" && village !== undefined
+      ? allowed.filter((p) => p.villages.includes(village))
+      : [];
+  return near.length > 0
+    ? { rung: "village", called: near }
+    : { rung: "everyone", called: allowed };
+}
+
+/**
+ * When all are called again: soon while it is an hour at which people help, else when those hours next begin.
+ * `tries` earlier calls in vain double the pause, so that nobody is written to all day.
+ */
+export function nextTry(desk: Desk, tries: number, now: Instant): Instant {
+  const soon = now + desk.routing["again-after-minutes"] * 2 ** Math.min(tries, 4) * minute;
+  return isWithin(desk.hours, soon) && dayOf(soon) === dayOf(now)
+    ? soon
+    : nextBeginning(desk.hours, now);
 }

@@ -57,7 +57,7 @@ function walk(
     const step = flow.stepAt(at.step);
     const assumed: Answer | undefined =
       answers[at.step] ?? (!met && step.kind === "do" ? { kind: "done", by: "helper" } : undefined);
-    const move = assumed === undefined ? undefined : moveOf(step, assumed);
+    const move = assumed === undefined ? undefined : moveAgain(step, assumed);
     if (move === undefined || assumed === undefined) {
       openQuestion = step.kind === "choose" || step.kind === "ask" || step.kind === "hand-over";
       break;
@@ -72,6 +72,13 @@ function walk(
   );
   const placed: Placed = { step: at.step, path, answers: used, aside, told: at.told };
   return { placed, met, openQuestion };
+}
+
+/** The move an earlier answer makes again; a trouble that led elsewhere leads there again. */
+function moveAgain(step: Step, answer: Answer): Move | undefined {
+  if (answer.kind !== "trouble") return moveOf(step, answer);
+  const target = step.kind === "do" ? step.troubles?.[answer.trouble]?.["leads-to"] : undefined;
+  return target === undefined ? undefined : { type: "trouble", trouble: answer.trouble };
 }
 
 /** The tasks a helper may say are done, in order, from the beginning of the road to its first open fork. */
@@ -92,7 +99,7 @@ export function stepsAhead(
     } else {
       const known: Answer | undefined = answers[at];
       const move: Move | undefined =
-        known === undefined || at === from ? undefined : moveOf(step, known);
+        known === undefined || at === from ? undefined : moveAgain(step, known);
       at = move === undefined ? undefined : flow.follow(at, move).step;
     }
   }

@@ -3,12 +3,13 @@ import { type AnyMachineSnapshot, transition } from "xstate";
 import type { Inbound } from "../inbound.ts";
 import { hour } from "../time/calendar.ts";
 import { addressIn, subjectIn } from "../understanding/address.ts";
-import { refreshCase } from "./acts/case.ts";
-import { meetNewEdition } from "./acts/guide.ts";
+import { refreshCase, withdraw } from "./acts/case.ts";
+import { lastReminder, meetNewEdition } from "./acts/guide.ts";
 import type { Effect, Reply } from "./effect.ts";
+import type { TalkEvent } from "./event.ts";
 import type { World } from "./library.ts";
 import { talkMachine } from "./machine.ts";
-import { read } from "./read.ts";
+import { isOnlySecret, read } from "./read.ts";
 import { blank, type Saved } from "./saved.ts";
 import { effect, sayPhrase, type Talk, withSaved } from "./talk.ts";
 
@@ -23,10 +24,13 @@ const keptWithoutConsent = 24 * hour;
 const keptWithConsent = 183 * 24 * hour;
 
 export function decide(saved: Saved, inbound: Inbound, world: World): Decision {
-  if (inbound.kind === "timer" && inbound.name === "forget") return forget(saved);
+  if (inbound.kind === "timer" && inbound.name === "forget") return forget(saved, world);
   const came = notice({ saved, world, effects: [] }, inbound);
-  const talk = meetNewEdition(came);
-  const event = read(talk, inbound);
+  // Whoever is not here, or talks with a person, meets a new edition when they next act in the guide.
+  const meets = isFromPerson(inbound) && came.saved.case?.state.is !== "claimed";
+  const { talk, recalled } = meets ? meetNewEdition(came) : { talk: came, recalled: false };
+  const meant = read(talk, inbound);
+  const event: TalkEvent = recalled && answersTheGuide(meant) ? { type: "repeat" } : meant;
   const [next] = transition(
     talkMachine as never,
     standingIn(talk) as never,
@@ -60,11 +64,41 @@ function standingIn(talk: Talk): AnyMachineSnapshot {
   return { ...known, context: talk } as AnyMachineSnapshot;
 }
 
-/** What every inbound of a person does before it is read: it ends silence, and may show how to address them. */
+/** Said to the step stood on before the guide changed; where they stand now it would mean something else. */
+function answersTheGuide({ type }: TalkEvent): boolean {
+  switch (type) {
+    case "need":
+    case "pick":
+    case "field":
+    case "resume":
+    case "anew":
+    case "menu":
+    case "human":
+    case "send-voice":
+    case "call-me":
+    case "later":
+    case "language":
+    case "erase":
+    case "aside":
+    case "voice":
+    case "helping":
+      return false;
+    default:
+      return true;
+  }
+}
+
+/** What every inbound of a person does before it is read: it ends silence and rest, and may show how to address them. */
 function notice(talk: Talk, inbound: Inbound): Talk {
   if (!isFromPerson(inbound)) return talk;
-  const woken = effect(talk, { do: "end-scope", scope: "turn" });
+  const ended = effect(talk, { do: "end-scope", scope: "turn" });
+  const back = talk.saved.state === "resting" && talk.saved.guiding;
+  const woken = back ? withSaved(ended, { state: "guided.step" }) : ended;
+  if (inbound.kind === "photo") return inbound.masked.length > 0 ? hideSecret(woken) : woken;
   if (inbound.kind !== "words") return woken;
+  // A propagandist speaks as a helper: "em chào bà" says nothing about how to address them.
+  if (talk.saved.helping !== undefined && !talk.saved.guiding)
+    return inbound.masked.length > 0 ? effect(woken, { do: "remove-inbound" }) : woken;
   const address = talk.saved.address ?? addressIn(inbound.text)?.says;
   const subject = talk.saved.guiding
     ? talk.saved.subject
@@ -74,9 +108,15 @@ function notice(talk: Talk, inbound: Inbound): Talk {
     ...(subject === undefined ? {} : { subject }),
   });
   if (inbound.masked.length === 0) return known;
-  const removed = effect(known, { do: "remove-inbound" });
-  // The aside about secrets is said by the machine; while a person talks this is the one thing it still says.
-  return talk.saved.case?.state.is === "claimed" ? sayPhrase(removed, "aside-secret") : removed;
+  // While a person talks this is the one thing the machine still says; a bare secret is answered as an aside.
+  const held = talk.saved.case?.state.is === "claimed";
+  return !held && isOnlySecret(inbound)
+    ? effect(known, { do: "remove-inbound" })
+    : hideSecret(known);
+}
+
+function hideSecret(talk: Talk): Talk {
+  return sayPhrase(effect(talk, { do: "remove-inbound" }), "aside-secret");
 }
 
 function isFromPerson(inbound: Inbound): boolean {
@@ -100,7 +140,13 @@ function finished(talk: Talk, inbound: Inbound): Decision {
       ? refreshCase(talk)
       : talk;
   const remembered = isFromPerson(inbound) ? rememberFor(changed) : changed;
-  return { saved: remembered.saved, effects: fewMessages(remembered.effects) };
+  const { saved } = remembered;
+  // The further pictures of an album are met in silence.
+  const album = inbound.kind === "photo" ? inbound.album : saved.album;
+  return {
+    saved: album === saved.album ? saved : { ...saved, album },
+    effects: fewMessages(remembered.effects),
+  };
 }
 
 /** A propagandist's chat is kept as long as they are one. */
@@ -111,12 +157,25 @@ function rememberFor(talk: Talk): Talk {
   const until = Math.max(
     talk.world.now + kept,
     (talk.saved.case?.nextAt ?? 0) + keptWithoutConsent,
+    lastReminder(talk) + keptWithoutConsent,
   );
   return effect(talk, { do: "timer", name: "forget", scope: "conversation", at: until });
 }
 
-function forget(saved: Saved): Decision {
-  return { saved: { ...blank, language: saved.language }, effects: [{ do: "erase" }] };
+/** A case nobody closed is given up this long after it was opened, when its resident is silent too. */
+const longestCase = 7 * 24 * hour;
+
+function forget(saved: Saved, world: World): Decision {
+  if (saved.helping !== undefined) return { saved, effects: [] };
+  if (saved.case !== undefined && world.now < saved.case.openedAt + longestCase) {
+    const at = Math.max(world.now, saved.case.nextAt ?? 0) + keptWithoutConsent;
+    return { saved, effects: [{ do: "timer", name: "forget", scope: "conversation", at }] };
+  }
+  const told = withdraw({ saved, world, effects: [] });
+  return {
+    saved: { ...blank, language: saved.language },
+    effects: [...told.effects, { do: "erase" }],
+  };
 }
 
 /** Joined messages stay short enough to read on a small screen. */

@@ -53,6 +53,8 @@ export type TalkEvent =
   | { readonly type: "choice"; readonly choice: string }
   | { readonly type: "value"; readonly value: string }
   | { readonly type: "trouble"; readonly trouble: string }
+  /** The troubles that did not fit beside the first ones. */
+  | { readonly type: "more-troubles" }
   | { readonly type: "yes" }
   | { readonly type: "no" }
   | { readonly type: "explain" }
@@ -77,7 +79,17 @@ export type TalkEvent =
   | { readonly type: "aside"; readonly about: Aside }
   | { readonly type: "unread"; readonly why: Unread }
   | { readonly type: "voice"; readonly media: MediaId }
-  | { readonly type: "photo"; readonly media: MediaId; readonly caption: string }
+  /** `again`: one more picture of an album whose first one has been answered. */
+  | {
+      readonly type: "photo";
+      readonly media: MediaId;
+      readonly caption: string;
+      readonly again: boolean;
+    }
+  /** A further picture of an album nobody here can look at: the first one was answered. */
+  | { readonly type: "same-album" }
+  /** The resident wants a helper to hear this. */
+  | { readonly type: "send-voice"; readonly media: MediaId }
   | { readonly type: "old-press" }
   | { readonly type: "already" }
   /** To the propagandist who has claimed. */

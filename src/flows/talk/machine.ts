@@ -5,7 +5,8 @@
 import { assign, createMachine } from "xstate";
 import { moveOf } from "../authoring/compile.ts";
 import { mannerOf } from "../steps/manner-of.ts";
-import { dayOf } from "../time/calendar.ts";
+import { afterQuiet, dayOf, hour } from "../time/calendar.ts";
+import type { JourneyId } from "../vocabulary.ts";
 import {
   caseTimer,
   claim,
@@ -33,7 +34,7 @@ import {
 import { help, helperNote } from "./acts/helping.ts";
 import { askMoreAddresses, keepWanted, setLanguage, want } from "./acts/wanted.ts";
 import type { TalkEvent } from "./event.ts";
-import { question, type StateName, states } from "./questions.ts";
+import { askMoreTroubles, question, type StateName, states } from "./questions.ts";
 import { blank, wants } from "./saved.ts";
 import {
   activeJourney,
@@ -119,10 +120,9 @@ const acts = {
       { kind: "value", value: event.type === "value" ? event.value : "" },
       { type: "value" },
     ),
-  followTrouble: on("trouble", (talk, { trouble }) => {
-    const tried = failed(talk, trouble);
-    return answer(tried, { kind: "done", by: "resident" }, { type: "trouble", trouble });
-  }),
+  followTrouble: on("trouble", (talk, { trouble }) =>
+    answer(failed(talk, trouble), { kind: "trouble", trouble }, { type: "trouble", trouble }),
+  ),
   countFailed: (talk: Talk, event: TalkEvent) =>
     failed(talk, event.type === "trouble" ? event.trouble : "unseen"),
   noteTrouble: on("trouble", (talk, { trouble }) => withSaved(talk, { trouble })),
@@ -164,13 +164,18 @@ const acts = {
   keepPhoto: on("photo", (talk, { media, caption }) =>
     withSaved(talk, { photos: [...talk.saved.photos, { media, caption }].slice(-10) }),
   ),
-  keepVoice: on("voice", (talk, { media }) => withSaved(talk, { voice: media })),
+  keepVoice: on("send-voice", (talk, { media }) => withSaved(talk, { voice: media })),
+  sayVoiceKept: (talk: Talk) => sayPhrase(talk, "voice-kept"),
   sendVoice: on("send-person", (talk, { media }) => sendPerson(talk, media, "voice", "")),
-  hearVoice: (talk: Talk) =>
+  hearVoice: on("voice", (talk, { media }) =>
     ask(talk, phrase(talk, "voice-unheard"), [
-      label(talk, "send-voice", "human"),
+      label(talk, "send-voice", `voice:${media}`),
       label(talk, "go-on", "repeat"),
     ]),
+  ),
+  sayFarewell: (talk: Talk) => sayPhrase(talk, "farewell"),
+  sayNotErased: (talk: Talk) => sayPhrase(talk, "not-erased"),
+  askMoreTroubles,
   answerAside: on("aside", (talk, { about }) => sayPhrase(talk, `aside-${about}`)),
   sayOldPress: (talk: Talk) => sayPhrase(talk, "old-button"),
   sayAlready: (talk: Talk) => sayPhrase(talk, "already-noted"),
@@ -181,6 +186,7 @@ const acts = {
     return want(talk, talk.saved.village === undefined ? "village" : "who", {
       go: "open-case",
       reason,
+      ...(event.type === "call-me" ? { call: true as const } : {}),
     });
   },
   wantWho: (talk: Talk) =>
@@ -203,20 +209,38 @@ const acts = {
     const afterwards = talk.saved.asking?.afterwards;
     const wanted =
       event.type === "wanted" ? wants.find((known) => known === event.value) : undefined;
-    return afterwards?.go === "open-case"
-      ? openCase(withSaved(talk, { asking: undefined }), afterwards.reason, wanted ?? "anyone")
-      : talk;
+    if (afterwards?.go !== "open-case") return talk;
+    const opened = openCase(
+      withSaved(talk, { asking: undefined }),
+      afterwards.reason,
+      wanted ?? "anyone",
+    );
+    return afterwards.call === true ? want(opened, "phone", { go: "return" }) : opened;
   },
   sayWaiting,
   caseTimer: on("timer", (talk, { name }) => caseTimer(talk, name)),
-  remind: on("timer", (talk, { name }) => {
-    const text = reminderText(talk, name);
-    return text === undefined ? talk : say(talk, text);
+  remind: on("timer", (talk, { name, about = "" }) => {
+    const text = reminderText(talk, about, name);
+    if (text === undefined) return talk;
+    if (activeJourney(talk)?.id === about) return say(talk, text);
+    // Something else is on top: what is reminded of is one press away.
+    return ask(talk, text, [label(talk, "go-on", `resume:${about}`), label(talk, "menu")]);
   }),
+  remindLater: on("timer", (talk, { name, about = "" }) =>
+    effect(talk, {
+      do: "timer",
+      name,
+      scope: `step:${about as JourneyId}`,
+      at: afterQuiet(talk.world.now + 2 * hour),
+      about,
+    }),
+  ),
   claim: on("claim", (talk, { note }) => {
     const claimed = claim(talk, note);
     const voice = talk.saved.voice;
-    return voice === undefined || claimed.saved.case?.state.is !== "claimed"
+    const won =
+      talk.saved.case?.state.is !== "claimed" && claimed.saved.case?.state.is === "claimed";
+    return voice === undefined || !won
       ? claimed
       : withSaved(sendPerson(claimed, voice, "voice", ""), { voice: undefined });
   }),
@@ -246,10 +270,15 @@ const acts = {
     return sayPhrase(gone, "erased");
   },
   enter: (talk: Talk, _event: TalkEvent, { state }: { readonly state: StateName }) =>
-    withSaved(talk, { state }),
+    standIn(talk, state),
   ask: (talk: Talk, _event: TalkEvent, { state }: { readonly state: StateName }) =>
-    question(withSaved(talk, { state }), state),
+    question(standIn(talk, state), state),
 } as const;
+
+/** Whatever was asked on the way is over when another state is entered. */
+function standIn(talk: Talk, state: StateName): Talk {
+  return withSaved(talk, state === "asking" ? { state } : { state, asking: undefined });
+}
 
 /** After erasing only the language stays, and a propagandist's side of the chat: those cases are others'. */
 function blankAfterErasure(talk: Talk): Talk["saved"] {
@@ -273,6 +302,11 @@ function reasonFor(talk: Talk, event: TalkEvent): string {
       return phrase(desk, "reason-trouble", { trouble: textOf(desk, trouble.says) });
   }
   if (event.type === "call-me") return phrase(desk, "reason-call-me");
+  if (event.type === "send-voice") return phrase(desk, "reason-voice");
+  if (talk.saved.state === "unguided") {
+    const title = talk.world.library.unguided.get(talk.saved.offers[0] ?? "");
+    if (title !== undefined) return phrase(desk, "reason-unguided", { guide: title.vi });
+  }
   return phrase(desk, talk.saved.state === "guided.offering" ? "reason-stuck" : "reason-asked");
 }
 
@@ -281,7 +315,6 @@ const guards = {
   unguided: (talk: Talk) => !talk.world.library.flows.has(talk.saved.offers[0] ?? ""),
   begunBefore: (talk: Talk) => talk.saved.journeys.some((j) => j.flow === talk.saved.offers[0]),
   guiding: (talk: Talk) => activeJourney(talk) !== undefined,
-  hasResting: (talk: Talk) => talk.saved.journeys.length > 0,
   named: (_talk: Talk, event: TalkEvent) => event.type === "wrong-thing" && event.flows.length > 0,
   provesFirst: (talk: Talk) => {
     const { step } = standing(talk);
@@ -348,11 +381,27 @@ const guards = {
     event.type === "timer" &&
     (event.name === "case-silent" || event.name === "case-idle") &&
     talk.saved.case?.state.is === "claimed",
+  reminderWaits: (talk: Talk, event: TalkEvent) =>
+    event.type === "timer" &&
+    event.name.startsWith("remind-") &&
+    talk.saved.case?.state.is === "claimed",
   reminder: (talk: Talk, event: TalkEvent) =>
     event.type === "timer" &&
     event.name.startsWith("remind-") &&
-    activeJourney(talk)?.id === event.about &&
-    talk.saved.case?.state.is !== "claimed",
+    talk.saved.journeys.some((j) => j.id === event.about),
+  reminderHere: (talk: Talk, event: TalkEvent) =>
+    event.type === "timer" &&
+    event.name.startsWith("remind-") &&
+    activeJourney(talk)?.id === event.about,
+  sameAlbum: (_talk: Talk, event: TalkEvent) => event.type === "photo" && event.again,
+  /** Called for this very place, and nobody has come: going on alone moves on from here. */
+  helpCalledHere: (talk: Talk) => {
+    const { journey, step } = standing(talk);
+    const leads = step.kind === "hand-over" && step["leads-to"] !== undefined;
+    return (
+      leads && talk.saved.case?.state.is === "waiting" && talk.saved.case.journey === journey.id
+    );
+  },
   photosHaveCard: (talk: Talk, event: TalkEvent) =>
     talk.saved.asking?.what === "photo" && event.type === "wanted" && event.value !== "yes",
   aboutPhotos: (talk: Talk) => talk.saved.asking?.what === "photo",
@@ -409,14 +458,27 @@ const anywhere: Room["on"] = {
   pick: { actions: "noteNeed", target: "#picked" },
   field: { actions: "noteField", target: "#fields" },
   resume: { actions: "resume", target: "#deciding" },
-  anew: { actions: "begin", target: "#deciding" },
+  anew: [
+    { guard: "unguided", target: "#returned" },
+    { actions: "begin", target: "#deciding" },
+  ],
   menu: { actions: "leaveGuide", target: "#need" },
   "wrong-thing": { actions: "leaveGuide", target: "#need" },
   human: [
     { guard: "claimed", actions: "showAgain" },
-    { guard: "caseOpen", actions: "sayWaiting", target: "#returned" },
+    { guard: "caseOpen", actions: "sayWaiting" },
     { actions: "wantPerson", target: "#asking" },
   ],
+  "send-voice": [
+    { guard: "claimed", actions: "showAgain" },
+    { guard: "caseOpen", actions: ["keepVoice", "sayVoiceKept"], target: "#returned" },
+    { actions: ["keepVoice", "wantPerson"], target: "#asking" },
+  ],
+  // A claim may come while something is being asked: the words are still for the person.
+  "tell-person": { guard: "claimed", actions: "tellPerson" },
+  "send-person": { guard: "claimed", actions: "sendVoice" },
+  "same-album": {},
+  "more-troubles": { target: "#returned" },
   "call-me": [
     { guard: "caseOpen", actions: "wantPhone", target: "#asking" },
     { actions: "wantPerson", target: "#asking" },
@@ -425,7 +487,7 @@ const anywhere: Room["on"] = {
     { guard: "caseOpen", actions: "takeBack", target: "#returned" },
     { target: "#returned" },
   ],
-  voice: { actions: ["keepVoice", "hearVoice"] },
+  voice: { actions: "hearVoice" },
   photo: { actions: ["fumble", "showAgain"] },
   language: { actions: ["setLanguage", "showAgain"] },
   erase: { target: "#erasing" },
@@ -436,7 +498,9 @@ const anywhere: Room["on"] = {
   timer: [
     { guard: "endsSilence", actions: "caseTimer", target: "#returned" },
     { guard: "caseTimer", actions: "caseTimer" },
-    { guard: "reminder", actions: "remind", target: "#deciding" },
+    { guard: "reminderWaits", actions: "remindLater" },
+    { guard: "reminderHere", actions: "remind", target: "#returned" },
+    { guard: "reminder", actions: "remind" },
   ],
   claim: [{ guard: "claimable", actions: "claim", target: "#with-person" }, { actions: "claim" }],
   "case-note": [
@@ -479,8 +543,12 @@ const greeting: Room = {
     unread: { actions: "fumble", target: "need" },
     aside: { actions: "answerAside", target: "need" },
     language: { actions: "setLanguage", target: "need" },
-    voice: { actions: ["keepVoice", "hearVoice"], target: "heard" },
-    photo: { target: "need" },
+    voice: { actions: "hearVoice", target: "heard" },
+    photo: { actions: "fumble", target: "need" },
+    yes: { target: "need" },
+    done: { target: "need" },
+    explain: { target: "need" },
+    "not-done": { target: "need" },
     // A propagandist's notes and presses are no beginning of a resident's conversation.
     timer: {},
     claim: { actions: "claim" },
@@ -526,6 +594,8 @@ const guided: Room = {
     ],
     "take-back": [
       { guard: "claimed", actions: "takeBack", target: "#returned" },
+      { guard: "helpCalledHere", actions: ["takeBack", "answerHelped"], target: ".deciding" },
+      { guard: "caseOpen", actions: "takeBack", target: "#returned" },
       { guard: "isHandOver", actions: "answerHelped", target: ".deciding" },
       { target: ".step" },
     ],
@@ -540,6 +610,7 @@ const guided: Room = {
       { guard: "troubleKnown", actions: ["countFailed", "noteTrouble"], target: ".mending" },
       { target: ".troubles" },
     ],
+    "more-troubles": [{ guard: "isTask", actions: "askMoreTroubles" }, { target: ".step" }],
     choice: [
       { guard: "offersChoice", actions: "answerChoice", target: ".deciding" },
       { target: ".step" },
@@ -589,7 +660,7 @@ const guided: Room = {
     screens: asks("guided.screens"),
     cancelling: {
       ...asks("guided.cancelling"),
-      on: { stop: { actions: "stop", target: "#need" }, yes: { actions: "stop", target: "#need" } },
+      on: { stop: { actions: "stop", target: "#need" } },
     },
   },
 };
@@ -605,11 +676,13 @@ const asking: Room = {
       { guard: "aboutPhotos", actions: "sendPhotos", target: "returned" },
       { actions: "keepWanted", target: "settling" },
     ],
-    photo: { actions: ["keepPhoto", "showAgain"] },
+    photo: [{ guard: "sameAlbum", actions: "keepPhoto" }, { actions: ["keepPhoto", "showAgain"] }],
     yes: { actions: "showAgain" },
+    repeat: { actions: "showAgain" },
     no: { actions: "decline", target: "settling" },
     skip: { actions: "decline", target: "settling" },
-    later: { actions: "decline", target: "settling" },
+    // Resting now is no answer to what was asked.
+    later: [{ guard: "guiding", target: "resting" }, { target: "returned" }],
   },
 };
 
@@ -661,7 +734,7 @@ const rooms: Readonly<Record<string, Room>> = {
     ],
   },
   resting: { id: "resting", ...asks("resting") },
-  finished: { id: "finished", ...enters("finished") },
+  finished: { id: "finished", ...enters("finished"), on: { no: { actions: "sayFarewell" } } },
   "with-person": {
     id: "with-person",
     ...enters("with-person"),
@@ -669,13 +742,17 @@ const rooms: Readonly<Record<string, Room>> = {
       "tell-person": { actions: "tellPerson" },
       "send-person": { actions: "sendVoice" },
       photo: { actions: ["keepPhoto", "wantPhotoClear"], target: "asking" },
+      repeat: { actions: "showAgain" },
       "take-back": { actions: "takeBack", target: "returned" },
     },
   },
   erasing: {
     id: "erasing",
     ...asks("erasing"),
-    on: { yes: { actions: "erase", target: "greeting" }, no: { target: "returned" } },
+    on: {
+      yes: { actions: "erase", target: "greeting" },
+      no: { actions: "sayNotErased", target: "returned" },
+    },
   },
 };
 

@@ -1,5 +1,5 @@
 /** What each state of the conversation asks. Entering a state asks it; asides ask it again. */
-import type { Field } from "../authoring/flow-schema.ts";
+import type { ChooseStep, Field } from "../authoring/flow-schema.ts";
 import { stepsAhead } from "../journey/place.ts";
 import { officeTelephone } from "./acts/case.ts";
 import { correctable, showStep, standing } from "./acts/guide.ts";
@@ -32,9 +32,10 @@ export type StateName = (typeof states)[number];
 
 const most = 5;
 
+/** A guide by its title, or a need nobody has written a guide for yet. */
 function flowChoice(talk: Talk, id: string): Choice[] {
-  const flow = talk.world.library.flows.get(id);
-  return flow === undefined ? [] : [{ id: `f:${id}`, says: textOf(talk, flow.says) }];
+  const title = talk.world.library.flows.get(id)?.says ?? talk.world.library.unguided.get(id);
+  return title === undefined ? [] : [{ id: `f:${id}`, says: textOf(talk, title) }];
 }
 
 /** The menu: what was begun and rests first, then the fields that have guides. */
@@ -118,22 +119,26 @@ const questions: { readonly [State in StateName]: (talk: Talk) => Talk } = {
     );
   },
   "guided.troubles": (talk) => {
-    const { journey, step } = standing(talk);
-    const troubles =
-      step.kind === "do"
-        ? Object.entries(step.troubles ?? {}).map(([id, t]) => ({
-            id: `t:${id}`,
-            says: textOf(talk, t.says),
-          }))
-        : [];
-    // A person always has a place; the other ways on take what room the troubles leave.
-    const ways = [
-      ...troubles.slice(0, most - 1),
-      label(talk, "human"),
-      label(talk, "screen-differs", "which-screen"),
-      label(talk, "back-to-step", "repeat"),
-    ];
-    return ask(talk, phrase(talk, "what-is-wrong"), ways.slice(0, most), { stepId: journey.step });
+    const { journey } = standing(talk);
+    const troubles = troubleChoices(talk);
+    const fit = troubles.length <= troublesShown;
+    return ask(
+      talk,
+      phrase(talk, "what-is-wrong"),
+      fit
+        ? [
+            ...troubles,
+            label(talk, "screen-differs", "which-screen"),
+            label(talk, "human"),
+            ...(troubles.length < troublesShown ? [label(talk, "back-to-step", "repeat")] : []),
+          ]
+        : [
+            ...troubles.slice(0, troublesShown),
+            label(talk, "more", "more-troubles"),
+            label(talk, "human"),
+          ],
+      { stepId: journey.step },
+    );
   },
   "guided.mending": (talk) => {
     const { journey, step } = standing(talk);
@@ -161,15 +166,27 @@ const questions: { readonly [State in StateName]: (talk: Talk) => Talk } = {
       label(talk, "screen-differs", "which-screen"),
     ]),
   "guided.other": (talk) => {
-    const canCorrect = correctable(talk).length > 0;
-    const all = [
-      label(talk, "back"),
-      ...(canCorrect ? [label(talk, "correct")] : []),
-      label(talk, "later"),
-      label(talk, "menu"),
-      label(talk, "cancel"),
-    ];
-    return ask(talk, phrase(talk, "other-things"), all);
+    const { journey, step } = standing(talk);
+    const correct = correctable(talk).length > 0 ? [label(talk, "correct")] : [];
+    const all =
+      step.kind === "choose"
+        ? // Four answers leave no room beside them: the person, and what was not explained, are here.
+          [
+            ...explainHere(talk, step),
+            label(talk, "human"),
+            label(talk, "back"),
+            ...correct,
+            label(talk, "later"),
+            label(talk, "menu"),
+          ].slice(0, most)
+        : [
+            label(talk, "back"),
+            ...correct,
+            label(talk, "later"),
+            label(talk, "menu"),
+            label(talk, "cancel"),
+          ];
+    return ask(talk, phrase(talk, "other-things"), all, { stepId: journey.step });
   },
   "guided.correcting": (talk) =>
     ask(talk, phrase(talk, "correct-which"), [
@@ -209,6 +226,41 @@ const questions: { readonly [State in StateName]: (talk: Talk) => Talk } = {
       label(talk, "erase-no", "no"),
     ]),
 };
+
+/** Troubles beside which the ways out still fit. */
+const troublesShown = 3;
+
+function troubleChoices(talk: Talk): readonly Choice[] {
+  const { step } = standing(talk);
+  return step.kind === "do"
+    ? Object.entries(step.troubles ?? {}).map(([id, t]) => ({
+        id: `t:${id}`,
+        says: textOf(talk, t.says),
+      }))
+    : [];
+}
+
+/** The troubles that did not fit on the first page, and the ways out. */
+export function askMoreTroubles(talk: Talk): Talk {
+  const { journey } = standing(talk);
+  return ask(
+    talk,
+    phrase(talk, "what-is-wrong"),
+    [
+      ...troubleChoices(talk).slice(troublesShown, troublesShown + 2),
+      label(talk, "screen-differs", "which-screen"),
+      label(talk, "human"),
+      label(talk, "back-to-step", "repeat"),
+    ],
+    { stepId: journey.step },
+  );
+}
+
+/** *Chỉ kỹ hơn* on a question whose answers took its place. */
+function explainHere(talk: Talk, step: ChooseStep): readonly Choice[] {
+  const fits = Object.keys(step.choices).length + 2 <= most;
+  return step.explain === undefined || fits ? [] : [label(talk, "explain")];
+}
 
 /** The screens around the step stood on, itself first: up to four, in the order of the road. */
 export function nearbyScreens(

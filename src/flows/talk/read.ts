@@ -6,7 +6,7 @@ import { MASK } from "../secrets.ts";
 import { mannerOf } from "../steps/manner-of.ts";
 import { fold } from "../understanding/fold.ts";
 import { readAnywhere } from "../understanding/intents.ts";
-import type { CaseId, JourneyId } from "../vocabulary.ts";
+import type { CaseId, JourneyId, MediaId } from "../vocabulary.ts";
 import { standing } from "./acts/guide.ts";
 import { readWanted } from "./acts/wanted.ts";
 import type { Choice } from "./effect.ts";
@@ -18,6 +18,64 @@ import { flowOf, type Talk } from "./talk.ts";
 const longestWords = 4096;
 
 export function read(talk: Talk, inbound: Inbound): TalkEvent {
+  const event = readInbound(talk, inbound);
+  if (talk.saved.case?.state.is === "claimed") return whileHeld(talk, event);
+  if (inbound.kind === "words" && isLate(talk, inbound) && needsItsQuestion(event))
+    return { type: "already" };
+  return event;
+}
+
+/** While a person holds the case the machine answers to very little; anything else says who is listening. */
+function whileHeld(talk: Talk, event: TalkEvent): TalkEvent {
+  switch (event.type) {
+    case "tell-person":
+    case "send-person":
+    case "photo":
+    case "same-album":
+    case "take-back":
+    case "language":
+    case "erase":
+    case "timer":
+    case "claim":
+    case "case-note":
+    case "helper-note":
+    case "helping":
+      return event;
+    case "aside":
+      return event.about === "secret" ? event : { type: "repeat" };
+    case "unread":
+      return event.why === "command" ? { type: "repeat" } : event;
+    case "yes":
+    case "no":
+    case "wanted":
+      return talk.saved.state === "asking" || talk.saved.state === "erasing"
+        ? event
+        : { type: "repeat" };
+    default:
+      return { type: "repeat" };
+  }
+}
+
+/** Means something only as the answer to what was asked. */
+function needsItsQuestion(event: TalkEvent): boolean {
+  switch (event.type) {
+    case "done":
+    case "not-done":
+    case "choice":
+    case "value":
+    case "trouble":
+    case "wanted":
+    case "yes":
+    case "no":
+    case "skip":
+    case "stop":
+      return true;
+    default:
+      return false;
+  }
+}
+
+function readInbound(talk: Talk, inbound: Inbound): TalkEvent {
   switch (inbound.kind) {
     case "arrived":
       return readArrival(talk, inbound.payload);
@@ -113,6 +171,8 @@ export function eventOf(id: string): TalkEvent | undefined {
     case "trouble":
     case "not-done":
       return { type: "not-done" };
+    case "voice":
+      return { type: "send-voice", media: rest as MediaId };
     case "done":
     case "explain":
     case "human":
@@ -130,6 +190,7 @@ export function eventOf(id: string): TalkEvent | undefined {
     case "take-back":
     case "call-me":
     case "which-screen":
+    case "more-troubles":
       return { type: head };
     case "none-of-these":
       return { type: "no" };
@@ -182,14 +243,6 @@ function readPress(talk: Talk, { turn, choice }: InboundOf<"press">): TalkEvent 
     const act = helpingActOf(choice);
     if (act !== undefined) return { type: "helping", act };
   }
-  // While a person holds the case the machine's old buttons are silent too.
-  if (
-    talk.saved.case?.state.is === "claimed" &&
-    choice !== "take-back" &&
-    talk.saved.state !== "asking" &&
-    talk.saved.state !== "erasing"
-  )
-    return { type: "old-press" };
   const shown = talk.saved.shown.find((s) => s.turn === turn);
   const offered = shown?.choices.find((c) => c.id === choice);
   if (shown === undefined || offered === undefined || !stillOpen(talk, shown, offered))
@@ -219,6 +272,8 @@ function stillOpen(talk: Talk, shown: Shown, choice: Choice): boolean {
 function readMedia(talk: Talk, inbound: InboundOf<"photo" | "voice">): TalkEvent {
   const { kind: form, media } = inbound;
   const caption = inbound.kind === "photo" ? inbound.caption : "";
+  const again =
+    inbound.kind === "photo" && inbound.album !== undefined && inbound.album === talk.saved.album;
   const forCase = caseForWords(talk, inbound.about);
   if (forCase === "ask") return { type: "helping", act: { act: "which-case" } };
   if (forCase !== undefined)
@@ -227,13 +282,15 @@ function readMedia(talk: Talk, inbound: InboundOf<"photo" | "voice">): TalkEvent
     talk.saved.state === "with-person" ||
     (talk.saved.state === "asking" && talk.saved.asking?.what === "photo")
   )
-    return form === "voice" ? { type: "send-person", media } : { type: "photo", media, caption };
+    return form === "voice"
+      ? { type: "send-person", media }
+      : { type: "photo", media, caption, again };
   if (form === "voice") return { type: "voice", media };
   if (talk.saved.guiding) {
     const { step } = standing(talk);
     if (mannerOf(step).takesPhoto(step)) return { type: "value", value: "photo" };
   }
-  return { type: "unread", why: "photo" };
+  return again ? { type: "same-album" } : { type: "unread", why: "photo" };
 }
 
 /** Which of a propagandist's cases plain words belong to; "ask" when that is not certain. */
@@ -245,12 +302,17 @@ function caseForWords(talk: Talk, about: CaseId | undefined): CaseId | "ask" | u
   return helping.cases.length === 1 ? helping.cases[0]?.id : "ask";
 }
 
+/** Little is left beside the secret: nothing else was meant. */
+export function isOnlySecret({ text, masked }: InboundOf<"words">): boolean {
+  return masked.length > 0 && text.replaceAll(MASK, "").replaceAll(/[^\p{L}]/gu, "").length < 25;
+}
+
 function readWords(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
   const { text } = inbound;
   const forCase = caseForWords(talk, inbound.about);
   if (forCase !== undefined) {
     const meeting = talk.saved.helping?.completing;
-    if (meeting !== undefined && inbound.about === undefined)
+    if (meeting !== undefined && (inbound.about ?? meeting.case) === meeting.case)
       return { type: "helping", act: { act: "meeting-place", case: meeting.case, text } };
     if (forCase === "ask") return { type: "helping", act: { act: "which-case" } };
     return { type: "helping", act: { act: "answer", case: forCase, text, masked: inbound.masked } };
@@ -263,23 +325,40 @@ function readWords(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
     if (anywhere?.kind === "delete-me") return { type: "erase" };
     if (anywhere?.kind === "language" && text.length < 30)
       return { type: "language", language: anywhere.language };
-    const shown = talk.saved.asking?.what === "photo" ? readShown(talk, inbound) : undefined;
-    return shown ?? { type: "tell-person", text };
+    return readWhileHeld(talk, inbound) ?? { type: "tell-person", text };
   }
   if (text.trim() === "") return { type: "unread", why: "empty" };
   if (text.length > longestWords) return { type: "unread", why: "too-long" };
-  if (
-    inbound.masked.length > 0 &&
-    text.replaceAll(MASK, "").replaceAll(/[^\p{L}]/gu, "").length < 25
-  )
-    return { type: "aside", about: "secret" };
+  if (isOnlySecret(inbound)) return { type: "aside", about: "secret" };
   if (looksLikeScam(text)) return { type: "aside", about: "scam" };
   return readShown(talk, inbound) ?? readStanding(talk, inbound, anywhere);
 }
 
+/** The machine's own questions (about a photo, about erasing) are answered to it, everything else to the person. */
+function readWhileHeld(talk: Talk, inbound: InboundOf<"words">): TalkEvent | undefined {
+  const { state, asking } = talk.saved;
+  const folded = fold(inbound.text);
+  if (state === "erasing") {
+    if (yesWords.has(folded)) return { type: "yes" };
+    if (noWords.has(folded)) return { type: "no" };
+    return readShown(talk, inbound);
+  }
+  if (state !== "asking" || asking?.what !== "photo") return undefined;
+  // "Is there a card in it?": "không" lets it pass, "có" keeps it back, and "vâng" could be either.
+  if (noWords.has(folded) || folded === "khong co") return { type: "wanted", value: "yes" };
+  if (folded === "co" || folded === "da co" || folded === "co a" || folded === "yes")
+    return { type: "wanted", value: "no" };
+  return readShown(talk, inbound);
+}
+
+/** The newest question that had been delivered when this was written. */
+function questionFor(talk: Talk, { seen }: InboundOf<"words">): Shown | undefined {
+  return talk.saved.shown.findLast((s) => seen === undefined || s.turn <= seen);
+}
+
 /** A number or a label names a choice of the newest question that had been delivered. */
 function readShown(talk: Talk, inbound: InboundOf<"words">): TalkEvent | undefined {
-  const newest = talk.saved.shown.at(-1);
+  const newest = questionFor(talk, inbound);
   if (newest === undefined) return undefined;
   const folded = fold(inbound.text);
   const position = /^(?:so )?(\d{1,2})$/.exec(folded)?.[1];
@@ -288,16 +367,14 @@ function readShown(talk: Talk, inbound: InboundOf<"words">): TalkEvent | undefin
   const byLabel = newest.choices.find((c) => fold(c.says) === folded);
   const meant = byDigit ?? byLabel;
   if (meant === undefined) return undefined;
-  return isLate(talk, inbound, newest) ? { type: "already" } : eventOf(meant.id);
+  return stillOpen(talk, newest, meant) ? eventOf(meant.id) : { type: "already" };
 }
 
-/** Written before the newest question had been delivered: it cannot be its answer. */
-function isLate(talk: Talk, inbound: InboundOf<"words">, newest: Shown): boolean {
-  return (
-    inbound.seen !== undefined &&
-    inbound.seen < newest.turn &&
-    talk.saved.shown.some((s) => s.turn < newest.turn)
-  );
+/** Written before the newest question had been delivered, to one that is no longer open: it cannot answer that. */
+function isLate(talk: Talk, inbound: InboundOf<"words">): boolean {
+  if (inbound.seen === undefined || talk.saved.shown.length < 2) return false;
+  const asked = questionFor(talk, inbound);
+  return asked === undefined || !stillOpen(talk, asked, { id: "", says: "" });
 }
 
 function digitsAnswer(talk: Talk): boolean {
@@ -358,6 +435,8 @@ function readStanding(
     ) {
       if (yesWords.has(folded)) return { type: "wanted", value: "yes" };
       if (noWords.has(folded)) return { type: "wanted", value: "no" };
+      const value = readWanted(talk, text);
+      if (value !== undefined) return { type: "wanted", value };
     } else if (anywhere === undefined) {
       const value = readWanted(talk, text);
       if (value !== undefined) return { type: "wanted", value };
@@ -369,11 +448,13 @@ function readStanding(
     state === "erasing" ||
     state === "offered" ||
     state === "guided.offering" ||
-    state === "guided.cancelling"
+    state === "guided.cancelling" ||
+    state === "finished"
   ) {
     if (yesWords.has(folded)) {
       if (state === "guided.offering") return { type: "human" };
-      if (state === "guided.cancelling") return { type: "stop" };
+      // "Stop, or rest?": a bare yes chooses neither.
+      if (state === "guided.cancelling") return { type: "cancel" };
       if (state === "offered" && talk.saved.offers.length === 1)
         return { type: "pick", flow: talk.saved.offers[0] ?? "" };
       if (state === "erasing") return { type: "yes" };
@@ -473,7 +554,6 @@ function readInGuide(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
   }
 
   if (reading.choice !== undefined) {
-    if (newest !== undefined && isLate(talk, inbound, newest)) return { type: "already" };
     return eventOf(reading.choice) ?? { type: "unread", why: "not-understood" };
   }
   if (reading.trouble !== undefined) return { type: "trouble", trouble: reading.trouble };
@@ -483,12 +563,6 @@ function readInGuide(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
         type: "wrong-thing",
         flows: (reading.need?.flows ?? []).filter((id) => id !== journey.flow),
       };
-    if (
-      (reading.intent === "done" || reading.intent === "yes" || reading.intent === "no") &&
-      newest !== undefined &&
-      isLate(talk, inbound, newest)
-    )
-      return { type: "already" };
     const meant = meaningOf(talk, reading.intent);
     if (meant !== undefined) return meant;
   }

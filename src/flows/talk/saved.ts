@@ -18,6 +18,8 @@ export const answerSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("done"), by: z.enum(["resident", "helper"]) }),
   z.object({ kind: z.literal("choice"), choice: z.string() }),
   z.object({ kind: z.literal("value"), value: z.string() }),
+  /** A trouble that led elsewhere: the step was left, not done. */
+  z.object({ kind: z.literal("trouble"), trouble: z.string() }),
 ]);
 export type Answer = Readonly<z.infer<typeof answerSchema>>;
 
@@ -60,7 +62,12 @@ export type Wanted = z.infer<typeof wantedSchema>;
 
 /** What goes on once the wanted thing is known (or declined). */
 const afterwardsSchema = z.discriminatedUnion("go", [
-  z.object({ go: z.literal("open-case"), reason: z.string() }),
+  z.object({
+    go: z.literal("open-case"),
+    reason: z.string(),
+    /** Asked to be called: the telephone number is asked next. */
+    call: z.literal(true).optional(),
+  }),
   z.object({ go: z.literal("show-step") }),
   z.object({ go: z.literal("rest") }),
   z.object({ go: z.literal("return") }),
@@ -81,6 +88,8 @@ export const caseSchema = z.object({
   /** Everybody who may see and claim it on the desk. */
   called: z.array(z.string()),
   phone: z.string().optional(),
+  /** How often everybody was called and nobody came; the pauses between grow with it. */
+  tries: z.int().optional(),
   /** When something happens by itself if nobody does anything. */
   nextAt: z.number().optional(),
   state: z.discriminatedUnion("is", [
@@ -149,8 +158,10 @@ export const savedSchema = z.object({
   photos: z.array(z.object({ media: branded<MediaId>(), caption: z.string() })),
   /** Subject heard before a flow was chosen. */
   subject: z.enum(subjects).optional(),
-  /** A voice message nobody could hear yet. */
+  /** A voice message the resident wants a helper to hear. */
   voice: branded<MediaId>().optional(),
+  /** The album whose first picture was answered. */
+  album: z.string().optional(),
   /** The newest questions, newest last, at most six. */
   shown: z.array(shownSchema),
   fumbles: z.int(),

@@ -26,9 +26,12 @@ const capital = (word: string) => word.charAt(0).toLocaleUpperCase("vi") + word.
 /** Words after which a pronoun cannot simply be left out. */
 const needsSomebody = /(^|\s)(của|cho|với|giúp|nhờ|hỏi|mời|và|gặp|tên|báo)\s+\{you\}/giu;
 
+/** "{You} cần gì?": without the pronoun it would be curt. */
+const opensWithQuestion = /^\{You\}[,\s]+([^.!?…]*?)(?:\s*ạ)?\?/u;
+
 /**
  * Puts the pair into a text. Without an address no pronoun is used: the place closes up, the sentence
- * begins with a capital again, a question ends politely with "ạ", and we are "máy".
+ * begins with a capital again, a question begins with "Dạ" and ends with "ạ", and we are "máy".
  */
 export function withAddress(
   text: string,
@@ -50,6 +53,7 @@ export function withAddress(
       .replaceAll("{Me}", capital(me));
   }
   return text
+    .replace(opensWithQuestion, "Dạ, $1 ạ?")
     .replaceAll("{me}", "máy")
     .replaceAll("{Me}", "Máy")
     .replaceAll(needsSomebody, "$1$2 mình")

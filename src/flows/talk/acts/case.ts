@@ -3,6 +3,7 @@ import { cardOf, cardText, nameOf } from "../../cases/card.ts";
 import { everyone, firstCall, nextTry } from "../../cases/routing.ts";
 import { guardHelperMessage } from "../../helper-guard.ts";
 import type { HandBack, Helper, InboundOf } from "../../inbound.ts";
+import { MASK } from "../../secrets.ts";
 import {
   addDays,
   afterQuiet,
@@ -17,7 +18,7 @@ import { factOn } from "../../words/facts.ts";
 import type { PhraseId } from "../../words/phrases.ts";
 import type { CaseRow } from "../effect.ts";
 import type { RosterEntry } from "../library.ts";
-import type { Case } from "../saved.ts";
+import type { Case, Journey } from "../saved.ts";
 import {
   activeJourney,
   ask,
@@ -31,7 +32,7 @@ import {
   withJourney,
   withSaved,
 } from "../talk.ts";
-import { finish, putAt, record } from "./guide.ts";
+import { finish, putAt, record, resume } from "./guide.ts";
 
 /** The number shown when nobody has come: the commune's own, or while that is missing the national line. */
 export function officeTelephone(talk: Talk): string {
@@ -89,8 +90,23 @@ export function keepPhone(talk: Talk, phone: string): Talk {
     : sayPhrase(withSaved(talk, { case: { ...of, phone } }), "phone-kept");
 }
 
-/** Shows the card to people who have not seen it, in their own chats. */
-function call(talk: Talk, of: Case, people: readonly RosterEntry[], why: PhraseId): Talk {
+/** The roster without the resident themself: a propagandist may need help too. */
+function others(talk: Talk): readonly RosterEntry[] {
+  return talk.world.roster.filter((p) => p.conversation !== talk.world.conversation);
+}
+
+/** The resident's village as the roster knows it. */
+const villageOf = (talk: Talk): string | undefined =>
+  talk.saved.village?.id ?? talk.saved.village?.says;
+
+/** Shows the card in their own chats to people who have not seen it, or to all of them `anew`. */
+function call(
+  talk: Talk,
+  of: Case,
+  people: readonly RosterEntry[],
+  why: PhraseId,
+  anew = false,
+): Talk {
   const card = cardText(
     talk,
     cardOf(talk, of),
@@ -98,11 +114,13 @@ function call(talk: Talk, of: Case, people: readonly RosterEntry[], why: PhraseI
   );
   const desk = withSaved(talk, { language: "vi", address: undefined });
   const chats = people.flatMap((p) =>
-    p.conversation === undefined || of.told.includes(p.conversation) ? [] : [p.conversation],
+    p.conversation === undefined || (!anew && of.told.includes(p.conversation))
+      ? []
+      : [p.conversation],
   );
   const called: Case = {
     ...of,
-    told: [...of.told, ...chats],
+    told: [...new Set([...of.told, ...chats])],
     called: [...new Set([...of.called, ...people.map((p) => p.id)])],
   };
   const notes = chats.map((to) => ({
@@ -120,17 +138,18 @@ function current(talk: Talk): Case {
 
 /** Opens a case: somebody is called, and the resident hears who and until when. */
 export function openCase(talk: Talk, reason: string, wants: Case["wants"]): Talk {
-  const { world, saved } = talk;
+  const { world } = talk;
   const { desk } = world.library;
   const { now } = world;
   const journey = activeJourney(talk);
-  const village = saved.village?.id ?? saved.village?.says;
+  // A private guide never calls the own village unasked, neither now nor when the call is widened.
   const avoidsOwnVillage = journey !== undefined && flowOf(talk, journey).private;
-  const first = firstCall(world.roster, { wants, village, avoidsOwnVillage });
+  const allowed = wants === "anyone" && avoidsOwnVillage ? "other-village" : wants;
+  const first = firstCall(others(talk), allowed, villageOf(talk));
   const opened: Case = {
     id: `${world.conversation}.k${world.revision.toString(36)}` as CaseId,
     reason,
-    wants,
+    wants: allowed,
     openedAt: now,
     ...(journey === undefined ? {} : { journey: journey.id }),
     told: [],
@@ -186,11 +205,13 @@ function waitUntil(
   of: Case,
   line: "nobody-on-duty" | "nobody-came" | "still-nobody",
 ): Talk {
-  const at = nextTry(talk.world.library.desk, talk.world.roster, talk.world.now);
+  const tries = of.tries ?? 0;
+  const at = nextTry(talk.world.library.desk, tries, talk.world.now);
   const timed = keepCase(
     timer(talk, of, "case-again", at),
     {
       ...current(talk),
+      tries: tries + 1,
       state: {
         is: "waiting",
         since: waitingSince(of),
@@ -213,7 +234,22 @@ const waitingSince = (of: Case): Instant =>
 
 /** Already called: says how it stands instead of calling twice. */
 export function sayWaiting(talk: Talk): Talk {
-  return sayPhrase(talk, "already-called", { phone: officeTelephone(talk) });
+  const { state, phone } = current(talk);
+  const values = { phone: officeTelephone(talk) };
+  const text =
+    state.is === "resting"
+      ? phrase(talk, "already-meeting", {
+          ...values,
+          name: state.by.name,
+          when: sayWhen(state.meetAt, talk.world.now, talk.saved.language),
+          place: state.place,
+        })
+      : phrase(talk, "already-called", values);
+  return ask(talk, text, [
+    label(talk, "go-on", "repeat"),
+    ...(phone === undefined ? [label(talk, "call-me")] : []),
+    label(talk, "no-help-needed", "take-back"),
+  ]);
 }
 
 /** The moments of a case that nobody had to press for. */
@@ -224,11 +260,13 @@ export function caseTimer(talk: Talk, name: string): Talk {
   switch (name) {
     case "case-widen": {
       if (of.state.is !== "waiting") return talk;
-      const people = everyone(world.roster, of.wants, talk.saved.village?.id);
+      const people = everyone(others(talk), of.wants, villageOf(talk));
       const wider: Case = { ...of, state: { ...of.state, rung: "everyone" } };
       const called = call(withSaved(talk, { case: wider }), wider, people, "why-everyone");
       const officeAt = of.openedAt + world.library.desk.routing["office-after-minutes"] * minute;
-      return sayPhrase(keepCase(called, current(called), officeAt), "called-wider", {
+      const more = current(called).called.length > of.called.length;
+      const line = more ? "called-wider" : "called-nobody-more";
+      return sayPhrase(keepCase(called, current(called), officeAt), line, {
         minutes: Math.max(1, Math.round((officeAt - world.now) / minute)),
       });
     }
@@ -240,14 +278,9 @@ export function caseTimer(talk: Talk, name: string): Talk {
         of.state.is === "waiting"
           ? of
           : { ...of, state: { is: "waiting", since: world.now, rung: "later" } };
-      const people = everyone(world.roster, of.wants, talk.saved.village?.id);
+      const people = everyone(others(talk), of.wants, villageOf(talk));
       // Called anew: everybody sees the card again.
-      const called = call(
-        withSaved(talk, { case: { ...waiting, told: [] } }),
-        { ...waiting, told: [] },
-        people,
-        "why-again",
-      );
+      const called = call(withSaved(talk, { case: waiting }), waiting, people, "why-again", true);
       if (people.length === 0) return waitUntil(called, current(called), "still-nobody");
       const officeAt = world.now + world.library.desk.routing["office-after-minutes"] * minute;
       const again: Case = {
@@ -257,7 +290,10 @@ export function caseTimer(talk: Talk, name: string): Talk {
       return sayPhrase(
         keepCase(timer(called, again, "case-office", officeAt), again, officeAt),
         "called-again",
-        { count: people.length },
+        {
+          count: people.length,
+          minutes: world.library.desk.routing["office-after-minutes"],
+        },
       );
     }
     case "case-silent":
@@ -283,7 +319,11 @@ export function caseTimer(talk: Talk, name: string): Talk {
         place: of.state.place,
         when,
       });
-      if (when === "after") return timer(told, of, "case-again", afterQuiet(world.now + 24 * hour));
+      if (when === "after") {
+        // Who met them says how it went; when nobody says, everybody is called again next day.
+        const at = afterQuiet(world.now + 24 * hour);
+        return keepCase(timer(told, of, "case-again", at), of, at);
+      }
       return sayPhrase(told, when === "eve" ? "meet-tomorrow" : "meet-soon", {
         name: of.state.by.name,
         when: sayWhen(of.state.meetAt, world.now, talk.saved.language),
@@ -310,7 +350,10 @@ function noteTo(
 /** The resident wants everything erased: whoever was called hears that nobody needs to come. */
 export function withdraw(talk: Talk): Talk {
   const of = talk.saved.case;
-  if (of === undefined) return talk;
+  return of === undefined ? talk : close(tellWithdrawn(talk, of), of, "withdrawn");
+}
+
+function tellWithdrawn(talk: Talk, of: Case): Talk {
   const holder =
     of.state.is === "waiting"
       ? undefined
@@ -352,29 +395,25 @@ function backToWaiting(
   by: Helper,
   line: "helper-silent" | "helper-idle" | "helper-released",
 ): Talk {
-  const { now, library, roster } = talk.world;
+  const { now, library } = talk.world;
   const calmed = effect(talk, { do: "end-scope", scope: scopeOf(of.id) });
   const told = noteTo(calmed, by.id, {
     kind: "gone",
     case: of.id,
-    why: line === "helper-released" ? "withdrawn" : "silent",
+    why: line === "helper-released" ? "released" : "silent",
     by: by.name,
     name: nameOf(talk),
   });
   const waiting: Case = { ...of, told: [], state: { is: "waiting", since: now, rung: "everyone" } };
-  const others = everyone(
-    roster.filter((p) => p.id !== by.id),
-    of.wants,
-    talk.saved.village?.id,
-  );
-  const called = call(withSaved(told, { case: waiting }), waiting, others, "why-again");
-  if (others.length === 0)
+  const people = everyone(others(talk), of.wants, villageOf(talk)).filter((p) => p.id !== by.id);
+  const called = call(withSaved(told, { case: waiting }), waiting, people, "why-again");
+  if (people.length === 0)
     return waitUntil(sayPhrase(called, line, { name: by.name }), current(called), "nobody-on-duty");
   const officeAt = now + library.desk.routing["office-after-minutes"] * minute;
   return sayPhrase(
     keepCase(timer(called, waiting, "case-office", officeAt), current(called), officeAt),
-    line,
-    { name: by.name },
+    `${line}-others`,
+    { name: by.name, minutes: library.desk.routing["office-after-minutes"] },
   );
 }
 
@@ -387,8 +426,14 @@ export function claim(talk: Talk, { by, case: id }: InboundOf<"case-claim">): Ta
   if (of.state.is !== "waiting") return refuse(talk, id, by, "taken", of.state.by.name);
   const { now, library, roster } = talk.world;
   const silentAt = now + library.desk.routing["silent-claim-minutes"] * minute;
-  const claimed: Case = { ...of, state: { is: "claimed", by, since: now, spoke: false } };
   const chat = roster.find((p) => p.id === by.id)?.conversation;
+  // From here on only the holder is told of it: the others hear now, once, who has it.
+  const claimed: Case = {
+    ...of,
+    told: chat === undefined ? [] : [chat],
+    tries: 0,
+    state: { is: "claimed", by, since: now, spoke: false },
+  };
   const journey = talk.saved.journeys.find((j) => j.id === of.journey);
   const helped =
     journey === undefined
@@ -415,13 +460,20 @@ export function claim(talk: Talk, { by, case: id }: InboundOf<"case-claim">): Ta
     kind: "yours",
     case: id,
     name: nameOf(talk),
-    card: cardText(gone, card, Math.round((now - of.openedAt) / minute)),
+    card: `${cardText(gone, card, Math.round((now - of.openedAt) / minute))}${phoneLine(gone, of)}`,
     steps: card.steps.map(({ id: step, says }) => ({ id: step, says })),
   });
   const told = ask(winner, phrase(winner, "claimed", { name: by.name, role: by.role }), [
     label(winner, "take-back"),
   ]);
   return effect(told, { do: "answer-act", ok: true });
+}
+
+/** The number a resident wants to be called at; read by whoever claimed, and nobody else. */
+function phoneLine(talk: Talk, of: Case): string {
+  if (of.phone === undefined) return "";
+  const desk = withSaved(talk, { language: "vi", address: undefined });
+  return `\n${phrase(desk, "card-phone", { phone: of.phone })}`;
 }
 
 function refuse(
@@ -464,6 +516,8 @@ export function fromHelper(
     case "case-say":
       return speak(talk, of, note);
     case "case-send": {
+      const stopped = stoppedFor(talk, note.caption, note.caption.includes(MASK));
+      if (stopped !== undefined) return stop(talk, of, note.by, stopped);
       const said = say(spoken(talk, of), note.caption, {
         from: note.by,
         media: { id: note.media, form: note.form },
@@ -485,24 +539,22 @@ function spoken(talk: Talk, of: Case): Talk {
   return timer(answered, of, "case-idle", talk.world.now + 12 * hour);
 }
 
-function speak(talk: Talk, of: Case, note: InboundOf<"case-say">): Talk {
+/** Why a helper's words may not reach the resident, as the helper reads it. */
+function stoppedFor(talk: Talk, text: string, secret: boolean): string | undefined {
   const desk = withSaved(talk, { language: "vi", address: undefined });
-  const guard = guardHelperMessage(note.text, talk.world.library.desk["official-hosts"]);
-  const stopped =
-    note.masked.length > 0
-      ? phrase(desk, "stopped-secret")
-      : guard.ok
-        ? undefined
-        : phrase(desk, `stopped-${guard.reason}`);
-  if (stopped !== undefined) {
-    const told = noteTo(talk, note.by.id, {
-      kind: "refused",
-      case: of.id,
-      name: nameOf(talk),
-      says: stopped,
-    });
-    return effect(told, { do: "answer-act", ok: false, reason: "stopped", says: stopped });
-  }
+  if (secret) return phrase(desk, "stopped-secret");
+  const guard = guardHelperMessage(text, talk.world.library.desk["official-hosts"]);
+  return guard.ok ? undefined : phrase(desk, `stopped-${guard.reason}`);
+}
+
+function stop(talk: Talk, of: Case, by: Helper, says: string): Talk {
+  const told = noteTo(talk, by.id, { kind: "refused", case: of.id, name: nameOf(talk), says });
+  return effect(told, { do: "answer-act", ok: false, reason: "stopped", says });
+}
+
+function speak(talk: Talk, of: Case, note: InboundOf<"case-say">): Talk {
+  const stopped = stoppedFor(talk, note.text, note.masked.length > 0);
+  if (stopped !== undefined) return stop(talk, of, note.by, stopped);
   return effect(say(spoken(talk, of), note.text, { from: note.by }), {
     do: "answer-act",
     ok: true,
@@ -557,31 +609,42 @@ function close(talk: Talk, of: Case, outcome: string): Talk {
   });
 }
 
-/** The resident goes on alone. */
+/** The resident goes on alone: whoever was called, or holds it, hears that. */
 export function takeBack(talk: Talk): Talk {
   const of = current(talk);
-  const by = of.state.is === "waiting" ? undefined : of.state.by;
-  const told = noteGone(talk, of, "taken-back", undefined, undefined);
-  const direct =
-    by === undefined ||
-    of.told.includes(
-      talk.world.roster.find((p) => p.id === by.id)?.conversation ?? ("" as ConversationId),
-    )
-      ? told
-      : noteTo(told, by.id, { kind: "gone", case: of.id, why: "taken-back", name: nameOf(talk) });
-  return sayPhrase(close(direct, of, "taken-back"), "taken-back");
+  const told =
+    of.state.is === "waiting"
+      ? noteGone(talk, of, "taken-back", undefined, undefined)
+      : noteTo(talk, of.state.by.id, {
+          kind: "gone",
+          case: of.id,
+          why: "taken-back",
+          name: nameOf(talk),
+        });
+  return sayPhrase(close(told, of, "taken-back"), "taken-back");
+}
+
+/** The case's own guide comes on top again, whatever the resident did meanwhile. */
+function withItsGuide(talk: Talk, of: Case, helped: Journey["helped"] | undefined): Talk {
+  const journey = talk.saved.journeys.find((j) => j.id === of.journey);
+  if (journey === undefined) return talk;
+  const counted = helped === undefined ? journey : { ...journey, helped };
+  const back = resume(withJourney(talk, counted), journey.id);
+  return helped === undefined ? back : record(back, counted, "helped");
 }
 
 /** One tap ends the helping; where the guide goes on is decided here, saying so is one line. */
 function handBack(talk: Talk, of: Case, by: Helper, result: HandBack): Talk {
   const values = { name: by.name, role: by.role };
-  const journey = talk.saved.journeys.find((j) => j.id === of.journey);
   const inPerson = result.outcome === "meet" || result.outcome === "in-person";
-  const counted =
-    journey === undefined
-      ? talk
-      : withJourney(talk, { ...journey, helped: inPerson ? "in-person" : journey.helped });
-  const hasGuide = journey !== undefined && counted.saved.guiding;
+  const guided = withItsGuide(talk, of, inPerson ? "in-person" : undefined);
+  const hasGuide = guided.saved.guiding && guided.saved.journeys.at(-1)?.id === of.journey;
+  const counted = noteTo(guided, by.id, {
+    kind: "gone",
+    case: of.id,
+    why: result.outcome === "meet" ? "meeting" : "closed",
+    name: nameOf(talk),
+  });
   switch (result.outcome) {
     case "still-here":
       return sayPhrase(close(counted, of, result.outcome), "back-still-here", values);
@@ -621,11 +684,11 @@ function handBack(talk: Talk, of: Case, by: Helper, result: HandBack): Talk {
       const eve = instantOf(addDays(dayOf(result.at), -1), "19:00");
       const moments: ReadonlyArray<readonly [string, Instant]> = [
         ["meet-eve", eve],
-        ["meet-hour", Math.max(afterQuiet(result.at - hour), result.at - hour)],
-        ["meet-after", afterQuiet(result.at + 2 * hour)],
+        ["meet-hour", result.at - hour],
+        ["meet-after", afterQuiet(Math.max(result.at, talk.world.now) + 2 * hour)],
       ];
       const timed = moments
-        .filter(([, at]) => at > talk.world.now)
+        .filter(([, at]) => at > talk.world.now && afterQuiet(at) === at)
         .reduce((soFar, [name, at]) => timer(soFar, resting, name, at), calmed);
       return sayPhrase(keepCase(timed, resting, result.at), "back-meet", {
         ...values,

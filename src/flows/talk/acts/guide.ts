@@ -5,7 +5,7 @@ import { meansTheSame } from "../../authoring/means-the-same.ts";
 import { place } from "../../journey/place.ts";
 import { mannerOf } from "../../steps/manner-of.ts";
 import { addDays, afterQuiet, dayOf, instantOf } from "../../time/calendar.ts";
-import type { FlowId, JourneyId, StepId } from "../../vocabulary.ts";
+import type { FlowId, Instant, JourneyId, StepId } from "../../vocabulary.ts";
 import type { JourneyMoment } from "../effect.ts";
 import type { Answer, Journey } from "../saved.ts";
 import {
@@ -78,6 +78,8 @@ export function begin(talk: Talk, flowId: FlowId): Talk {
     journeys: [...talk.saved.journeys, journey],
     guiding: true,
     offers: [],
+    // Said of this task; the next one may be somebody else's.
+    subject: undefined,
   });
   const said = sayPhrase(opened, opening[flow.tone], { guide: textOf(talk, flow.says) });
   const unreviewed = flow.reviewed ? said : sayPhrase(said, "guide-unreviewed");
@@ -123,8 +125,20 @@ export function answer(talk: Talk, given: Answer, move: Move): Talk {
     };
     return arrive(talk, corrected, { step: placed.step, told: placed.told });
   }
-  const moved: Journey = { ...journey, answers, path: [...journey.path, journey.step] };
-  return arrive(talk, moved, flow.follow(journey.step, move));
+  const arrival = flow.follow(journey.step, move);
+  const path = [...journey.path, journey.step];
+  const met = path.indexOf(arrival.step);
+  if (met < 0) return arrive(talk, { ...journey, answers, path }, arrival);
+  // The road leads back to a step of it: from there on everything is done anew.
+  const again = new Set(path.slice(met));
+  const kept = Object.entries(answers).filter(([id]) => !again.has(id));
+  const moved: Journey = {
+    ...journey,
+    answers: Object.fromEntries(kept),
+    aside: { ...journey.aside, ...answers },
+    path: path.slice(0, met),
+  };
+  return arrive(talk, moved, arrival);
 }
 
 /** Puts the resident where a helper, a chosen screen or a new edition says, by the one placing function. */
@@ -209,9 +223,22 @@ function teachWayBack(talk: Talk): Talk {
 const reminderTime = "08:00";
 
 function remindLater(talk: Talk, journey: Journey, step: Step): Talk {
-  if (!("reminds" in step) || step.reminds === undefined || talk.saved.remind !== "yes")
-    return talk;
-  return step.reminds.reduce((soFar, reminder, index) => {
+  if (talk.saved.remind !== "yes") return talk;
+  return remindersOf(talk, journey, step).reduce(
+    (soFar, { name, at }) =>
+      effect(soFar, { do: "timer", name, scope: `step:${journey.id}`, at, about: journey.id }),
+    talk,
+  );
+}
+
+/** The reminders of a step that are still to come, in the order of their authors. */
+function remindersOf(
+  talk: Talk,
+  journey: Journey,
+  step: Step,
+): ReadonlyArray<{ readonly name: string; readonly at: Instant }> {
+  if (!("reminds" in step) || step.reminds === undefined) return [];
+  return step.reminds.flatMap((reminder, index) => {
     const given = reminder.on === undefined ? undefined : journey.answers[reminder.on];
     const from =
       reminder.on === undefined
@@ -219,23 +246,25 @@ function remindLater(talk: Talk, journey: Journey, step: Step): Talk {
         : given?.kind === "value" && given.value !== ""
           ? given.value
           : undefined;
-    if (from === undefined) return soFar;
+    if (from === undefined) return [];
     const day = addDays(from, reminder["after-days"] ?? reminder["plus-days"] ?? 0);
     const at = afterQuiet(instantOf(day, reminderTime));
-    if (at <= talk.world.now) return soFar;
-    return effect(soFar, {
-      do: "timer",
-      name: `remind-${journey.id}-${index}`,
-      scope: `step:${journey.id}`,
-      at,
-      about: journey.id,
-    });
-  }, talk);
+    return at <= talk.world.now ? [] : [{ name: `remind-${journey.id}-${index}`, at }];
+  });
 }
 
-/** What a reminder says when its day has come, if its step is still the one stood on. */
-export function reminderText(talk: Talk, timer: string): string | undefined {
-  const journey = activeJourney(talk);
+/** When the last reminder somebody agreed to will have been written; what it needs is kept until then. */
+export function lastReminder(talk: Talk): Instant {
+  if (talk.saved.remind !== "yes") return 0;
+  const all = talk.saved.journeys.flatMap((journey) =>
+    remindersOf(talk, journey, flowOf(talk, journey).stepAt(journey.step)),
+  );
+  return Math.max(0, ...all.map(({ at }) => at));
+}
+
+/** What a reminder says when its day has come, if its step is still the one its journey stands on. */
+export function reminderText(talk: Talk, id: string, timer: string): string | undefined {
+  const journey = talk.saved.journeys.find((j) => j.id === id);
   if (journey === undefined) return undefined;
   const step = flowOf(talk, journey).stepAt(journey.step);
   const index = Number(timer.slice(timer.lastIndexOf("-") + 1));
@@ -247,7 +276,7 @@ export function wantsReminders(talk: Talk): boolean {
   const journey = activeJourney(talk);
   if (journey === undefined) return false;
   const step = flowOf(talk, journey).stepAt(journey.step);
-  return "reminds" in step && step.reminds !== undefined;
+  return remindersOf(talk, journey, step).length > 0;
 }
 
 /** The guide is over: the journey is counted and let go. The last step stays to be shown. */
@@ -286,15 +315,22 @@ export function resume(talk: Talk, id: JourneyId): Talk {
   });
 }
 
+export interface Met {
+  readonly talk: Talk;
+  /** They were put elsewhere and told so. */
+  readonly recalled: boolean;
+}
+
 /**
  * When the flow of an open journey was published anew: the journey moves where its step still means the
  * same, is recalled where the author asked for it, and otherwise finishes the edition it began.
  */
-export function meetNewEdition(talk: Talk): Talk {
+export function meetNewEdition(talk: Talk): Met {
   const journey = activeJourney(talk);
-  if (journey === undefined) return talk;
+  const same: Met = { talk, recalled: false };
+  if (journey === undefined) return same;
   const newest = talk.world.library.flows.get(journey.flow);
-  if (newest === undefined || newest.edition === journey.edition) return talk;
+  if (newest === undefined || newest.edition === journey.edition) return same;
   const old = talk.world.library.edition(journey.edition);
   const rename = (id: StepId): StepId => newest.renamed[id] ?? id;
   const step = rename(journey.step);
@@ -310,8 +346,8 @@ export function meetNewEdition(talk: Talk): Talk {
   const before = old?.has(journey.step) === true ? old.stepAt(journey.step) : undefined;
   const after = newest.has(step) ? newest.stepAt(step) : undefined;
   if (before !== undefined && after !== undefined && meansTheSame(before, after, rename))
-    return withJourney(talk, moved);
-  if (old !== undefined && !newest.recall) return talk;
+    return { talk: withJourney(talk, moved), recalled: false };
+  if (old !== undefined && !newest.recall) return same;
   const placed = place(newest, moved.answers);
   const recalled: Journey = {
     ...moved,
@@ -320,8 +356,7 @@ export function meetNewEdition(talk: Talk): Talk {
     aside: { ...moved.aside, ...placed.aside },
     correcting: false,
   };
-  return arrive(sayPhrase(withJourney(talk, recalled), "guide-changed"), recalled, {
-    step: placed.step,
-    told: [],
-  });
+  // What was asked in the edition before is asked no more.
+  const told = sayPhrase(withSaved(withJourney(talk, recalled), { shown: [] }), "guide-changed");
+  return { talk: arrive(told, recalled, { step: placed.step, told: [] }), recalled: true };
 }

@@ -71,7 +71,10 @@ export function helperNote(
         about: note.case,
       });
     case "yours": {
-      const { cases } = helpingOf(talk);
+      // The roster names this chat, so its owner is told even when the chat itself has forgotten.
+      const { cases } = talk.saved.helping ?? { cases: [] };
+      if (talk.saved.helping === undefined)
+        return tell(talk, `${phrase(talk, "yours", { name: note.name })}\n\n${note.card}`);
       const mine = {
         id: note.case,
         conversation: conversationOf(note.case),
@@ -91,17 +94,7 @@ export function helperNote(
       );
     }
     case "gone": {
-      const helping = helpingOf(talk);
-      const left = helping.cases.filter((c) => c.id !== note.case);
-      const kept = withSaved(talk, {
-        helping: {
-          me: helping.me,
-          cases: left,
-          ...(helping.current === undefined || helping.current === note.case
-            ? {}
-            : { current: helping.current }),
-        },
-      });
+      const kept = talk.saved.helping === undefined ? talk : ended(talk, note.case);
       return tell(
         kept,
         phrase(kept, `gone-${note.why}`, { name: note.name, by: note.by ?? "" }),
@@ -119,7 +112,7 @@ export function helperNote(
     case "resident-sent":
       return tell(
         talk,
-        phrase(talk, "resident-said", { name: note.name, text: note.caption }),
+        phrase(talk, "resident-said", { name: note.name, text: note.caption }).trimEnd(),
         holding(talk, note.case),
         { about: note.case, media: { id: note.media, form: note.form } },
       );
@@ -136,9 +129,9 @@ export function helperNote(
             : "helper-meet-after",
         { name: note.name, when, place: note.place },
       );
-      return tell(talk, text, note.when === "after" ? outcomes(talk, note.case) : [], {
-        about: note.case,
-      });
+      // Which steps there were was let go with the case; the other outcomes need no list.
+      const ends = outcomes(talk, note.case).filter((c) => !c.id.startsWith("upto:"));
+      return tell(talk, text, note.when === "after" ? ends : [], { about: note.case });
     }
   }
 }
@@ -158,7 +151,7 @@ function joined(talk: Talk, note: InboundOf<"joined">): Talk {
     );
   const known = withSaved(talk, { helping: { me: note.helper, cases: [] } });
   return tell(
-    known,
+    effect(known, { do: "end-timer", name: "forget" }),
     phrase(known, "welcome-helper", { name: note.helper.name, role: note.helper.role }),
     dutyChoices(known),
   );
@@ -197,14 +190,16 @@ export function help(talk: Talk, act: HelpingAct): Talk {
     case "release":
       return leave(talk, act.case, { kind: "case-release", case: act.case, by: me });
     case "end":
+      if (!holds(talk, act.case)) return tell(talk, phrase(talk, "refused-closed"));
       return tell(
-        talk,
+        withHelping(talk, { completing: undefined }),
         phrase(talk, "how-did-it-end", { name: nameOfCase(talk, act.case) }),
         outcomes(talk, act.case),
         { about: act.case },
       );
     case "choose-step": {
       const steps = cases.find((c) => c.id === act.case)?.steps ?? [];
+      if (steps.length === 0) return tell(talk, phrase(talk, "no-steps-known"));
       const choices = steps
         .slice(0, 12)
         .map((s, position) => ({ id: `up:${position}:${act.case}`, says: short(s.says) }));
@@ -266,8 +261,9 @@ export function help(talk: Talk, act: HelpingAct): Talk {
         cases.map((c) => ({ id: `turn:${c.id}`, says: c.name })),
       );
     case "turn-to":
+      if (!holds(talk, act.case)) return tell(talk, phrase(talk, "refused-closed"));
       return tell(
-        withHelping(talk, { current: act.case }),
+        withHelping(talk, { current: act.case, completing: undefined }),
         phrase(talk, "answers-go-to", { name: nameOfCase(talk, act.case) }),
         holding(talk, act.case),
         { about: act.case },
@@ -296,16 +292,20 @@ export function help(talk: Talk, act: HelpingAct): Talk {
 function ended(talk: Talk, id: CaseId): Talk {
   const helping = helpingOf(talk);
   const cases = helping.cases.filter((c) => c.id !== id);
+  const { completing } = helping;
   return withSaved(talk, {
     helping: {
       me: helping.me,
       cases,
+      ...(completing === undefined || completing.case === id ? {} : { completing }),
       ...(helping.current === undefined || helping.current === id
         ? {}
         : { current: helping.current }),
     },
   });
 }
+
+const holds = (talk: Talk, id: CaseId): boolean => helpingOf(talk).cases.some((c) => c.id === id);
 
 function nameOfCase(talk: Talk, id: CaseId): string {
   return helpingOf(talk).cases.find((c) => c.id === id)?.name ?? "";

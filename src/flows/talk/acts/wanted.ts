@@ -83,13 +83,24 @@ export function readWanted(talk: Talk, text: string): string | undefined {
     }
     case "phone":
       return readPhone(text);
+    case "who":
+      return whoNamed(folded);
     case "keep":
     case "remind":
     case "photo":
-    case "who":
     case undefined:
       return undefined;
   }
+}
+
+/** Whom somebody would like to meet, in a few words of their own. */
+function whoNamed(folded: string): string | undefined {
+  if (folded.split(" ").length > 8) return undefined;
+  if (/\b(thon khac|other village|another village)\b/.test(folded)) return "other-village";
+  if (/\b(phu nu|chi em|nguoi nu|nu|woman|female)\b/.test(folded)) return "woman";
+  if (/\b(can bo|uy ban|office)\b/.test(folded)) return "office";
+  if (/\b(ai cung|anyone|anybody)\b/.test(folded)) return "anyone";
+  return undefined;
 }
 
 /** Keeps the answer. Unknown values ask again, so the caller checks with `isAnswer` first. */
