@@ -60,7 +60,22 @@ function wordsOf(
       return { text: "", voice: { url: `/api/media/${inbound.media}` } };
     case "command":
       return { text: `/${commandWords[inbound.command]}` };
-    default:
+    case "arrived":
+    case "called":
+    case "case-claim":
+    case "case-hand-back":
+    case "case-release":
+    case "case-say":
+    case "case-send":
+    case "gone":
+    case "joined":
+    case "meeting":
+    case "refused":
+    case "resident-said":
+    case "resident-sent":
+    case "timer":
+    case "unreadable":
+    case "yours":
       return undefined;
   }
 }
