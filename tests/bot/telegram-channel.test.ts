@@ -397,7 +397,7 @@ describe("pressing", () => {
 
     await hoa().waitsFor("Bước hai");
     expect(inbounds()[1]).toEqual({ kind: "press", turn: 1, choice: "done" });
-    await until(() => buttonsOn(first.id)?.length === 0);
+    await passesUntil(() => buttonsOn(first.id)?.length === 0);
     expect(emulator.callsTo("answerCallbackQuery")).toHaveLength(1);
   });
 
@@ -412,8 +412,24 @@ describe("pressing", () => {
     hoa().sends("hai");
 
     const second = await hoa().waitsFor("Về hai");
-    await until(() => buttonsOn(first.id)?.length === 0);
+    await passesUntil(() => buttonsOn(first.id)?.length === 0);
     expect(buttonsOn(second.id)).toHaveLength(2);
+  });
+
+  test("an old button waits until people have read what they wait for", async () => {
+    conversations.answers = ({ inbound }) =>
+      inbound.kind === "press"
+        ? ["1", "2", "3", "4", "5", "6"]
+        : ["Dạ", "Vâng", question("Bước một")];
+    await channel.start();
+    hoa().sends("chào");
+    const first = await hoa().waitsFor("Bước một");
+
+    hoa().presses("Xong rồi");
+
+    await passesUntil(() => conversations.results.length === 9);
+    expect(emulator.callsTo("editMessageReplyMarkup")).toHaveLength(0);
+    await passesUntil(() => buttonsOn(first.id)?.length === 0);
   });
 
   test("a button of another program, or of last month, is still answered", async () => {

@@ -42,10 +42,11 @@ export class Pace {
     if (overall > 0) await this.#clock.sleep(overall, stop);
   }
 
-  /** Whether something may go to this chat at once; then it counts. For what need not be sent at all. */
+  /** Takes a place for what need not be sent at all, if a message could still go right after it. */
   spare(chat: string): boolean {
     const now = this.#clock.now();
-    if (this.freeAt(chat) > now || opensAt(this.#all, inAll) > now) return false;
+    if (this.freeAt(chat) + inOneChat.every > now) return false;
+    if (opensAt(this.#all, inAll) + inAll.every > now) return false;
     this.#take(chat);
     this.#all = Math.max(this.#all, now) + inAll.every;
     return true;

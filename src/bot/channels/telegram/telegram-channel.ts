@@ -90,7 +90,7 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
   const api = new BotApi(options);
   const after = afterwards(log);
   const pace = new Pace(clock);
-  const buttons = buttonsOf(api, pace, after);
+  const buttons = buttonsOf({ api, pace, after, clock, stop });
   const sender = telegramSender({ account, api, buttons, pace, clock, log, stop });
 
   let me: UserFromGetMe | undefined;
