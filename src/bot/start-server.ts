@@ -1,8 +1,6 @@
 /** `npm start`: the web chat and the desk, Telegram when it is set, and the addresses printed for people. */
-import { createHash, timingSafeEqual } from "node:crypto";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
-import type { FastifyInstance, FastifyRequest } from "fastify";
 import qrcode from "qrcode";
 import type { AccountId } from "../flows/index.ts";
 import { type TelegramChannel, telegramChannel } from "./channels/telegram/telegram-channel.ts";
@@ -13,9 +11,8 @@ import { CannotGoOn } from "./errors.ts";
 import { makeLog } from "./log.ts";
 import { keptNames, openHouse } from "./running.ts";
 import { webServer } from "./web/server.ts";
+import { telegramWebhook } from "./web/telegram-webhook.ts";
 
-/** Far larger than any update. */
-const largestUpdate = 1024 * 1024;
 const longestEnd = 2500;
 
 const projectDir = join(import.meta.dirname, "..", "..");
@@ -69,7 +66,7 @@ export async function startServer(config: Config, write: (text: string) => void)
     botName: () => telegram?.botName,
   });
   if (telegram !== undefined && config.telegram !== undefined) {
-    telegramWebhook(app, telegram, config.telegram);
+    telegramWebhook(app, telegram, config.telegram.mode);
   }
 
   const port = await listen(app, config);
@@ -131,36 +128,6 @@ export async function startServer(config: Config, write: (text: string) => void)
   process.on("SIGINT", end);
   process.on("SIGTERM", end);
 }
-
-/** Whoever does not know the secret is turned away before a byte of what they send is read. */
-function telegramWebhook(
-  app: FastifyInstance,
-  telegram: TelegramChannel,
-  { mode }: NonNullable<Config["telegram"]>,
-): void {
-  const expected = mode === "polling" ? undefined : digestOf(mode.secret);
-  const secretOf = ({ headers }: FastifyRequest): string => {
-    const secret = headers["x-telegram-bot-api-secret-token"];
-    return typeof secret === "string" ? secret : "";
-  };
-  app.post(
-    "/telegram/webhook",
-    {
-      bodyLimit: largestUpdate,
-      onRequest: async (request, reply) => {
-        if (expected === undefined) return reply.callNotFound();
-        if (!timingSafeEqual(digestOf(secretOf(request)), expected)) return reply.code(401).send();
-      },
-    },
-    async (request, reply) => {
-      const { status } = await telegram.handleWebhook(request.body, secretOf(request));
-      return reply.code(status).send();
-    },
-  );
-}
-
-/** Of equal length whatever was sent, so that comparing takes equally long. */
-const digestOf = (text: string): Buffer => createHash("sha256").update(text).digest();
 
 const bracketed = (host: string): string => (host.includes(":") ? `[${host}]` : host);
 
