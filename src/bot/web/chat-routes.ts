@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import {
   type AccountId,
+  type CaseId,
   type Inbound,
   type Language,
   type Library,
@@ -39,6 +40,8 @@ export interface ChatRoutesOptions {
   readonly live: LiveChats;
   /** Cookies only over TLS. */
   readonly secure: boolean;
+  /** The resident saw more of a conversation that somebody is helping in. */
+  onSeen(id: CaseId): void;
   /** Messages of one conversation. */
   readonly sayLimit: TryLimit;
   readonly returnLimit: TryLimit;
@@ -326,6 +329,7 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
     const seen = seenSchema.safeParse(request.body);
     if (!seen.success) return refuse(reply, 400, "not-read");
     store.shown(row.id, seen.data.seq);
+    if (row.saved.case !== undefined) options.onSeen(row.saved.case.id);
     return reply.code(204).send();
   });
 

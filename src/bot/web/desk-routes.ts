@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import {
   type AccountId,
-  type ConversationId,
+  type CaseId,
   type Helper,
   type handBackSchema,
   type Inbound,
@@ -113,6 +113,9 @@ const lines = {
   },
   "not-allowed": { vi: "Việc này dành cho điều phối.", en: "This is for coordinators." },
 } as const;
+
+/** Any telephone number as people write it, with or without spaces. */
+const telephone = /(?<!\d)(?:\+?84|0)(?:[ .-]?\d){8,10}(?!\d)/g;
 
 export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): void {
   const { store, conversations, clock, chats, desks } = options;
@@ -277,6 +280,8 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
 
   function caseOf(who: PropagandistRow, of: CaseLine): DeskCase {
     const thread = threadOf(store, of.conversation);
+    const mine = of.claimedBy === who.id;
+    const mayCall = mine && of.state !== "closed";
     const delivery = new Map(
       thread.map((l) => [l.seq, l.what.is === "reply" ? l.what.state : undefined]),
     );
@@ -286,7 +291,7 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
       const { choices: _choices, ...rest } = entry;
       const state = delivery.get(entry.seq);
       return {
-        ...withDeskMedia(rest),
+        ...withDeskMedia(mayCall ? rest : { ...rest, text: withoutTelephones(rest) }),
         ...(state === undefined ? {} : { delivery: state === "parked" ? "failed" : state }),
       };
     });
@@ -297,16 +302,19 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
       text: note.text,
       internal: true,
     }));
-    const mine = of.claimedBy === who.id;
     return {
       card: cardOf(who, of),
       ...(mine && of.phone !== undefined ? { phone: of.phone } : {}),
       tried: of.card.tried,
       thread: [...said, ...notes].toSorted((a, b) => a.seq - b.seq || a.at - b.at),
       steps: of.card.steps,
-      canWrite: mine && of.state !== "closed",
+      canWrite: mayCall,
     };
   }
+
+  /** The number a resident wrote to be called at is for the claimer, in the thread as on the card. */
+  const withoutTelephones = ({ from, text }: DeskEntry): string =>
+    from.who === "resident" ? text.replaceAll(telephone, "•••") : text;
 
   const withDeskMedia = (entry: DeskEntry): DeskEntry => ({
     ...entry,
@@ -350,7 +358,7 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
     switch (act.act) {
       case "note":
         store.addNote(of.id, `${who.id}/${act.key}`, by, maskSecrets(act.text).text, clock.now());
-        tellDesks(of.conversation);
+        tellDesks(of.id);
         return { ok: true };
       case "read":
         store.markRead(of.id, who.id, act.seq);
@@ -471,10 +479,10 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
     stream.send("cases", {});
   });
 
-  function tellDesks(conversation: ConversationId): void {
+  function tellDesks(id: CaseId): void {
     desks.all((stream) => {
       stream.send("cases", {});
-      stream.send("case", { conversation });
+      stream.send("case", { id });
     });
   }
 

@@ -115,6 +115,7 @@ export async function webServer(options: WebOptions): Promise<FastifyInstance> {
   chatRoutes(app, {
     ...options,
     live: chats,
+    onSeen: (id) => desks.all((stream) => stream.send("case", { id })),
     secure,
     sayLimit: tryLimit(40, minute),
     returnLimit: tryLimit(6, 10 * minute),
