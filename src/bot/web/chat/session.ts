@@ -73,7 +73,12 @@ export function openSession(): Session {
   const news = readNews({
     newest: () => newestSeq(shown.entries),
     entries: takeEntries,
-    state: (state) => change({ state }),
+    state(state) {
+      const erased = shown.state.returnCode !== undefined && state.returnCode === undefined;
+      change({ state });
+      // What was erased there is not to be read here either: the page takes what is left, from the start.
+      if (erased) void open(false);
+    },
     reached(trouble) {
       if (trouble?.kind === "no-conversation") void open(true);
       else reached(trouble?.kind !== "lost");

@@ -297,7 +297,9 @@ export class Desk {
 
   #lookLater(): void {
     clearTimeout(this.#looking);
-    this.#looking = setTimeout(() => this.#look(), this.#live ? lookAnyway : lookEvery);
+    // A stream may still stand while what it told could not be read.
+    const well = this.#live && this.shown.online;
+    this.#looking = setTimeout(() => this.#look(), well ? lookAnyway : lookEvery);
   }
 
   #reached(): void {
@@ -310,6 +312,7 @@ export class Desk {
       this.#outside(this.words.signedOut);
     } else if (error instanceof Unreachable || (error instanceof Refusal && error.status >= 500)) {
       this.#show({ online: false });
+      this.#lookLater();
     } else if (!(error instanceof Refusal)) {
       throw error;
     }
