@@ -1,0 +1,152 @@
+/**
+ * The program itself, put together as `npm start` does, on a database of its own and a clock that can be
+ * moved on: pages in a browser meet here everything they will meet in a commune.
+ */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Clock } from "../../../src/bot/clock.ts";
+import { realClock } from "../../../src/bot/clock.ts";
+import { firstSignInLink, invite } from "../../../src/bot/desk/invitations.ts";
+import { makeLog } from "../../../src/bot/log.ts";
+import { type House, openHouse } from "../../../src/bot/running.ts";
+import { webServer } from "../../../src/bot/web/server.ts";
+import type { AccountId } from "../../../src/flows/index.ts";
+import type { PhraseId } from "../../../src/flows/words/phrases.ts";
+
+const projectDir = join(import.meta.dirname, "..", "..", "..");
+
+export interface Invitee {
+  readonly name: string;
+  readonly role?: string;
+  readonly village?: string;
+  readonly woman?: boolean;
+  readonly office?: boolean;
+  readonly rank?: "propagandist" | "coordinator";
+}
+
+export interface RealServer {
+  /** "http://127.0.0.1:PORT", the same after a restart. */
+  readonly url: string;
+  /** What runs just now; another one after a restart. */
+  house(): House;
+  /** A shared line or label as authors have it now, so that tests follow what they change. */
+  words(id: PhraseId): string;
+  /** Such a line as it may be said: with these values where they are given, and whatever elsewhere. */
+  line(id: PhraseId, values?: Readonly<Record<string, string>>): RegExp;
+  /** A link with which somebody joins the desk, once. */
+  inviteLink(invitee: Invitee): string;
+  /** The link printed at the first start, while nobody has joined. */
+  firstLink(): string | undefined;
+  /** So many minutes go by at once; what was due in them happens. */
+  pass(minutes: number): Promise<void>;
+  stop(): Promise<void>;
+  start(): Promise<void>;
+  /** Stops and leaves nothing behind. */
+  close(): Promise<void>;
+}
+
+export async function startRealServer(): Promise<RealServer> {
+  const folder = await mkdtemp(join(tmpdir(), "cau-noi-road-"));
+  const databaseFile = join(folder, "cau-noi.db");
+  const account = "web" as AccountId;
+  let ahead = 0;
+  let port = 0;
+  let running: { readonly house: House; close(): Promise<void> } | undefined;
+  const clock: Clock = { now: () => realClock.now() + ahead, sleep: realClock.sleep };
+
+  const current = (): House => {
+    if (running === undefined) throw new Error("the server is stopped");
+    return running.house;
+  };
+  const url = () => `http://127.0.0.1:${port}`;
+  const commune = () => current().library().desk.commune;
+
+  async function start(): Promise<void> {
+    const log = makeLog(process.env["ROAD_LOG"] ?? "fatal");
+    const house = openHouse({
+      databaseFile,
+      contentDir: join(projectDir, "content"),
+      clock,
+      log,
+    });
+    house.store.account({ id: account, commune: house.library().desk.commune, channel: "web" });
+    const app = await webServer({
+      store: house.store,
+      conversations: house.conversations,
+      library: house.library,
+      clock,
+      log,
+      account,
+      commune: house.library().desk.commune,
+      pagesDir: join(projectDir, "dist", "web"),
+      publicUrl: undefined,
+      webRoot: url,
+      botName: () => undefined,
+      pictures: house.pictures,
+    });
+    const address = await app.listen({ port, host: "127.0.0.1" });
+    port = Number(new URL(address).port);
+    house.conversations.start();
+    running = {
+      house,
+      async close() {
+        await app.close();
+        await house.close();
+      },
+    };
+  }
+
+  async function stop(): Promise<void> {
+    await running?.close();
+    running = undefined;
+  }
+
+  const words = (id: PhraseId): string => {
+    const text = current().library().phrases.vi[id];
+    if (text === undefined) throw new Error(`there is no phrase ${id}`);
+    return text;
+  };
+
+  await start();
+  return {
+    url: url(),
+    house: current,
+    words,
+    line(id, values = {}) {
+      const plain = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+      const pieces = words(id).split(/\{([^}]+)\}/);
+      return new RegExp(
+        pieces
+          .map((piece, at) =>
+            at % 2 === 0 ? plain(piece) : plain(values[piece] ?? "") || "[\\s\\S]*?",
+          )
+          .join(""),
+        "i",
+      );
+    },
+    inviteLink(invitee) {
+      const wish = {
+        commune: commune(),
+        rank: invitee.rank ?? "propagandist",
+        name: invitee.name,
+        role: invitee.role ?? "Trưởng thôn",
+        village: invitee.village ?? "na-khau",
+        woman: invitee.woman ?? false,
+        office: invitee.office ?? false,
+      } as const;
+      return invite(current().store, wish, { now: clock.now(), webRoot: url() }).web;
+    },
+    firstLink: () => firstSignInLink(current().store, commune(), clock.now(), url()),
+    async pass(minutes) {
+      ahead += minutes * 60_000;
+      await current().conversations.tick();
+    },
+    stop,
+    start,
+    async close() {
+      await stop();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
