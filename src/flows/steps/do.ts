@@ -1,13 +1,11 @@
 /** One thing to do, nearly always outside the chat, and the sign by which it shows that it worked. */
 import type { DoStep } from "../authoring/flow-schema.ts";
-import { ask, label, phrase, textOf } from "../talk/talk.ts";
+import { ask, label, phraseAround, textOf } from "../talk/talk.ts";
 import type { Manner } from "./manner.ts";
 
 export const doManner: Manner<DoStep> = {
   show(talk, journey, step) {
-    const sign = phrase(talk, step.here === true ? "sign-here" : "sign-outside", {
-      sign: textOf(talk, step.sign),
-    });
+    const sign = phraseAround(talk, step.here === true ? "sign-here" : "sign-outside", step.sign);
     return ask(
       talk,
       `${textOf(talk, step.says)}\n\n${sign}`,

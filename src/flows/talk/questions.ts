@@ -5,7 +5,7 @@ import { officeTelephone } from "./acts/case.ts";
 import { correctable, showStep, standing } from "./acts/guide.ts";
 import { askWanted } from "./acts/wanted.ts";
 import type { Choice } from "./effect.ts";
-import { ask, flowOf, label, phrase, type Talk, textOf } from "./talk.ts";
+import { ask, flowOf, label, phrase, phraseAround, type Talk, textOf } from "./talk.ts";
 
 export const states = [
   "need",

@@ -31,16 +31,37 @@ export function textOf(talk: Talk, text: Text, values: Values = {}): string {
 
 /** A shared line. `{name}` places take the values; address, facts and place are put in as everywhere. */
 export function phrase(talk: Talk, id: PhraseId, values: Values = {}): string {
-  const found = talk.world.library.phrases[talk.saved.language][id];
-  if (found === undefined) throw new Error(`no phrase ${id} in ${talk.saved.language}`);
-  return fill(talk, found, values);
+  return fill(talk, template(talk, id), values);
 }
 
+/** A shared line around a sign: both are authored, so the pair is put into the sentence as a whole. */
+export function phraseAround(talk: Talk, id: PhraseId, sign: Text): string {
+  return fill(
+    talk,
+    template(talk, id).replaceAll("{sign}", () => sign[talk.saved.language]),
+    {},
+  );
+}
+
+function template(talk: Talk, id: PhraseId): string {
+  const found = talk.world.library.phrases[talk.saved.language][id];
+  if (found === undefined) throw new Error(`no phrase ${id} in ${talk.saved.language}`);
+  return found;
+}
+
+/**
+ * Address and facts first, values last: what somebody wrote, and names, are passed on letter by letter.
+ */
 function fill(talk: Talk, template: string, values: Values): string {
   const { library, now } = talk.world;
   const { language, address } = talk.saved;
   const commune = library.places.communes.find((c) => c.id === library.desk.commune);
-  const valued = template.replaceAll(/\{([a-z][a-zA-Z-]*)\}/g, (whole, name: string) => {
+  const addressed = withAddress(
+    quoteFacts(template, library.facts, now, language),
+    address,
+    language,
+  );
+  const filled = addressed.replaceAll(/\{([a-z][a-zA-Z-]*)\}/g, (whole, name: string) => {
     if (Object.hasOwn(values, name)) return String(values[name]);
     if (name === "commune") return commune?.says ?? "";
     if (name === "province") return library.places.province.says;
@@ -48,8 +69,11 @@ function fill(talk: Talk, template: string, values: Values): string {
     if (name === "address") return address === undefined ? "" : addressWord(address);
     return whole;
   });
-  return withAddress(quoteFacts(valued, library.facts, now, language), address, language);
+  // "{name} đã nhận": a sentence that begins with a value begins with a capital.
+  return template.startsWith("{") ? capital(filled) : filled;
 }
+
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
 
 const plain: Omit<Reply, "text"> = { choices: [], step: false, from: "machine" };
 
