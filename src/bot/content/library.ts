@@ -68,7 +68,11 @@ export function libraryOf(
     needs ??= readerOf(needEntries(content));
     return needs(text);
   };
-  const readInGuide = intentReader(lexicon, readNeed);
+  let inGuide: ReturnType<typeof intentReader> | undefined;
+  const readInGuide: ReturnType<typeof intentReader> = (text, standing) => {
+    inGuide ??= intentReader(lexicon, readNeed);
+    return inGuide(text, standing);
+  };
   return {
     flows,
     edition(id) {
