@@ -1,8 +1,10 @@
 /** Whatever comes, in whatever order: nothing throws, the person is answered, and what is kept stays readable. */
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { type CaseId, dayOf, type Inbound, type MediaId } from "../../src/flows/index.ts";
-import { aHelper, hour, minute, morning, theLibrary, town } from "../support/talk.ts";
+import { aHelper, hour, minute, morning, prepare, theLibrary, town } from "../support/talk.ts";
+
+beforeAll(prepare, 120_000);
 
 const dung = aHelper("dung");
 const hoa = aHelper("hoa", { woman: true, villages: ["ban-khac"] });

@@ -42,7 +42,7 @@ export function decide(saved: Saved, inbound: Inbound, world: World): Decision {
 /** The machine's snapshot for a stored state; made once a state, the context is each turn's own. */
 const snapshots = new Map<string, AnyMachineSnapshot>();
 
-function standingIn(talk: Talk): AnyMachineSnapshot {
+export function standingIn(talk: Talk): AnyMachineSnapshot {
   const { state } = talk.saved;
   let known = snapshots.get(state);
   if (known === undefined) {

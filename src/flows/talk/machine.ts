@@ -154,7 +154,9 @@ const acts = {
     return sayPhrase(back ? goTo(talk, step) : putAt(talk, { until: step }), "found-your-screen");
   }),
   fumble: (talk: Talk, event: TalkEvent) => {
-    const counted = withSaved(talk, { fumbles: talk.saved.fumbles + 1 });
+    // A sticker or a photo was no attempt to say something.
+    const tried = event.type === "unread" && event.why === "not-understood";
+    const counted = tried ? withSaved(talk, { fumbles: talk.saved.fumbles + 1 }) : talk;
     return sayPhrase(
       counted,
       `unread-${event.type === "unread" ? event.why : event.type === "photo" ? "photo" : "not-understood"}`,
@@ -457,7 +459,7 @@ const anywhere: Room["on"] = {
   ],
   pick: { actions: "noteNeed", target: "#picked" },
   field: { actions: "noteField", target: "#fields" },
-  resume: { actions: "resume", target: "#deciding" },
+  resume: { actions: "resume", target: "#returned" },
   anew: [
     { guard: "unguided", target: "#returned" },
     { actions: "begin", target: "#deciding" },
@@ -752,6 +754,7 @@ const rooms: Readonly<Record<string, Room>> = {
     on: {
       yes: { actions: "erase", target: "greeting" },
       no: { actions: "sayNotErased", target: "returned" },
+      repeat: { actions: "showAgain" },
     },
   },
 };

@@ -28,6 +28,7 @@ const needsSomebody = /(^|\s)(của|cho|với|giúp|nhờ|hỏi|mời|và|gặp|
 
 /** "{You} cần gì?": without the pronoun it would be curt. */
 const opensWithQuestion = /^\{You\}[,\s]+([^.!?…]*?)(?:\s*ạ)?\?/u;
+const laterQuestion = /(?<=[.!?…:]\s+)\{You\}[,\s]+(\p{L}[^.!?…]*?)(?:\s*ạ)?\?/gu;
 
 /**
  * Puts the pair into a text. Without an address no pronoun is used: the place closes up, the sentence
@@ -52,13 +53,14 @@ export function withAddress(
       .replaceAll("{me}", me)
       .replaceAll("{Me}", capital(me));
   }
-  return text
+  const closed = text
     .replace(opensWithQuestion, "Dạ, $1 ạ?")
+    .replaceAll(laterQuestion, (_whole, question: string) => `${capital(question)} ạ?`)
     .replaceAll("{me}", "máy")
     .replaceAll("{Me}", "Máy")
     .replaceAll(needsSomebody, "$1$2 mình")
     .replaceAll(/\s*\{you\}\s*\?/gi, " ạ?")
-    .replaceAll(/\bạ ạ\?/g, "ạ?")
+    .replaceAll(/ạ ạ\?/g, "ạ?")
     .replaceAll(/\{you\} ơi,?\s*/gi, "")
     .replaceAll(/([,;:]?)\s*\{you\}(?=[\s,.!;:]|$)/g, (_whole, mark: string) => mark)
     .replaceAll(/\{You\}[,\s]*(\p{L})/gu, (_whole, letter: string) =>
@@ -68,8 +70,10 @@ export function withAddress(
     .replaceAll(/ {2,}/g, " ")
     .replaceAll(/\s+([,.!?;:])/g, "$1")
     .replaceAll(
-      /(^|[.!?…]\s+|\n)(\p{Ll})/gu,
+      /([.!?…]\s+|\n)(\p{Ll})/gu,
       (_whole, before: string, letter: string) => before + letter.toLocaleUpperCase("vi"),
     )
     .trim();
+  // A sign, "trang có chữ…", is no sentence: only what lost its pronoun begins with a capital again.
+  return /^\{(you|me)\}/i.test(text) ? capital(closed) : closed;
 }

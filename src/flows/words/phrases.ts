@@ -105,6 +105,7 @@ export const phraseIds = [
   "photo-has-card",
   "photo-sent",
   "photo-dropped",
+  "wish-unmet",
   "called-village",
   "called-everyone",
   "called-wider",

@@ -156,8 +156,10 @@ export function openCase(talk: Talk, reason: string, wants: Case["wants"]): Talk
     called: [],
     state: { is: "waiting", since: now, rung: first.rung },
   };
+  const unmet = (allowed === "woman" || allowed === "office") && !existsFor(talk, allowed);
+  const begun = unmet && first.called.length > 0 ? sayPhrase(talk, "wish-unmet") : talk;
   const called = call(
-    withSaved(talk, { case: opened }),
+    withSaved(begun, { case: opened }),
     opened,
     first.called,
     first.rung === "village" ? "why-your-village" : "why-everyone",
@@ -192,6 +194,9 @@ export function openCase(talk: Talk, reason: string, wants: Case["wants"]): Talk
       return waitUntil(called, opened, "nobody-on-duty");
   }
 }
+
+const existsFor = (talk: Talk, wants: "woman" | "office"): boolean =>
+  others(talk).some((p) => (wants === "woman" ? p.woman : p.office));
 
 const namesOf = (people: readonly RosterEntry[]): string =>
   people

@@ -339,7 +339,7 @@ function readMeeting(
   const place = rest
     .replaceAll(/(ngày|ngay)?\s*\d{1,2}\s*[/-]\s*\d{1,2}(\s*[/-]\s*\d{2,4})?/gi, " ")
     .replaceAll(
-      /hôm nay|hom nay|ngày mai|ngay mai|sáng mai|sang mai|chiều mai|chieu mai|\bmai\b|ngày kia|thứ (hai|ba|tư|năm|sáu|bảy)( tuần sau)?|chủ nhật|\b(lúc|luc|vào|vao|ở|tại|tai)\b/giu,
+      /(?<!\p{L})(hôm nay|hom nay|ngày mai|ngay mai|sáng mai|sang mai|chiều mai|chieu mai|mai|ngày kia|thứ (hai|ba|tư|năm|sáu|bảy)( tuần sau)?|chủ nhật|lúc|luc|vào|vao|ở|tại|tai)(?!\p{L})/giu,
       " ",
     )
     .replaceAll(/[,;.]+/g, " ")

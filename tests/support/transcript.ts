@@ -1,0 +1,84 @@
+/** Golden transcripts: what a person does, line by line, and what is said to them in exactly these words. */
+import { z } from "zod";
+import { aHelper, day, hour, type Line, minute, morning, type Player, town } from "./talk.ts";
+
+const saidSchema = z.strictObject({
+  /** Who speaks, when it is not the machine. */
+  from: z.string().optional(),
+  text: z.string(),
+  choices: z.array(z.string()).optional(),
+});
+type Said = z.infer<typeof saidSchema>;
+
+const lineSchema = z.strictObject({
+  /** What happens: exactly one of these. */
+  arrives: z.union([z.literal(true), z.string()]).optional(),
+  types: z.string().optional(),
+  presses: z.string().optional(),
+  sends: z.enum(["photo", "voice", "sticker"]).optional(),
+  command: z.enum(["menu", "human", "later", "language", "delete", "help"]).optional(),
+  /** "3 minutes", "2 days": timers come meanwhile. */
+  waits: z
+    .string()
+    .regex(/^\d+ (minute|hour|day)s?$/)
+    .optional(),
+  /** The propagandist Dũng takes the case, writes, or ends helping with this outcome. */
+  helper: z.string().optional(),
+  said: z.array(saidSchema).optional(),
+});
+export type TranscriptLine = z.infer<typeof lineSchema>;
+
+export const transcriptFileSchema = z.strictObject({
+  flow: z.string(),
+  transcripts: z.array(z.strictObject({ name: z.string(), lines: z.array(lineSchema) })),
+});
+export type TranscriptFile = z.infer<typeof transcriptFileSchema>;
+
+const dung = aHelper("Dũng");
+const outcomes = ["still-here", "finished", "needs-paper", "in-person", "unreached"] as const;
+const units = { minute, hour, day };
+
+const saidAs = (lines: readonly Line[]): Said[] =>
+  lines.map(({ from, text, choices }) => ({
+    ...(from === "machine" ? {} : { from: from.name }),
+    text,
+    ...(choices.length === 0 ? {} : { choices: choices.map((c) => c.says) }),
+  }));
+
+/** Plays the lines, with a restart between any two, and gives them back with what was said. */
+export function play(lines: readonly TranscriptLine[]): TranscriptLine[] {
+  const commune = town({ now: morning });
+  commune.helper(dung);
+  const person = commune.player("người dân", "telegram");
+  return lines.map(({ said: _said, ...line }) => {
+    const before = person.chat.said.length;
+    happen(commune, person, line);
+    return { ...line, said: saidAs(person.chat.said.slice(before)) };
+  });
+}
+
+function happen(commune: ReturnType<typeof town>, person: Player, line: TranscriptLine): void {
+  if (line.arrives !== undefined) person.arrives(line.arrives === true ? undefined : line.arrives);
+  else if (line.types !== undefined) person.types(line.types);
+  else if (line.presses !== undefined) person.presses(line.presses);
+  else if (line.sends === "photo") person.sendsPhoto();
+  else if (line.sends === "voice") person.sendsVoice();
+  else if (line.sends === "sticker") person.sends({ kind: "unreadable", what: "sticker" });
+  else if (line.command !== undefined) person.commands(line.command);
+  else if (line.waits !== undefined) {
+    const [count, unit = ""] = line.waits.split(" ");
+    commune.pass(Number(count) * units[unit.replace(/s$/, "") as keyof typeof units]);
+  } else if (line.helper !== undefined) helperDoes(person, line.helper);
+  else throw new Error("a line in which nothing happens");
+}
+
+function helperDoes(person: Player, what: string): void {
+  const of = person.saved.case?.id;
+  if (of === undefined) throw new Error("no case is open");
+  const by = { id: dung.id, name: dung.name, role: dung.role };
+  const outcome = outcomes.find((known) => known === what);
+  if (what === "claims") person.sends({ kind: "case-claim", case: of, by });
+  else if (outcome !== undefined)
+    person.sends({ kind: "case-hand-back", case: of, by, result: { outcome } });
+  else person.sends({ kind: "case-say", case: of, by, text: what, masked: [] });
+}
