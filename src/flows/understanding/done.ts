@@ -52,6 +52,18 @@ export function saysDone(text: string): boolean {
   return finished.test(fold(text)) && !doubtful(text);
 }
 
+const agreement: ReadonlySet<string> = new Set(
+  "co vang da u uh um uhm ok oke okie okela okay dung roi the vay phai duoc dong y nhat tri chuan yes yeah yep yup sure right correct a nhe nha day do em chau oi ba ong bac toi co chu anh chi con minh ad roi hieu biet ro thay hien luon chac chan tat nhien i see fine good it is thi ma cung".split(
+    " ",
+  ),
+);
+
+/** True when a text says yes and nothing else. */
+export function agrees(text: string): boolean {
+  const words = fold(text).split(" ");
+  return words.every((word) => agreement.has(word)) && !doubtful(text);
+}
+
 /** True when a text denies something: "chưa", "không", "đâu có", "not yet". */
 export function denies(text: string): boolean {
   const folded = fold(text);

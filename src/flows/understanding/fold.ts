@@ -137,8 +137,16 @@ function mended(word: string, typedInVni: boolean): string {
 
 const clauseEnd = /[.,;:?!\n…()]/;
 
+// One message is looked at from many sides in a row; its words are the same each time.
+let latest: { readonly text: string; readonly words: readonly Word[] } = { text: "", words: [] };
+
 /** The words of a text, in order. */
 export function wordsOf(text: string): readonly Word[] {
+  if (latest.text !== text) latest = { text, words: read(text) };
+  return latest.words;
+}
+
+function read(text: string): readonly Word[] {
   const small = text
     .normalize("NFC")
     .toLowerCase()

@@ -1,7 +1,7 @@
 /** What words mean while a guide is open. */
 import { readAnywhere } from "./anywhere.ts";
 import { choiceNamed, numberNamed } from "./choices.ts";
-import { denies, doubtful, saysDone } from "./done.ts";
+import { agrees, denies, saysDone } from "./done.ts";
 import { fold } from "./fold.ts";
 import { type Features, learn } from "./learn.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -134,7 +134,7 @@ export function intentReader(
     const allowed = saysDone(text);
     const denied = denies(text);
     for (const { intent, score } of rank(text)) {
-      if ((intent === "done" && !allowed) || (intent === "yes" && (denied || doubtful(text)))) {
+      if ((intent === "done" && !allowed) || (intent === "yes" && !agrees(text))) {
         if (score > 0.5)
           return { intent: denied || intent === "done" ? "not-done" : undefined, confidence: 0.5 };
         continue;

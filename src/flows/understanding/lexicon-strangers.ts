@@ -464,6 +464,58 @@ khỏi pây liểu
 cần tày
 kuv tsis paub
 mus qhov twg
+con gái em học lớp mười mà yêu đương sớm, em nói thì nó cãi, bố nó đi làm xa không ai dạy, em lo quá
+nhà em với nhà bên cạnh cãi nhau vì con gà sang vườn, bây giờ hai nhà không nhìn mặt nhau
+em mới mở quán nhỏ bán nước ở đầu bản, mấy hôm nay ế quá không biết làm sao cho đông khách
+chồng em suốt ngày rượu chè cờ bạc, về nhà lại mắng vợ con, em khổ lắm không biết nói với ai
+mẹ em bị đau lưng mấy năm nay, đi viện nhiều lần không khỏi, có ai biết thầy thuốc nào giỏi mách em với
+tôi mua con bò ở chợ về được ba hôm thì nó bỏ ăn, người bán không nhận lại, tôi biết kêu ai
+năm nay trời hạn không có nước cấy, cả bản đang lo, bao giờ thì có mưa
+cái xe máy của em đi mười năm rồi hay chết máy, mang ra thợ sửa mãi không được
+thằng con nhà tôi mê điện tử bỏ học, thầy cô gọi điện về mấy lần, tôi đánh nó thì nó bỏ đi
+em đi làm công ty bị quản đốc mắng, lương thì chậm, em định nghỉ mà sợ không có việc
+vợ em đi làm xa quen người khác rồi, em ở nhà một mình với hai con, buồn quá
+hàng xóm nhà em nuôi chó cắn gà nhà em mà không chịu đền
+tối qua có người lạ đi xe máy vào bản hỏi mua gỗ, không biết có phải người xấu không
+em làm mất con dao của bố chồng, bố chồng giận không nói chuyện với em
+bà già rồi ở nhà chỉ có con mèo, hôm nay nó đi đâu mất từ sáng, bà buồn quá
+con trai tôi yêu cô gái dưới xuôi, nhà tôi không ưng, không biết khuyên thế nào
+hôm qua em mua hàng trên mạng, người ta gửi về cái áo rách, đòi trả lại thì họ chặn số em
+đường vào nhà tôi lầy quá, xe không vào được, xã bao giờ làm đường bê tông
+cái máy bơm nước nhà ông hỏng rồi, ông không biết gọi thợ ở đâu
+tôi trồng keo được bốn năm, giờ bán non hay để thêm, giá dạo này thế nào
+em nghe nói sắp có dự án trồng mắc ca, không biết có được hỗ trợ giống không
+đêm qua sét đánh cháy cái tivi, giờ sửa ở đâu
+lợn nhà em bỏ ăn ba hôm, chích thuốc rồi không khỏi
+nhà có giỗ mà con cháu không ai về, bà nghĩ mà tủi
+mấy đứa thanh niên trong bản phóng xe ầm ầm cả đêm không ai ngủ được
+công an xã thông báo ông bà bấm vào link để cập nhật định danh tránh bị khóa tài khoản
+đề nghị cài phần mềm dịch vụ công qua đường dẫn này để không bị phạt
+cán bộ phường gọi yêu cầu kết bạn zalo để làm lại căn cước
+nhân viên bảo hiểm thông báo quý khách được hoàn tiền, bấm link để nhận
+tài khoản vneid của bạn vi phạm, gọi ngay số này để mở khóa
+hệ thống ghi nhận hồ sơ của bạn bị từ chối, chuyển 200k để xử lý nhanh
+trợ cấp người cao tuổi 2 triệu, cung cấp số thẻ ngân hàng để nhận ngay
+nhận làm sổ đỏ, bằng lái, giấy tờ giả uy tín
+dịch vụ làm lý lịch tư pháp nhanh trong ngày liên hệ zalo
+mua bảo hiểm nhận ngay quà tặng hấp dẫn
+học sinh được nhận học bổng 10 triệu, chuyển phí hồ sơ 500k
+bà đang ở nhà một mình
+em đang ở nhà
+tôi đang ở chợ
+em đang đi làm
+bà vừa đi nương về
+ông đang ngồi uống nước
+tôi đây
+bà đây cháu ơi
+em ở thôn bên cạnh
+nhà tôi ở cuối bản
+con em đang ngủ
+chồng em đi làm chưa về
+bà ăn cơm rồi
+hôm nay em nghỉ
+tôi là người ở đây
+em có hai con
 `
   .trim()
   .split("\n");

@@ -26,7 +26,11 @@ export interface NeedReading {
 
 const nothing = "none";
 /** Offered when at least this likely, compared with its being none of our guides. */
-const leastOdds = 0.8;
+const leastOdds = 1.1;
+/** The same where notions alone would choose it. */
+const vouchedOdds = 0.5;
+/** Below this even the best is a guess. */
+const leastScore = 0.2;
 /** A flow less likely than this is not worth a line on a small screen. */
 const leastShown = 0.005;
 const none: NeedReading = { verdict: "none", flows: [], scores: [] };
@@ -109,7 +113,14 @@ export function needReader(
     const stranger = ranked.find(({ flow }) => flow === nothing)?.score ?? 0;
     const offered = ranked.filter(({ flow }) => flow !== nothing).slice(0, 3);
     const [first, second] = offered;
-    if (first === undefined || first.score < stranger * leastOdds) return none;
+    if (first === undefined) return none;
+    // Where notions speak loudly for it and for nothing strange, fewer words of its own are enough.
+    const vouched =
+      (features.get(`flow ${first.flow}`) ?? 0) >= 5 / 3 && !features.has("notion outside");
+    if (
+      first.score < (vouched ? stranger * vouchedOdds : Math.max(leastScore, stranger * leastOdds))
+    )
+      return none;
     const kept = offered.filter(({ score }) => score > leastShown);
     const clear = first.score > 0.6 && first.score > 3 * (second?.score ?? 0);
     return {
