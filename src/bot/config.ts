@@ -55,19 +55,19 @@ export interface Config {
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   // An empty setting is a missing one: that is what an unset line of an .env file gives.
   const given = Object.fromEntries(
-    Object.keys(hints).flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])),
+    Object.keys(hints).flatMap((name) => {
+      const value = environment[name]?.trim() ?? "";
+      return value === "" ? [] : [[name, value]];
+    }),
   );
   const read = settings.safeParse(given);
   const complaints = read.success
     ? []
-    : [...new Set(read.error.issues.map((issue) => String(issue.path[0])))].map(
-        (name) => `${name} is not right: it must be ${hints[name] ?? "something else"}`,
+    : [...new Set(read.error.issues.map((issue) => String(issue.path[0])))].map((name) =>
+        name === "DATABASE_URL" && given[name]?.startsWith("postgres") === true
+          ? "DATABASE_URL names PostgreSQL, which this version does not serve yet: use sqlite:data/cau-noi.db"
+          : `${name} is not right: it must be ${hints[name] ?? "something else"}`,
       );
-  if (given["DATABASE_URL"]?.startsWith("postgres") === true) {
-    complaints.push(
-      "DATABASE_URL names PostgreSQL, which this version does not serve yet: use sqlite:data/cau-noi.db",
-    );
-  }
   if (given["TELEGRAM_MODE"] === "webhook") {
     if (given["PUBLIC_URL"] === undefined)
       complaints.push(

@@ -136,10 +136,23 @@ async function listen(app: Awaited<ReturnType<typeof webServer>>, config: Config
     const address = await app.listen({ port: config.port, host: config.host });
     return Number(new URL(address).port);
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (code === "EADDRINUSE") {
       throw new CannotGoOn(
         "port",
         `Cổng ${config.port} đang có chương trình khác dùng. / Port ${config.port} is taken: set PORT to another number.`,
+      );
+    }
+    if (code === "EACCES") {
+      throw new CannotGoOn(
+        "port",
+        `Không được phép dùng cổng ${config.port}. / Port ${config.port} is not allowed: set PORT to 1024 or more.`,
+      );
+    }
+    if (code === "ENOTFOUND" || code === "EADDRNOTAVAIL" || code === "EAI_AGAIN") {
+      throw new CannotGoOn(
+        "host",
+        "Máy này không có địa chỉ ghi ở HOST. / This machine does not have the address in HOST: try 127.0.0.1 or 0.0.0.0.",
       );
     }
     throw error;
