@@ -29,7 +29,7 @@ function copiesIn(file: string, text: string): readonly string[] {
 }
 
 const root = new URL("../../", import.meta.url).pathname;
-const files = globSync(["src/flows/understanding/*.ts", "content/understanding/*.yaml"], {
+const files = globSync(["src/flows/understanding/*.ts", "content/**/*.yaml"], {
   cwd: root,
 });
 

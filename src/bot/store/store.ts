@@ -158,6 +158,8 @@ export interface MediaRow {
   readonly type: string;
   readonly bytes: Uint8Array;
   readonly at: Instant;
+  /** Whoever holds the case may see or hear it; before that it is its sender's alone. */
+  readonly shared: boolean;
 }
 
 export interface CaseLine extends CaseRow {
@@ -322,7 +324,7 @@ export interface Store {
 
   // Media
   /** Same bytes, same id; at most 10 MB. */
-  addMedia(media: Omit<MediaRow, "id">): MediaId;
+  addMedia(media: Omit<MediaRow, "id" | "shared">): MediaId;
   media(id: MediaId): MediaRow | undefined;
   /** Media whose case is closed, or older than a day without a case. */
   dropOldMedia(now: Instant): number;

@@ -316,20 +316,24 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
   const withoutTelephones = ({ from, text }: DeskEntry): string =>
     from.who === "resident" ? text.replaceAll(telephone, "•••") : text;
 
-  const withDeskMedia = (entry: DeskEntry): DeskEntry => ({
-    ...entry,
-    ...(entry.picture === undefined
-      ? {}
-      : {
-          picture: {
-            ...entry.picture,
-            url: entry.picture.url.replace("/api/media/", "/desk/api/media/"),
-          },
-        }),
-    ...(entry.voice === undefined
-      ? {}
-      : { voice: { url: entry.voice.url.replace("/api/media/", "/desk/api/media/") } }),
-  });
+  /** Pictures and recordings a resident has not agreed to pass on are no part of the thread. */
+  const withDeskMedia = (entry: DeskEntry): DeskEntry => {
+    const { picture, voice, ...rest } = entry;
+    return {
+      ...rest,
+      ...(picture === undefined || !isShared(picture.url)
+        ? {}
+        : { picture: { ...picture, url: picture.url.replace("/api/media/", "/desk/api/media/") } }),
+      ...(voice === undefined || !isShared(voice.url)
+        ? {}
+        : { voice: { url: voice.url.replace("/api/media/", "/desk/api/media/") } }),
+    };
+  };
+
+  /** Screens we drew ourselves are everybody's. */
+  const isShared = (url: string): boolean =>
+    !url.startsWith("/api/media/") ||
+    store.media(url.slice("/api/media/".length) as MediaId)?.shared === true;
 
   app.post<{ Params: { id: string } }>("/desk/api/cases/:id/acts", async (request, reply) => {
     const who = signedIn(request);
@@ -456,7 +460,7 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
     const media = who === undefined ? undefined : store.media(request.params.id as MediaId);
     const open =
       who !== undefined &&
-      media !== undefined &&
+      media?.shared === true &&
       store
         .cases(who.commune, clock.now())
         .some((c) => c.conversation === media.conversation && mayRead(who, c));

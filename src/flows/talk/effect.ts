@@ -112,6 +112,10 @@ export type Effect =
   | { readonly do: "duty"; readonly who: PropagandistId; readonly on: boolean }
   /** What the person wrote held a secret: removed from the platform's chat where that is possible. */
   | { readonly do: "remove-inbound" }
+  /** A picture or recording may now be seen by whoever holds the case; until then it is nobody else's. */
+  | { readonly do: "share-media"; readonly media: MediaId }
+  /** A picture that was not to be passed on is gone at once. */
+  | { readonly do: "drop-media"; readonly media: MediaId }
   /** The outcome of a propagandist's act, for whoever waits for it on the desk. */
   | {
       readonly do: "answer-act";

@@ -257,7 +257,14 @@ const acts = {
       ),
       { photos: [] },
     ),
-  dropPhotos: (talk: Talk) => sayPhrase(withSaved(talk, { photos: [] }), "photo-dropped"),
+  dropPhotos: (talk: Talk) =>
+    sayPhrase(
+      effect(
+        withSaved(talk, { photos: [] }),
+        ...talk.saved.photos.map(({ media }) => ({ do: "drop-media" as const, media })),
+      ),
+      "photo-dropped",
+    ),
   answerHelped: (talk: Talk) => answer(talk, { kind: "done", by: "resident" }, { type: "helped" }),
   finish: (talk: Talk) => {
     const { journey, step } = standing(talk);

@@ -155,7 +155,7 @@ export class FakeConversations implements Conversations {
   ): MediaId {
     const id = `m${this.#media.size + 1}` as MediaId;
     const { conversation } = this.#chatOf(peer);
-    this.#media.set(id, { ...media, id, conversation, at: this.#clock.now() });
+    this.#media.set(id, { ...media, id, conversation, at: this.#clock.now(), shared: false });
     return id;
   }
 

@@ -47,6 +47,8 @@ type Text = string | null;
 
 export function effectsOn(db: Database) {
   const journeys = journeyWriter(db);
+  const shareMedia = db.prepare<[string]>("update media set shared = 1 where id = ?");
+  const dropMedia = db.prepare<[string]>("delete from media where id = ?");
   const say = db.prepare<
     [
       string,
@@ -228,6 +230,12 @@ export function effectsOn(db: Database) {
             return;
           case "duty":
             setDuty.run(effect.on ? 1 : 0, effect.who);
+            return;
+          case "share-media":
+            shareMedia.run(effect.media);
+            return;
+          case "drop-media":
+            dropMedia.run(effect.media);
             return;
           case "erase": // done before everything else of this turn
           case "remove-inbound": // sent at once, at most once, outside the store

@@ -24,8 +24,9 @@ export function media(db: Database): Pick<Store, "addMedia" | "media" | "dropOld
       type: string;
       bytes: Uint8Array;
       at: Instant;
+      shared: 0 | 1;
     }
-  >("select id, conversation, form, type, bytes, at from media where id = ?");
+  >("select id, conversation, form, type, bytes, at, shared from media where id = ?");
   // An open case keeps what its conversation sent; so does a reply that still has to carry it.
   const dropOld = db.prepare<[number]>(
     "delete from media where not exists (select 1 from cases k where k.conversation = media.conversation and k.state <> 'closed') " +
@@ -44,7 +45,7 @@ export function media(db: Database): Pick<Store, "addMedia" | "media" | "dropOld
     },
     media: (id) => {
       const row = byId.get(id);
-      return row && { ...row, bytes: open(row.bytes) };
+      return row && { ...row, bytes: open(row.bytes), shared: row.shared === 1 };
     },
     dropOldMedia: (now) => dropOld.run(now - day).changes,
   };

@@ -202,7 +202,9 @@ create table media (
   form text not null,
   type text not null,
   bytes blob not null,
-  at integer not null
+  at integer not null,
+  -- Whoever holds the case may see it; before that it is its sender's alone.
+  shared integer not null default 0
 ) strict;
 create index media_by_conversation on media (conversation);
 create index media_by_time on media (at);

@@ -527,7 +527,7 @@ export function fromHelper(
         from: note.by,
         media: { id: note.media, form: note.form },
       });
-      return effect(said, { do: "answer-act", ok: true });
+      return effect(said, { do: "share-media", media: note.media }, { do: "answer-act", ok: true });
     }
     case "case-hand-back":
       return effect(handBack(talk, of, note.by, note.result), { do: "answer-act", ok: true });
@@ -587,7 +587,7 @@ export function sendPerson(
 ): Talk {
   const of = current(talk);
   if (of.state.is !== "claimed") return talk;
-  const told = noteTo(talk, of.state.by.id, {
+  const told = noteTo(effect(talk, { do: "share-media", media }), of.state.by.id, {
     kind: "resident-sent",
     case: of.id,
     name: nameOf(talk),
