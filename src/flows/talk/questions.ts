@@ -105,10 +105,9 @@ const questions: { readonly [State in StateName]: (talk: Talk) => Talk } = {
   "guided.step": showStep,
   "guided.proving": (talk) => {
     const { journey, step } = standing(talk);
-    const sign = step.kind === "do" ? textOf(talk, step.sign) : "";
     return ask(
       talk,
-      phrase(talk, "prove", { sign }),
+      step.kind === "do" ? phraseAround(talk, "prove", step.sign) : "",
       [
         label(talk, "prove-yes", "yes"),
         label(talk, "prove-no", "no"),

@@ -262,11 +262,18 @@ function stillOpen(talk: Talk, shown: Shown, choice: Choice): boolean {
   return (
     shown.step !== undefined &&
     shown.step === journey?.step &&
-    shown.state === talk.saved.state &&
+    (shown.state === talk.saved.state || standsBeside(talk, choice)) &&
     talk.saved.shown.every(
       (s) => s.turn <= shown.turn || s.step === shown.step || s.step === undefined,
     )
   );
+}
+
+/** Looking at the troubles, or at other things, nobody has left the step: what it asks may still be answered. */
+function standsBeside(talk: Talk, { id }: Choice): boolean {
+  const { state } = talk.saved;
+  const beside = state.startsWith("guided.") && state !== "guided.proving";
+  return beside && (id === "done" || id === "explain" || id.startsWith("c:"));
 }
 
 function readMedia(talk: Talk, inbound: InboundOf<"photo" | "voice">): TalkEvent {
@@ -537,7 +544,10 @@ function readInGuide(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
   const proving = talk.saved.state === "guided.proving";
   const reading = talk.world.library.readInGuide(text, {
     kind: step.kind === "ask" ? "ask" : step.kind === "choose" ? "choose" : "do",
-    choices: (newest?.choices ?? []).map((c) => ({ id: c.id, words: [c.says] })),
+    // "Khác…" is one slip away from "nhắc lại": it is pressed, counted or written in full, never guessed.
+    choices: (newest?.choices ?? [])
+      .filter((c) => c.id !== "more")
+      .map((c) => ({ id: c.id, words: [c.says] })),
     troubles,
     ...(proving ? { proving: true } : {}),
   });

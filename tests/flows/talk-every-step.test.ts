@@ -1,0 +1,302 @@
+/** Every step, choice and trouble of every shipped guide, reached by a person through the machine alone. */
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Flow, HandBack, Journey, JourneyId, Saved } from "../../src/flows/index.ts";
+import { blank } from "../../src/flows/index.ts";
+import { place, stepsAhead } from "../../src/flows/journey/place.ts";
+import { aHelper, morning, type Player, prepare, theLibrary, town } from "../support/talk.ts";
+
+beforeAll(prepare, 120_000);
+
+const flows = [...theLibrary().flows.values()];
+const answerTo = {
+  text: "Nà Khau",
+  number: "3",
+  date: "30/11/2026",
+  phone: "0912345678",
+  "dossier-code": "G22.99.08-251124-0012",
+} as const;
+const dung = aHelper("dung");
+
+/** Somebody who agreed to everything and stands on a step, having come by these answers. */
+function standingOn(
+  flow: Flow,
+  journey: Partial<Journey> & { step: string },
+  state = "guided.step",
+): Saved {
+  return {
+    ...blank,
+    state,
+    address: "ba",
+    keep: "yes",
+    remind: "yes",
+    taughtWayBack: true,
+    village: { id: "na-khau", says: "Nà Khau" },
+    guiding: true,
+    journeys: [
+      {
+        id: "j" as JourneyId,
+        flow: flow.id,
+        edition: flow.edition,
+        startedAt: morning,
+        since: morning,
+        path: [],
+        answers: {},
+        aside: {},
+        correcting: false,
+        failed: 0,
+        tried: [],
+        helped: "alone",
+        ...journey,
+      },
+    ],
+  };
+}
+
+interface Visit {
+  readonly saved: Saved;
+  /** What was pressed or typed to get here. */
+  readonly road: readonly string[];
+}
+
+/** Puts a person where somebody stands; what is shown there is asked for first. */
+function at(saved: Saved): Player {
+  const commune = town();
+  const p = commune.player("ba");
+  p.chat.saved = saved;
+  p.chat.revision = 1000;
+  p.arrives();
+  return p;
+}
+
+/** Presses through "Khác…" pages until the wanted button is there. */
+function pressTrouble(p: Player, trouble: string): void {
+  p.presses("trouble");
+  if (p.chat.said.at(-1)?.choices.every((c) => c.id !== `t:${trouble}`) === true)
+    p.presses("more-troubles");
+  p.presses(`t:${trouble}`);
+}
+
+/** Does one thing a step allows; nothing when it is the end. */
+function doneOn(flow: Flow, saved: Saved): Array<{ readonly did: string; readonly after: Player }> {
+  const step = flow.stepAt(saved.journeys.at(-1)?.step ?? "");
+  const fresh = () => at(saved);
+  switch (step.kind) {
+    case "do": {
+      const done = fresh();
+      done.presses("done");
+      if (step.prove === true) {
+        expect(done.saved.state).toBe("guided.proving");
+        done.presses("yes");
+      }
+      const troubles = Object.keys(step.troubles ?? {}).map((id) => {
+        const p = fresh();
+        pressTrouble(p, id);
+        return { did: `trouble ${id}`, after: p };
+      });
+      return [{ did: "done", after: done }, ...troubles];
+    }
+    case "choose":
+      return Object.keys(step.choices).map((id) => {
+        const p = fresh();
+        p.presses(`c:${id}`);
+        return { did: `choice ${id}`, after: p };
+      });
+    case "ask": {
+      const p = fresh();
+      if (step.answer === "screen-photo") p.sendsPhoto();
+      else p.types(answerTo[step.answer]);
+      return [{ did: "answer", after: p }];
+    }
+    case "hand-over": {
+      if (step["leads-to"] === undefined) return [];
+      const p = fresh();
+      p.presses("take-back");
+      return [{ did: "go on alone", after: p }];
+    }
+    default:
+      return [];
+  }
+}
+
+/** Every step a person can come to, with one way there. */
+function everywhere(flow: Flow): ReadonlyMap<string, Visit> {
+  const p = at({ ...standingOn(flow, { step: flow.beginning.step }) });
+  const found = new Map<string, Visit>([[flow.beginning.step, { saved: p.saved, road: [] }]]);
+  const queue = [flow.beginning.step];
+  for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+    const here = found.get(id)!;
+    for (const { did, after } of doneOn(flow, here.saved)) {
+      const reached = after.step;
+      if (reached !== undefined && after.saved.state === "guided.step" && !found.has(reached)) {
+        found.set(reached, { saved: after.saved, road: [...here.road, `${id}: ${did}`] });
+        queue.push(reached);
+      }
+    }
+  }
+  return found;
+}
+
+describe.each(flows)("$id", (flow) => {
+  const visits = everywhere(flow);
+  const waits = Object.entries(flow.steps).filter(
+    ([, s]) => s.kind !== "tell" && s.kind !== "finish",
+  );
+
+  test("every step that waits is reached by pressing and typing", () => {
+    expect(waits.map(([id]) => id).filter((id) => !visits.has(id))).toEqual([]);
+  });
+
+  test("every choice, trouble and answer leads where its author says", () => {
+    for (const [id, { saved }] of visits) {
+      const step = flow.stepAt(id);
+      for (const { did, after } of doneOn(flow, saved)) {
+        const trouble =
+          step.kind === "do" ? step.troubles?.[did.replace("trouble ", "")] : undefined;
+        const where = `${flow.id}/${id}: ${did} → ${after.saved.state} ${after.step ?? "–"}`;
+        if (trouble === undefined) {
+          const move =
+            step.kind === "choose"
+              ? { type: "choice" as const, choice: did.replace("choice ", "") }
+              : step.kind === "ask"
+                ? { type: "value" as const }
+                : step.kind === "hand-over"
+                  ? { type: "helped" as const }
+                  : { type: "done" as const };
+          const { step: next } = flow.follow(id, move);
+          if (flow.stepAt(next).kind === "finish")
+            expect(after.saved.state, where).toBe("finished");
+          else expect(after.step, where).toBe(next);
+        } else if (trouble.human === true)
+          expect(after.saved.asking?.afterwards.go, where).toBe("open-case");
+        else if (trouble["leads-to"] !== undefined) {
+          const { step: next } = flow.follow(id, {
+            type: "trouble",
+            trouble: did.replace("trouble ", ""),
+          });
+          if (flow.stepAt(next).kind === "finish")
+            expect(after.saved.state, where).toBe("finished");
+          else expect(after.step, where).toBe(next);
+        } else expect([after.saved.state, after.step], where).toEqual(["guided.mending", id]);
+      }
+    }
+  });
+
+  test("from every step a person is one message away, and what is known leads back there", () => {
+    for (const [id, { saved }] of visits) {
+      const p = at(saved);
+      p.commands("human");
+      expect(p.saved.asking?.afterwards.go, id).toBe("open-case");
+      const journey = saved.journeys.at(-1)!;
+      expect(
+        place(flow, journey.answers).step,
+        `${flow.id}: ${visits.get(id)?.road.join(", ")}`,
+      ).toBe(id);
+      expect(new Set(journey.path).size, id).toBe(journey.path.length);
+    }
+  });
+
+  test("“Không làm được” twice at the same step offers a person, once", () => {
+    for (const [id, { saved }] of visits) {
+      if (flow.stepAt(id).kind !== "do") continue;
+      const p = at(saved);
+      p.presses("trouble");
+      p.commands("later");
+      p.arrives();
+      p.presses("trouble");
+      expect(p.saved.state, id).toBe("guided.offering");
+      p.presses("Để tôi thử lại");
+      p.presses("trouble");
+      expect(p.saved.state, id).toBe("guided.troubles");
+    }
+  });
+
+  test.each([
+    "vâng",
+    "ok",
+    "ừ",
+    "dạ vâng",
+    "Vâng ạ",
+    "oke cháu",
+    "được",
+    "đang làm",
+    "để bà làm",
+    "xong chưa nhỉ",
+    "chưa xong",
+  ])("“%s” on a task never counts as done", (words) => {
+    for (const [id, { saved }] of visits) {
+      if (flow.stepAt(id).kind !== "do") continue;
+      const p = at(saved);
+      p.types(words);
+      expect(p.step, id).toBe(id);
+    }
+  });
+
+  const outcomes = (ahead: readonly string[]): readonly HandBack[] => [
+    { outcome: "still-here" },
+    { outcome: "needs-paper", paper: "giấy chứng sinh" },
+    { outcome: "in-person", where: "công an xã" },
+    { outcome: "unreached" },
+    { outcome: "meet", at: morning + 86_400_000, place: "nhà văn hoá" },
+    { outcome: "finished" },
+    ...ahead.map((step): HandBack => ({ outcome: "done-up-to", step })),
+    { outcome: "done-up-to", step: "no-such-step" },
+  ];
+
+  test("every outcome of a case at every step puts the resident at the right one", () => {
+    for (const [id, { saved }] of visits) {
+      const { answers } = saved.journeys.at(-1)!;
+      const ahead = stepsAhead(flow, answers, id);
+      for (const result of outcomes(ahead)) {
+        const commune = town();
+        commune.helper(dung);
+        const p = commune.player("ba");
+        p.chat.saved = saved;
+        p.chat.revision = 1000;
+        p.commands("human");
+        p.presses("Ai giúp cũng được");
+        const by = { id: dung.id, name: dung.name, role: dung.role };
+        const of = p.saved.case!.id;
+        p.sends({ kind: "case-claim", case: of, by });
+        p.sends({ kind: "case-hand-back", case: of, by, result });
+        const where = `${id}: ${JSON.stringify(result)}`;
+        expect(p.saved.case === undefined, where).toBe(result.outcome !== "meet");
+        if (result.outcome === "finished") {
+          expect(p.saved.journeys, where).toEqual([]);
+          continue;
+        }
+        const target =
+          result.outcome === "done-up-to"
+            ? place(flow, answers, { doneUpTo: result.step }).step
+            : id;
+        if (flow.stepAt(target).kind === "finish") expect(p.saved.state, where).toBe("finished");
+        else {
+          expect(p.step, where).toBe(target);
+          expect(p.saved.state, where).toBe("guided.step");
+          expect(p.heard.at(-1), where).toBeDefined();
+        }
+      }
+    }
+  });
+
+  test("opens within four presses and one typed line", () => {
+    const commune = town();
+    const p = commune.player("ba");
+    let presses = 0;
+    p.arrives();
+    p.presses(`field:${flow.field}`);
+    presses += 1;
+    while (p.step === undefined) {
+      const own = p.chat.said.at(-1)?.choices.find((c) => c.id === `f:${flow.id}`);
+      p.presses(own?.id ?? p.chat.said.at(-1)!.choices.find((c) => c.id.startsWith("field:"))!.id);
+      presses += 1;
+    }
+    expect(p.saved.journeys.at(-1)?.flow).toBe(flow.id);
+    expect(presses).toBeLessThanOrEqual(4);
+  });
+});
+
+test("a need in the very first message is taken up at once", () => {
+  const p = town().player("ba");
+  p.types("bà muốn làm khai sinh cho cháu");
+  expect(p.step).toBe("linked");
+});
