@@ -1,4 +1,5 @@
 /** The command line: one word says what to do; `--json` where a program may read the answer. */
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type AccountId, dayOf } from "../flows/index.ts";
 import { bench } from "./bench.ts";
@@ -15,7 +16,7 @@ import { invite } from "./desk/invitations.ts";
 import { CannotGoOn } from "./errors.ts";
 import { newCode } from "./ids.ts";
 import { makeLog } from "./log.ts";
-import { openDatabase, openHouse } from "./running.ts";
+import { keptNames, openDatabase, openHouse } from "./running.ts";
 import { startServer } from "./start-server.ts";
 
 const usage = `npm run cau-noi -- <lệnh / command>
@@ -249,8 +250,9 @@ function inviteSomebody(
       },
       {
         now: realClock.now(),
-        webRoot: config.publicUrl ?? `http://localhost:${config.port}`,
-        botName: store.setting("telegram-bot-name"),
+        webRoot:
+          config.publicUrl ?? store.setting(keptNames.webRoot) ?? `http://localhost:${config.port}`,
+        botName: store.setting(keptNames.botName),
       },
     );
     const all = {
@@ -312,6 +314,9 @@ async function restore(config: Config, file: string | undefined): Promise<number
       "usage",
       "restore cần tên tệp / needs a file name: npm run cau-noi -- restore copy.db",
     );
+  if (!existsSync(file)) {
+    throw new CannotGoOn("missing", `Không có tệp ${file}. / There is no file ${file}.`);
+  }
   // Opened as a server: refused while one runs on this file. The copy is made next to the old one first.
   const copy = openDatabase(file, "server");
   const kept = `${config.databaseFile}.before-restore-${newCode().slice(0, 6)}`;
