@@ -116,11 +116,14 @@ export async function startRealServer(): Promise<RealServer> {
     line(id, values = {}) {
       const plain = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
       const pieces = words(id).split(/\{([^}]+)\}/);
+      // An unknown form of address leaves out the space beside it, too.
       return new RegExp(
         pieces
-          .map((piece, at) =>
-            at % 2 === 0 ? plain(piece) : plain(values[piece] ?? "") || "[\\s\\S]*?",
-          )
+          .map((piece, at) => {
+            if (at % 2 === 0) return plain(piece.trim());
+            const value = values[piece];
+            return value === undefined ? "[\\s\\S]*?" : `\\s*${plain(value)}\\s*`;
+          })
           .join(""),
         "i",
       );

@@ -1,3 +1,4 @@
+import { pressable } from "./entries.ts";
 import type { Session, Shown } from "./session.ts";
 import type { Words } from "./words.ts";
 
@@ -5,6 +6,7 @@ import type { Words } from "./words.ts";
 export function Banners(props: { words: Words; shown: Shown; session: Session }) {
   const { words, shown } = props;
   const { withPerson, waitingForPerson } = shown.state;
+  const goneBy = offerGoneBy(shown);
   return (
     <div class="banners" role="status">
       {shown.offline && shown.header !== undefined && <p class="banner lost">{words.offline}</p>}
@@ -13,19 +15,18 @@ export function Banners(props: { words: Words; shown: Shown; session: Session })
         <div class="banner person talking">
           <p>
             <b>{words.withPerson(withPerson.name, withPerson.role)}</b>
-            <span>{words.machineSilent}</span>
+            {!goneBy && <span>{words.machineSilent}</span>}
           </p>
-          {/* Once offered, the choice scrolls away with the talk; the way back to the guide must not. */}
-          <button
-            type="button"
-            class="small take-back"
-            disabled={shown.unsent.some(
-              ({ content }) => content.kind === "text" && content.text === words.takeBack,
-            )}
-            onClick={() => props.session.write(words.takeBack)}
-          >
-            {words.takeBack}
-          </button>
+          {goneBy && (
+            <button
+              type="button"
+              class="small take-back"
+              disabled={shown.unsent.length > 0}
+              onClick={() => takeBack(props)}
+            >
+              {words.takeBack}
+            </button>
+          )}
         </div>
       ) : (
         waitingForPerson && (
@@ -37,4 +38,22 @@ export function Banners(props: { words: Words; shown: Shown; session: Session })
       )}
     </div>
   );
+}
+
+/**
+ * Once offered, “Tự làm tiếp” scrolls away with the talk; the way back to the guide must not, so it then
+ * stands in the banner. A question that is still open keeps its place in the talk.
+ */
+export function offerGoneBy({ entries, state }: Pick<Shown, "entries" | "state">): boolean {
+  if (state.withPerson === undefined) return false;
+  const open = pressable(entries, state);
+  return open === undefined || (open !== entries[entries.length - 1] && open.choices?.length === 1);
+}
+
+/** Pressed where a choice for it is known, written where none is. */
+function takeBack({ words, shown, session }: Parameters<typeof Banners>[0]): void {
+  const open = pressable(shown.entries, shown.state);
+  const choice = open?.choices?.[0];
+  if (open === undefined || choice === undefined) session.write(words.takeBack);
+  else session.press(open, choice);
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { offerGoneBy } from "./banners.tsx";
 import { CurrentLine, CurrentStep } from "./current-step.tsx";
 import { dayName, dayOf } from "./dates.ts";
 import { currentEntry, newestSeq, pressable } from "./entries.ts";
@@ -34,6 +35,7 @@ export function Conversation(props: {
 
   const current = currentEntry(entries, state);
   const active = pressable(entries, state);
+  const goneBy = offerGoneBy(shown);
   const pressed =
     pressedTurn(unsent, active?.turn) ??
     (active !== undefined && shown.held === active.turn ? "held" : undefined);
@@ -137,7 +139,7 @@ export function Conversation(props: {
         first={before === undefined || speakerOf(before) !== speakerOf(entry) || rows.length === 0}
         named={before?.from.who !== "resident" && before?.from.who !== "machine"}
         last={i === entries.length - 1}
-        choosing={card !== "whole" && entry === active ? choosing : undefined}
+        choosing={card !== "whole" && entry === active && !goneBy ? choosing : undefined}
         reading={reading}
         seen={seen}
       />,

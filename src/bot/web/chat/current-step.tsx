@@ -33,14 +33,11 @@ export function CurrentStep(props: {
     >
       <div class="current-head">
         <h2 id="current-step">{entry.step === true ? words.atStep : words.atQuestion}</h2>
-        {entry.picture === undefined && listen}
+        {listen}
       </div>
       <Text text={entry.text} />
       {entry.picture !== undefined && (
-        <div class="beside">
-          <Picture words={words} url={entry.picture.url} alt={entry.picture.alt} />
-          {listen}
-        </div>
+        <Picture words={words} url={entry.picture.url} alt={entry.picture.alt} screen />
       )}
       {choosing !== undefined && <Choices words={words} entry={entry} choosing={choosing} />}
     </section>

@@ -68,8 +68,15 @@ export function Message(props: {
           // biome-ignore lint/a11y/useMediaCaption: a neighbour's spoken message comes without a transcript
           <audio controls preload="none" src={voice.url} aria-label={words.voiceMessage} />
         )}
-        <div class={picture === undefined ? "" : "beside"}>
-          {picture !== undefined && <Picture words={words} url={picture.url} alt={alt ?? ""} />}
+        <div class={picture === undefined || from.who === "machine" ? "" : "beside"}>
+          {picture !== undefined && (
+            <Picture
+              words={words}
+              url={picture.url}
+              alt={alt ?? ""}
+              screen={from.who === "machine"}
+            />
+          )}
           <ListenButton words={words} entry={entry} reading={props.reading} />
         </div>
         {((props.last && !asking) || from.who === "resident") && (

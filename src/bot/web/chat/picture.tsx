@@ -3,15 +3,19 @@ import { Icon } from "./icons.tsx";
 import { Sheet } from "./sheet.tsx";
 import type { Words } from "./words.ts";
 
-/** A picture that can be looked at closely. Its place is reserved, so nothing jumps when it arrives late. */
-export function Picture({ words, url, alt }: { words: Words; url: string; alt: string }) {
+/**
+ * A picture that can be looked at closely. A step's screen is as wide as its message, to be read where it
+ * stands; a photo has a reserved place, so nothing jumps when it arrives late.
+ */
+export function Picture(props: { words: Words; url: string; alt: string; screen: boolean }) {
+  const { words, url, alt } = props;
   const [large, setLarge] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   return (
     <>
       <button
         type="button"
-        class="picture"
+        class={props.screen ? "picture screen" : "picture"}
         ref={opener}
         aria-label={`${alt}. ${words.bigger}`}
         onClick={() => setLarge(true)}
@@ -24,7 +28,7 @@ export function Picture({ words, url, alt }: { words: Words; url: string; alt: s
       {large && (
         <Sheet
           words={words}
-          title={alt}
+          title={words.photo}
           kind="whole"
           onClose={() => {
             setLarge(false);

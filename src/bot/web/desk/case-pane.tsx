@@ -70,7 +70,7 @@ export function CasePane({ id, wide }: { readonly id: string; readonly wide: boo
           )}
         </header>
         {known === "gone" ? (
-          <p class="empty">
+          <p class="empty gone">
             {card?.claimedBy === undefined ? words.caseGone : words.takenBy(card.claimedBy.name)}
           </p>
         ) : (
