@@ -14,7 +14,11 @@ export function Banners(props: { words: Words; shown: Shown; session: Session })
       {withPerson !== undefined ? (
         <div class="banner person talking">
           <p>
-            <b>{words.withPerson(withPerson.name, withPerson.role)}</b>
+            <b>
+              {goneBy
+                ? words.helpedBy(withPerson.name, withPerson.role)
+                : words.withPerson(withPerson.name, withPerson.role)}
+            </b>
             {!goneBy && <span>{words.machineSilent}</span>}
           </p>
           {goneBy && (

@@ -52,7 +52,8 @@ export function Choices(props: { words: Words; entry: Entry; choosing: Choosing 
 
 /** What an older question had offered: to be read, not pressed. */
 export function OldChoices({ words, entry }: { words: Words; entry: Entry }) {
-  if (entry.choices === undefined || entry.choices.length === 0) return null;
+  // One alone was no question.
+  if (entry.choices === undefined || entry.choices.length < 2) return null;
   return (
     <ol class="old-choices" aria-label={words.choicesWere}>
       {entry.choices.map((choice, i) => (

@@ -22,6 +22,7 @@ const vi = {
   haveCode: "Có mã quay lại rồi? Bấm vào đây",
   thinking: "Máy đang xem…",
   withPerson: (name: string, role: string) => `Đang nói chuyện với ${name}, ${role}`,
+  helpedBy: (name: string, role: string) => `${name}, ${role} đang giúp`,
   machineSilent: "Máy im lặng, chỉ chuyển tin.",
   /** Written in the resident's name; the machine reads these very words. */
   takeBack: "Tự làm tiếp",
@@ -103,6 +104,7 @@ const en: typeof vi = {
   haveCode: "Have a return code? Press here",
   thinking: "Looking…",
   withPerson: (name, role) => `Talking with ${name}, ${role}`,
+  helpedBy: (name, role) => `${name}, ${role} is helping`,
   machineSilent: "The machine is silent and only passes messages on.",
   takeBack: "I will go on alone",
   waiting: "Calling a helper…",

@@ -192,7 +192,7 @@ function Said({
         // biome-ignore lint/a11y/useMediaCaption: a neighbour's voice message has no captions
         <audio controls preload="none" src={entry.voice.url} aria-label={words.voice} />
       )}
-      {entry.text !== "" && <p class="text">{entry.text.replace(/^👉 */mu, "→ ")}</p>}
+      {entry.text !== "" && <p class="text">{entry.text.replace(/^👉 */mu, "")}</p>}
       {entry.choices !== undefined && entry.choices.length > 0 && (
         <p class="choices-shown">
           <span class="for-ears">{words.choices} </span>
