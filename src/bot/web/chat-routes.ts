@@ -177,7 +177,7 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
     let row = rowOf(request);
     if (row === undefined) {
       if (!options.openLimit.allows(request.ip, clock.now()))
-        return refuse(reply, 429, "too-often").header("retry-after", "60");
+        return refuse(reply.header("retry-after", "60"), 429, "too-often");
       const cookie = newCookie();
       row = store.conversationOf(account, hashOf(cookie), newConversationId, clock.now());
       giveCookie(reply, cookie);
@@ -245,7 +245,7 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
     if (row === undefined) return refuse(reply, 409, "no-conversation");
     const { language } = row.saved;
     if (!options.sayLimit.allows(row.id, clock.now()))
-      return refuse(reply, 429, "too-often", language).header("retry-after", "10");
+      return refuse(reply.header("retry-after", "10"), 429, "too-often", language);
     const said = saidSchema.safeParse(request.body);
     if (!said.success) return refuse(reply, 400, "not-read", language);
     const code = "text" in said.data ? joinCodeIn(said.data.text) : undefined;
@@ -299,7 +299,7 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
     const query = mediaQuery.safeParse(request.query);
     if (!query.success) return refuse(reply, 400, "not-read", language);
     if (!options.sayLimit.allows(row.id, clock.now()))
-      return refuse(reply, 429, "too-often", language).header("retry-after", "10");
+      return refuse(reply.header("retry-after", "10"), 429, "too-often", language);
     const { key, kind } = query.data;
     const read = readMedia(request.body, kind);
     const inbound: Inbound =
@@ -340,7 +340,7 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
       !options.returnLimit.allows(own, clock.now()) ||
       !options.returnLimit.allows("everybody", clock.now(), 40)
     ) {
-      return refuse(reply, 429, "too-often").header("retry-after", "600");
+      return refuse(reply.header("retry-after", "600"), 429, "too-often");
     }
     const given = returnSchema.safeParse(request.body);
     if (!given.success) return refuse(reply, 404, "wrong-code");

@@ -166,7 +166,7 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
 
   app.post("/desk/api/sign-in", async (request, reply) => {
     if (!options.signInLimit.allows(request.ip, clock.now()))
-      return refuse(reply, 429, "too-often").header("retry-after", "300");
+      return refuse(reply.header("retry-after", "300"), 429, "too-often");
     const given = codeSchema.safeParse(request.body);
     if (!given.success) return refuse(reply, 404, "wrong-code");
     const codeHash = hashOf(
