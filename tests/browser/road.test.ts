@@ -343,7 +343,7 @@ describe("a neighbour helps", () => {
 
     await helped();
     await helper.button("Kết thúc giúp").click();
-    await helper.page.getByLabel("Nói thêm một câu").fill("giấy chứng sinh");
+    await helper.page.getByLabel("Thiếu giấy gì").fill("giấy chứng sinh");
     await helper.page.getByRole("dialog").getByRole("button", { name: "Còn thiếu giấy" }).click();
     await stillThere(
       server.line("back-needs-named-paper", { ...sensName, paper: "giấy chứng sinh" }),
