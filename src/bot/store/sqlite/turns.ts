@@ -232,7 +232,7 @@ export function turns(
         if (db.inTransaction) giveUp.run();
         return all.map(() => ({ kind: "refused", error: asError(error) }));
       }
-      if (all.some((turn, i) => outcomes[i]?.kind === "committed" && erases(turn))) {
+      if (all.some((turn, i) => outcomes[i]?.kind === "committed" && forgets(turn))) {
         eraser.forgetTheLog();
       }
       return outcomes;
@@ -266,6 +266,12 @@ export function turns(
     timerAt: (conversation, name) => timerOf.get(conversation, name)?.at,
     nextTimerAt: () => nextTimer.get()?.at ?? undefined,
   };
+}
+
+/** It erased, or let go of what a helper's conversation still knew of somebody who has erased everything. */
+function forgets(turn: FinishedTurn): boolean {
+  const { inbound } = turn.arriving;
+  return erases(turn) || (inbound.kind === "gone" && inbound.why === "withdrawn");
 }
 
 function erases(turn: FinishedTurn): boolean {

@@ -355,7 +355,10 @@ function noteTo(
 /** The resident wants everything erased: whoever was called hears that nobody needs to come. */
 export function withdraw(talk: Talk): Talk {
   const of = talk.saved.case;
-  return of === undefined ? talk : close(tellWithdrawn(talk, of), of, "withdrawn");
+  if (of === undefined) return talk;
+  // What helpers are told outlives the erasure, so it no longer says how they are addressed or where they live.
+  const unnamed = withSaved(talk, { address: undefined, village: undefined });
+  return close(tellWithdrawn(unnamed, of), of, "withdrawn");
 }
 
 function tellWithdrawn(talk: Talk, of: Case): Talk {
