@@ -48,7 +48,7 @@ const sleep = (milliseconds: number) =>
 async function until(
   what: () => string,
   so: () => boolean | Promise<boolean>,
-  milliseconds = 60_000,
+  milliseconds = 180_000,
 ) {
   const late = Date.now() + milliseconds;
   while (!(await so())) {
@@ -60,6 +60,9 @@ async function until(
 export async function crashRun(kills: number): Promise<CrashReport> {
   const begun = performance.now();
   const emulator = await startTelegramEmulator();
+  // A send takes its time, as on a real network, so that many a kill comes in the middle of one.
+  const slow = { kind: "slow", milliseconds: 60 } as const;
+  emulator.breaks({ method: "sendMessage", times: 1_000_000, fault: slow });
   const server = new ServerProcess({
     TELEGRAM_BOT_TOKEN: emulator.token,
     TELEGRAM_API_ROOT: emulator.root,
@@ -95,6 +98,7 @@ export async function crashRun(kills: number): Promise<CrashReport> {
       ...desks.map(({ who, acted }) => helperAtDesk(who, evening, acted)),
       helperOnTelegram(helper, evening, helped),
     ]);
+    const taken = () => pages.reduce((sum, who) => sum + who.acknowledged.length, 0);
     let failed: unknown;
     everybody.catch((error: unknown) => {
       failed = error;
@@ -110,7 +114,11 @@ export async function crashRun(kills: number): Promise<CrashReport> {
         killsWhileStarting += 1;
       } else {
         await server.listening();
-        await sleep(randomInt(50, 600));
+        // In the middle of it, on a slow machine as on a fast one.
+        const enough = taken() + randomInt(1, 24);
+        const late = Date.now() + 3000;
+        while (taken() < enough && Date.now() < late && failed === undefined) await sleep(5);
+        await sleep(randomInt(40));
       }
       await server.kill9();
       callsBefore.push(emulator.calls.length);

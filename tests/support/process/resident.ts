@@ -81,6 +81,7 @@ export class Resident extends BrowserLike {
   async insist(key: string, send: (key: string) => Promise<Answer<ChatTaken>>): Promise<void> {
     await untilAnswered(async () => {
       const answer = await send(key);
+      if (answer.status === 429) throw new Unreached("asked to wait");
       if (answer.status !== 200) throw new Error(`${answer.status} ${answer.text}`);
       if (answer.body.key !== key) throw new Error(`another key was taken: ${answer.text}`);
     });

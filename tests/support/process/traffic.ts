@@ -40,7 +40,7 @@ function chosen<Choice extends { readonly id: string }>(
   choices: readonly Choice[],
 ): Choice | undefined {
   const onward = choices.filter(({ id }) => !/^(?:human|menu|later|cancel|stop)$/.test(id));
-  if (chance(8)) return choices.find(({ id }) => id === "human") ?? oneOf(choices);
+  if (chance(4)) return choices.find(({ id }) => id === "human") ?? oneOf(choices);
   if (chance(5)) return oneOf(choices);
   return chance(60) ? (onward[0] ?? oneOf(choices)) : (oneOf(onward) ?? oneOf(choices));
 }

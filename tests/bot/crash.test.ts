@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { crashRun } from "../support/process/crash-run.ts";
+
+const seconds = 1000;
+
+test("fifty kills under traffic lose nothing, take nothing twice and repeat at most what was being sent", {
+  timeout: 240 * seconds,
+}, async () => {
+  const report = await crashRun(50);
+
+  expect(report.complaints).toEqual([]);
+  expect(report.kills).toBe(50);
+  // The evening was busy: without that the promises above would be easily kept.
+  expect(report.acknowledged).toBeGreaterThan(5 * report.kills);
+  expect(report.stepsPassed).toBeGreaterThan(report.kills);
+  expect(report.claimsWon).toBeGreaterThan(2);
+  expect(report.telegramMessages).toBeGreaterThan(report.kills);
+  expect(report.repeats).toBeGreaterThan(0);
+  console.log(JSON.stringify({ ...report, complaints: report.complaints.length }));
+});
