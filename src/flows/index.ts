@@ -1,7 +1,7 @@
 /** The door: what acts enters what decides through here, and nowhere else. */
 
 export { check } from "./authoring/check.ts";
-export { doubtful, type Fault, wrong } from "./authoring/checks/fault.ts";
+export { type Fault, wrong } from "./authoring/checks/fault.ts";
 export { shapeFaults } from "./authoring/checks/shape.ts";
 export { type Arrival, compile, type Flow } from "./authoring/compile.ts";
 export {
@@ -15,7 +15,6 @@ export {
   type Written,
 } from "./authoring/content.ts";
 export {
-  CannotExpand,
   type Catalogue,
   type ExpandedFlow,
   expand,
@@ -53,7 +52,7 @@ export type {
 } from "./talk/effect.ts";
 export type { Library, RosterEntry, World } from "./talk/library.ts";
 export { blank, type Journey, type Saved, savedSchema } from "./talk/saved.ts";
-export { addDays, dayOf, instantOf, isWithin, sayDay, sayTime, sayWhen } from "./time/calendar.ts";
+export { dayOf, instantOf } from "./time/calendar.ts";
 export { type Evaluation, evaluate, rowsOf } from "./understanding/evaluate.ts";
 export { intentReader } from "./understanding/intents.ts";
 export { type Lexicon, lexicon } from "./understanding/lexicon.ts";

@@ -118,7 +118,8 @@ function doneOn(flow: Flow, saved: Saved): Array<{ readonly did: string; readonl
       p.presses("take-back");
       return [{ did: "go on alone", after: p }];
     }
-    default:
+    case "tell":
+    case "finish":
       return [];
   }
 }

@@ -16,6 +16,7 @@ import type { Clock } from "../clock.ts";
 import type { RunningConversations } from "../conversations/conversations.ts";
 import { caseWith, listsFor, mayRead, threadOf, unreadFor } from "../desk/cases.ts";
 import { firstCoordinator, invite } from "../desk/invitations.ts";
+import { meetingDue } from "../desk/meetings.ts";
 import { hashOf, newCookie, newPropagandistId } from "../ids.ts";
 import type { ScreenPictures } from "../pictures/screen-pictures.ts";
 import { monthCsv } from "../reports/month.ts";
@@ -254,7 +255,10 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
       unread: of.claimedBy === who.id || of.state === "waiting" ? unreadFor(store, who.id, of) : 0,
       channel: of.channel,
       present: of.channel === "web" ? chats.isOpen(of.conversation) : undefined,
-      meeting: of.card.meeting,
+      meeting:
+        of.card.meeting === undefined
+          ? undefined
+          : { ...of.card.meeting, due: meetingDue(of.card.meeting.at, clock.now()) },
     }) as DeskCard;
 
   app.get("/desk/api/cases", async (request, reply) => {

@@ -142,7 +142,12 @@ export interface DeskCard {
   readonly channel: string;
   /** Whether the resident's page is open now; missing where the channel does not tell. */
   readonly present?: boolean;
-  readonly meeting?: { readonly at: number; readonly place: string };
+  /** `due` says what to remind of now: it is tomorrow, within the hour, or was, and nobody said how it went. */
+  readonly meeting?: {
+    readonly at: number;
+    readonly place: string;
+    readonly due?: "tomorrow" | "soon" | "past";
+  };
 }
 
 export interface DeskCases {

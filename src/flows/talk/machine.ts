@@ -253,7 +253,7 @@ const acts = {
     withSaved(
       talk.saved.photos.reduce(
         (soFar, photo) => sendPerson(soFar, photo.media, "photo", photo.caption),
-        sayPhrase(talk, "photo-sent"),
+        ask(talk, phrase(talk, "photo-sent"), [label(talk, "take-back")]),
       ),
       { photos: [] },
     ),

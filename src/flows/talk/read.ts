@@ -314,8 +314,24 @@ export function isOnlySecret({ text, masked }: InboundOf<"words">): boolean {
   return masked.length > 0 && text.replaceAll(MASK, "").replaceAll(/[^\p{L}]/gu, "").length < 25;
 }
 
+/** A propagandist types what the newest message offered: its label, or its number where nobody else would get it. */
+function readOffered(talk: Talk, { text, about }: InboundOf<"words">): HelpingAct | undefined {
+  const offered = talk.saved.helping?.offered;
+  if (offered === undefined || about !== undefined) return undefined;
+  const folded = fold(text);
+  const position = /^(\d{1,2})$/.exec(folded)?.[1];
+  const byNumber =
+    position === undefined || !offered.byNumber || talk.saved.guiding
+      ? undefined
+      : offered.choices[Number(position) - 1];
+  const meant = byNumber ?? offered.choices.find((choice) => fold(choice.says) === folded);
+  return meant === undefined ? undefined : helpingActOf(meant.id);
+}
+
 function readWords(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
   const { text } = inbound;
+  const typed = readOffered(talk, inbound);
+  if (typed !== undefined) return { type: "helping", act: typed };
   const forCase = caseForWords(talk, inbound.about);
   if (forCase !== undefined) {
     const meeting = talk.saved.helping?.completing;

@@ -128,6 +128,13 @@ const helpingSchema = z.object({
       claimed: z.boolean(),
     }),
   ),
+  /** What the newest message here offered: a label typed means its button, a number where no words go to anybody. */
+  offered: z
+    .object({
+      choices: z.array(z.object({ id: z.string(), says: z.string() })),
+      byNumber: z.boolean(),
+    })
+    .optional(),
   /** What the next plain words complete: a day and place to meet, which paper is missing. */
   completing: z
     .discriminatedUnion("what", [z.object({ what: z.literal("meeting"), case: branded<CaseId>() })])

@@ -1,9 +1,9 @@
-import type { DeskAct, DeskActed, DeskCase, DeskCases, DeskMe } from "../wire.ts";
+import type { DeskAct, DeskActed, DeskCard, DeskCase, DeskCases, DeskMe } from "../wire.ts";
 import { ring, showCount } from "./bell.ts";
 import { type Draft, emptyDraft, isStale, readDraft } from "./drafts.ts";
 import { entranceOf, fragmentOfCase } from "./entrance.ts";
 import { forget, keep, kept, keptUnder } from "./kept.ts";
-import { allOf, badgeOf, newlyUnread, newlyWaiting, titleOf } from "./lists.ts";
+import { allOf, badgeOf, newlyDue, newlyUnread, newlyWaiting, titleOf } from "./lists.ts";
 import { listen } from "./live.ts";
 import {
   answered,
@@ -333,12 +333,14 @@ export class Desk {
     const unread = newlyUnread(before, after).filter(
       ({ id }) => id !== open || document.visibilityState !== "visible",
     );
+    const due = newlyDue(before, after);
     const says = [
+      ...due.map((card) => `${titleOf(card, words.someone)}: ${dueLine(card, words)}`),
       ...fresh.map((card) => words.newCase(titleOf(card, words.someone))),
       ...unread.map((card) => words.newMessage(titleOf(card, words.someone))),
     ];
     if (says.length > 0) this.#show({ spoken: says.join(". ") });
-    if (sound && fresh.length > 0) ring("case");
+    if (sound && fresh.length + due.length > 0) ring("case");
     else if (sound && unread.length > 0) ring("message");
   }
 
@@ -586,6 +588,18 @@ export class Desk {
     return this.shown.cases === undefined
       ? undefined
       : allOf(this.shown.cases).find((card) => card.id === id);
+  }
+}
+
+/** What is due of a meeting, said aloud; the card has the hour and the place. */
+function dueLine(card: DeskCard, words: Words): string {
+  switch (card.meeting?.due) {
+    case "tomorrow":
+      return words.meetingTomorrow(card.meeting.place);
+    case "soon":
+      return words.meetingSoon(card.meeting.place);
+    default:
+      return words.meetingPast;
   }
 }
 

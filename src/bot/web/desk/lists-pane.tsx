@@ -196,9 +196,30 @@ function stateOf(
     case "resting":
       return card.meeting === undefined
         ? words.helpedByMe
-        : words.meetingAt(whenOf(card.meeting.at, now, language), card.meeting.place);
+        : meetingOf(card.meeting, now, language, words);
     case "closed":
       return words.closedWord;
+  }
+}
+
+/** A meeting in one line, as a reminder when one is due. */
+export function meetingOf(
+  meeting: NonNullable<DeskCard["meeting"]>,
+  now: number,
+  language: "vi" | "en",
+  words: Words,
+): string {
+  const when = `${whenOf(meeting.at, now, language)}, ${meeting.place}`;
+  switch (meeting.due) {
+    case "tomorrow":
+      return words.meetingTomorrow(when);
+    case "soon":
+      return words.meetingSoon(when);
+    case "past":
+      return words.meetingPast;
+    default:
+      // Nothing is due yet.
+      return words.meetingAt(whenOf(meeting.at, now, language), meeting.place);
   }
 }
 

@@ -26,6 +26,16 @@ export function newlyUnread(before: DeskCases | undefined, after: DeskCases): re
   return after.mine.filter((card) => card.unread > (unread.get(card.id) ?? 0));
 }
 
+/** My meetings of which there is something new to remind: tomorrow, within the hour, or over. */
+export function newlyDue(before: DeskCases | undefined, after: DeskCases): readonly DeskCard[] {
+  const due = new Map(
+    before === undefined ? [] : before.mine.map((card) => [card.id, card.meeting?.due]),
+  );
+  return after.mine.filter(
+    (card) => card.meeting?.due !== undefined && card.meeting.due !== due.get(card.id),
+  );
+}
+
 /** The number on the icon: people waiting, while on duty, and unread messages of my cases. */
 export const badgeOf = (cases: DeskCases | undefined, duty: boolean): number =>
   cases === undefined

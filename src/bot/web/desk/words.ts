@@ -60,6 +60,9 @@ export const vi = {
   nothingMine: "Chưa nhận việc nào.",
   newCase: (title: string) => `Có người mới chờ: ${title}`,
   newMessage: (title: string) => `${title} vừa nhắn`,
+  meetingTomorrow: (when: string) => `Nhắc: mai có hẹn, ${when}`,
+  meetingSoon: (when: string) => `Nhắc: sắp đến giờ hẹn, ${when}`,
+  meetingPast: "Hẹn đã qua. Bấm “Kết thúc giúp” để báo kết quả",
 
   // Case
   back: "Về danh sách",
@@ -268,6 +271,9 @@ export const en: Words = {
   nothingMine: "No case taken yet.",
   newCase: (title) => `Somebody new is waiting: ${title}`,
   newMessage: (title) => `${title} has written`,
+  meetingTomorrow: (when) => `Reminder: you meet tomorrow, ${when}`,
+  meetingSoon: (when) => `Reminder: you meet soon, ${when}`,
+  meetingPast: "The meeting is over. Press “Finish helping” to say how it went",
 
   back: "Back to the list",
   caseOf: (title) => `Case of ${title}`,

@@ -22,14 +22,20 @@ function withHelping(talk: Talk, change: Partial<Helping>): Talk {
   return withSaved(talk, { helping: { ...helpingOf(talk), ...change } });
 }
 
-/** Said to the propagandist; the choices carry the case, so they work however old the message is. */
+/**
+ * Said to the propagandist; the choices carry the case, so they work however old the message is. The newest can
+ * be typed as well: a label always, a number unless plain words go to a resident (`talking`).
+ */
 function tell(
   talk: Talk,
   text: string,
   choices: readonly Choice[] = [],
-  more: Partial<Reply> = {},
+  { talking = false, ...more }: Partial<Reply> & { readonly talking?: boolean } = {},
 ): Talk {
-  return effect(talk, {
+  const { helping } = talk.saved;
+  const offered = choices.length === 0 ? undefined : { choices: [...choices], byNumber: !talking };
+  const told = helping === undefined ? talk : withSaved(talk, { helping: { ...helping, offered } });
+  return effect(told, {
     do: "say",
     reply: { text, choices, step: false, from: "machine", ...more },
   });
@@ -90,7 +96,7 @@ export function helperNote(
         kept,
         `${phrase(kept, "yours", { name: note.name })}\n\n${note.card}\n\n${phrase(kept, "never-ask")}`,
         holding(kept, note.case),
-        { about: note.case },
+        { about: note.case, talking: true },
       );
     }
     case "gone": {
@@ -107,14 +113,14 @@ export function helperNote(
         talk,
         phrase(talk, "resident-said", { name: note.name, text: note.text }),
         holding(talk, note.case),
-        { about: note.case },
+        { about: note.case, talking: true },
       );
     case "resident-sent":
       return tell(
         talk,
         phrase(talk, "resident-said", { name: note.name, text: note.caption }).trimEnd(),
         holding(talk, note.case),
-        { about: note.case, media: { id: note.media, form: note.form } },
+        { about: note.case, media: { id: note.media, form: note.form }, talking: true },
       );
     case "refused":
       return tell(talk, note.says, [], { about: note.case });
@@ -266,7 +272,7 @@ export function help(talk: Talk, act: HelpingAct): Talk {
         withHelping(talk, { current: act.case, completing: undefined }),
         phrase(talk, "answers-go-to", { name: nameOfCase(talk, act.case) }),
         holding(talk, act.case),
-        { about: act.case },
+        { about: act.case, talking: true },
       );
     case "list": {
       if (cases.length === 0) return tell(talk, phrase(talk, "no-cases"), dutyChoices(talk));
