@@ -597,3 +597,67 @@ test("a town of one helper who is also forgotten by their own chat still hears",
   claim(ba, dung);
   expect(last(commune.player(dung.conversation!))).toContain("Anh/chị đã nhận giúp");
 });
+
+describe("a propagandist without buttons", () => {
+  test("takes a case by typing what the button says, without tone marks", () => {
+    const {
+      chats: [near],
+      ba,
+    } = village({}, dung);
+    asking(ba);
+
+    near!.types("nhan giup");
+
+    expect(ba.saved.case?.state).toMatchObject({ is: "claimed", by: { id: dung.id } });
+  });
+
+  test("takes it by its number, and ends it by the number of the outcome", () => {
+    const {
+      chats: [near],
+      ba,
+    } = village({}, dung);
+    asking(ba);
+    near!.types("1");
+    near!.types("Kết thúc giúp");
+
+    near!.types("1");
+
+    expect(ba.saved.case).toBeUndefined();
+    expect(ba.heard.join("\n")).toContain("đã giúp");
+  });
+
+  test("a number goes to the resident while the two are talking", () => {
+    const {
+      chats: [near],
+      ba,
+    } = village({}, dung);
+    asking(ba);
+    near!.types("1");
+    ba.types("bấm số mấy hả cháu");
+
+    near!.types("2");
+
+    expect(ba.saved.case?.state.is).toBe("claimed");
+    expect(last(ba)).toContain("2");
+  });
+});
+
+describe("what a resident has not agreed to pass on", () => {
+  const shared = (p: Player) => p.chat.effects.filter((e) => e.do === "share-media").length;
+  const dropped = (p: Player) => p.chat.effects.filter((e) => e.do === "drop-media").length;
+
+  test("a picture is shared only after the question, and dropped at once on no", () => {
+    const { ba } = village({}, dung);
+    asking(ba);
+    claim(ba, dung);
+
+    ba.sendsPhoto();
+    expect(shared(ba)).toBe(0);
+    ba.presses("Có, đừng gửi");
+    expect([shared(ba), dropped(ba)]).toEqual([0, 1]);
+
+    ba.sendsPhoto();
+    ba.presses("Không có, gửi đi");
+    expect([shared(ba), dropped(ba)]).toEqual([1, 0]);
+  });
+});

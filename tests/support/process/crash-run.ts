@@ -40,6 +40,8 @@ export interface CrashReport {
   readonly telegramMessages: number;
   readonly repeats: number;
   readonly seconds: number;
+  /** Of these, until the last kill; what follows is mostly Telegram's one message a second. */
+  readonly secondsOfKills: number;
 }
 
 const sleep = (milliseconds: number) =>
@@ -124,6 +126,7 @@ export async function crashRun(kills: number): Promise<CrashReport> {
       callsBefore.push(emulator.calls.length);
       server.launch();
     }
+    const lastKill = performance.now();
     await server.listening();
     evening.over = true;
     await everybody;
@@ -243,6 +246,7 @@ export async function crashRun(kills: number): Promise<CrashReport> {
       telegramMessages,
       repeats,
       seconds: Math.round((performance.now() - begun) / 1000),
+      secondsOfKills: Math.round((lastKill - begun) / 1000),
     };
   } finally {
     await server.remove();

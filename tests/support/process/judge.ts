@@ -232,41 +232,42 @@ export function asSent({ turn, reply }: Chronicle["replies"][number]): string {
 
 /**
  * Holds what a chat was sent against what was decided: each message at least once, in order; repeated only
- * by the life after the one that sent it, and in each life only the very first message.
+ * by the life after the one that sent it, and in each life only the very first message. The same words may
+ * be due twice in a row, so every way to read the record is followed at once.
  */
 export function misdelivered(
   expected: readonly string[],
   sent: readonly SentOut[],
 ): { readonly complaints: readonly string[]; readonly repeats: number } {
   const complaints: string[] = [];
-  let repeats = 0;
-  let reached = -1;
+  /** How many of the expected may have been sent by now, each with the fewest repeats. */
+  let ways = new Map([[0, 0]]);
   sent.forEach(({ life, words }, index) => {
     const before = sent[index - 1];
-    if (words === expected[reached + 1]) {
-      // The next one; or the same words once more, which the next life may repeat as well.
-      const mayRepeat = words === expected[reached] && before !== undefined && before.life < life;
-      const owed = expected.length - reached - 1;
-      if (mayRepeat && sent.length - index > owed) repeats += 1;
-      else reached += 1;
+    const next = new Map<number, number>();
+    const reach = (count: number, repeats: number) =>
+      next.set(count, Math.min(repeats, next.get(count) ?? Number.POSITIVE_INFINITY));
+    for (const [count, repeats] of ways) {
+      if (words === expected[count]) reach(count + 1, repeats);
+      const repeatable = before !== undefined && before.life < life;
+      if (repeatable && words === expected[count - 1]) reach(count, repeats + 1);
+    }
+    if (next.size > 0) {
+      ways = next;
       return;
     }
-    if (words !== expected[reached]) {
-      complaints.push(
-        `message ${index} is not the next one: ${words} instead of ${expected[reached + 1]}`,
-      );
-      reached =
-        expected.indexOf(words, reached + 1) === -1
-          ? reached
-          : expected.indexOf(words, reached + 1);
-    } else if (before === undefined || before.life >= life) {
-      complaints.push(`message ${index} was repeated without a kill: ${words}`);
-    } else repeats += 1;
+    const count = Math.max(...ways.keys());
+    complaints.push(
+      words === expected[count - 1]
+        ? `message ${index} was repeated without a kill: ${words}`
+        : `message ${index} is not the next one: ${words} instead of ${expected[count]}`,
+    );
+    const found = expected.indexOf(words, count);
+    if (found >= 0) ways = new Map([[found + 1, 0]]);
   });
-  if (reached !== expected.length - 1) {
-    complaints.push(`${expected.length - 1 - reached} messages were never sent`);
-  }
-  return { complaints, repeats };
+  const unsent = expected.length - Math.max(...ways.keys());
+  if (unsent > 0) complaints.push(`${unsent} messages were never sent`);
+  return { complaints, repeats: ways.get(expected.length) ?? 0 };
 }
 
 /** Opens the database of a server that has ended, with what is published in it. */
