@@ -1,7 +1,7 @@
 /** Ways onto the desk: invitations for 48 hours, and one-time links for a quarter of an hour. */
 import type { Instant, PropagandistId } from "../../flows/index.ts";
 import { hashOf, newCode } from "../ids.ts";
-import type { PropagandistRow, Store } from "../store/store.ts";
+import type { Invitation, PropagandistRow, Store } from "../store/store.ts";
 
 const invitationLasts = 48 * 60 * 60 * 1000;
 const linkLasts = 15 * 60 * 1000;
@@ -14,15 +14,8 @@ export interface Invited {
   readonly web: string;
 }
 
-export interface InvitationWish {
-  readonly commune: string;
-  readonly rank: PropagandistRow["rank"];
-  readonly name: string;
-  readonly role: string;
-  readonly village: string;
-  readonly woman: boolean;
-  readonly office: boolean;
-}
+/** What a coordinator writes; the code and its end are made here. */
+export type InvitationWish = Omit<Invitation, "codeHash" | "expiresAt">;
 
 export function invite(
   store: Store,

@@ -3,6 +3,7 @@
  * a stored step costs the same in a long flow as in a short one; the machine's id equals the flow's.
  */
 import { type AnyMachineSnapshot, createMachine, transition } from "xstate";
+import { storedStates } from "../stored-state.ts";
 import type { Answer } from "../talk/saved.ts";
 import type { EditionId, StepId } from "../vocabulary.ts";
 import type { ExpandedFlow, Step } from "./expand.ts";
@@ -126,30 +127,12 @@ export function compile(expanded: ExpandedFlow, edition: EditionId): Flow {
     { actions: { arrive: () => undefined } } as never,
   );
 
-  const snapshots = new Map<StepId, AnyMachineSnapshot>();
-  const standingAt = (step: StepId): AnyMachineSnapshot => {
-    const known = snapshots.get(step);
-    if (known !== undefined) return known;
-    const made = machine.restoreSnapshot(
-      {
-        status: "active",
-        value: { steps: step },
-        context: {},
-        children: {},
-        historyValue: {},
-        output: undefined,
-        error: undefined,
-      } as never,
-      {} as never,
-    ) as AnyMachineSnapshot;
-    snapshots.set(step, made);
-    return made;
-  };
+  const stored = storedStates(machine);
 
   const follow = (from: StepId, move: Move | { type: "begin" }): Arrival => {
     const [, actions] = transition(
       machine as never,
-      standingAt(from) as never,
+      stored({ steps: from }) as never,
       move as never,
     ) as unknown as [
       AnyMachineSnapshot,

@@ -1,6 +1,7 @@
 /** One turn: what was saved and what came in, to what is saved now and what is to be done. Reads no clock. */
 import { type AnyMachineSnapshot, transition } from "xstate";
 import type { Inbound } from "../inbound.ts";
+import { storedStates } from "../stored-state.ts";
 import { hour } from "../time/calendar.ts";
 import { addressIn, subjectIn } from "../understanding/address.ts";
 import { refreshCase, withdraw } from "./acts/case.ts";
@@ -39,29 +40,13 @@ export function decide(saved: Saved, inbound: Inbound, world: World): Decision {
   return finished(next.context as Talk, inbound);
 }
 
-/** The machine's snapshot for a stored state; made once a state, the context is each turn's own. */
-const snapshots = new Map<string, AnyMachineSnapshot>();
+const stored = storedStates(talkMachine);
 
+/** Where a talk stands, with the talk itself as this turn's context. */
 export function standingIn(talk: Talk): AnyMachineSnapshot {
-  const { state } = talk.saved;
-  let known = snapshots.get(state);
-  if (known === undefined) {
-    const [outer = "greeting", inner] = state.split(".");
-    known = talkMachine.restoreSnapshot(
-      {
-        status: "active",
-        value: inner === undefined ? outer : { [outer]: inner },
-        context: {},
-        children: {},
-        historyValue: {},
-        output: undefined,
-        error: undefined,
-      } as never,
-      {} as never,
-    ) as AnyMachineSnapshot;
-    snapshots.set(state, known);
-  }
-  return { ...known, context: talk } as AnyMachineSnapshot;
+  const [outer = "greeting", inner] = talk.saved.state.split(".");
+  const standing = stored(inner === undefined ? outer : { [outer]: inner });
+  return { ...standing, context: talk } as AnyMachineSnapshot;
 }
 
 /** Said to the step stood on before the guide changed; where they stand now it would mean something else. */
