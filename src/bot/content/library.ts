@@ -17,16 +17,6 @@ import {
 } from "../../flows/index.ts";
 import type { Publication } from "../store/store.ts";
 
-/** What the menu shows first: the road everybody walks, in its order. */
-const menuOrder: readonly FlowId[] = [
-  "cai-vneid",
-  "dinh-danh-muc-2",
-  "dang-nhap-cong",
-  "quen-mat-khau-vneid",
-  "khai-sinh",
-  "tra-cuu-ho-so",
-];
-
 /** An edition published earlier, as the store keeps it. */
 export type OldEdition = (
   id: EditionId,
@@ -57,7 +47,7 @@ export function libraryOf(
     return made;
   };
   const flows = new Map<FlowId, Flow>(
-    inMenuOrder(publication.editions).map(({ id, flow, expanded }) => [
+    inMenuOrder(publication.editions, content.desk.menu ?? []).map(({ id, flow, expanded }) => [
       flow,
       compileOnce(id, expanded),
     ]),
@@ -101,10 +91,13 @@ function contentOf(publication: Publication): Content {
   return parsed.data;
 }
 
-function inMenuOrder(editions: Publication["editions"]): Publication["editions"] {
+function inMenuOrder(
+  editions: Publication["editions"],
+  menu: readonly FlowId[],
+): Publication["editions"] {
   const place = ({ flow }: { readonly flow: string }) => {
-    const at = menuOrder.indexOf(flow);
-    return at < 0 ? menuOrder.length : at;
+    const at = menu.indexOf(flow);
+    return at < 0 ? menu.length : at;
   };
   return editions.toSorted((a, b) => place(a) - place(b) || (a.flow < b.flow ? -1 : 1));
 }

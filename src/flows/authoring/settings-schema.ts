@@ -53,6 +53,8 @@ export const deskSchema = z.strictObject({
   telephone: telephone.optional(),
   /** A fact of kind phone quoted while the commune's own number is missing. */
   "telephone-fact": z.string(),
+  /** Guides the menu shows first, in this order; the others follow by name. */
+  menu: z.array(id).optional(),
   groups: z.array(z.strictObject({ id, says: textSchema })),
   /** When propagandists answer. */
   hours: z.array(weekHours).min(1),

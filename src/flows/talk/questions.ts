@@ -40,6 +40,16 @@ function flowChoice(talk: Talk, id: string): Choice[] {
 
 /** The menu: what was begun and rests first, then the fields that have guides. */
 function needChoices(talk: Talk): readonly Choice[] {
+  const all = wholeMenu(talk);
+  if (all.length < most) return [...all, label(talk, "human")];
+  if (all.length === most) return all;
+  return [...all.slice(0, most - 1), { id: `field:${restOfMenu}`, says: phrase(talk, "more") }];
+}
+
+/** In place of a field: what of the menu did not fit on its first page. */
+const restOfMenu = "more";
+
+function wholeMenu(talk: Talk): readonly Choice[] {
   const { library } = talk.world;
   const resting = talk.saved.journeys
     .toReversed()
@@ -51,8 +61,7 @@ function needChoices(talk: Talk): readonly Choice[] {
   const fields = library.fields
     .filter((field) => [...library.flows.values()].some((f) => f.field === field))
     .map((field) => ({ id: `field:${field}`, says: phrase(talk, `field-${field}`) }));
-  const all = [...resting, ...fields];
-  return all.length < most ? [...all, label(talk, "human")] : all.slice(0, most);
+  return [...resting, ...fields];
 }
 
 function flowsOf(talk: Talk, field: string): readonly string[] {
@@ -64,6 +73,10 @@ function flowsOf(talk: Talk, field: string): readonly string[] {
 /** Guides of one field, four a page. `offers` holds the field and the page while this is asked. */
 function askFields(talk: Talk): Talk {
   const [field = "", page = "0"] = talk.saved.offers;
+  if (field === restOfMenu) {
+    const rest = [...wholeMenu(talk).slice(most - 1), label(talk, "human"), label(talk, "menu")];
+    return ask(talk, phrase(talk, "which-guide"), rest.slice(0, most));
+  }
   const flows = flowsOf(talk, field);
   const from = Number(page) * (most - 1);
   const here = flows.slice(from, from + most - 1).flatMap((id) => flowChoice(talk, id));

@@ -188,5 +188,22 @@ function deskFaults(reading: Reading): Fault[] {
             didYouMean(wanted, phones),
           ),
         ];
-  return [...commune, ...telephone];
+  const menu = (desk.menu ?? []).flatMap((flow, position) =>
+    Object.hasOwn(draft.flows, flow) || someFlowUnread(draft)
+      ? []
+      : [
+          wrong(
+            { file, at: ["menu", position] },
+            {
+              vi: `bảng chọn nêu bài "${flow}", không có bài nào tên như vậy.`,
+              en: `the menu names "${flow}", which is no flow.`,
+            },
+            didYouMean(flow, Object.keys(draft.flows)),
+          ),
+        ],
+  );
+  return [...commune, ...telephone, ...menu];
 }
+
+const someFlowUnread = (draft: Reading["draft"]): boolean =>
+  (draft.unread ?? []).some((path) => path.startsWith("flows/"));
