@@ -1,12 +1,15 @@
 /** The command line: one word says what to do; `--json` where a program may read the answer. */
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type AccountId, dayOf } from "../flows/index.ts";
+import { type AccountId, type Content, dayOf, type Flow, type Library } from "../flows/index.ts";
 import { bench } from "./bench.ts";
 import { consoleChannel } from "./channels/console/console.ts";
 import { realClock } from "./clock.ts";
 import { type Config, readConfig } from "./config.ts";
+import { bookPage } from "./content/book.ts";
 import { describeProblems } from "./content/describe-problems.ts";
+import { drawFlow } from "./content/draw.ts";
 import { describeEvaluation, evaluateFile } from "./content/evaluate-file.ts";
 import { libraryOf } from "./content/library.ts";
 import { publicationOf } from "./content/publication.ts";
@@ -16,6 +19,8 @@ import { invite } from "./desk/invitations.ts";
 import { CannotGoOn } from "./errors.ts";
 import { newCode } from "./ids.ts";
 import { makeLog } from "./log.ts";
+import { drawnApart } from "./pictures/drawn-apart.ts";
+import { screenPictures } from "./pictures/screen-pictures.ts";
 import { keptNames, openDatabase, openHouse } from "./running.ts";
 import { startServer } from "./start-server.ts";
 
@@ -24,6 +29,10 @@ const usage = `npm run cau-noi -- <lệnh / command>
   start                 chạy máy: chat tại /, bàn người giúp tại /desk / run the server
   check                 xem bài hướng dẫn có gì sai / list everything wrong with the content
   publish [--dry-run]   đưa content/ ra dùng / publish the content folder
+  draw <flow> [--out <file>]
+                        sơ đồ của một bài (Mermaid) / a diagram of one guide, as Mermaid text
+  book [flow…] [--out <folder>]
+                        sách in để cán bộ duyệt / printable pages of every step, for review on paper
   chat                  nói chuyện ngay trong cửa sổ này / talk in this terminal
   eval <file.tsv>       máy hiểu lời bà con đến đâu / how well typed words are understood
   bench                 đo tốc độ / measure speed, as ratios
@@ -55,6 +64,10 @@ export async function commandLine(
       return check(readConfig(environment), language, json);
     case "publish":
       return publishFolder(readConfig(environment), language, json, values["dry-run"] === true);
+    case "draw":
+      return draw(readConfig(environment), rest[0], values.out, language);
+    case "book":
+      return book(readConfig(environment), rest, values.out ?? "data/book", language);
     case "chat":
       return chat(readConfig(environment));
     case "eval":
@@ -88,6 +101,7 @@ function parseArguments(argv: readonly string[]) {
       options: {
         json: { type: "boolean" },
         lang: { type: "string" },
+        out: { type: "string" },
         "dry-run": { type: "boolean" },
         role: { type: "string" },
         village: { type: "string" },
@@ -173,6 +187,95 @@ function evaluateOn(config: Config, file: string | undefined, json: boolean): nu
       ? `${JSON.stringify({ top1, top3, falseAccept, inguide, falseYes, perStyle })}\n`
       : describeEvaluation(result),
   );
+  return 0;
+}
+
+/** The folder as it is now, published or not; undefined, and said why, when it has errors. */
+function draftIn(
+  config: Config,
+  language: "vi" | "en" = "vi",
+): { content: Content; library: Library } | undefined {
+  const { content, problems } = examineContent(config.contentDir, dayOf(realClock.now()));
+  const errors = problems.filter(({ weight }) => weight === "error");
+  if (content === undefined || errors.length > 0) {
+    process.stderr.write(`${describeProblems(errors, language, config.contentDir)}\n`);
+    return undefined;
+  }
+  return { content, library: libraryOf(publicationOf(content, realClock.now())) };
+}
+
+function flowNamed(library: Library, name: string | undefined): Flow {
+  const flow = library.flows.get(name ?? "");
+  if (flow !== undefined) return flow;
+  throw new CannotGoOn(
+    "usage",
+    `${name === undefined ? "Cần tên một bài. / Name a guide." : `Không có bài “${name}”. / There is no guide “${name}”.`}\n  ${[...library.flows.keys()].join(" ")}`,
+  );
+}
+
+function draw(
+  config: Config,
+  name: string | undefined,
+  out: string | undefined,
+  language: "vi" | "en",
+): number {
+  if (out !== undefined && !/\.(?:mmd|md)$/.test(out)) {
+    throw new CannotGoOn(
+      "usage",
+      "Chỉ vẽ được ra .mmd hoặc .md; dán vào https://mermaid.live để lưu thành ảnh. / Only .mmd and .md are written; paste the text into https://mermaid.live to save it as a picture.",
+    );
+  }
+  const drafted = draftIn(config, language);
+  if (drafted === undefined) return 1;
+  const { content, library } = drafted;
+  const text = drawFlow(content, library, flowNamed(library, name), language, realClock.now());
+  if (out === undefined) write(text);
+  else {
+    writeFileSync(out, out.endsWith(".md") ? `\`\`\`mermaid\n${text}\`\`\`\n` : text);
+    write(`${out}\n`);
+  }
+  return 0;
+}
+
+async function book(
+  config: Config,
+  names: readonly string[],
+  folder: string,
+  language: "vi" | "en",
+): Promise<number> {
+  const drafted = draftIn(config, language);
+  if (drafted === undefined) return 1;
+  const { content, library } = drafted;
+  const flows =
+    names.length === 0
+      ? [...library.flows.values()]
+      : names.map((name) => flowNamed(library, name));
+  const pictures = screenPictures({
+    library: () => library,
+    folder: join(config.contentDir, "pictures"),
+    drawing: drawnApart(),
+    clock: realClock,
+    log: makeLog("warn"),
+  });
+  mkdirSync(folder, { recursive: true });
+  try {
+    for (const flow of flows) {
+      const file = join(folder, `${flow.id}.html`);
+      writeFileSync(
+        file,
+        await bookPage({
+          content,
+          library,
+          flow,
+          now: realClock.now(),
+          pictureOf: pictures.pictureFor,
+        }),
+      );
+      write(`${file}\n`);
+    }
+  } finally {
+    await pictures.close();
+  }
   return 0;
 }
 

@@ -40,6 +40,8 @@ export {
 } from "./inbound.ts";
 export type { Problem } from "./problem.ts";
 export { type AskedFor, maskSecrets } from "./secrets.ts";
+export { type Reader, seenBy } from "./steps/as-shown.ts";
+export { type Way, waysOf } from "./steps/ways.ts";
 export { type Decision, decide } from "./talk/decide.ts";
 export type {
   Card,

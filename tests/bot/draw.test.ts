@@ -1,0 +1,56 @@
+/** The diagram of a guide: nothing left out, shared parts together, and nothing that Mermaid would misread. */
+import { expect, test } from "vitest";
+import { drawFlow } from "../../src/bot/content/draw.ts";
+import { briefly } from "../../src/bot/content/draw-parts.ts";
+import { libraryOf } from "../../src/bot/content/library.ts";
+import { publicationOf } from "../../src/bot/content/publication.ts";
+import { readContent } from "../../src/bot/content/read-content.ts";
+import { type Flow, waysOf } from "../../src/flows/index.ts";
+import { folderWith, removeFolders } from "../content/folder.ts";
+import { morning, theContent, theLibrary } from "../support/talk.ts";
+
+const library = theLibrary();
+const content = theContent();
+
+test.each([...library.flows.values()])("$id: every step and every way on is drawn", (flow) => {
+  const lines = drawFlow(content, library, flow, "vi", morning).split("\n");
+  const boxes = lines.filter((line) => /^\s+s\d+[[({]/.test(line));
+  const arrows = lines.filter((line) => /^ {2}s\d+ -/.test(line));
+
+  expect(boxes).toHaveLength(Object.keys(flow.steps).length);
+  expect(arrows).toHaveLength(
+    Object.values(flow.steps)
+      .flatMap(waysOf)
+      .filter(({ to }) => to !== undefined).length,
+  );
+  expect(lines.filter((line) => line.includes("lost"))).toEqual([]);
+  expect(count(lines, "subgraph")).toBe(count(lines, "end"));
+});
+
+const count = (lines: readonly string[], word: string): number =>
+  lines.filter((line) => line.trim().split(" ")[0] === word).length;
+
+test("shared steps stand in a box of their own, in either language", () => {
+  const folder = folderWith();
+  const sound = readContent(folder).content;
+  if (sound === undefined) throw new Error("the sound guide could not be read");
+  const trees = libraryOf(publicationOf(sound, morning));
+  const flow = trees.flows.get("cay-giong") as Flow;
+
+  const vi = drawFlow(sound, trees, flow, "vi", morning);
+  const en = drawFlow(sound, trees, flow, "en", morning);
+  removeFolders();
+
+  expect(vi).toContain('subgraph send_request_part["Đoạn dùng chung gui-don"]');
+  expect(vi).toContain('|"Mất rồi"|');
+  expect(en).toContain('subgraph send_request_part["Shared part gui-don"]');
+  expect(en).toContain('|"I lost it"|');
+});
+
+test("a long text is named by its question, otherwise by its first words", () => {
+  expect(briefly("Không sao bà nhé. Nhà mình có giấy nào chưa bà?")).toBe(
+    "Nhà mình có giấy nào chưa bà?",
+  );
+  expect(briefly("Bà bấm nút. Rồi đợi.")).toBe("Bà bấm nút");
+  expect(briefly("một hai ba bốn năm sáu bảy tám", 16)).toBe("một hai ba bốn…");
+});
