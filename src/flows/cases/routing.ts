@@ -3,6 +3,7 @@ import type { Desk } from "../authoring/settings-schema.ts";
 import type { RosterEntry } from "../talk/library.ts";
 import type { Case } from "../talk/saved.ts";
 import { dayOf, isWithin, minute, nextBeginning } from "../time/calendar.ts";
+import { villageKey } from "../understanding/places.ts";
 import type { Instant } from "../vocabulary.ts";
 
 export type Rung = Extract<Case["state"], { is: "waiting" }>["rung"];
@@ -10,6 +11,12 @@ export type Rung = Extract<Case["state"], { is: "waiting" }>["rung"];
 export interface Call {
   readonly rung: Rung;
   readonly called: readonly RosterEntry[];
+}
+
+/** A resident writes the village as they spell it, a coordinator as they do. */
+function worksIn(person: RosterEntry, village: string): boolean {
+  const key = villageKey(village);
+  return key !== "" && person.villages.some((own) => villageKey(own) === key);
 }
 
 /**
@@ -26,7 +33,7 @@ export function everyone(
     case "anyone":
       return onDuty;
     case "other-village":
-      return onDuty.filter((p) => village === undefined || !p.villages.includes(village));
+      return onDuty.filter((p) => village === undefined || !worksIn(p, village));
     case "woman":
       return roster.some((p) => p.woman) ? onDuty.filter((p) => p.woman) : onDuty;
     case "office":
@@ -43,9 +50,7 @@ export function firstCall(
   const allowed = everyone(roster, wants, village);
   if (allowed.length === 0) return { rung: "later", called: [] };
   const near =
-    wants === "anyone" && village !== undefined
-      ? allowed.filter((p) => p.villages.includes(village))
-      : [];
+    wants === "anyone" && village !== undefined ? allowed.filter((p) => worksIn(p, village)) : [];
   return near.length > 0
     ? { rung: "village", called: near }
     : { rung: "everyone", called: allowed };

@@ -1,5 +1,6 @@
 /** What an inbound means here and now. The types are a fixed list; nothing a person wrote is ever in one. */
 import type { InboundOf } from "../inbound.ts";
+import type { KnownPlace } from "../understanding/places.ts";
 import type { CaseId, FlowId, JourneyId, MediaId, StepId } from "../vocabulary.ts";
 
 export type Aside =
@@ -77,6 +78,13 @@ export type TalkEvent =
   | { readonly type: "language"; readonly language?: "vi" | "en" }
   | { readonly type: "erase" }
   | { readonly type: "aside"; readonly about: Aside }
+  /** A former place was named or looked for; `trouble` is the step's own one about a missing commune. */
+  | {
+      readonly type: "aside";
+      readonly about: "place";
+      readonly place: KnownPlace;
+      readonly trouble?: string;
+    }
   | { readonly type: "unread"; readonly why: Unread }
   | { readonly type: "voice"; readonly media: MediaId }
   /** `again`: one more picture of an album whose first one has been answered. */

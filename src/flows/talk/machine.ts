@@ -32,6 +32,7 @@ import {
   wantsReminders,
 } from "./acts/guide.ts";
 import { help, helperNote } from "./acts/helping.ts";
+import { sayPlace } from "./acts/places.ts";
 import { askMoreAddresses, keepWanted, setLanguage, want } from "./acts/wanted.ts";
 import type { TalkEvent } from "./event.ts";
 import { askMoreTroubles, question, type StateName, states } from "./questions.ts";
@@ -178,7 +179,14 @@ const acts = {
   sayFarewell: (talk: Talk) => sayPhrase(talk, "farewell"),
   sayNotErased: (talk: Talk) => sayPhrase(talk, "not-erased"),
   askMoreTroubles,
-  answerAside: on("aside", (talk, { about }) => sayPhrase(talk, `aside-${about}`)),
+  answerAside: on("aside", (talk, event) =>
+    event.about === "place" ? sayPlace(talk, event.place) : sayPhrase(talk, `aside-${event.about}`),
+  ),
+  notePlaceTrouble: on("aside", (talk, event) =>
+    event.about === "place" && event.trouble !== undefined
+      ? withSaved(failed(talk, event.trouble), { trouble: event.trouble })
+      : talk,
+  ),
   sayOldPress: (talk: Talk) => sayPhrase(talk, "old-button"),
   sayAlready: (talk: Talk) => sayPhrase(talk, "already-noted"),
   welcomeBack: (talk: Talk) => (talk.saved.guiding ? sayPhrase(talk, "welcome-back") : talk),
@@ -348,6 +356,8 @@ const guards = {
   troubleForPerson: (talk: Talk, event: TalkEvent) => troubleOf(talk, event)?.human === true,
   troubleElsewhere: (talk: Talk, event: TalkEvent) =>
     troubleOf(talk, event)?.["leads-to"] !== undefined,
+  placeMends: (_talk: Talk, event: TalkEvent) =>
+    event.type === "aside" && event.about === "place" && event.trouble !== undefined,
   troubleKnown: (talk: Talk, event: TalkEvent) => troubleOf(talk, event) !== undefined,
   failingAgain: (talk: Talk) => (activeJourney(talk)?.failed ?? 0) >= 1 && !alreadyOffered(talk),
   offerable: (talk: Talk) => !alreadyOffered(talk),
@@ -618,6 +628,11 @@ const guided: Room = {
       { guard: "troubleElsewhere", actions: "followTrouble", target: ".deciding" },
       { guard: "troubleKnown", actions: ["countFailed", "noteTrouble"], target: ".mending" },
       { target: ".troubles" },
+    ],
+    // Where it went, and the step's own mend for a commune that is not in the list.
+    aside: [
+      { guard: "placeMends", actions: ["answerAside", "notePlaceTrouble"], target: ".mending" },
+      { actions: ["answerAside", "showAgain"] },
     ],
     "more-troubles": [{ guard: "isTask", actions: "askMoreTroubles" }, { target: ".step" }],
     choice: [

@@ -6,6 +6,7 @@ import { MASK } from "../secrets.ts";
 import { mannerOf } from "../steps/manner-of.ts";
 import { fold } from "../understanding/fold.ts";
 import { readAnywhere } from "../understanding/intents.ts";
+import { type KnownPlace, placeReader } from "../understanding/places.ts";
 import type { CaseId, JourneyId, MediaId } from "../vocabulary.ts";
 import { standing } from "./acts/guide.ts";
 import { readWanted } from "./acts/wanted.ts";
@@ -354,7 +355,47 @@ function readWords(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
   if (text.length > longestWords) return { type: "unread", why: "too-long" };
   if (isOnlySecret(inbound)) return { type: "aside", about: "secret" };
   if (looksLikeScam(text)) return { type: "aside", about: "scam" };
-  return readShown(talk, inbound) ?? readStanding(talk, inbound, anywhere);
+  return (
+    readShown(talk, inbound) ??
+    readAskedPlace(talk, inbound) ??
+    readStanding(talk, inbound, anywhere)
+  );
+}
+
+function placeIn(talk: Talk, text: string): KnownPlace | undefined {
+  const reading = placeReader(talk.world.library.places)(text);
+  return reading.kind === "none" || reading.how === "mentioned" ? undefined : reading;
+}
+
+/** Longer than this it is a story with a need in it, whatever place it asks about on the way. */
+const longestPlaceQuestion = 90;
+
+/** "không thấy tên xã Hà Lang": a place is looked for, whatever is being asked. */
+function readAskedPlace(talk: Talk, { text }: InboundOf<"words">): TalkEvent | undefined {
+  if (text.length > longestPlaceQuestion) return undefined;
+  const place = placeIn(talk, text);
+  if (place?.how !== "asked") return undefined;
+  const trouble = troubleOfMissingCommune(talk, place);
+  return { type: "aside", about: "place", place, ...(trouble === undefined ? {} : { trouble }) };
+}
+
+/** Nothing but a place was written, where nothing asked for one. */
+function readNamedPlace(talk: Talk, text: string): TalkEvent | undefined {
+  const place = placeIn(talk, text);
+  return place === undefined ? undefined : { type: "aside", about: "place", place };
+}
+
+/** The step's own mend tells where this commune is, so it fits only whose place became this commune. */
+function troubleOfMissingCommune(talk: Talk, place: KnownPlace): string | undefined {
+  if (!talk.saved.guiding || !talk.saved.state.startsWith("guided.")) return undefined;
+  const { commune } = talk.world.library.desk;
+  const communes =
+    place.kind === "one" ? [place.now] : place.kind === "district" ? place.communes : [];
+  const { step } = standing(talk);
+  if (step.kind !== "do" || !communes.some(({ id }) => id === commune)) return undefined;
+  return Object.entries(step.troubles ?? {}).find(
+    ([, { says, fix }]) => fix !== undefined && /\b(ten xa|xa cu)\b/.test(fold(says.vi)),
+  )?.[0];
 }
 
 /** The machine's own questions (about a photo, about erasing) are answered to it, everything else to the person. */
@@ -520,6 +561,10 @@ function readStanding(
     return readInGuide(talk, inbound);
 
   const need = library.readNeed(text);
+  if (need.verdict !== "clear") {
+    const place = readNamedPlace(talk, text);
+    if (place !== undefined) return place;
+  }
   if (need.verdict === "none") return outsideIntent(talk, text);
   return { type: "need", flows: need.flows, clear: need.verdict === "clear" };
 }
@@ -582,6 +627,8 @@ function readInGuide(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
   if (reading.choice !== undefined) {
     return eventOf(reading.choice) ?? { type: "unread", why: "not-understood" };
   }
+  const place = readNamedPlace(talk, text);
+  if (place !== undefined) return place;
   if (reading.trouble !== undefined) return { type: "trouble", trouble: reading.trouble };
   if (reading.intent !== undefined) {
     if (reading.intent === "wrong-thing")

@@ -3,6 +3,7 @@
 import { addressIn } from "../../understanding/address.ts";
 import { readPhone } from "../../understanding/answers.ts";
 import { fold } from "../../understanding/fold.ts";
+import { villageKey } from "../../understanding/places.ts";
 import { type Address, addresses, addressWord } from "../../words/address.ts";
 import type { Choice } from "../effect.ts";
 import type { Afterwards, Wanted } from "../saved.ts";
@@ -77,7 +78,9 @@ export function readWanted(talk: Talk, text: string): string | undefined {
     case "address":
       return addresses.find((id) => fold(addressWord(id)) === folded) ?? addressIn(text)?.says;
     case "village": {
-      const known = villages(talk).find((v) => folded.includes(fold(v.says)));
+      const known = villages(talk).find(
+        (v) => folded.includes(fold(v.says)) || villageKey(text) === villageKey(v.says),
+      );
       if (known !== undefined) return known.id;
       return text.trim().length >= 2 && text.length <= longestVillage ? text.trim() : undefined;
     }
