@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { DeskWorker } from "../support/process/desk-worker.ts";
 import { Resident } from "../support/process/resident.ts";
 import { ServerProcess } from "../support/process/server.ts";
@@ -13,6 +13,8 @@ const media = (name: string) =>
   readFileSync(fileURLToPath(new URL(`../support/media/${name}`, import.meta.url)));
 const photo = media("square.jpg");
 const voice = media("tone.webm");
+
+vi.setConfig({ hookTimeout: 60_000 });
 
 let emulator: TelegramEmulator;
 let server: ServerProcess;

@@ -1,13 +1,16 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { DeskWorker } from "../support/process/desk-worker.ts";
 import { Resident } from "../support/process/resident.ts";
 import { runCommand, ServerProcess } from "../support/process/server.ts";
 import { startTelegramEmulator, type TelegramEmulator } from "../support/telegram/emulator.ts";
 
 const shipped = fileURLToPath(new URL("../../content", import.meta.url));
+// Several lives each, on a machine that may be busy.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+
 const servers: ServerProcess[] = [];
 const emulators: TelegramEmulator[] = [];
 
@@ -88,7 +91,8 @@ test("SIGTERM ends it cleanly and soon, with open streams and a Telegram that do
   const ended = await server.stop();
 
   expect(ended).toMatchObject({ code: 0, signal: null });
-  expect(performance.now() - begun).toBeLessThan(3000);
+  // It gives itself two and a half seconds; a busy machine may need more to notice.
+  expect(performance.now() - begun).toBeLessThan(10_000);
   for (const stream of streams) await stream.ended;
   await server.start();
   expect((await who.news()).status).toBe(200);

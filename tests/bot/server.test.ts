@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { ChatNews, Entry } from "../../src/bot/web/wire.ts";
 import { BrowserLike } from "../support/process/browser-like.ts";
 import { DeskWorker } from "../support/process/desk-worker.ts";
@@ -10,6 +10,8 @@ import { type ServerProcess, startServerProcess } from "../support/process/serve
 
 const media = (name: string) =>
   readFileSync(fileURLToPath(new URL(`../support/media/${name}`, import.meta.url)));
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let server: ServerProcess;
 /** The first to sign in; the link is printed once. */

@@ -27,10 +27,10 @@ const chance = (percent: number) => randomInt(100) < percent;
 const toPerson = ["Bà vẫn chưa thấy chữ đó", "Cháu ơi nó quay mãi", "Bà bấm rồi đấy"];
 const needs = ["bà muốn làm giấy khai sinh cho cháu", "quên mật khẩu vneid"];
 
-/** What is typed in place of a button: its number or its words; rarely something to be understood. */
+/** What is typed in place of a button: its number or its words; a need where nothing is offered. */
 function typed(choices: ReadonlyArray<{ readonly id: string; readonly says: string }>): string {
   if (choices.some(({ id }) => id === "take-back")) return oneOf(toPerson) ?? "";
-  if (choices.length === 0 || chance(2)) return oneOf(needs) ?? "";
+  if (choices.length === 0) return oneOf(needs) ?? "";
   const position = randomInt(choices.length);
   return chance(50) ? String(position + 1) : (choices[position]?.says ?? "1");
 }
@@ -40,7 +40,7 @@ function chosen<Choice extends { readonly id: string }>(
   choices: readonly Choice[],
 ): Choice | undefined {
   const onward = choices.filter(({ id }) => !/^(?:human|menu|later|cancel|stop)$/.test(id));
-  if (chance(4)) return choices.find(({ id }) => id === "human") ?? oneOf(choices);
+  if (chance(3)) return choices.find(({ id }) => id === "human") ?? oneOf(choices);
   if (chance(5)) return oneOf(choices);
   return chance(60) ? (onward[0] ?? oneOf(choices)) : (oneOf(onward) ?? oneOf(choices));
 }
@@ -79,8 +79,8 @@ export type Did = { readonly words: string } | { readonly pressed: string };
 /** Nobody writes on before the answer is there, except now and then. One chat gets a message a second. */
 async function readingWhatCame(who: Person, evening: Evening): Promise<void> {
   const before = who.sees().length;
-  const impatient = chance(15);
-  for (let waited = 0; waited < 40 && !evening.over; waited += 1) {
+  const impatient = chance(8);
+  for (let waited = 0; waited < 150 && !evening.over; waited += 1) {
     await pause(30, 90);
     if (impatient || who.sees().length > before) return;
   }
@@ -163,7 +163,7 @@ export async function helperOnTelegram(who: Person, evening: Evening, did: Did[]
       .slice(-6);
     const message = oneOf(recent);
     const button = message && oneOf(message.actions.flat());
-    if (message === undefined || button?.callback_data === undefined || chance(25)) {
+    if (message === undefined || button?.callback_data === undefined || chance(15)) {
       who.sends("Cháu sang ngay đây ạ");
       did.push({ words: "Cháu sang ngay đây ạ" });
     } else if (!/duty|:upto|o:meet/.test(button.callback_data)) {
