@@ -158,6 +158,8 @@ export const phraseIds = [
   "place-district",
   "place-district-trap",
   "place-and",
+  "place-commune",
+  "place-ward",
   "aside-scam",
   "language-set",
   "unread-not-understood",

@@ -10,7 +10,7 @@ export function sayPlace(talk: Talk, place: KnownPlace): Talk {
   switch (place.kind) {
     case "one": {
       const now = place.now.says;
-      const kind = small(now.split(" ")[0] ?? "");
+      const kind = phrase(talk, now.startsWith("Phường ") ? "place-ward" : "place-commune");
       if (place.place.was !== now)
         return sayPhrase(talk, "place-one", { was: place.place.was, now, kind });
       const inside = placesOfDistrict(talk, `Huyện ${bareName(now)}`);
