@@ -34,6 +34,7 @@ const usage = `npm run cau-noi -- <lệnh / command>
   book [flow…] [--out <folder>]
                         sách in để cán bộ duyệt / printable pages of every step, for review on paper
   chat                  nói chuyện ngay trong cửa sổ này / talk in this terminal
+                        /giu-lai <tên> giữ cuộc này làm bài thử / /keep <name> makes it a test
   eval <file.tsv>       máy hiểu lời bà con đến đâu / how well typed words are understood
   bench                 đo tốc độ / measure speed, as ratios
   invite --role propagandist --village <id> --name <name> [--title <role words>] [--woman] [--office]
@@ -190,18 +191,26 @@ function evaluateOn(config: Config, file: string | undefined, json: boolean): nu
   return 0;
 }
 
-/** The folder as it is now, published or not; undefined, and said why, when it has errors. */
+/**
+ * The folder as it is now, published or not. Mistakes are said; only one that leaves nothing to draw ends here,
+ * with nothing.
+ */
 function draftIn(
   config: Config,
-  language: "vi" | "en" = "vi",
+  language: "vi" | "en",
 ): { content: Content; library: Library } | undefined {
   const { content, problems } = examineContent(config.contentDir, dayOf(realClock.now()));
   const errors = problems.filter(({ weight }) => weight === "error");
-  if (content === undefined || errors.length > 0) {
+  if (errors.length > 0)
     process.stderr.write(`${describeProblems(errors, language, config.contentDir)}\n`);
-    return undefined;
+  if (content === undefined) return undefined;
+  try {
+    return { content, library: libraryOf(publicationOf(content, realClock.now())) };
+  } catch (error) {
+    // A guide that leads nowhere cannot be put together; what is wrong with it has just been said.
+    if (errors.length > 0) return undefined;
+    throw error;
   }
-  return { content, library: libraryOf(publicationOf(content, realClock.now())) };
 }
 
 function flowNamed(library: Library, name: string | undefined): Flow {
@@ -289,7 +298,8 @@ async function chat(config: Config): Promise<number> {
     log,
   });
   const account = "console" as AccountId;
-  house.store.account({ id: account, commune: house.library().desk.commune, channel: "console" });
+  const { commune } = house.library().desk;
+  house.store.account({ id: account, commune, channel: "console" });
   const channel = consoleChannel({
     conversations: house.conversations,
     clock: realClock,
@@ -297,6 +307,10 @@ async function chat(config: Config): Promise<number> {
     peer: "here",
     input: process.stdin,
     output: process.stdout,
+    keepInto: {
+      folder: "tests/transcripts",
+      flow: () => house.store.journeys(commune, 0, realClock.now() + 1).at(-1)?.flow,
+    },
     settled: () => house.conversations.tick(),
   });
   house.conversations.addSender(channel.sender);

@@ -30,7 +30,14 @@ export type TranscriptLine = z.infer<typeof lineSchema>;
 
 export const transcriptFileSchema = z.strictObject({
   flow: z.string(),
-  transcripts: z.array(z.strictObject({ name: z.string(), lines: z.array(lineSchema) })),
+  transcripts: z.array(
+    z.strictObject({
+      name: z.string(),
+      /** Where it was said: an author keeps a chat of the terminal. */
+      channel: z.literal("console").optional(),
+      lines: z.array(lineSchema),
+    }),
+  ),
 });
 export type TranscriptFile = z.infer<typeof transcriptFileSchema>;
 
@@ -46,10 +53,13 @@ const saidAs = (lines: readonly Line[]): Said[] =>
   }));
 
 /** Plays the lines, with a restart between any two, and gives them back with what was said. */
-export function play(lines: readonly TranscriptLine[]): TranscriptLine[] {
+export function play(
+  lines: readonly TranscriptLine[],
+  channel: "telegram" | "console" = "telegram",
+): TranscriptLine[] {
   const commune = town({ now: morning });
   commune.helper(dung);
-  const person = commune.player("người dân", "telegram");
+  const person = commune.player("người dân", channel);
   return lines.map(({ said: _said, ...line }) => {
     const before = person.chat.said.length;
     happen(commune, person, line);

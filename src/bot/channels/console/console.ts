@@ -4,6 +4,7 @@ import { type AccountId, type Inbound, maskSecrets } from "../../../flows/index.
 import type { Clock } from "../../clock.ts";
 import { commandIn, joinCodeIn } from "../../conversations/commands.ts";
 import type { Conversations, Sender } from "../../conversations/ports.ts";
+import { chatKeeper, type KeepInto, keepNameIn } from "./keep-chat.ts";
 
 export interface ConsoleOptions {
   readonly conversations: Conversations;
@@ -12,6 +13,8 @@ export interface ConsoleOptions {
   readonly peer: string;
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
+  /** Where `/giu-lai <name>` keeps the chat as a test. */
+  readonly keepInto: KeepInto;
   /** Resolves when what was said has been answered and written. */
   settled(): Promise<void>;
 }
@@ -27,11 +30,13 @@ export function consoleChannel(options: ConsoleOptions): ConsoleChannel {
   const write = (text: string): void => void output.write(text);
   let count = 0;
   const begun = clock.now();
+  const keeper = chatKeeper(options.keepInto);
 
   const sender: Sender = {
     account,
     channel: "console",
     async send({ reply }) {
+      keeper.said(reply);
       const head = reply.from === "machine" ? "" : `${reply.from.name} (${reply.from.role}):\n`;
       const choices = reply.choices
         .map((choice, index) => `  ${index + 1}. ${choice.says}`)
@@ -56,6 +61,7 @@ export function consoleChannel(options: ConsoleOptions): ConsoleChannel {
   return {
     sender,
     async talk() {
+      keeper.happened({ arrives: true });
       await take({ kind: "arrived" });
       const lines = createInterface({ input, output, prompt: "> " });
       let ended = false;
@@ -66,8 +72,15 @@ export function consoleChannel(options: ConsoleOptions): ConsoleChannel {
       if (!ended) lines.prompt();
       for await (const line of lines) {
         if (line.trim() === "/quit") break;
+        const keptAs = keepNameIn(line);
+        if (keptAs !== undefined) {
+          write(`\n${keeper.keep(keptAs)}\n`);
+          if (!ended) lines.prompt();
+          continue;
+        }
         const code = joinCodeIn(line);
         if (code !== undefined) {
+          keeper.joined();
           count += 1;
           await conversations.join(account, peer, `${begun}-${count}`, code, clock.now());
           await options.settled();
@@ -76,6 +89,9 @@ export function consoleChannel(options: ConsoleOptions): ConsoleChannel {
         }
         const command = commandIn(line);
         const masked = maskSecrets(line, conversations.askedFor(account, peer));
+        if (command === undefined)
+          keeper.happened({ types: masked.text, masked: masked.found.length > 0 });
+        else keeper.commanded(command.command);
         const seen = conversations.seenTurn(account, peer);
         await take(
           command ?? {
