@@ -1,0 +1,141 @@
+/** What needs minutes and days to pass: on a clock of the test's own, in this process. */
+import { EventEmitter } from "node:events";
+import type { ServerResponse } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { type Clock, realClock } from "../../src/bot/clock.ts";
+import { firstSignInLink, invite } from "../../src/bot/desk/invitations.ts";
+import { makeLog } from "../../src/bot/log.ts";
+import { type House, openHouse } from "../../src/bot/running.ts";
+import { eventStream } from "../../src/bot/web/live.ts";
+import { webServer } from "../../src/bot/web/server.ts";
+import { tryLimit } from "../../src/bot/web/try-limit.ts";
+import type { AccountId } from "../../src/flows/index.ts";
+
+const minute = 60_000;
+let now = Date.parse("2026-11-23T02:00:00Z");
+const clock: Clock = { now: () => now, sleep: realClock.sleep };
+const web = "web" as AccountId;
+
+let house: House;
+let app: Awaited<ReturnType<typeof webServer>>;
+
+beforeAll(async () => {
+  const log = makeLog("silent");
+  const contentDir = fileURLToPath(new URL("../../content", import.meta.url));
+  house = openHouse({ databaseFile: ":memory:", contentDir, clock, log });
+  const { commune } = house.library().desk;
+  house.store.account({ id: web, commune, channel: "web" });
+  app = await webServer({
+    store: house.store,
+    conversations: house.conversations,
+    library: house.library,
+    clock,
+    log,
+    account: web,
+    commune,
+    pagesDir: join(tmpdir(), "no-pages"),
+    publicUrl: undefined,
+    webRoot: () => "http://test",
+    botName: () => undefined,
+  });
+});
+afterAll(async () => {
+  await app.close();
+  await house.close();
+});
+afterEach(() => vi.useRealTimers());
+
+const commune = () => house.library().desk.commune;
+const signIn = async (code: string) =>
+  await app.inject({
+    method: "POST",
+    url: "/desk/api/sign-in",
+    headers: { "x-cau-noi": "desk" },
+    payload: { code },
+  });
+const codeIn = (link: string | undefined): string => link?.split("#in=")[1] ?? "";
+
+test("a one-time link lasts a quarter of an hour, and not longer", async () => {
+  const late = codeIn(firstSignInLink(house.store, commune(), now, "http://test"));
+  const timely = codeIn(firstSignInLink(house.store, commune(), now + minute, "http://test"));
+
+  now += 15 * minute;
+  const expired = await signIn(late);
+  const signedIn = await signIn(timely);
+  const again = await signIn(timely);
+
+  expect([expired.statusCode, signedIn.statusCode, again.statusCode]).toEqual([410, 200, 404]);
+  expect(expired.json()).toMatchObject({ error: "expired", says: expect.stringMatching(/\p{L}/u) });
+  expect(signedIn.headers["set-cookie"]).toMatch(/cn_desk=.*HttpOnly.*SameSite=Strict/i);
+  expect(firstSignInLink(house.store, commune(), now, "http://test")).toBeUndefined();
+});
+
+test("an invitation lasts two days, and not longer", async () => {
+  const wish = {
+    commune: commune(),
+    rank: "propagandist",
+    name: "Chị Mai (mẫu)",
+    role: "Thôn (mẫu)",
+    village: "na-khau",
+    woman: true,
+    office: false,
+  } as const;
+  const [late, timely] = [now, now + minute].map((at) =>
+    invite(house.store, wish, { now: at, webRoot: "http://test" }),
+  );
+
+  now += 48 * 60 * minute;
+
+  expect((await signIn(late?.code ?? "")).statusCode).toBe(410);
+  expect((await signIn(timely?.code ?? "")).statusCode).toBe(200);
+});
+
+test("too many codes tried at the desk from one address have to wait, and then may try again", async () => {
+  now += 60 * minute;
+  const statuses: number[] = [];
+  for (let tries = 0; tries < 31; tries += 1) {
+    statuses.push((await signIn("aaaaaaaaaaaaaaaa")).statusCode);
+  }
+  now += 10 * minute;
+
+  expect(statuses.slice(0, 30).every((status) => status === 404)).toBe(true);
+  expect(statuses.at(-1)).toBe(429);
+  expect((await signIn("aaaaaaaaaaaaaaaa")).statusCode).toBe(404);
+});
+
+test("a limit counts each key alone and forgives when its time has passed", () => {
+  const limit = tryLimit(2, minute);
+
+  expect([1, 2, 3].map(() => limit.allows("one", 0))).toEqual([true, true, false]);
+  expect(limit.allows("other", 0)).toBe(true);
+  expect(limit.allows("one", minute)).toBe(true);
+});
+
+test("a silent stream beats every twenty seconds, and no more once it has ended", () => {
+  vi.useFakeTimers();
+  const written: string[] = [];
+  const response = Object.assign(new EventEmitter(), {
+    writableEnded: false,
+    destroyed: false,
+    writeHead: () => response,
+    write: (text: string) => written.push(text),
+    end() {
+      this.writableEnded = true;
+    },
+  });
+  const stream = eventStream(response as unknown as ServerResponse);
+
+  vi.advanceTimersByTime(40_000);
+  const beats = written.filter((text) => text.startsWith("event: beat\n"));
+  stream.close();
+  const before = written.length;
+  stream.send("news", {});
+  vi.advanceTimersByTime(60_000);
+  stream.close();
+
+  expect(beats).toHaveLength(2);
+  expect(written).toHaveLength(before);
+});
