@@ -33,14 +33,11 @@ describe.each(flows.map((flow) => ({ name: flow.id, flow })))("$name", ({ flow }
 
   test("every choice and every trouble is taken on the walk, and leads to a step that waits", () => {
     const written = Object.entries(flow.steps).flatMap(([id, step]) => {
-      switch (step.kind) {
-        case "choose":
-          return Object.keys(step.choices).map((choice) => `${id} → ${choice}`);
-        case "do":
-          return Object.keys(step.troubles ?? {}).map((trouble) => `${id} ! ${trouble}`);
-        default:
-          return [];
-      }
+      if (step.kind === "choose")
+        return Object.keys(step.choices).map((choice) => `${id} → ${choice}`);
+      if (step.kind === "do")
+        return Object.keys(step.troubles ?? {}).map((trouble) => `${id} ! ${trouble}`);
+      return [];
     });
 
     expect(written.filter((one) => !walk.taken.has(one))).toEqual([]);

@@ -188,7 +188,13 @@ export function town(options: TownOptions = {}) {
         case "note":
           notes.push([chat(effect.to), effect.note]);
           break;
-        default:
+        case "case":
+        case "journey":
+        case "consent":
+        case "remove-inbound":
+        case "share-media":
+        case "drop-media":
+        case "answer-act":
           break;
       }
     }

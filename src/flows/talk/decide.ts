@@ -31,7 +31,8 @@ export function decide(saved: Saved, inbound: Inbound, world: World): Decision {
   const meets = isFromPerson(inbound) && came.saved.case?.state.is !== "claimed";
   const { talk, recalled } = meets ? meetNewEdition(came) : { talk: came, recalled: false };
   const meant = read(talk, inbound);
-  const event: TalkEvent = recalled && answersTheGuide(meant) ? { type: "repeat" } : meant;
+  const event: TalkEvent =
+    recalled && !meansTheSameAnywhere.has(meant.type) ? { type: "repeat" } : meant;
   const [next] = transition(
     talkMachine as never,
     standingIn(talk) as never,
@@ -49,29 +50,24 @@ export function standingIn(talk: Talk): AnyMachineSnapshot {
   return { ...standing, context: talk } as AnyMachineSnapshot;
 }
 
-/** Said to the step stood on before the guide changed; where they stand now it would mean something else. */
-function answersTheGuide({ type }: TalkEvent): boolean {
-  switch (type) {
-    case "need":
-    case "pick":
-    case "field":
-    case "resume":
-    case "anew":
-    case "menu":
-    case "human":
-    case "send-voice":
-    case "call-me":
-    case "later":
-    case "language":
-    case "erase":
-    case "aside":
-    case "voice":
-    case "helping":
-      return false;
-    default:
-      return true;
-  }
-}
+/** Means the same wherever somebody stands. Anything else was said to the step stood on before the guide changed. */
+const meansTheSameAnywhere: ReadonlySet<TalkEvent["type"]> = new Set([
+  "need",
+  "pick",
+  "field",
+  "resume",
+  "anew",
+  "menu",
+  "human",
+  "send-voice",
+  "call-me",
+  "later",
+  "language",
+  "erase",
+  "aside",
+  "voice",
+  "helping",
+]);
 
 /** What every inbound of a person does before it is read: it ends silence and rest, and may show how to address them. */
 function notice(talk: Talk, inbound: Inbound): Talk {
@@ -104,20 +100,17 @@ function hideSecret(talk: Talk): Talk {
   return sayPhrase(effect(talk, { do: "remove-inbound" }), "aside-secret");
 }
 
-function isFromPerson(inbound: Inbound): boolean {
-  switch (inbound.kind) {
-    case "arrived":
-    case "words":
-    case "press":
-    case "photo":
-    case "voice":
-    case "unreadable":
-    case "command":
-      return true;
-    default:
-      return false;
-  }
-}
+const fromPerson: ReadonlySet<Inbound["kind"]> = new Set([
+  "arrived",
+  "words",
+  "press",
+  "photo",
+  "voice",
+  "unreadable",
+  "command",
+]);
+
+const isFromPerson = (inbound: Inbound): boolean => fromPerson.has(inbound.kind);
 
 function finished(talk: Talk, inbound: Inbound): Decision {
   const changed =

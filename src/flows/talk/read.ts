@@ -5,7 +5,7 @@ import { looksLikeScam } from "../scam.ts";
 import { MASK } from "../secrets.ts";
 import { mannerOf } from "../steps/manner-of.ts";
 import { fold } from "../understanding/fold.ts";
-import { readAnywhere } from "../understanding/intents.ts";
+import { type Intent, readAnywhere } from "../understanding/intents.ts";
 import { type KnownPlace, placeReader } from "../understanding/places.ts";
 import type { CaseId, JourneyId, MediaId } from "../vocabulary.ts";
 import { standing } from "./acts/guide.ts";
@@ -21,60 +21,50 @@ const longestWords = 4096;
 export function read(talk: Talk, inbound: Inbound): TalkEvent {
   const event = readInbound(talk, inbound);
   if (talk.saved.case?.state.is === "claimed") return whileHeld(talk, event);
-  if (inbound.kind === "words" && isLate(talk, inbound) && needsItsQuestion(event))
+  if (inbound.kind === "words" && isLate(talk, inbound) && answersOnly.has(event.type))
     return { type: "already" };
   return event;
 }
 
+/** What still counts while a person holds the case. */
+const heardWhileHeld: ReadonlySet<TalkEvent["type"]> = new Set([
+  "tell-person",
+  "send-person",
+  "photo",
+  "same-album",
+  "take-back",
+  "language",
+  "erase",
+  "timer",
+  "claim",
+  "case-note",
+  "helper-note",
+  "helping",
+]);
+
 /** While a person holds the case the machine answers to very little; anything else says who is listening. */
 function whileHeld(talk: Talk, event: TalkEvent): TalkEvent {
-  switch (event.type) {
-    case "tell-person":
-    case "send-person":
-    case "photo":
-    case "same-album":
-    case "take-back":
-    case "language":
-    case "erase":
-    case "timer":
-    case "claim":
-    case "case-note":
-    case "helper-note":
-    case "helping":
-      return event;
-    case "aside":
-      return event.about === "secret" ? event : { type: "repeat" };
-    case "unread":
-      return event.why === "command" ? { type: "repeat" } : event;
-    case "yes":
-    case "no":
-    case "wanted":
-      return talk.saved.state === "asking" || talk.saved.state === "erasing"
-        ? event
-        : { type: "repeat" };
-    default:
-      return { type: "repeat" };
-  }
+  if (heardWhileHeld.has(event.type)) return event;
+  if (event.type === "aside" && event.about === "secret") return event;
+  if (event.type === "unread" && event.why !== "command") return event;
+  const asked = talk.saved.state === "asking" || talk.saved.state === "erasing";
+  const answers = event.type === "yes" || event.type === "no" || event.type === "wanted";
+  return asked && answers ? event : { type: "repeat" };
 }
 
 /** Means something only as the answer to what was asked. */
-function needsItsQuestion(event: TalkEvent): boolean {
-  switch (event.type) {
-    case "done":
-    case "not-done":
-    case "choice":
-    case "value":
-    case "trouble":
-    case "wanted":
-    case "yes":
-    case "no":
-    case "skip":
-    case "stop":
-      return true;
-    default:
-      return false;
-  }
-}
+const answersOnly: ReadonlySet<TalkEvent["type"]> = new Set([
+  "done",
+  "not-done",
+  "choice",
+  "value",
+  "trouble",
+  "wanted",
+  "yes",
+  "no",
+  "skip",
+  "stop",
+]);
 
 function readInbound(talk: Talk, inbound: Inbound): TalkEvent {
   switch (inbound.kind) {
@@ -202,7 +192,7 @@ export function eventOf(id: string): TalkEvent | undefined {
 
 /** Presses of a propagandist carry their case, so they work however old the message is. */
 function helpingActOf(id: string): HelpingAct | undefined {
-  const [head, first = "", ...tail] = id.split(":");
+  const [head = "", first = "", ...tail] = id.split(":");
   const last = tail.join(":") as CaseId;
   const only = first as CaseId;
   switch (head) {
@@ -570,24 +560,21 @@ function readStanding(
 }
 
 /** With no guide open a few intents still mean something. */
+const meaningOutside: Readonly<Partial<Record<Intent, TalkEvent>>> = {
+  human: { type: "human" },
+  menu: { type: "menu" },
+  later: { type: "later" },
+  stuck: { type: "human" },
+  distress: { type: "human" },
+  back: { type: "menu" },
+  cancel: { type: "menu" },
+  repeat: { type: "repeat" },
+};
+
 function outsideIntent(talk: Talk, text: string): TalkEvent {
   const { intent } = talk.world.library.readInGuide(text, { kind: "choose", choices: [] });
-  switch (intent) {
-    case "human":
-    case "menu":
-    case "later":
-      return { type: intent };
-    case "stuck":
-    case "distress":
-      return { type: "human" };
-    case "back":
-    case "cancel":
-      return { type: "menu" };
-    case "repeat":
-      return { type: "repeat" };
-    default:
-      return { type: "unread", why: "not-understood" };
-  }
+  const meant = intent === undefined ? undefined : meaningOutside[intent];
+  return meant ?? { type: "unread", why: "not-understood" };
 }
 
 function readInGuide(talk: Talk, inbound: InboundOf<"words">): TalkEvent {

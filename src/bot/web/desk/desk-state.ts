@@ -593,14 +593,9 @@ export class Desk {
 
 /** What is due of a meeting, said aloud; the card has the hour and the place. */
 function dueLine(card: DeskCard, words: Words): string {
-  switch (card.meeting?.due) {
-    case "tomorrow":
-      return words.meetingTomorrow(card.meeting.place);
-    case "soon":
-      return words.meetingSoon(card.meeting.place);
-    default:
-      return words.meetingPast;
-  }
+  if (card.meeting?.due === "tomorrow") return words.meetingTomorrow(card.meeting.place);
+  if (card.meeting?.due === "soon") return words.meetingSoon(card.meeting.place);
+  return words.meetingPast;
 }
 
 type PlainWord = {

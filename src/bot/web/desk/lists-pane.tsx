@@ -210,17 +210,10 @@ export function meetingOf(
   words: Words,
 ): string {
   const when = `${whenOf(meeting.at, now, language)}, ${meeting.place}`;
-  switch (meeting.due) {
-    case "tomorrow":
-      return words.meetingTomorrow(when);
-    case "soon":
-      return words.meetingSoon(when);
-    case "past":
-      return words.meetingPast;
-    default:
-      // Nothing is due yet.
-      return words.meetingAt(whenOf(meeting.at, now, language), meeting.place);
-  }
+  if (meeting.due === "tomorrow") return words.meetingTomorrow(when);
+  if (meeting.due === "soon") return words.meetingSoon(when);
+  if (meeting.due === "past") return words.meetingPast;
+  return words.meetingAt(whenOf(meeting.at, now, language), meeting.place);
 }
 
 /** "08:00 ngày mai"; in English weekdays keep their capital. */

@@ -112,7 +112,11 @@ function other(place: Said, issue: Issue): Said {
             en: `${place.en} must be a day written like 2026-11-22.`,
           }
         : { vi: `${place.vi} viết chưa đúng kiểu.`, en: `${place.en} is not written as expected.` };
-    default:
+    case "custom":
+    case "invalid_element":
+    case "invalid_key":
+    case "not_multiple_of":
+    case "unrecognized_keys":
       return {
         vi: `${place.vi} chưa đúng: ${issue.message}.`,
         en: `${place.en} is wrong: ${issue.message}.`,
