@@ -101,6 +101,7 @@ export async function crashRun(kills: number): Promise<CrashReport> {
       helperOnTelegram(helper, evening, helped),
     ]);
     const taken = () => pages.reduce((sum, who) => sum + who.acknowledged.length, 0);
+    const sent = () => emulator.callsTo("sendMessage").length;
     let failed: unknown;
     everybody.catch((error: unknown) => {
       failed = error;
@@ -119,9 +120,10 @@ export async function crashRun(kills: number): Promise<CrashReport> {
       } else {
         await server.listening();
         // In the middle of it, on a slow machine as on a fast one.
-        const enough = taken() + randomInt(1, 13);
+        const happened = kill % 2 === 0 ? taken : sent;
+        const enough = happened() + randomInt(1, kill % 2 === 0 ? 13 : 7);
         const late = Date.now() + (evening.over ? randomInt(100, 600) : 3000);
-        while (taken() < enough && Date.now() < late && failed === undefined) await sleep(5);
+        while (happened() < enough && Date.now() < late && failed === undefined) await sleep(5);
         await sleep(randomInt(40));
       }
       await server.kill9();
@@ -222,11 +224,11 @@ export async function crashRun(kills: number): Promise<CrashReport> {
 
     // Telegram: at least once, in order, repeated at most once per conversation and kill.
     const lifeOf = (call: number) => callsBefore.findLastIndex((first) => first <= call);
-    const sent = sentTo(emulator.calls, lifeOf);
+    const sentOut = sentTo(emulator.calls, lifeOf);
     let repeats = 0;
     let telegramMessages = 0;
     for (const { row, replies } of all.filter(({ row }) => row.channel === "telegram")) {
-      const out = sent.get(row.peer) ?? [];
+      const out = sentOut.get(row.peer) ?? [];
       const judged = misdelivered(replies.map(asSent), out);
       repeats += judged.repeats;
       telegramMessages += replies.length;
