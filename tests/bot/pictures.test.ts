@@ -38,6 +38,20 @@ const languages: readonly Language[] = ["vi", "en"];
 const spokenIn = (language: Language): PictureWords => ({ language, commune: "Xã Tân An" });
 const large = { scale: 1, crowded: false };
 
+/** Drawing takes a fifth of a second: here the fullest screen of each file, all of them in `test:long`. */
+const drawnHere: ReadonlySet<string> =
+  process.env["DRAW_ALL"] === "1"
+    ? new Set(content.map(({ id }) => id))
+    : new Set(
+        Object.values(Object.groupBy(content, ({ id }) => id.split("/")[0] ?? "")).flatMap(
+          (file = []) =>
+            file
+              .toSorted((a, b) => b.screen.elements.length - a.screen.elements.length)
+              .slice(0, 1)
+              .map(({ id }) => id),
+        ),
+      );
+
 describe("every screen of the content folder", () => {
   test.each(content)("$id has one ring, round the element to press", ({ screen }) => {
     const tree = composed(screen, spokenIn("vi"), large);
@@ -69,13 +83,14 @@ describe("every screen of the content folder", () => {
     expect(partsOf(tree, "app").flatMap(textsOf)).toHaveLength(1);
   });
 
-  test("is drawn whole, large enough to read, and below 60 KB", { timeout: 180_000 }, async () => {
+  test("is drawn whole, large enough to read, and below 60 KB", { timeout: 300_000 }, async () => {
     for (const { id, screen } of content) {
       for (const language of languages) {
         const { fit, stands } = await laidOut(screen, spokenIn(language));
         expect([id, language, stands]).toEqual([id, language, true]);
         expect([id, fit.scale >= 0.8]).toEqual([id, true]);
       }
+      if (!drawnHere.has(id)) continue;
       const png = read(await drawScreen(screen, spokenIn("vi")));
       expect([id, png.width, png.height]).toEqual([id, width, height]);
       expect([id, png.bytes < 60 * 1024]).toEqual([id, true]);
