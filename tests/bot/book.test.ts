@@ -38,7 +38,7 @@ describe.each(flows)("$id", (flow) => {
         for (const choice of choices) expect(page).toContain(`<span>${inHtml(choice)}</span>`);
         if ("explain" in step && step.explain !== undefined)
           expect(page).toContain(inHtml(seen.text(step.explain)));
-        for (const trouble of Object.values(("troubles" in step && step.troubles) || {}))
+        for (const trouble of Object.values(("troubles" in step ? step.troubles : undefined) ?? {}))
           if (trouble.fix !== undefined) expect(page).toContain(inHtml(seen.text(trouble.fix)));
       }
     }
