@@ -18,7 +18,7 @@ import type { ScreenPictures } from "../pictures/screen-pictures.ts";
 import type { ConversationRow, Store } from "../store/store.ts";
 import { entriesOf } from "./entries.ts";
 import { eventStream, type LiveChats } from "./live.ts";
-import { readMedia } from "./media.ts";
+import { largestRead, readMedia } from "./media.ts";
 import type { TryLimit } from "./try-limit.ts";
 import type { ChatNews, ChatOpened, ChatState, ChatTaken } from "./wire.ts";
 
@@ -292,7 +292,7 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
     };
   }
 
-  app.post("/api/chat/media", async (request, reply) => {
+  app.post("/api/chat/media", { bodyLimit: largestRead }, async (request, reply) => {
     const row = rowOf(request);
     if (row === undefined) return refuse(reply, 409, "no-conversation");
     const { language } = row.saved;

@@ -23,7 +23,7 @@ import { monthCsv } from "../reports/month.ts";
 import type { ActAnswer, CaseLine, PropagandistRow, Store } from "../store/store.ts";
 import { entriesOf } from "./entries.ts";
 import { eventStream, type LiveChats, type LiveDesks } from "./live.ts";
-import { readMedia } from "./media.ts";
+import { largestRead, readMedia } from "./media.ts";
 import type { TryLimit } from "./try-limit.ts";
 import type { DeskActed, DeskCard, DeskCase, DeskCases, DeskEntry, DeskMe } from "./wire.ts";
 
@@ -437,27 +437,32 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
     };
   }
 
-  app.post<{ Params: { id: string } }>("/desk/api/cases/:id/media", async (request, reply) => {
-    const who = signedIn(request);
-    if (who === undefined) return refuse(reply, 401, "signed-out");
-    const query = z.object({ key, kind: z.enum(["photo", "voice"]) }).safeParse(request.query);
-    const of = caseWith(store, request.params.id);
-    const read = query.success ? readMedia(request.body, query.data.kind) : undefined;
-    if (!query.success || of === undefined || read === undefined || !mayRead(who, of))
-      return refuse(reply, 400, "not-read", who);
-    const resident = store.conversation(of.conversation);
-    if (resident === undefined) return refuse(reply, 404, "not-found", who);
-    const media = conversations.keepMedia(resident.account, resident.peer, read);
-    const by: Helper = { id: who.id, name: who.name, role: who.role };
-    return leave(who, of, query.data.key, {
-      kind: "case-send",
-      case: of.id,
-      by,
-      media,
-      form: query.data.kind,
-      caption: "",
-    });
-  });
+  const upload = { bodyLimit: largestRead };
+  app.post<{ Params: { id: string } }>(
+    "/desk/api/cases/:id/media",
+    upload,
+    async (request, reply) => {
+      const who = signedIn(request);
+      if (who === undefined) return refuse(reply, 401, "signed-out");
+      const query = z.object({ key, kind: z.enum(["photo", "voice"]) }).safeParse(request.query);
+      const of = caseWith(store, request.params.id);
+      const read = query.success ? readMedia(request.body, query.data.kind) : undefined;
+      if (!query.success || of === undefined || read === undefined || !mayRead(who, of))
+        return refuse(reply, 400, "not-read", who);
+      const resident = store.conversation(of.conversation);
+      if (resident === undefined) return refuse(reply, 404, "not-found", who);
+      const media = conversations.keepMedia(resident.account, resident.peer, read);
+      const by: Helper = { id: who.id, name: who.name, role: who.role };
+      return leave(who, of, query.data.key, {
+        kind: "case-send",
+        case: of.id,
+        by,
+        media,
+        form: query.data.kind,
+        caption: "",
+      });
+    },
+  );
 
   app.get<{ Params: { id: string } }>("/desk/api/media/:id", async (request, reply) => {
     const who = signedIn(request);

@@ -3,6 +3,12 @@ import { imageForm } from "../conversations/media/image-form.ts";
 import { voiceForm } from "../conversations/media/voice-form.ts";
 import type { MediaRow } from "../store/store.ts";
 
+/**
+ * So much is read to its end, to be refused in words when it is over what is kept. Answering before all has come
+ * breaks the connection under a browser, which then sees a lost network and sends again.
+ */
+export const largestRead = 32 * 1024 * 1024;
+
 export function readMedia(
   body: unknown,
   form: "photo" | "voice",
