@@ -542,3 +542,19 @@ describe("the desk", () => {
     expect((await coordinator.act(id, { act: "claim" })).body).toMatchObject({ reason: "closed" });
   });
 });
+
+test("a press on a question of long ago is shown by the label it had, however the page reads", async () => {
+  const who = await aResident();
+  const first = who.question;
+  for (let count = 0; count < 36; count += 1) await who.say(count % 2 === 0 ? "/viec" : "1");
+  await who.news();
+  const key = randomUUID();
+
+  await who.press(first?.turn ?? "", first?.choices[0]?.id ?? "", key);
+  await who.news();
+
+  const shown = [...who.entries.values()].find((entry) => entry.key === key);
+  expect(shown?.text).toBe(first?.choices[0]?.says);
+  const opened = (await who.open()).body.entries;
+  expect(opened.find((entry) => entry.key === key)).toEqual(shown);
+});

@@ -270,6 +270,8 @@ export interface Store {
   /** The case a sent reply belonged to, by the platform's message id. */
   caseOfMessage(conversation: ConversationId, platformId: string): CaseId | undefined;
   lines(conversation: ConversationId, after: number, limit: number): Line[];
+  /** The replies of one turn, however long ago: a press is shown by the label it had. */
+  repliesOfTurn(conversation: ConversationId, turn: number): Line[];
   /** The last lines, oldest first. */
   lastLines(conversation: ConversationId, count: number): Line[];
 

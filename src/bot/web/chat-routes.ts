@@ -131,7 +131,7 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
 
   const newsOf = (row: ConversationRow, after: number): ChatNews => ({
     entries: entriesOf(store.lines(row.id, after, newsAtOnce), {
-      earlier: () => store.lastLines(row.id, historyShown),
+      earlier: (turn) => store.repliesOfTurn(row.id, turn),
       pictureOf: pictureIn(row.saved.language),
     }),
     state: stateOf(row),
@@ -142,6 +142,7 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
     const { language } = row.saved;
     return {
       entries: entriesOf(store.lastLines(row.id, historyShown), {
+        earlier: (turn) => store.repliesOfTurn(row.id, turn),
         pictureOf: pictureIn(language),
       }),
       state: stateOf(row),

@@ -290,6 +290,7 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
       thread.map((l) => [l.seq, l.what.is === "reply" ? l.what.state : undefined]),
     );
     const said: DeskEntry[] = entriesOf(thread, {
+      earlier: (turn) => store.repliesOfTurn(of.conversation, turn),
       pictureOf: (screen) => options.pictures?.addressOf(screen, who.language),
     }).map((entry) => {
       const { choices: _choices, ...rest } = entry;

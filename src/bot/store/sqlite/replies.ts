@@ -68,6 +68,7 @@ export function replies(
   | "caseOfMessage"
   | "lines"
   | "lastLines"
+  | "repliesOfTurn"
 > {
   const dueOf = perCount((count) =>
     db.prepare<(string | number)[], HeadRow>(
@@ -131,6 +132,11 @@ export function replies(
     `${linesOf} order by seq desc limit :limit`,
   );
 
+  const linesOfTurn = db.prepare<{ conversation: string; turn: number }, LineRow>(
+    "select seq, at, turn, payload, null as key, state from replies " +
+      "where conversation = :conversation and turn = :turn and payload is not null order by position",
+  );
+
   return {
     outgoing: (accounts, now, limit) => {
       if (accounts.length === 0) return [];
@@ -174,6 +180,7 @@ export function replies(
     caseOfMessage: (conversation, platformId) => caseOf.get(conversation, platformId)?.about,
     lines: (conversation, after, limit) =>
       linesAfter.all({ conversation, after, limit }).map(asLine),
+    repliesOfTurn: (conversation, turn) => linesOfTurn.all({ conversation, turn }).map(asLine),
     lastLines: (conversation, count) =>
       linesBefore.all({ conversation, after: 0, limit: count }).reverse().map(asLine),
   };
