@@ -213,7 +213,9 @@ export function sentTo(
     if (status !== 200 && !unchanged) return;
     const chat = String(parameters["chat_id"]);
     const { text, caption, reply_markup: markup } = parameters;
-    const words = JSON.stringify([text ?? caption ?? "", buttonsIn(markup)]);
+    // A form writes line ends its own way; Telegram takes the returns out again.
+    const plain = String(text ?? caption ?? "").replaceAll("\r\n", "\n");
+    const words = JSON.stringify([plain, buttonsIn(markup)]);
     chats.set(chat, [...(chats.get(chat) ?? []), { life: lifeOf(index), words }]);
   });
   return chats;
