@@ -41,16 +41,28 @@ function flowChoice(talk: Talk, id: string): Choice[] {
 /** The menu: what was begun and rests first, then the fields that have guides. */
 function needChoices(talk: Talk): readonly Choice[] {
   const all = wholeMenu(talk);
-  if (all.length < most) return [...all, label(talk, "human")];
-  if (all.length === most) return all;
-  return [...all.slice(0, most - 1), { id: `field:${restOfMenu}`, says: phrase(talk, "more") }];
+  const human = label(talk, "human");
+  if (all.length < most) return [...all, human];
+  const further = { id: `field:${restOfMenu}`, says: phrase(talk, "more") };
+  return [...all.slice(0, onFullMenu), further, human];
 }
+
+/** What fits beside *Khác…* and a person, who is always in reach. */
+const onFullMenu = most - 2;
+
+/** What the menu shows as one line; health insurance and allowances are asked for in one breath. */
+const menuLines = {
+  account: ["account"],
+  justice: ["justice"],
+  residence: ["residence"],
+  social: ["insurance", "social"],
+} as const satisfies Readonly<Record<string, readonly Field[]>>;
+type MenuLine = keyof typeof menuLines;
 
 /** In place of a field: what of the menu did not fit on its first page. */
 const restOfMenu = "more";
 
 function wholeMenu(talk: Talk): readonly Choice[] {
-  const { library } = talk.world;
   const resting = talk.saved.journeys
     .toReversed()
     .slice(0, 1)
@@ -58,15 +70,18 @@ function wholeMenu(talk: Talk): readonly Choice[] {
       id: `resume:${j.id}`,
       says: phrase(talk, "go-on-with", { guide: textOf(talk, flowOf(talk, j).says) }),
     }));
-  const fields = library.fields
-    .filter((field) => [...library.flows.values()].some((f) => f.field === field))
-    .map((field) => ({ id: `field:${field}`, says: phrase(talk, `field-${field}`) }));
-  return [...resting, ...fields];
+  const lines = (Object.keys(menuLines) as MenuLine[])
+    .filter((line) => flowsOf(talk, line).length > 0)
+    .map((line) => ({ id: `field:${line}`, says: phrase(talk, `field-${line}`) }));
+  return [...resting, ...lines];
 }
 
-function flowsOf(talk: Talk, field: string): readonly string[] {
+function flowsOf(talk: Talk, line: string): readonly string[] {
+  const fields: readonly Field[] = Object.hasOwn(menuLines, line)
+    ? menuLines[line as MenuLine]
+    : [];
   return [...talk.world.library.flows.values()]
-    .filter((f) => f.field === (field as Field))
+    .filter((f) => fields.includes(f.field))
     .map((f) => f.id);
 }
 
@@ -74,7 +89,7 @@ function flowsOf(talk: Talk, field: string): readonly string[] {
 function askFields(talk: Talk): Talk {
   const [field = "", page = "0"] = talk.saved.offers;
   if (field === restOfMenu) {
-    const rest = [...wholeMenu(talk).slice(most - 1), label(talk, "human"), label(talk, "menu")];
+    const rest = [...wholeMenu(talk).slice(onFullMenu), label(talk, "human"), label(talk, "menu")];
     return ask(talk, phrase(talk, "which-guide"), rest.slice(0, most));
   }
   const flows = flowsOf(talk, field);

@@ -38,7 +38,6 @@ export const phraseIds = [
   "field-account",
   "field-justice",
   "field-residence",
-  "field-insurance",
   "field-social",
   "is-it-one-of-these",
   "same-again",
