@@ -11,10 +11,10 @@ test("fifty kills under traffic lose nothing, take nothing twice and repeat at m
   expect(report.complaints).toEqual([]);
   expect(report.kills).toBe(50);
   // The evening was busy: without that the promises above would be easily kept.
-  expect(report.acknowledged).toBeGreaterThan(5 * report.kills);
-  expect(report.stepsPassed).toBeGreaterThan(report.kills);
-  expect(report.claimsWon).toBeGreaterThan(2);
-  expect(report.telegramMessages).toBeGreaterThan(report.kills);
+  expect(report.acknowledged).toBeGreaterThan(4 * report.kills);
+  expect(report.stepsPassed).toBeGreaterThan(report.kills / 2);
+  expect(report.claimsWon).toBeGreaterThan(1);
+  expect(report.telegramMessages).toBeGreaterThan(2 * report.kills);
   expect(report.repeats).toBeGreaterThan(0);
   console.log(JSON.stringify({ ...report, complaints: report.complaints.length }));
 });

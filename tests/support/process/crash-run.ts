@@ -125,8 +125,8 @@ export async function crashRun(kills: number): Promise<CrashReport> {
         await server.listening();
         // In the middle of it, on a slow machine as on a fast one.
         const happened = kill % 2 === 0 ? taken : sent;
-        const enough = happened() + randomInt(1, kill % 2 === 0 ? 13 : 7);
-        const late = Date.now() + (evening.over ? randomInt(100, 600) : 3000);
+        const enough = happened() + (kill % 2 === 0 ? randomInt(3, 20) : randomInt(1, 5));
+        const late = Date.now() + (evening.over ? randomInt(100, 500) : 1600);
         while (happened() < enough && Date.now() < late && failed === undefined) await sleep(5);
         await sleep(randomInt(40));
       }

@@ -55,8 +55,11 @@ export async function residentAtPage(who: Resident, evening: Evening): Promise<v
     await untilAnswered(() => who.news());
     const { question } = who;
     const key = randomUUID();
-    const choice = question && chosen(question.choices);
-    if (choice !== undefined && question?.turn !== undefined && chance(85)) {
+    // Everybody needs somebody now and then.
+    const stuck = who.acknowledged.length % 12 === 4;
+    const human = stuck ? question?.choices.find(({ id }) => id === "human") : undefined;
+    const choice = human ?? (question && chosen(question.choices));
+    if (choice !== undefined && question?.turn !== undefined && (stuck || chance(85))) {
       const { turn } = question;
       await who.insist(key, (same) => who.press(turn, choice.id, same));
     } else if (chance(80)) {
