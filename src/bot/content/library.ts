@@ -7,7 +7,6 @@ import {
   type ExpandedFlow,
   type Flow,
   type FlowId,
-  fields,
   intentReader,
   type Library,
   lexicon,
@@ -76,7 +75,6 @@ export function libraryOf(
     screens: valuesOf(content.screens),
     places: content.places,
     desk: content.desk,
-    fields,
     unguided: new Map(
       content.needs.filter(({ flow }) => !flows.has(flow)).map(({ flow, title }) => [flow, title]),
     ),

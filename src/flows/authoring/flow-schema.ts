@@ -168,7 +168,7 @@ export type HandOverStep = Readonly<z.infer<typeof handOverSchema>>;
 export type FinishStep = Readonly<z.infer<typeof finishSchema>>;
 export type AuthoredStep = Readonly<z.infer<typeof stepSchema>>;
 
-export const fields = ["account", "justice", "residence", "insurance", "social"] as const;
+const fields = ["account", "justice", "residence", "insurance", "social"] as const;
 export type Field = (typeof fields)[number];
 
 /** `content/flows/<flow>.yaml`. */

@@ -1,6 +1,6 @@
 /** Everything published, as a turn sees it; and the world around a turn. Nothing here changes during one. */
 import type { Flow } from "../authoring/compile.ts";
-import type { Facts, Field, Screens } from "../authoring/flow-schema.ts";
+import type { Facts, Screens } from "../authoring/flow-schema.ts";
 import type { Desk, Phrases, Places } from "../authoring/settings-schema.ts";
 import type { InGuide, IntentReading } from "../understanding/intents.ts";
 import type { NeedReading } from "../understanding/needs.ts";
@@ -23,7 +23,6 @@ export interface Library {
   readonly screens: Screens;
   readonly places: Places;
   readonly desk: Desk;
-  readonly fields: readonly Field[];
   /** Titles of needs whose guide is not written yet, by id. */
   readonly unguided: ReadonlyMap<string, { readonly vi: string; readonly en: string }>;
   readNeed(text: string): NeedReading;

@@ -1,6 +1,6 @@
 /** Takes everything of a resident out of the tables, as the list in `sealed.ts` says. */
 import type { Database } from "better-sqlite3";
-import type { ConversationId, Instant } from "../../../flows/index.ts";
+import { type ConversationId, dayOf, type Instant, instantOf } from "../../../flows/index.ts";
 import { erasedWithIt, sealedColumns } from "../sealed.ts";
 import type { Erased } from "../store.ts";
 import { busyTimeout } from "./open-file.ts";
@@ -117,10 +117,5 @@ function statements(): string[] {
   return [...deletes, ...emptied];
 }
 
-const offset = 7 * 60 * 60 * 1000;
-const day = 24 * 60 * 60 * 1000;
-
-/** Midnight of that day in Vietnam, UTC+7 the whole year. */
-export function localDay(at: Instant): Instant {
-  return Math.floor((at + offset) / day) * day - offset;
-}
+/** Midnight of that day in Vietnam: what is left of a moment when its person is gone. */
+export const localDay = (at: Instant): Instant => instantOf(dayOf(at), "00:00");
