@@ -23,6 +23,7 @@ import { drawnApart } from "./pictures/drawn-apart.ts";
 import { screenPictures } from "./pictures/screen-pictures.ts";
 import { keptNames, openDatabase, openHouse } from "./running.ts";
 import { startServer } from "./start-server.ts";
+import { type Rank, ranks } from "./store/store.ts";
 
 const usage = `npm run cau-noi -- <lệnh / command>
 
@@ -39,6 +40,7 @@ const usage = `npm run cau-noi -- <lệnh / command>
   bench                 đo tốc độ / measure speed, as ratios
   invite --role propagandist --village <id> --name <name> [--title <role words>] [--woman] [--office]
                         mời một người giúp / invite a propagandist
+                        --role author: cán bộ viết bài / an officer who writes guides
   parked                việc và tin chưa xử lý được / what could not be handled or sent
   backup <file>         chép cơ sở dữ liệu / copy the database
   restore <file>        đưa bản chép trở lại / put a copy back
@@ -320,6 +322,14 @@ async function chat(config: Config): Promise<number> {
   return 0;
 }
 
+const usualTitle: Readonly<Record<Rank, string>> = {
+  propagandist: "Tuyên truyền viên",
+  author: "Cán bộ viết bài",
+  coordinator: "Điều phối",
+};
+
+const isRank = (rank: unknown): rank is Rank => ranks.some((known) => known === rank);
+
 function inviteSomebody(
   config: Config,
   values: Readonly<Record<string, string | boolean | undefined>>,
@@ -327,14 +337,10 @@ function inviteSomebody(
 ): number {
   const rank = values["role"] ?? "propagandist";
   const name = values["name"];
-  if (
-    typeof name !== "string" ||
-    name.trim() === "" ||
-    (rank !== "propagandist" && rank !== "coordinator")
-  ) {
+  if (typeof name !== "string" || name.trim() === "" || !isRank(rank)) {
     throw new CannotGoOn(
       "usage",
-      "invite needs --name, and --role propagandist or coordinator. / Cần --name, và --role propagandist hoặc coordinator.",
+      "invite needs --name, and --role propagandist, author or coordinator. / Cần --name, và --role propagandist, author hoặc coordinator.",
     );
   }
   const store = openDatabase(config.databaseFile, "visitor");
@@ -355,12 +361,7 @@ function inviteSomebody(
         commune,
         rank,
         name: name.trim(),
-        role:
-          typeof values["title"] === "string"
-            ? values["title"]
-            : rank === "coordinator"
-              ? "Điều phối"
-              : "Tuyên truyền viên",
+        role: typeof values["title"] === "string" ? values["title"] : usualTitle[rank],
         village: typeof values["village"] === "string" ? values["village"] : "",
         woman: values["woman"] === true,
         office: values["office"] === true,

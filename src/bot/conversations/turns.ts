@@ -350,8 +350,10 @@ function isPersons(inbound: Inbound): boolean {
   );
 }
 
+/** Who can be called; authors write, and are not. */
 export function rosterOf(store: Store, commune: string): readonly RosterEntry[] {
-  return store.propagandists(commune).map((p) => ({
+  const called = store.propagandists(commune).filter(({ rank }) => rank !== "author");
+  return called.map((p) => ({
     id: p.id,
     name: p.name,
     role: p.role,

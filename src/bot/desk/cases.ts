@@ -11,10 +11,14 @@ export function maySee(who: PropagandistRow, of: CaseLine): boolean {
   return who.commune === of.commune && of.state !== "closed" && of.called.includes(who.id);
 }
 
-/** The words of a case are for its holder, for coordinators and, while it waits, for those who may claim it. */
+/**
+ * The words of a case are for its holder, for coordinators and, while it waits, for those who may claim it.
+ * Whoever writes guides has no need of anybody's words.
+ */
 export function mayRead(who: PropagandistRow, of: CaseLine): boolean {
   if (who.commune !== of.commune) return false;
   if (who.rank === "coordinator" || of.claimedBy === who.id) return true;
+  if (who.rank === "author") return false;
   return of.state === "waiting" && (of.called.length === 0 || of.called.includes(who.id));
 }
 

@@ -120,12 +120,16 @@ export interface Line {
       };
 }
 
+/** Propagandists answer cases, authors write guides; coordinators do both, and invite. */
+export const ranks = ["propagandist", "author", "coordinator"] as const;
+export type Rank = (typeof ranks)[number];
+
 export interface PropagandistRow {
   readonly id: PropagandistId;
   readonly commune: string;
   readonly name: string;
   readonly role: string;
-  readonly rank: "propagandist" | "coordinator";
+  readonly rank: Rank;
   readonly woman: boolean;
   readonly office: boolean;
   readonly villages: readonly string[];
@@ -137,7 +141,7 @@ export interface PropagandistRow {
 export interface Invitation {
   readonly codeHash: string;
   readonly commune: string;
-  readonly rank: PropagandistRow["rank"];
+  readonly rank: Rank;
   readonly name: string;
   readonly role: string;
   readonly village: string;

@@ -20,7 +20,13 @@ import { meetingDue } from "../desk/meetings.ts";
 import { hashOf, newCookie, newPropagandistId } from "../ids.ts";
 import type { ScreenPictures } from "../pictures/screen-pictures.ts";
 import { monthCsv } from "../reports/month.ts";
-import type { ActAnswer, CaseLine, PropagandistRow, Store } from "../store/store.ts";
+import {
+  type ActAnswer,
+  type CaseLine,
+  type PropagandistRow,
+  ranks,
+  type Store,
+} from "../store/store.ts";
 import { entriesOf } from "./entries.ts";
 import { eventStream, type LiveChats, type LiveDesks } from "./live.ts";
 import { largestRead, readMedia } from "./media.ts";
@@ -85,7 +91,7 @@ const inviteSchema = z.object({
   role: z.string().trim().min(1).max(60),
   name: z.string().trim().min(1).max(60),
   village: z.string().trim().max(60).default(""),
-  rank: z.enum(["propagandist", "coordinator"]).default("propagandist"),
+  rank: z.enum(ranks).default("propagandist"),
   woman: z.boolean().default(false),
   office: z.boolean().default(false),
 });

@@ -65,7 +65,7 @@ function Invite({ close }: { readonly close: () => void }) {
       const wish = { name: name.trim(), role: role.trim(), village };
       // An ordinary helper is what the server makes when nothing is said.
       setMade(
-        await write<Invitation>("invitations", rank === "coordinator" ? { ...wish, rank } : wish),
+        await write<Invitation>("invitations", rank === "propagandist" ? wish : { ...wish, rank }),
       );
       setSays(undefined);
     } catch (error) {
@@ -139,6 +139,7 @@ function Invite({ close }: { readonly close: () => void }) {
           onChange={({ currentTarget }) => setRank(currentTarget.value)}
         >
           <option value="propagandist">{words.rankPropagandist}</option>
+          <option value="author">{words.rankAuthor}</option>
           <option value="coordinator">{words.rankCoordinator}</option>
         </select>
         {says !== undefined && (
