@@ -7,17 +7,12 @@ import { moveOf } from "../authoring/compile.ts";
 import { mannerOf } from "../steps/manner-of.ts";
 import { afterQuiet, dayOf, hour } from "../time/calendar.ts";
 import type { JourneyId } from "../vocabulary.ts";
-import {
-  caseTimer,
-  claim,
-  fromHelper,
-  openCase,
-  sayWaiting,
-  sendPerson,
-  takeBack,
-  tellPerson,
-  withdraw,
-} from "./acts/case.ts";
+import { openCase, sayWaiting } from "./acts/case/call.ts";
+import { claim } from "./acts/case/claim.ts";
+import { takeBack, withdraw } from "./acts/case/end.ts";
+import { fromHelper } from "./acts/case/from-helper.ts";
+import { caseTimer } from "./acts/case/moments.ts";
+import { sendPerson, tellPerson } from "./acts/case/speak.ts";
 import {
   answer,
   begin,

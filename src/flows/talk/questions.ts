@@ -1,7 +1,7 @@
 /** What each state of the conversation asks. Entering a state asks it; asides ask it again. */
 import type { ChooseStep, Field } from "../authoring/flow-schema.ts";
 import { stepsAhead } from "../journey/place.ts";
-import { officeTelephone } from "./acts/case.ts";
+import { officeTelephone } from "./acts/case/kept.ts";
 import { correctable, showStep, standing } from "./acts/guide.ts";
 import { askWanted } from "./acts/wanted.ts";
 import type { Choice } from "./effect.ts";

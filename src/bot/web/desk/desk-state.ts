@@ -1,9 +1,10 @@
-import type { DeskAct, DeskActed, DeskCard, DeskCase, DeskCases, DeskMe } from "../wire.ts";
+import type { DeskAct, DeskActed, DeskCase, DeskCases, DeskMe } from "../wire.ts";
 import { ring, showCount } from "./bell.ts";
 import { type Draft, emptyDraft, isStale, readDraft } from "./drafts.ts";
 import { entranceOf, fragmentOfCase } from "./entrance.ts";
 import { forget, keep, kept, keptUnder } from "./kept.ts";
-import { allOf, badgeOf, newlyDue, newlyUnread, newlyWaiting, titleOf } from "./lists.ts";
+import { newKey } from "./keys.ts";
+import { allOf, badgeOf } from "./lists.ts";
 import { listen } from "./live.ts";
 import {
   answered,
@@ -16,7 +17,10 @@ import {
   takenIn,
   without,
 } from "./outbox.ts";
+import { ReadOnce } from "./read-once.ts";
 import { Refusal, read, serverNow, Unreachable, upload, write } from "./server.ts";
+import type { Press, Shown } from "./shown.ts";
+import { newsBetween } from "./telling.ts";
 import { newestIn } from "./thread-lines.ts";
 import { en, vi, type Words } from "./words.ts";
 
@@ -26,37 +30,6 @@ const lookAnyway = 30_000;
 
 /** How long a press is tried again before the person is asked to press once more. */
 const pressLasts = 20_000;
-
-/** Everything the page draws. */
-export interface Shown {
-  readonly stage:
-    | { readonly at: "opening" }
-    | { readonly at: "outside"; readonly says?: string; readonly entering: boolean }
-    | { readonly at: "inside"; readonly me: DeskMe };
-  readonly cases: DeskCases | undefined;
-  /** The case on the screen, by the address bar. */
-  readonly open: string | undefined;
-  /** Cases read so far; the last known one is shown while the network is away. */
-  readonly known: Readonly<Record<string, DeskCase | "gone">>;
-  readonly outbox: Outbox;
-  /** The last request reached the server. */
-  readonly online: boolean;
-  /** Presses on their way: "claim CASE". */
-  readonly busy: ReadonlySet<string>;
-  /** One line for the person, until the next one or until it is put away. */
-  readonly notice:
-    | { readonly says: string; readonly bad: boolean; readonly id: number }
-    | undefined;
-  /** Read out by screen readers only. */
-  readonly spoken: string;
-  readonly sound: boolean;
-  readonly greeted: boolean;
-  /** Grows when a draft was changed from outside its box. */
-  readonly redrafted: number;
-}
-
-type WithoutKey<T> = T extends unknown ? Omit<T, "key"> : never;
-export type Press = WithoutKey<Extract<DeskAct, { act: "claim" | "release" | "hand-back" }>>;
 
 /** What the page knows and does; components draw `shown` and call the rest. */
 export class Desk {
@@ -81,7 +54,7 @@ export class Desk {
   readonly #inFlight = new Set<string>();
   /** Keys of presses not answered yet: pressed again, they go with the same key. */
   readonly #pressed = new Map<string, string>();
-  readonly #reading = new Map<string, { again: boolean; done: Promise<void> }>();
+  readonly #reading = new ReadOnce();
   readonly #readUpTo = new Map<string, number>();
   #failures = 0;
   #live = false;
@@ -233,8 +206,9 @@ export class Desk {
   // ---- Reading
 
   readCases(): Promise<void> {
-    return this.#readOnce("", async () => {
+    return this.#reading.of("", async () => {
       const cases = await read<DeskCases>("cases");
+      this.#reached();
       const before = this.shown.cases;
       this.#show({ cases });
       this.#tell(before, cases);
@@ -242,44 +216,20 @@ export class Desk {
   }
 
   readCase(id: string): Promise<void> {
-    return this.#readOnce(id, async () => {
+    return this.#reading.of(id, async () => {
       const taken = takenIn(this.shown.outbox, id);
       try {
         const found = await read<DeskCase>(`cases/${encodeURIComponent(id)}`);
+        this.#reached();
         this.#show({ known: { ...this.shown.known, [id]: found } });
         this.#setOutbox(without(this.shown.outbox, taken));
       } catch (error) {
         if (!(error instanceof Refusal) || error.status !== 404) throw error;
+        this.#reached();
         forget(`${this.#mine()}draft:${id}`);
         this.#show({ known: { ...this.shown.known, [id]: "gone" } });
       }
     });
-  }
-
-  /**
-   * One reading of a thing at a time, so that an older answer never covers a newer one; whoever asks
-   * meanwhile gets a reading that began after they asked.
-   */
-  #readOnce(name: string, reading: () => Promise<void>): Promise<void> {
-    const running = this.#reading.get(name);
-    if (running !== undefined) {
-      running.again = true;
-      return running.done;
-    }
-    const turn = { again: false, done: Promise.resolve() };
-    turn.done = (async () => {
-      try {
-        do {
-          turn.again = false;
-          await reading();
-          this.#reached();
-        } while (turn.again);
-      } finally {
-        this.#reading.delete(name);
-      }
-    })();
-    this.#reading.set(name, turn);
-    return turn.done;
   }
 
   /** Reads on its own behalf: the person did not press anything, so a failure shows only as "no network". */
@@ -328,20 +278,10 @@ export class Desk {
   #tell(before: DeskCases | undefined, after: DeskCases): void {
     const { stage, sound, open } = this.shown;
     if (stage.at !== "inside") return;
-    const { words } = this;
-    const fresh = stage.me.duty ? newlyWaiting(before, after) : [];
-    const unread = newlyUnread(before, after).filter(
-      ({ id }) => id !== open || document.visibilityState !== "visible",
-    );
-    const due = newlyDue(before, after);
-    const says = [
-      ...due.map((card) => `${titleOf(card, words.someone)}: ${dueLine(card, words)}`),
-      ...fresh.map((card) => words.newCase(titleOf(card, words.someone))),
-      ...unread.map((card) => words.newMessage(titleOf(card, words.someone))),
-    ];
-    if (says.length > 0) this.#show({ spoken: says.join(". ") });
-    if (sound && fresh.length + due.length > 0) ring("case");
-    else if (sound && unread.length > 0) ring("message");
+    const inSight = document.visibilityState === "visible" ? open : undefined;
+    const news = newsBetween(before, after, { duty: stage.me.duty, inSight }, this.words);
+    if (news.says.length > 0) this.#show({ spoken: news.says.join(". ") });
+    if (sound && news.rings !== undefined) ring(news.rings);
   }
 
   // ---- Drafts
@@ -591,19 +531,6 @@ export class Desk {
   }
 }
 
-/** What is due of a meeting, said aloud; the card has the hour and the place. */
-function dueLine(card: DeskCard, words: Words): string {
-  if (card.meeting?.due === "tomorrow") return words.meetingTomorrow(card.meeting.place);
-  if (card.meeting?.due === "soon") return words.meetingSoon(card.meeting.place);
-  return words.meetingPast;
-}
-
 type PlainWord = {
   [Name in keyof Words]: Words[Name] extends string ? Name : never;
 }[keyof Words];
-
-/** Unpredictable enough to be nobody else's; works on pages without a secure address too. */
-function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}

@@ -2,10 +2,10 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { DeskCase } from "../wire.ts";
 import { dayName, dayOf, daysAfter, hourOffered, instantOf } from "./calendar.ts";
-import type { Press } from "./desk-state.ts";
 import { useHand } from "./in-hand.ts";
 import { serverNow } from "./server.ts";
 import { Sheet } from "./sheet.tsx";
+import type { Press } from "./shown.ts";
 
 type HandBack = Extract<Press, { act: "hand-back" }>;
 

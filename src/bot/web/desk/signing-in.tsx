@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Desk, Shown } from "./desk-state.ts";
+import type { Desk } from "./desk-state.ts";
 import { codeIn } from "./entrance.ts";
 import { BridgeIcon } from "./icons.tsx";
+import type { Shown } from "./shown.ts";
 
 /** For somebody without a session: how one gets in, and a field for a code. */
 export function SigningIn({

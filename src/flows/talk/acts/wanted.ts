@@ -8,7 +8,7 @@ import { type Address, addresses, addressWord } from "../../words/address.ts";
 import type { Choice } from "../effect.ts";
 import type { Afterwards, Wanted } from "../saved.ts";
 import { ask, effect, label, phrase, sayPhrase, type Talk, withSaved } from "../talk.ts";
-import { keepPhone } from "./case.ts";
+import { keepPhone } from "./case/kept.ts";
 
 export function want(talk: Talk, what: Wanted, afterwards: Afterwards): Talk {
   return withSaved(talk, { asking: { what, afterwards } });

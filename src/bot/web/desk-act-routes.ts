@@ -1,0 +1,183 @@
+/** What a propagandist does about a case: checked here, then an inbound of that case. */
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import {
+  type AccountId,
+  type CaseId,
+  type Helper,
+  type handBackSchema,
+  type Inbound,
+  instantOf,
+  maskSecrets,
+} from "../../flows/index.ts";
+import { caseWith, mayRead } from "../desk/cases.ts";
+import type { ActAnswer, CaseLine, PropagandistRow } from "../store/store.ts";
+import { type DeskRoutesOptions, lines, refuse, signedIn } from "./desk-door.ts";
+import { largestRead, readMedia } from "./media.ts";
+import type { DeskActed } from "./wire.ts";
+
+const key = z.string().min(8).max(64);
+const actSchema = z.union([
+  z.object({ key, act: z.literal("claim") }),
+  z.object({ key, act: z.literal("release") }),
+  z.object({ key, act: z.literal("say"), text: z.string().trim().min(1).max(3000) }),
+  z.object({ key, act: z.literal("note"), text: z.string().trim().min(1).max(3000) }),
+  z.object({ key, act: z.literal("read"), seq: z.int().min(0) }),
+  z.object({
+    key,
+    act: z.literal("hand-back"),
+    outcome: z.enum(["still-here", "finished", "needs-paper", "in-person", "unreached"]),
+    text: z.string().trim().max(300).optional(),
+  }),
+  z.object({
+    key,
+    act: z.literal("hand-back"),
+    outcome: z.literal("done-up-to"),
+    step: z.string().min(1).max(200),
+  }),
+  z.object({
+    key,
+    act: z.literal("hand-back"),
+    outcome: z.literal("meet"),
+    day: z.iso.date(),
+    hour: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+    place: z.string().trim().min(1).max(200),
+  }),
+]);
+type Act = z.infer<typeof actSchema>;
+
+export function deskActRoutes(app: FastifyInstance, options: DeskRoutesOptions): void {
+  const { store, conversations, clock, desks } = options;
+
+  app.post<{ Params: { id: string } }>("/desk/api/cases/:id/acts", async (request, reply) => {
+    const who = signedIn(store, request);
+    if (who === undefined) return refuse(reply, 401, "signed-out");
+    const act = actSchema.safeParse(request.body);
+    if (!act.success) return refuse(reply, 400, "not-read", who);
+    // The same key again, after an answer that was lost: what it said then, however the case stands now.
+    const before = store.seen("desk" as AccountId, `${who.id}/${act.data.key}`);
+    if (before !== undefined) return actedOf(who, before.answer);
+    const of = caseWith(store, request.params.id);
+    if (
+      of === undefined ||
+      of.commune !== who.commune ||
+      !(mayRead(who, of) || act.data.act === "claim")
+    )
+      return {
+        ok: false,
+        reason: "unknown",
+        says: lines["not-found"][who.language],
+      } satisfies DeskActed;
+    return actOn(who, of, act.data);
+  });
+
+  async function actOn(who: PropagandistRow, of: CaseLine, act: Act): Promise<DeskActed> {
+    const by: Helper = { id: who.id, name: who.name, role: who.role };
+    switch (act.act) {
+      case "note":
+        store.addNote(of.id, `${who.id}/${act.key}`, by, maskSecrets(act.text).text, clock.now());
+        tellDesks(of.id);
+        return { ok: true };
+      case "read":
+        store.markRead(of.id, who.id, act.seq);
+        return { ok: true };
+      case "claim":
+        return leave(who, of, act.key, { kind: "case-claim", case: of.id, by });
+      case "release":
+        return leave(who, of, act.key, { kind: "case-release", case: of.id, by });
+      case "say": {
+        const masked = maskSecrets(act.text);
+        return leave(who, of, act.key, {
+          kind: "case-say",
+          case: of.id,
+          by,
+          text: masked.text,
+          masked: [...masked.found],
+        });
+      }
+      case "hand-back":
+        return leave(who, of, act.key, {
+          kind: "case-hand-back",
+          case: of.id,
+          by,
+          result: resultOf(act),
+        });
+    }
+  }
+
+  function resultOf(act: Extract<Act, { act: "hand-back" }>): z.infer<typeof handBackSchema> {
+    const text = "text" in act && act.text !== undefined ? maskSecrets(act.text).text : undefined;
+    switch (act.outcome) {
+      case "done-up-to":
+        return { outcome: "done-up-to", step: act.step };
+      case "meet":
+        return {
+          outcome: "meet",
+          at: instantOf(act.day, act.hour),
+          place: maskSecrets(act.place).text,
+        };
+      case "needs-paper":
+        return { outcome: "needs-paper", ...(text === undefined ? {} : { paper: text }) };
+      case "in-person":
+        return { outcome: "in-person", ...(text === undefined ? {} : { where: text }) };
+      case "still-here":
+      case "finished":
+      case "unreached":
+        return { outcome: act.outcome };
+    }
+  }
+
+  async function leave(
+    who: PropagandistRow,
+    of: CaseLine,
+    actKey: string,
+    inbound: Inbound,
+  ): Promise<DeskActed> {
+    const taken = await conversations.note(of.conversation, `${who.id}/${actKey}`, inbound);
+    return actedOf(who, taken.answer);
+  }
+
+  function actedOf(who: PropagandistRow, answer: ActAnswer | undefined): DeskActed {
+    if (answer?.ok === true) return { ok: true };
+    // Every act is answered; without an answer its turn failed and was set aside.
+    return {
+      ok: false,
+      reason: answer?.reason ?? "unknown",
+      says: answer?.says ?? lines["not-read"][who.language],
+    };
+  }
+
+  const upload = { bodyLimit: largestRead };
+  app.post<{ Params: { id: string } }>(
+    "/desk/api/cases/:id/media",
+    upload,
+    async (request, reply) => {
+      const who = signedIn(store, request);
+      if (who === undefined) return refuse(reply, 401, "signed-out");
+      const query = z.object({ key, kind: z.enum(["photo", "voice"]) }).safeParse(request.query);
+      const of = caseWith(store, request.params.id);
+      const read = query.success ? readMedia(request.body, query.data.kind) : undefined;
+      if (!query.success || of === undefined || read === undefined || !mayRead(who, of))
+        return refuse(reply, 400, "not-read", who);
+      const resident = store.conversation(of.conversation);
+      if (resident === undefined) return refuse(reply, 404, "not-found", who);
+      const media = conversations.keepMedia(resident.account, resident.peer, read);
+      const by: Helper = { id: who.id, name: who.name, role: who.role };
+      return leave(who, of, query.data.key, {
+        kind: "case-send",
+        case: of.id,
+        by,
+        media,
+        form: query.data.kind,
+        caption: "",
+      });
+    },
+  );
+
+  function tellDesks(id: CaseId): void {
+    desks.all((stream) => {
+      stream.send("cases", {});
+      stream.send("case", { id });
+    });
+  }
+}

@@ -1,0 +1,107 @@
+/** A case as the desk shows it: its card for the lists, and its thread, in the eyes of one propagandist. */
+import type { MediaId } from "../../flows/index.ts";
+import { threadOf, unreadFor } from "../desk/cases.ts";
+import { meetingDue } from "../desk/meetings.ts";
+import type { CaseLine, PropagandistRow } from "../store/store.ts";
+import type { DeskRoutesOptions } from "./desk-door.ts";
+import { entriesOf } from "./entries.ts";
+import type { DeskCard, DeskCase, DeskEntry } from "./wire.ts";
+
+/** Any telephone number as people write it, with or without spaces. */
+const telephone = /(?<!\d)(?:\+?84|0)(?:[ .-]?\d){8,10}(?!\d)/g;
+
+/** Cards and cases, as this propagandist may see them. */
+export function deskCaseView(
+  options: Pick<DeskRoutesOptions, "store" | "pictures" | "clock" | "chats">,
+) {
+  const { store, clock, chats } = options;
+
+  const nameOf = (id: string): string =>
+    store.propagandist(id as PropagandistRow["id"])?.name ?? "";
+
+  const cardOf = (who: PropagandistRow, of: CaseLine): DeskCard =>
+    ({
+      id: of.id,
+      state: of.state,
+      address: of.card.address,
+      village: of.card.village,
+      subject: of.card.subject,
+      flow: of.card.flow,
+      step:
+        of.card.step === undefined
+          ? undefined
+          : { says: of.card.step.says, sign: of.card.step.sign },
+      reason: of.card.reason,
+      waitingSince: of.waitingSince,
+      claimedBy:
+        of.claimedBy === undefined ? undefined : { id: of.claimedBy, name: nameOf(of.claimedBy) },
+      wants: of.card.wants,
+      unread: of.claimedBy === who.id || of.state === "waiting" ? unreadFor(store, who.id, of) : 0,
+      channel: of.channel,
+      present: of.channel === "web" ? chats.isOpen(of.conversation) : undefined,
+      meeting:
+        of.card.meeting === undefined
+          ? undefined
+          : { ...of.card.meeting, due: meetingDue(of.card.meeting.at, clock.now()) },
+    }) as DeskCard;
+
+  function caseOf(who: PropagandistRow, of: CaseLine): DeskCase {
+    const thread = threadOf(store, of.conversation);
+    const mine = of.claimedBy === who.id;
+    const mayCall = mine && of.state !== "closed";
+    const delivery = new Map(
+      thread.map((l) => [l.seq, l.what.is === "reply" ? l.what.state : undefined]),
+    );
+    const said: DeskEntry[] = entriesOf(thread, {
+      earlier: (turn) => store.repliesOfTurn(of.conversation, turn),
+      pictureOf: (screen) => options.pictures?.addressOf(screen, who.language),
+    }).map((entry) => {
+      const { choices: _choices, ...rest } = entry;
+      const state = delivery.get(entry.seq);
+      return {
+        ...withDeskMedia(mayCall ? rest : { ...rest, text: withoutTelephones(rest) }),
+        ...(state === undefined ? {} : { delivery: state === "parked" ? "failed" : state }),
+      };
+    });
+    const notes: DeskEntry[] = store.notes(of.id).map((note, index) => ({
+      seq: (thread.findLast((l) => l.at <= note.at)?.seq ?? 0) + (index + 1) / 1000,
+      at: note.at,
+      from: { who: "propagandist", name: note.by.name, role: note.by.role },
+      text: note.text,
+      internal: true,
+    }));
+    return {
+      card: cardOf(who, of),
+      ...(mine && of.phone !== undefined ? { phone: of.phone } : {}),
+      tried: of.card.tried,
+      thread: [...said, ...notes].toSorted((a, b) => a.seq - b.seq || a.at - b.at),
+      steps: of.card.steps,
+      canWrite: mayCall,
+    };
+  }
+
+  /** The number a resident wrote to be called at is for the claimer, in the thread as on the card. */
+  const withoutTelephones = ({ from, text }: DeskEntry): string =>
+    from.who === "resident" ? text.replaceAll(telephone, "•••") : text;
+
+  /** Pictures and recordings a resident has not agreed to pass on are no part of the thread. */
+  const withDeskMedia = (entry: DeskEntry): DeskEntry => {
+    const { picture, voice, ...rest } = entry;
+    return {
+      ...rest,
+      ...(picture === undefined || !isShared(picture.url)
+        ? {}
+        : { picture: { ...picture, url: picture.url.replace("/api/media/", "/desk/api/media/") } }),
+      ...(voice === undefined || !isShared(voice.url)
+        ? {}
+        : { voice: { url: voice.url.replace("/api/media/", "/desk/api/media/") } }),
+    };
+  };
+
+  /** Screens we drew ourselves are everybody's. */
+  const isShared = (url: string): boolean =>
+    !url.startsWith("/api/media/") ||
+    store.media(url.slice("/api/media/".length) as MediaId)?.shared === true;
+
+  return { cardOf, caseOf };
+}

@@ -1,0 +1,47 @@
+/** What only coordinators may ask for. */
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import { invite } from "../desk/invitations.ts";
+import { monthCsv } from "../reports/month.ts";
+import { ranks } from "../store/store.ts";
+import { type DeskRoutesOptions, refuse, signedIn } from "./desk-door.ts";
+
+const inviteSchema = z.object({
+  role: z.string().trim().min(1).max(60),
+  name: z.string().trim().min(1).max(60),
+  village: z.string().trim().max(60).default(""),
+  rank: z.enum(ranks).default("propagandist"),
+  woman: z.boolean().default(false),
+  office: z.boolean().default(false),
+});
+
+export function deskCoordinatorRoutes(app: FastifyInstance, options: DeskRoutesOptions): void {
+  const { store, clock } = options;
+
+  app.post("/desk/api/invitations", async (request, reply) => {
+    const who = signedIn(store, request);
+    if (who === undefined) return refuse(reply, 401, "signed-out");
+    if (who.rank !== "coordinator") return refuse(reply, 403, "not-allowed", who);
+    const wish = inviteSchema.safeParse(request.body);
+    if (!wish.success) return refuse(reply, 400, "not-read", who);
+    return invite(
+      store,
+      { ...wish.data, commune: who.commune },
+      { now: clock.now(), webRoot: options.webRoot(), botName: options.botName() },
+    );
+  });
+
+  app.get("/desk/api/month.csv", async (request, reply) => {
+    const who = signedIn(store, request);
+    if (who === undefined) return refuse(reply, 401, "signed-out");
+    if (who.rank !== "coordinator") return refuse(reply, 403, "not-allowed", who);
+    const query = z
+      .object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) })
+      .safeParse(request.query);
+    if (!query.success) return refuse(reply, 400, "not-read", who);
+    return reply
+      .header("content-type", "text/csv; charset=utf-8")
+      .header("content-disposition", `attachment; filename="cau-noi-${query.data.month}.csv"`)
+      .send(monthCsv(store, who.commune, query.data.month));
+  });
+}

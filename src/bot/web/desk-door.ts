@@ -1,0 +1,68 @@
+/** What every route of the desk shares: its parts, who is signed in, and how it says no. */
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Library } from "../../flows/index.ts";
+import type { Clock } from "../clock.ts";
+import type { RunningConversations } from "../conversations/conversations.ts";
+import { hashOf } from "../ids.ts";
+import type { ScreenPictures } from "../pictures/screen-pictures.ts";
+import type { PropagandistRow, Store } from "../store/store.ts";
+import type { LiveChats, LiveDesks } from "./live.ts";
+import type { TryLimit } from "./try-limit.ts";
+
+export const cookieName = "cn_desk";
+
+export interface DeskRoutesOptions {
+  readonly store: Store;
+  readonly conversations: RunningConversations;
+  readonly pictures?: Pick<ScreenPictures, "addressOf">;
+  library(): Library;
+  readonly clock: Clock;
+  readonly chats: LiveChats;
+  readonly desks: LiveDesks;
+  readonly secure: boolean;
+  readonly signInLimit: TryLimit;
+  webRoot(): string;
+  botName(): string | undefined;
+}
+
+export const lines = {
+  "signed-out": {
+    vi: "Anh/chị cần vào lại. Nhờ điều phối gửi đường dẫn mới.",
+    en: "Please sign in again. Ask the coordinator for a new link.",
+  },
+  "wrong-code": {
+    vi: "Mã này chưa đúng hoặc đã dùng rồi. Nhờ điều phối gửi mã khác.",
+    en: "This code is wrong or has been used. Ask the coordinator for another.",
+  },
+  expired: {
+    vi: "Mã này đã quá hạn. Nhờ điều phối gửi mã khác.",
+    en: "This code has expired. Ask the coordinator for another.",
+  },
+  "too-often": {
+    vi: "Thử nhiều lần quá. Đợi vài phút rồi thử lại.",
+    en: "Too many tries. Please wait a few minutes.",
+  },
+  "not-found": { vi: "Không thấy việc này.", en: "There is no such case." },
+  "not-read": {
+    vi: "Máy chưa đọc được. Thử lại giúp máy.",
+    en: "This could not be read. Please try again.",
+  },
+  "not-allowed": { vi: "Việc này dành cho điều phối.", en: "This is for coordinators." },
+} as const;
+
+export function refuse(
+  reply: FastifyReply,
+  status: number,
+  error: keyof typeof lines,
+  who?: PropagandistRow,
+): FastifyReply {
+  return reply.code(status).send({ error, says: lines[error][who?.language ?? "vi"] });
+}
+
+export function signedIn(store: Store, request: FastifyRequest): PropagandistRow | undefined {
+  const cookie = request.cookies[cookieName];
+  const session = cookie === undefined ? undefined : request.unsignCookie(cookie);
+  if (session?.valid !== true) return undefined;
+  const id = store.session(hashOf(session.value));
+  return id === undefined ? undefined : store.propagandist(id);
+}

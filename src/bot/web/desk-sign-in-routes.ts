@@ -1,0 +1,108 @@
+/** Coming to the desk and leaving it, and what people say of themselves there. */
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import { firstCoordinator } from "../desk/invitations.ts";
+import { hashOf, newCookie, newPropagandistId } from "../ids.ts";
+import type { PropagandistRow } from "../store/store.ts";
+import { cookieName, type DeskRoutesOptions, refuse, signedIn } from "./desk-door.ts";
+import type { DeskMe } from "./wire.ts";
+
+const sessionLasts = 60 * 24 * 60 * 60;
+
+const meSchema = z.object({
+  name: z.string().trim().min(1).max(60).optional(),
+  role: z.string().trim().min(1).max(60).optional(),
+  duty: z.boolean().optional(),
+  language: z.enum(["vi", "en"]).optional(),
+});
+const codeSchema = z.object({ code: z.string().min(4).max(80) });
+
+export function deskSignInRoutes(app: FastifyInstance, options: DeskRoutesOptions): void {
+  const { store, clock } = options;
+
+  const meOf = (who: PropagandistRow): DeskMe => {
+    const { desk, places } = options.library();
+    const commune = places.communes.find((c) => c.id === desk.commune);
+    return {
+      id: who.id,
+      name: who.name,
+      role: who.role,
+      rank: who.rank,
+      villages: who.villages.map((id) => ({
+        id,
+        says: commune?.villages?.find((v) => v.id === id)?.says ?? id,
+      })),
+      duty: who.duty,
+      language: who.language,
+      commune: commune?.says ?? "",
+      trial: desk["approved-by"] === undefined,
+    };
+  };
+
+  app.post("/desk/api/sign-in", async (request, reply) => {
+    if (!options.signInLimit.allows(request.ip, clock.now()))
+      return refuse(reply.header("retry-after", "300"), 429, "too-often");
+    const given = codeSchema.safeParse(request.body);
+    if (!given.success) return refuse(reply, 404, "wrong-code");
+    const codeHash = hashOf(
+      given.data.code
+        .trim()
+        .toLowerCase()
+        .replace(/^join-/, ""),
+    );
+    const link = store.useSignInLink(codeHash, clock.now());
+    let who: PropagandistRow | undefined;
+    if (link.outcome === "ok") {
+      who =
+        link.who === undefined
+          ? firstCoordinator(link.commune, newPropagandistId())
+          : store.propagandist(link.who);
+      if (link.who === undefined && who !== undefined) store.savePropagandist(who);
+    } else if (link.outcome === "unknown") {
+      const joined = store.join(codeHash, newPropagandistId, undefined, clock.now());
+      if (joined.outcome === "expired") return refuse(reply, 410, "expired");
+      who = joined.outcome === "joined" ? joined.who : undefined;
+    } else if (link.outcome === "expired") return refuse(reply, 410, "expired");
+    if (who === undefined) return refuse(reply, 404, "wrong-code");
+    const session = newCookie();
+    store.openSession(hashOf(session), who.id, clock.now());
+    reply.setCookie(cookieName, session, {
+      path: "/",
+      httpOnly: true,
+      sameSite: "strict",
+      secure: options.secure,
+      signed: true,
+      maxAge: sessionLasts,
+    });
+    return meOf(who);
+  });
+
+  app.post("/desk/api/sign-out", async (request, reply) => {
+    const session = request.unsignCookie(request.cookies[cookieName] ?? "");
+    if (session.valid) store.endSession(hashOf(session.value));
+    reply.clearCookie(cookieName, { path: "/" });
+    return reply.code(204).send();
+  });
+
+  app.get("/desk/api/me", async (request, reply) => {
+    const who = signedIn(store, request);
+    return who === undefined ? refuse(reply, 401, "signed-out") : meOf(who);
+  });
+
+  app.post("/desk/api/me", async (request, reply) => {
+    const who = signedIn(store, request);
+    if (who === undefined) return refuse(reply, 401, "signed-out");
+    const change = meSchema.safeParse(request.body);
+    if (!change.success) return refuse(reply, 400, "not-read", who);
+    const { name, role, duty, language } = change.data;
+    const changed: PropagandistRow = {
+      ...who,
+      name: name ?? who.name,
+      role: role ?? who.role,
+      duty: duty ?? who.duty,
+      language: language ?? who.language,
+    };
+    store.savePropagandist(changed);
+    return meOf(changed);
+  });
+}

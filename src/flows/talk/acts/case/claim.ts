@@ -1,0 +1,85 @@
+/** The first claim in the queue wins; everybody else hears who has it. */
+import { cardOf, cardText, nameOf } from "../../../cases/card.ts";
+import type { Helper, InboundOf } from "../../../inbound.ts";
+import { hour, minute } from "../../../time/calendar.ts";
+import type { CaseId } from "../../../vocabulary.ts";
+import type { Case } from "../../saved.ts";
+import { ask, effect, label, phrase, type Talk, withJourney, withSaved } from "../../talk.ts";
+import { record } from "../guide.ts";
+import { keepCase, scopeOf, timer } from "./kept.ts";
+import { noteGone, noteTo } from "./notes.ts";
+
+/** The first claim in the queue wins. */
+export function claim(talk: Talk, { by, case: id }: InboundOf<"case-claim">): Talk {
+  const of = talk.saved.case;
+  if (of?.id !== id) return refuse(talk, id, by, "closed");
+  if (of.state.is === "claimed" && of.state.by.id === by.id)
+    return effect(talk, { do: "answer-act", ok: true });
+  if (of.state.is !== "waiting") return refuse(talk, id, by, "taken", of.state.by.name);
+  const { now, library, roster } = talk.world;
+  const silentAt = now + library.desk.routing["silent-claim-minutes"] * minute;
+  const chat = roster.find((p) => p.id === by.id)?.conversation;
+  // From here on only the holder is told of it: the others hear now, once, who has it.
+  const claimed: Case = {
+    ...of,
+    told: chat === undefined ? [] : [chat],
+    tries: 0,
+    state: { is: "claimed", by, since: now, spoke: false },
+  };
+  const journey = talk.saved.journeys.find((j) => j.id === of.journey);
+  const helped =
+    journey === undefined
+      ? talk
+      : record(
+          withJourney(talk, {
+            ...journey,
+            helped: journey.helped === "in-person" ? "in-person" : "in-chat",
+          }),
+          journey,
+          "helped",
+        );
+  const calmed = effect(helped, { do: "end-scope", scope: scopeOf(id) });
+  const timed = timer(
+    timer(calmed, claimed, "case-silent", silentAt),
+    claimed,
+    "case-idle",
+    now + 12 * hour,
+  );
+  const kept = keepCase(timed, claimed, silentAt);
+  const gone = noteGone(kept, of, "taken", by, chat);
+  const card = cardOf(gone, claimed);
+  const winner = noteTo(gone, by.id, {
+    kind: "yours",
+    case: id,
+    name: nameOf(talk),
+    card: `${cardText(gone, card, Math.round((now - of.openedAt) / minute))}${phoneLine(gone, of)}`,
+    steps: card.steps.map(({ id: step, says }) => ({ id: step, says })),
+  });
+  const told = ask(winner, phrase(winner, "claimed", { name: by.name, role: by.role }), [
+    label(winner, "take-back"),
+  ]);
+  return effect(told, { do: "answer-act", ok: true });
+}
+
+/** The number a resident wants to be called at; read by whoever claimed, and nobody else. */
+function phoneLine(talk: Talk, of: Case): string {
+  if (of.phone === undefined) return "";
+  const desk = withSaved(talk, { language: "vi", address: undefined });
+  return `\n${phrase(desk, "card-phone", { phone: of.phone })}`;
+}
+
+export function refuse(
+  talk: Talk,
+  id: CaseId,
+  by: Helper,
+  reason: "taken" | "closed" | "not-yours",
+  holder?: string,
+): Talk {
+  const desk = withSaved(talk, { language: "vi", address: undefined });
+  const says =
+    reason === "taken"
+      ? phrase(desk, "refused-taken", { name: holder ?? "" })
+      : phrase(desk, reason === "closed" ? "refused-closed" : "refused-not-yours");
+  const told = noteTo(talk, by.id, { kind: "refused", case: id, name: nameOf(talk), says });
+  return effect(told, { do: "answer-act", ok: false, reason, says });
+}

@@ -1,0 +1,76 @@
+/** A case as it is kept: its row for the desk, its timers, its end. */
+import { cardOf } from "../../../cases/card.ts";
+import type { CaseId, Instant } from "../../../vocabulary.ts";
+import { factOn } from "../../../words/facts.ts";
+import type { CaseRow } from "../../effect.ts";
+import type { Case } from "../../saved.ts";
+import { effect, flowOf, sayPhrase, type Talk, withSaved } from "../../talk.ts";
+
+/** The number shown when nobody has come: the commune's own, or while that is missing the national line. */
+export function officeTelephone(talk: Talk): string {
+  const { library, now } = talk.world;
+  return (
+    library.desk.telephone ??
+    factOn(library.facts, library.desk["telephone-fact"], now, talk.saved.language) ??
+    ""
+  );
+}
+
+function rowOf(talk: Talk, of: Case, change: Partial<CaseRow> = {}): CaseRow {
+  const journey = talk.saved.journeys.find((j) => j.id === of.journey);
+  const flow = journey === undefined ? undefined : flowOf(talk, journey);
+  return {
+    id: of.id,
+    state: of.state.is,
+    openedAt: of.openedAt,
+    waitingSince: of.state.is === "waiting" ? of.state.since : of.openedAt,
+    claimedBy: of.state.is === "waiting" ? undefined : of.state.by.id,
+    called: of.called,
+    wants: of.wants,
+    village: talk.saved.village?.id ?? talk.saved.village?.says,
+    field: flow?.field,
+    flow: flow?.id,
+    card: cardOf(talk, of),
+    phone: of.phone,
+    nextAt: of.nextAt,
+    ...change,
+  };
+}
+
+export const scopeOf = (id: CaseId) => `case:${id}` as const;
+
+export function timer(talk: Talk, of: Case, name: string, at: Instant): Talk {
+  return effect(talk, { do: "timer", name, scope: scopeOf(of.id), at, about: of.id });
+}
+
+export function keepCase(talk: Talk, changed: Case, nextAt: Instant): Talk {
+  const timed: Case = { ...changed, nextAt };
+  const kept = withSaved(talk, { case: timed });
+  return effect(kept, { do: "case", row: rowOf(kept, timed) });
+}
+
+/** The row as it stands after a turn that moved the resident but not the case. */
+export function refreshCase(talk: Talk): Talk {
+  const of = talk.saved.case;
+  return of === undefined ? talk : effect(talk, { do: "case", row: rowOf(talk, of) });
+}
+
+export function keepPhone(talk: Talk, phone: string): Talk {
+  const of = talk.saved.case;
+  return of === undefined
+    ? talk
+    : sayPhrase(withSaved(talk, { case: { ...of, phone } }), "phone-kept");
+}
+
+export function current(talk: Talk): Case {
+  if (talk.saved.case === undefined) throw new Error("no case is open");
+  return talk.saved.case;
+}
+
+/** Closes the case; the row stays for the desk and the figures. */
+export function close(talk: Talk, of: Case, outcome: string): Talk {
+  const row = rowOf(talk, of, { state: "closed", outcome, phone: undefined, nextAt: undefined });
+  return withSaved(effect(talk, { do: "case", row }, { do: "end-scope", scope: scopeOf(of.id) }), {
+    case: undefined,
+  });
+}

@@ -1,0 +1,36 @@
+/** What the resident's conversation leaves in the chats of those who were called or hold the case. */
+import { nameOf } from "../../../cases/card.ts";
+import type { Helper, InboundOf } from "../../../inbound.ts";
+import type { ConversationId } from "../../../vocabulary.ts";
+import type { Case } from "../../saved.ts";
+import { effect, type Talk } from "../../talk.ts";
+
+/** Leaves a note in a propagandist's own chat, when they have one. */
+export function noteTo(
+  talk: Talk,
+  who: Helper["id"],
+  note: InboundOf<
+    "called" | "yours" | "gone" | "resident-said" | "resident-sent" | "refused" | "meeting"
+  >,
+): Talk {
+  const chat = talk.world.roster.find((p) => p.id === who)?.conversation;
+  return chat === undefined ? talk : effect(talk, { do: "note", to: chat, note });
+}
+
+/** Everybody who was shown the card, but one, hears where the case went. */
+export function noteGone(
+  talk: Talk,
+  of: Case,
+  why: InboundOf<"gone">["why"],
+  by: Helper | undefined,
+  except: ConversationId | undefined,
+): Talk {
+  const notes = of.told
+    .filter((to) => to !== except)
+    .map((to) => ({
+      do: "note" as const,
+      to,
+      note: { kind: "gone" as const, case: of.id, why, by: by?.name, name: nameOf(talk) },
+    }));
+  return effect(talk, ...notes);
+}

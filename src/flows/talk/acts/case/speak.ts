@@ -1,0 +1,81 @@
+/** What passes between a resident and the person who holds their case, in both directions. */
+import { nameOf } from "../../../cases/card.ts";
+import { guardHelperMessage } from "../../../helper-guard.ts";
+import type { Helper, InboundOf } from "../../../inbound.ts";
+import { hour, minute } from "../../../time/calendar.ts";
+import type { Case } from "../../saved.ts";
+import { effect, phrase, say, type Talk, withSaved } from "../../talk.ts";
+import { current, keepCase, timer } from "./kept.ts";
+import { noteTo } from "./notes.ts";
+
+export function spoken(talk: Talk, of: Case): Talk {
+  if (of.state.is !== "claimed") return talk;
+  const answered = keepCase(
+    effect(talk, { do: "end-timer", name: "case-silent" }),
+    { ...of, state: { ...of.state, spoke: true } },
+    talk.world.now + 12 * hour,
+  );
+  return timer(answered, of, "case-idle", talk.world.now + 12 * hour);
+}
+
+/** Why a helper's words may not reach the resident, as the helper reads it. */
+export function stoppedFor(talk: Talk, text: string, secret: boolean): string | undefined {
+  const desk = withSaved(talk, { language: "vi", address: undefined });
+  if (secret) return phrase(desk, "stopped-secret");
+  const guard = guardHelperMessage(text, talk.world.library.desk["official-hosts"]);
+  return guard.ok ? undefined : phrase(desk, `stopped-${guard.reason}`);
+}
+
+export function stop(talk: Talk, of: Case, by: Helper, says: string): Talk {
+  const told = noteTo(talk, by.id, { kind: "refused", case: of.id, name: nameOf(talk), says });
+  return effect(told, { do: "answer-act", ok: false, reason: "stopped", says });
+}
+
+export function speak(talk: Talk, of: Case, note: InboundOf<"case-say">): Talk {
+  const stopped = stoppedFor(talk, note.text, note.masked.length > 0);
+  if (stopped !== undefined) return stop(talk, of, note.by, stopped);
+  return effect(say(spoken(talk, of), note.text, { from: note.by }), {
+    do: "answer-act",
+    ok: true,
+  });
+}
+
+/** What the resident writes while a person holds the case. */
+export function tellPerson(talk: Talk, text: string): Talk {
+  const of = current(talk);
+  if (of.state.is !== "claimed") return talk;
+  const told = noteTo(talk, of.state.by.id, {
+    kind: "resident-said",
+    case: of.id,
+    name: nameOf(talk),
+    text,
+  });
+  return awaitAnswer(told, of);
+}
+
+export function sendPerson(
+  talk: Talk,
+  media: InboundOf<"photo">["media"],
+  form: "photo" | "voice",
+  caption: string,
+): Talk {
+  const of = current(talk);
+  if (of.state.is !== "claimed") return talk;
+  const told = noteTo(effect(talk, { do: "share-media", media }), of.state.by.id, {
+    kind: "resident-sent",
+    case: of.id,
+    name: nameOf(talk),
+    media,
+    form,
+    caption,
+  });
+  return awaitAnswer(told, of);
+}
+
+/** From the first unanswered message on, the holder has as long as a silent claim may last. */
+function awaitAnswer(talk: Talk, of: Case): Talk {
+  if (of.state.is !== "claimed" || !of.state.spoke) return talk;
+  const at = talk.world.now + talk.world.library.desk.routing["silent-claim-minutes"] * minute;
+  const unanswered: Case = { ...of, state: { ...of.state, spoke: false } };
+  return keepCase(timer(talk, of, "case-silent", at), unanswered, at);
+}
