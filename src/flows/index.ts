@@ -60,3 +60,4 @@ export { intentReader } from "./understanding/intents.ts";
 export { type Lexicon, lexicon } from "./understanding/lexicon.ts";
 export { type NeedEntry, needReader } from "./understanding/needs.ts";
 export * from "./vocabulary.ts";
+export { boardOf, screensOn } from "./words/board.ts";

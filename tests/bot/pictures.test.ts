@@ -16,6 +16,7 @@ import { parse } from "yaml";
 import type { Clock } from "../../src/bot/clock.ts";
 import { makeLog } from "../../src/bot/log.ts";
 import { composed, height, width } from "../../src/bot/pictures/compose-screen.ts";
+import { drawBoard } from "../../src/bot/pictures/draw-board.ts";
 import { drawScreen, laidOut } from "../../src/bot/pictures/draw-screen.ts";
 import { type DrawnApart, drawnApart } from "../../src/bot/pictures/drawn-apart.ts";
 import { screenPictures } from "../../src/bot/pictures/screen-pictures.ts";
@@ -24,7 +25,7 @@ import type { PictureWords, Screen } from "../../src/bot/pictures/words.ts";
 import type { Line } from "../../src/bot/store/store.ts";
 import { entriesOf } from "../../src/bot/web/entries.ts";
 import { screenRoutes } from "../../src/bot/web/screen-routes.ts";
-import { type Language, type Library, screensSchema } from "../../src/flows/index.ts";
+import { boardOf, type Language, type Library, screensSchema } from "../../src/flows/index.ts";
 
 const folder = join(import.meta.dirname, "../../content/screens");
 const content: ReadonlyArray<{ readonly id: string; readonly screen: Screen }> = readdirSync(
@@ -297,6 +298,84 @@ describe("pictures of a library", () => {
   });
 });
 
+describe("which of these do you see", () => {
+  const fullest = content
+    .toSorted((a, b) => b.screen.elements.length - a.screen.elements.length)
+    .slice(0, 4);
+
+  test("the four fullest screens stand on one picture below 60 KB", async () => {
+    const board = read(
+      await drawBoard(
+        fullest.map(({ screen }) => ({ screen })),
+        spokenIn("vi"),
+      ),
+    );
+
+    expect(board.bytes).toBeLessThan(60 * 1024);
+    expect([board.width, board.height]).toEqual([720, 1168]);
+    expect(board.pixels).toBe((board.width + 1) * board.height);
+  });
+
+  test("an author's own picture takes its place among them", async () => {
+    const [first, second] = fullest.map(({ screen }) => ({ screen }));
+    if (first === undefined || second === undefined) throw new Error("too few screens");
+
+    const drawn = await drawBoard([first, second], spokenIn("vi"));
+    const own = await drawBoard([first, { ...second, own: onePixel }], spokenIn("vi"));
+
+    expect(read(own)).toMatchObject({ width: 720, height: 592 });
+    expect(Buffer.from(own).equals(drawn)).toBe(false);
+  });
+
+  test("the picture tells its numbers in words, is drawn once, and is none when a screen is unknown", async () => {
+    const { pictures, drawing } = house(
+      Object.fromEntries(fullest.map(({ id, screen }) => [id, screen])),
+    );
+    const ids = fullest.map(({ id }) => id);
+
+    const board = await pictures.pictureFor(boardOf(ids), "vi");
+    await pictures.pictureFor(boardOf(ids), "vi");
+
+    expect(drawing.count).toBe(1);
+    expect(board?.alt).toContain("hình minh hoạ");
+    fullest.forEach(({ screen }, index) => {
+      expect(board?.alt).toContain(`${index + 1}: ${screen.says.vi.split("{")[0]}`);
+    });
+    expect(await pictures.pictureFor(boardOf([...ids, "nowhere/at-all"]), "vi")).toBeUndefined();
+  });
+
+  test("on a page each choice shows its own screen, and the message none", () => {
+    const reply = {
+      text: "?",
+      choices: [
+        { id: "screen:a", says: "một" },
+        { id: "screen:b", says: "hai" },
+        { id: "human", says: "Không có" },
+      ],
+      step: false,
+      from: "machine",
+      screen: boardOf(["portal/a", "portal/b"]),
+    } as const;
+    const line: Line = {
+      seq: 1,
+      at: 0,
+      turn: 1,
+      what: { is: "reply", reply, state: "sent" },
+    };
+
+    const [entry] = entriesOf([line], {
+      pictureOf: (screen) => ({ url: `/screens/${screen}.png`, alt: screen }),
+    });
+
+    expect(entry?.picture).toBeUndefined();
+    expect(entry?.choices?.map(({ picture }) => picture?.alt)).toEqual([
+      "portal/a",
+      "portal/b",
+      undefined,
+    ]);
+  });
+});
+
 const opened: Array<{ close(): Promise<void> }> = [];
 afterAll(async () => {
   for (const { close } of opened) await close();
@@ -318,6 +397,10 @@ function house(screens: Library["screens"]) {
       drawing.count += 1;
       if (drawing.broken) throw new Error("no paper left");
       return Buffer.from(JSON.stringify([screen, spoken]));
+    },
+    async board(tiles, spoken) {
+      drawing.count += 1;
+      return Buffer.from(JSON.stringify([tiles, spoken]));
     },
     close: () => Promise.resolve(),
   };

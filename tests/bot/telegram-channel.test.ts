@@ -9,7 +9,13 @@ import {
   telegramChannel,
 } from "../../src/bot/channels/telegram/telegram-channel.ts";
 import { voiceForm } from "../../src/bot/conversations/media/voice-form.ts";
-import type { AccountId, CaseId, MediaId, PropagandistId } from "../../src/flows/index.ts";
+import {
+  type AccountId,
+  boardOf,
+  type CaseId,
+  type MediaId,
+  type PropagandistId,
+} from "../../src/flows/index.ts";
 import { manualClock } from "../support/telegram/clock.ts";
 import {
   type EmulatorOptions,
@@ -916,6 +922,27 @@ describe("what is said", () => {
         .map(({ kind }) => kind),
     ).toEqual(["photo", "text", "photo"]);
     expect(emulator.callsTo("sendPhoto").map(({ uploads }) => uploads.size)).toEqual([1, 0]);
+  });
+
+  test("screens to tell apart come on one picture, its numbers on the buttons", async () => {
+    await aBegunChat();
+    const screen = boardOf(["portal/log-in", "portal/home"]);
+    const choices = [
+      { id: "screen:log-in", says: "trang đăng nhập" },
+      { id: "screen:home", says: "trang đầu" },
+      { id: "human", says: "Không có" },
+    ];
+    conversations.pictures.set(screen, {
+      bytes: recorded("square.png"),
+      type: "image/png",
+      alt: "Các màn hình có đánh số",
+      hash: "h2",
+    });
+
+    conversations.says("7001", { text: "Đang hiện màn hình nào?", screen, choices });
+
+    const seen = await hoa().waitsFor((each) => each.kind === "photo");
+    expect(seen.buttons.flat()).toEqual(["1. trang đăng nhập", "2. trang đầu", "Không có"]);
   });
 
   test("a screen that takes too long to draw is done without", async () => {

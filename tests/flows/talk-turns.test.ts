@@ -1,5 +1,6 @@
 /** Words and presses that come at the wrong time, consent, forgetting and reminders, and guides that change. */
 import { beforeAll, describe, expect, test } from "vitest";
+import { screensOn } from "../../src/flows/index.ts";
 import {
   aHelper,
   day,
@@ -27,6 +28,31 @@ function onATask(options: Parameters<typeof town>[0] = {}) {
   return { commune, ba };
 }
 const last = (p: Player) => p.heard.at(-1) ?? "";
+
+describe("which of these do you see", () => {
+  test("up to four screens are shown together, in the order of their buttons, and any one can be typed", () => {
+    const { ba } = onATask();
+    const [asked] = ba.types("màn hình khác");
+    const screens = screensOn(asked?.screen ?? "");
+
+    expect(screens.length).toBeGreaterThan(1);
+    expect(screens.length).toBeLessThanOrEqual(4);
+    expect(asked?.choices).toHaveLength(screens.length + 1);
+
+    const chosen = asked?.choices[1]?.id.replace("screen:", "");
+    ba.types("2");
+    expect(ba.saved.state).toBe("guided.step");
+    expect(ba.step).toBe(chosen);
+  });
+
+  test("a photo sent instead of a press is not looked at by the machine", () => {
+    const { ba } = onATask();
+    ba.types("màn hình khác");
+    ba.sendsPhoto();
+
+    expect(last(ba)).toContain("Gặp người giúp");
+  });
+});
 
 describe("what comes late or twice", () => {
   test("a second “xong” never passes a step nobody saw", () => {

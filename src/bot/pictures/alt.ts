@@ -38,6 +38,13 @@ export function altOf(screen: Screen, spoken: PictureWords, drawn = true): strin
   return `${begun(opening, language)}. ${markedIs(element, screen.app, where, spoken)}`;
 }
 
+/** Which screens stand on one picture, by their numbers. */
+export function altOfBoard(screens: readonly Screen[], spoken: PictureWords): string {
+  const numbered = screens.map((screen, index) => `${index + 1}: ${said(screen.says, spoken)}`);
+  const opening = spoken.language === "vi" ? "Các màn hình có đánh số" : "Numbered screens";
+  return `${opening}, ${drawnMark[spoken.language]}. ${numbered.join(". ")}.`;
+}
+
 function markedIs(
   element: Element,
   app: Screen["app"],

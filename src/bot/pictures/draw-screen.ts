@@ -48,7 +48,7 @@ export async function laidOut(
 let read: SatoriOptions["fonts"] | undefined;
 
 /** Be Vietnam Pro comes in three files, by which letters they hold; each letter is taken where it is found. */
-function fonts(): SatoriOptions["fonts"] {
+export function fonts(): SatoriOptions["fonts"] {
   if (read !== undefined) return read;
   const { resolve } = createRequire(import.meta.url);
   const file = (letters: string, weight: number): Buffer =>

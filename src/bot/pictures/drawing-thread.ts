@@ -1,11 +1,15 @@
 /** Runs beside the server and draws what it is asked for, one picture at a time. */
 import { parentPort } from "node:worker_threads";
+import { drawBoard } from "./draw-board.ts";
 import { drawScreen } from "./draw-screen.ts";
 import type { Drawing, Order } from "./drawn-apart.ts";
 
-parentPort?.on("message", ({ number, screen, spoken }: Order) => {
+parentPort?.on("message", (order: Order) => {
+  const { number, spoken } = order;
   const answer = (drawing: Drawing): void => parentPort?.postMessage(drawing);
-  drawScreen(screen, spoken).then(
+  const drawn =
+    "board" in order ? drawBoard(order.board, spoken) : drawScreen(order.screen, spoken);
+  drawn.then(
     (bytes) => answer({ number, bytes }),
     (error: unknown) =>
       answer({ number, failed: error instanceof Error ? error.message : String(error) }),

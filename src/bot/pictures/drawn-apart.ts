@@ -3,13 +3,11 @@
  * for it. The thread begins with the first order and ends when nothing has been ordered for a while.
  */
 import { Worker } from "node:worker_threads";
+import type { Tile } from "./draw-board.ts";
 import type { PictureWords, Screen } from "./words.ts";
 
-export interface Order {
-  readonly number: number;
-  readonly screen: Screen;
-  readonly spoken: PictureWords;
-}
+export type Order = { readonly number: number; readonly spoken: PictureWords } & Ordered;
+type Ordered = { readonly screen: Screen } | { readonly board: readonly Tile[] };
 
 export type Drawing =
   | { readonly number: number; readonly bytes: Uint8Array }
@@ -18,6 +16,8 @@ export type Drawing =
 export interface DrawnApart {
   /** Rejects when the picture could not be drawn. */
   draw(screen: Screen, spoken: PictureWords): Promise<Uint8Array>;
+  /** Several screens on one picture, numbered. */
+  board(tiles: readonly Tile[], spoken: PictureWords): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -74,17 +74,20 @@ export function drawnApart(): DrawnApart {
     await left?.terminate();
   }
 
+  function ordered(what: Ordered, spoken: PictureWords): Promise<Uint8Array> {
+    clearTimeout(leaving);
+    number += 1;
+    const order: Order = { number, spoken, ...what };
+    const drawn = new Promise<Uint8Array>((done, failed) =>
+      waiting.set(order.number, { done, failed }),
+    );
+    thread().postMessage(order);
+    return drawn;
+  }
+
   return {
-    draw(screen, spoken) {
-      clearTimeout(leaving);
-      number += 1;
-      const order: Order = { number, screen, spoken };
-      const drawn = new Promise<Uint8Array>((done, failed) =>
-        waiting.set(order.number, { done, failed }),
-      );
-      thread().postMessage(order);
-      return drawn;
-    },
+    draw: (screen, spoken) => ordered({ screen }, spoken),
+    board: (board, spoken) => ordered({ board }, spoken),
     async close() {
       await leave();
       const orders = [...waiting.values()];

@@ -4,10 +4,10 @@
  * keep it for good; a screen that changes gets another hash.
  */
 import { createHash } from "node:crypto";
-import type { Language, Library } from "../../flows/index.ts";
+import { type Language, type Library, screensOn } from "../../flows/index.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
-import { altOf } from "./alt.ts";
+import { altOf, altOfBoard } from "./alt.ts";
 import type { DrawnApart } from "./drawn-apart.ts";
 import { ownPictures } from "./own-pictures.ts";
 import type { PictureWords, Screen } from "./words.ts";
@@ -37,7 +37,10 @@ export interface ScreenPictures {
     screen: string,
     language: Language,
   ): { readonly url: string; readonly alt: string } | undefined;
-  /** Undefined for an unknown screen, and when it could not be drawn: then the words must do. */
+  /**
+   * Of one screen, or of several on one numbered picture. Undefined for an unknown screen, and when it could
+   * not be drawn: then the words must do.
+   */
   pictureFor(screen: string, language: Language): Promise<ScreenPicture | undefined>;
   /** Draws every screen ahead, slowly, again after each publication, until the signal. */
   drawAhead(stop: AbortSignal): Promise<void>;
@@ -83,10 +86,10 @@ export function screenPictures({
       .digest("hex")
       .slice(0, 16);
 
-  function bytesOf(hash: string, screen: Screen, spoken: PictureWords): Promise<Uint8Array> {
+  function bytesOf(hash: string, draw: () => Promise<Uint8Array>): Promise<Uint8Array> {
     const known = drawn.get(hash);
     if (known !== undefined) return known;
-    const made = drawing.draw(screen, spoken);
+    const made = draw();
     drawn.set(hash, made);
     // What failed is tried again when it is next asked for.
     made.catch(() => drawn.delete(hash));
@@ -98,6 +101,8 @@ export function screenPictures({
   }
 
   async function pictureFor(id: string, language: Language): Promise<ScreenPicture | undefined> {
+    const ids = screensOn(id);
+    if (ids.length > 1) return boardFor(ids, language);
     const screen = screenOf(id);
     if (screen === undefined) return undefined;
     const spoken = spokenIn(language);
@@ -112,13 +117,46 @@ export function screenPictures({
     const hash = hashOf(screen, spoken);
     try {
       return {
-        bytes: await bytesOf(hash, screen, spoken),
+        bytes: await bytesOf(hash, () => drawing.draw(screen, spoken)),
         type: "image/png",
         alt: altOf(screen, spoken),
         hash,
       };
     } catch (error) {
       log.error({ err: error, screen: id }, "screen could not be drawn");
+      return undefined;
+    }
+  }
+
+  async function boardFor(
+    ids: readonly string[],
+    language: Language,
+  ): Promise<ScreenPicture | undefined> {
+    const spoken = spokenIn(language);
+    const tiles = ids.flatMap((id) => {
+      const screen = screenOf(id);
+      return screen === undefined ? [] : [{ id, screen, own: own.of(id) }];
+    });
+    // A number nobody sees would shift the others.
+    if (tiles.length < ids.length) return undefined;
+    const hash = createHash("sha256")
+      .update(tiles.map(({ screen, own: theirs }) => theirs?.hash ?? hashOf(screen, spoken)).join())
+      .digest("hex")
+      .slice(0, 16);
+    try {
+      const bytes = await bytesOf(hash, () =>
+        drawing.board(
+          tiles.map(({ screen, own: theirs }) => ({ screen, own: theirs?.bytes() })),
+          spoken,
+        ),
+      );
+      const alt = altOfBoard(
+        tiles.map(({ screen }) => screen),
+        spoken,
+      );
+      return { bytes, type: "image/png", alt, hash };
+    } catch (error) {
+      log.error({ err: error, screens: ids }, "screens could not be drawn together");
       return undefined;
     }
   }

@@ -1,11 +1,17 @@
 /** Writes a drawing as a PNG with a palette: a third of the size of full colour, and a phone cannot tell them apart. */
 import { crc32, deflateSync } from "node:zlib";
 
-const mostColours = 256;
+/** As many as a byte tells apart; fewer make a large picture small, since edges get fewer shades. */
+const allColours = 256;
 
 /** `pixels` are RGBA, row by row; transparency is not kept. */
-export function smallPng(pixels: Uint8Array, width: number, height: number): Uint8Array {
-  const { palette, indexed } = withPalette(pixels, width * height);
+export function smallPng(
+  pixels: Uint8Array,
+  width: number,
+  height: number,
+  mostColours = allColours,
+): Uint8Array {
+  const { palette, indexed } = withPalette(pixels, width * height, mostColours);
   const lines = Buffer.alloc((width + 1) * height);
   for (let y = 0; y < height; y += 1)
     lines.set(indexed.subarray(y * width, (y + 1) * width), y * (width + 1) + 1);
@@ -39,6 +45,7 @@ function chunk(name: string, data: Buffer): Buffer {
 function withPalette(
   pixels: Uint8Array,
   count: number,
+  mostColours: number,
 ): { readonly palette: readonly number[]; readonly indexed: Uint8Array } {
   const colourAt = (n: number): number =>
     ((pixels[n * 4] ?? 0) << 16) | ((pixels[n * 4 + 1] ?? 0) << 8) | (pixels[n * 4 + 2] ?? 0);

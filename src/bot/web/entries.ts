@@ -1,7 +1,7 @@
 /** Lines of the store as a page shows them. */
-import type { Inbound } from "../../flows/index.ts";
+import { type Inbound, type Reply, screensOn } from "../../flows/index.ts";
 import type { Line } from "../store/store.ts";
-import type { Entry, Speaker } from "./wire.ts";
+import type { Entry, Speaker, WireChoice } from "./wire.ts";
 
 /** Where a page finds the picture of a screen, and its words. */
 type PictureAt = (screen: string) => Entry["picture"];
@@ -20,7 +20,8 @@ export function entryOf(
       : { ...at, from: { who: "resident" }, key: pageKey(line.what.key), ...shown };
   }
   const { reply } = line.what;
-  const screen = reply.screen === undefined ? undefined : pictureOf(reply.screen);
+  const screens = reply.screen === undefined ? [] : screensOn(reply.screen);
+  const screen = screens.length === 1 ? pictureOf(screens[0] ?? "") : undefined;
   const from: Speaker =
     reply.from === "machine"
       ? { who: "machine" }
@@ -30,7 +31,7 @@ export function entryOf(
     from,
     text: reply.text,
     turn: String(line.turn),
-    ...(reply.choices.length === 0 ? {} : { choices: reply.choices }),
+    ...(reply.choices.length === 0 ? {} : { choices: choicesOf(reply, screens, pictureOf) }),
     ...(reply.step ? { step: true, speak: spoken(reply.text) } : {}),
     ...(screen === undefined ? {} : { picture: screen }),
     ...(reply.media?.form === "photo"
@@ -38,6 +39,20 @@ export function entryOf(
       : {}),
     ...(reply.media?.form === "voice" ? { voice: { url: `/api/media/${reply.media.id}` } } : {}),
   };
+}
+
+/** Of several screens each choice shows its own: a page needs no picture made of pictures. */
+function choicesOf(
+  { choices }: Reply,
+  screens: readonly string[],
+  pictureOf: PictureAt,
+): readonly WireChoice[] {
+  if (screens.length < 2) return choices;
+  return choices.map((choice, index) => {
+    const screen = screens[index];
+    const picture = screen === undefined ? undefined : pictureOf(screen);
+    return picture === undefined ? choice : { ...choice, picture };
+  });
 }
 
 function wordsOf(

@@ -28,6 +28,8 @@ export interface WireChoice {
   /** Sent back in a press; opaque. */
   readonly id: string;
   readonly says: string;
+  /** A screen that this choice stands for. */
+  readonly picture?: { readonly url: string; readonly alt: string };
 }
 
 /** One message in a conversation, in its order. */

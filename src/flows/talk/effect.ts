@@ -25,7 +25,7 @@ export interface Reply {
   readonly step: boolean;
   readonly from: "machine" | Helper;
   readonly media?: { readonly id: MediaId; readonly form: "photo" | "voice" } | undefined;
-  /** A screen of `content/screens/`, to be shown as a picture where there is one. */
+  /** A screen of `content/screens/`, or several (`words/board.ts`), to be shown as a picture where there is one. */
   readonly screen?: string | undefined;
   /** Takes the place of the newest message about the same case, where the platform can edit. */
   readonly replaces?: boolean | undefined;

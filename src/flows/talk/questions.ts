@@ -1,6 +1,7 @@
 /** What each state of the conversation asks. Entering a state asks it; asides ask it again. */
 import type { ChooseStep, Field } from "../authoring/flow-schema.ts";
 import { stepsAhead } from "../journey/place.ts";
+import { boardOf } from "../words/board.ts";
 import { officeTelephone } from "./acts/case/kept.ts";
 import { correctable, showStep, standing } from "./acts/guide.ts";
 import { askWanted } from "./acts/wanted.ts";
@@ -227,10 +228,15 @@ const questions: { readonly [State in StateName]: (talk: Talk) => Talk } = {
         label(talk, "human"),
         label(talk, "back-to-step", "repeat"),
       ]);
-    return ask(talk, phrase(talk, "which-screen"), [
-      ...screens.map(({ step, says }) => ({ id: `screen:${step}`, says })),
-      label(talk, "none-of-these", "human"),
-    ]);
+    return ask(
+      talk,
+      phrase(talk, "which-screen"),
+      [
+        ...screens.map(({ step, says }) => ({ id: `screen:${step}`, says })),
+        label(talk, "none-of-these", "human"),
+      ],
+      { screen: boardOf(screens.map(({ screen }) => screen)) },
+    );
   },
   "guided.cancelling": (talk) =>
     ask(talk, phrase(talk, "really-stop"), [
@@ -292,7 +298,7 @@ function explainHere(talk: Talk, step: ChooseStep): readonly Choice[] {
 /** The screens around the step stood on, itself first: up to four, in the order of the road. */
 export function nearbyScreens(
   talk: Talk,
-): ReadonlyArray<{ readonly step: string; readonly says: string }> {
+): ReadonlyArray<{ readonly step: string; readonly says: string; readonly screen: string }> {
   const { journey, flow } = standing(talk);
   const ahead = stepsAhead(flow, journey.answers, journey.step);
   const behind = journey.path.toReversed();
@@ -305,7 +311,7 @@ export function nearbyScreens(
       const screen = name === undefined ? undefined : talk.world.library.screens[name];
       if (name === undefined || screen === undefined || seen.has(name)) return [];
       seen.add(name);
-      return [{ step: id, says: textOf(talk, screen.says) }];
+      return [{ step: id, says: textOf(talk, screen.says), screen: name }];
     })
     .slice(0, 4);
 }

@@ -1,5 +1,6 @@
 /** From a reply to the calls that carry it: usually one, several in order when it is long. */
 import type { InlineKeyboardMarkup } from "telegraf/types";
+import { screensOn } from "../../../flows/index.ts";
 import type { Picture } from "../../conversations/ports.ts";
 import type { MediaRow, Outgoing } from "../../store/store.ts";
 import {
@@ -34,7 +35,7 @@ export function piecesOfReply(
   { media, picture }: Enclosed,
 ): readonly Piece[] | undefined {
   const words = wordsOf(reply);
-  const keyboard = keyboardOf(turn, reply.choices);
+  const keyboard = keyboardOf(turn, numbered(reply));
   const below = keyboard === undefined ? {} : { keyboard };
   const shipment = media === undefined ? picture && pictureOf(picture) : shipmentOf(media);
   if (shipment === undefined) {
@@ -47,6 +48,15 @@ export function piecesOfReply(
   const captioned = piecesOf(header, longestCaption)[0] ?? header;
   const body = piecesOf({ text: reply.text, entities: [] });
   return [{ is: "file", shipment, words: captioned }, ...texts(body, below)];
+}
+
+/** Screens on one picture are told apart by their numbers; what stands on no picture needs none. */
+function numbered({ screen, choices }: Outgoing["reply"]): Outgoing["reply"]["choices"] {
+  const screens = screen === undefined ? [] : screensOn(screen);
+  if (screens.length < 2) return choices;
+  return choices.map((choice, index) =>
+    index < screens.length ? { ...choice, says: `${index + 1}. ${choice.says}` } : choice,
+  );
 }
 
 const pictureOf = ({ bytes, hash }: Picture): Shipment => ({

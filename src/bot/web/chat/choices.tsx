@@ -24,11 +24,19 @@ export function Choices(props: { words: Words; entry: Entry; choosing: Choosing 
     const nowhere = document.activeElement === null || document.activeElement === document.body;
     if (nowhere) list.current?.focus({ preventScroll: true });
   }, [entry.seq]);
+  const rowOf = ({ picture }: WireChoice) =>
+    picture !== undefined ? "choice-screen" : pictured ? "choice-below" : "choice-row";
+  const pictured = (entry.choices ?? []).some(({ picture }) => picture !== undefined);
   return (
     // tabIndex -1: reached by us only, after the question before was answered by keyboard.
-    <ol class="choices" ref={list} tabIndex={-1} aria-label={words.choices}>
+    <ol
+      class={pictured ? "choices pictured" : "choices"}
+      ref={list}
+      tabIndex={-1}
+      aria-label={words.choices}
+    >
       {(entry.choices ?? []).map((choice, i) => (
-        <li class="choice-row" key={choice.id}>
+        <li class={rowOf(choice)} key={choice.id}>
           <button
             type="button"
             class={`choice ${choosing.pressed === choice.id ? "pressed" : choosing.quiet ? "resting" : ""}`}
@@ -42,6 +50,10 @@ export function Choices(props: { words: Words; entry: Entry; choosing: Choosing 
           >
             <span class="number">{i + 1}</span>
             <span class="says">{choice.says}</span>
+            {/* Its name stands above it; what is marked on the screen is for whoever asks the picture. */}
+            {choice.picture !== undefined && (
+              <img class="screen-small" src={choice.picture.url} alt={choice.picture.alt} />
+            )}
             {choosing.pressed === choice.id && <Icon name="check" />}
           </button>
         </li>
