@@ -115,6 +115,16 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "cases", column: "card", erasure: [{ by: "empty", rows: own }] },
   { table: "cases", column: "phone", erasure: [{ by: "empty", rows: own }] },
   { table: "media", column: "bytes", erasure: [{ by: "delete", rows: own }] },
+  {
+    table: "handed_out",
+    column: "event",
+    erasure: [
+      {
+        by: "delete",
+        rows: "(account, peer) in (select account, peer from conversations where id = :conversation)",
+      },
+    ],
+  },
   { table: "propagandists", column: "name", erasure: aPropagandist },
   { table: "propagandists", column: "role", erasure: aPropagandist },
   { table: "invitations", column: "name", erasure: aPropagandist },
@@ -180,6 +190,10 @@ export const plainColumns: Readonly<Record<string, readonly string[]>> = {
   publications: ["id", "commune", "content", "editions"],
   editions: ["id", "flow", "expanded"],
   settings: ["name", "value"],
+  handed_out: ["commune", "account", "peer", "key"],
+  // The name is the platform's public one of our own account; refusals are words of our own.
+  channel_states: ["account", "commune", "state", "name", "refusal"],
+  message_counts: ["account", "commune", "month"],
   secrets: ["name"],
   migrations: ["name"],
 };

@@ -6,6 +6,7 @@ import { randomUUID } from "node:crypto";
 import { rename, rm } from "node:fs/promises";
 import type { ConversationId, Instant } from "../../flows/index.ts";
 import { cases } from "./sqlite/cases.ts";
+import { channels } from "./sqlite/channels.ts";
 import { content } from "./sqlite/content.ts";
 import { conversations } from "./sqlite/conversations.ts";
 import { eraser } from "./sqlite/erasure.ts";
@@ -40,6 +41,7 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Store {
 
   return {
     ...conversations(db),
+    ...channels(db),
     ...turns(db, erasing, now),
     ...replies(db),
     ...people(db),

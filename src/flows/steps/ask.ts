@@ -23,7 +23,7 @@ export const askManner: Manner<AskStep> = {
         label(talk, "human"),
         label(talk, "more"),
       ],
-      { step: true, stepId: journey.step, screen: step.screen },
+      { step: true, stepId: journey.step, screen: step.screen, byWords: true },
     );
   },
   take(talk, step, text) {

@@ -21,6 +21,8 @@ export interface Choice {
 export interface Reply {
   readonly text: string;
   readonly choices: readonly Choice[];
+  /** The choices are typed by their words alone: a typed number means something else just now. */
+  readonly byWords?: boolean | undefined;
   /** Shows a step of a guide; may be listened to, and stands on top when the page is seen again. */
   readonly step: boolean;
   readonly from: "machine" | Helper;

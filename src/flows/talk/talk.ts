@@ -103,7 +103,9 @@ export function ask(
     choices: [...choices],
   };
   const earlier = talk.saved.shown.filter((s) => s.turn !== talk.world.revision);
-  return withSaved(say(talk, text, { ...reply, choices }), {
+  // While a person listens, a typed number is said to them.
+  const held = talk.saved.state === "with-person" && talk.saved.case?.state.is === "claimed";
+  return withSaved(say(talk, text, { ...reply, choices, ...(held ? { byWords: true } : {}) }), {
     shown: [...earlier, shown].slice(-rememberedQuestions),
   });
 }

@@ -7,8 +7,8 @@ import type { Telegram as Methods, Opts } from "telegraf/types";
 import { type Dispatcher, errors, FormData, Pool } from "undici";
 import { z } from "zod";
 import type { Clock } from "../../clock.ts";
+import { within } from "../within.ts";
 import { refusalOf, TelegramRefused, TelegramUnreached } from "./refusals.ts";
-import { within } from "./within.ts";
 
 /** How long a call may take, and what ends it before. */
 export interface Limits {

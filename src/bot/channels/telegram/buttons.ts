@@ -1,8 +1,8 @@
 /** Takes buttons off messages, each at most once: a message without them needs no second call. */
 import type { Clock } from "../../clock.ts";
+import type { Pace } from "../pace.ts";
 import type { Afterwards } from "./afterwards.ts";
 import type { BotApi } from "./bot-api.ts";
-import type { Pace } from "./pace.ts";
 
 const patience = 15_000;
 const mostRemembered = 20_000;

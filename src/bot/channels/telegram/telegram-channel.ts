@@ -8,11 +8,11 @@ import type { AccountId } from "../../../flows/index.ts";
 import type { Clock } from "../../clock.ts";
 import type { Conversations, Sender } from "../../conversations/ports.ts";
 import type { Log } from "../../log.ts";
+import { Pace, type Rates } from "../pace.ts";
 import { afterwards } from "./afterwards.ts";
 import { BotApi } from "./bot-api.ts";
 import { buttons as buttonsOf } from "./buttons.ts";
 import { type Intake, intake } from "./intake.ts";
-import { Pace } from "./pace.ts";
 import { obstacleOf, poll } from "./polling.ts";
 import { introduce } from "./profile.ts";
 import { wanted } from "./read-update.ts";
@@ -22,6 +22,8 @@ import { webhook } from "./webhook.ts";
 import type { Operator } from "./words.ts";
 
 const patience = 15_000;
+/** Telegram takes about one message a second in one chat and thirty in all. */
+const rates: Rates = { inOneChat: { every: 1000, burst: 4 }, inAll: { every: 40, burst: 3 } };
 /** With more replies than this on their way out, the acknowledgement waits. */
 const crowded = 64;
 const longestHold = 2000;
@@ -89,7 +91,7 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
   const stop = stopping.signal;
   const api = new BotApi(options);
   const after = afterwards(log);
-  const pace = new Pace(clock);
+  const pace = new Pace(clock, rates);
   const buttons = buttonsOf({ api, pace, after, clock, stop });
   const sender = telegramSender({ account, api, buttons, pace, clock, log, stop });
 

@@ -281,4 +281,42 @@ create table secrets (
 ) strict;
 `,
   },
+  {
+    number: 2,
+    name: "channels that hand out once, and count",
+    sql: `
+-- What a platform handed out and will not hand out again, until its turn is committed.
+create table handed_out (
+  position integer primary key,
+  commune text not null,
+  account text not null,
+  peer text not null,
+  key text not null,
+  event text not null,
+  at integer not null,
+  unique (account, key)
+) strict;
+
+-- How a channel account stands with its platform, as its server last saw it.
+create table channel_states (
+  account text primary key references accounts (id),
+  commune text not null,
+  state text not null,
+  since integer not null,
+  name text,
+  refusal text,
+  refused_at integer
+) strict;
+
+-- Messages of one account in one calendar month of Vietnam, where the platform allows so many.
+create table message_counts (
+  account text not null references accounts (id),
+  commune text not null,
+  month text not null,
+  inbound integer not null default 0,
+  outbound integer not null default 0,
+  primary key (account, month)
+) strict;
+`,
+  },
 ];

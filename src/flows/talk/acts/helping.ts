@@ -37,7 +37,14 @@ function tell(
   const told = helping === undefined ? talk : withSaved(talk, { helping: { ...helping, offered } });
   return effect(told, {
     do: "say",
-    reply: { text, choices, step: false, from: "machine", ...more },
+    reply: {
+      text,
+      choices,
+      step: false,
+      from: "machine",
+      ...(talking ? { byWords: true } : {}),
+      ...more,
+    },
   });
 }
 

@@ -55,7 +55,9 @@ export function askWanted(talk: Talk): Talk {
         label(talk, "who-nobody", "skip"),
       ]);
     case "phone":
-      return ask(talk, phrase(talk, "ask-phone"), [label(talk, "no-phone", "skip")]);
+      return ask(talk, phrase(talk, "ask-phone"), [label(talk, "no-phone", "skip")], {
+        byWords: true,
+      });
     case "photo":
       return ask(talk, phrase(talk, "ask-photo-clear", { count: talk.saved.photos.length }), [
         label(talk, "photo-clear", "w:yes"),

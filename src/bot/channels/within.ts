@@ -1,5 +1,5 @@
 /** A limit on how long something outside may take. */
-import type { Clock } from "../../clock.ts";
+import type { Clock } from "../clock.ts";
 
 /**
  * Hands `act` a signal that ends it after so many milliseconds, or when `stop` does. The limit passes on

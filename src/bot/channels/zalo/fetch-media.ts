@@ -1,0 +1,109 @@
+/** Fetches a picture or a recording from where Zalo keeps it, and looks at what it really is. */
+import { type Dispatcher, request } from "undici";
+import type { InboundOf } from "../../../flows/index.ts";
+import type { Clock } from "../../clock.ts";
+import { isAdts, m4aOf } from "../../conversations/media/aac-adts.ts";
+import { imageForm } from "../../conversations/media/image-form.ts";
+import { voiceForm } from "../../conversations/media/voice-form.ts";
+import type { MediaRow } from "../../store/store.ts";
+import { within } from "../within.ts";
+
+const largest = 10 * 1024 * 1024;
+const patience = 60_000;
+
+export type Fetched =
+  | { readonly is: "media"; readonly media: Pick<MediaRow, "form" | "type" | "bytes"> }
+  | { readonly is: "unreadable"; readonly what: InboundOf<"unreadable">["what"] };
+
+const unreadable = (what: InboundOf<"unreadable">["what"]): Fetched => ({ is: "unreadable", what });
+
+/** Zalo's store did not answer, or not with the file: the same address may still work later. */
+export class MediaUnreached extends Error {
+  override readonly name = "MediaUnreached";
+}
+
+export interface MediaFetching {
+  readonly clock: Clock;
+  readonly stop: AbortSignal;
+  /** An origin besides Zalo's own stores that may be asked: where the API itself lives. */
+  readonly alsoFrom: string;
+}
+
+/** Whether an address that came in an event is one of Zalo's own: nobody else's is ever opened. */
+export function isZalosOwn(address: string, alsoFrom: string): boolean {
+  const url = URL.parse(address);
+  if (url === null) return false;
+  if (url.origin === URL.parse(alsoFrom)?.origin) return true;
+  return url.protocol === "https:" && /(?:^|\.)(?:zdn\.vn|zadn\.vn)$/.test(url.hostname);
+}
+
+/** Rejects with `MediaUnreached` when it is worth asking again. */
+export async function fetchMedia(
+  form: MediaRow["form"],
+  address: string,
+  { clock, stop, alsoFrom }: MediaFetching,
+): Promise<Fetched> {
+  if (!isZalosOwn(address, alsoFrom)) return unreadable("other");
+  return await within(clock, patience, stop, async (signal) => {
+    const { statusCode, body } = await opened(address, signal);
+    if (statusCode !== 200) {
+      await body.dump().catch(() => {});
+      // A link that has run out answers so for good.
+      if ([400, 401, 403, 404, 410].includes(statusCode)) return unreadable("other");
+      throw new MediaUnreached(`a file of Zalo answers ${statusCode}`);
+    }
+    const bytes = await read(body);
+    return bytes === undefined ? unreadable("too-large") : lookedAt(form, bytes);
+  });
+}
+
+async function opened(address: string, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+  try {
+    return await request(address, { method: "GET", signal });
+  } catch {
+    // The address stays out of it: it opens somebody's picture.
+    throw new MediaUnreached("a file of Zalo could not be reached");
+  }
+}
+
+async function read(body: Dispatcher.ResponseData["body"]): Promise<Uint8Array | undefined> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const part of body as AsyncIterable<Uint8Array>) {
+      size += part.length;
+      if (size > largest) {
+        body.destroy();
+        return undefined;
+      }
+      parts.push(part);
+    }
+  } catch {
+    throw new MediaUnreached("a file of Zalo broke off");
+  }
+  return Buffer.concat(parts);
+}
+
+function lookedAt(form: MediaRow["form"], bytes: Uint8Array): Fetched {
+  if (form === "voice") {
+    if (isAdts(bytes)) {
+      return { is: "media", media: { form, type: "audio/mp4", bytes: m4aOf(bytes) } };
+    }
+    const heard = voiceForm(bytes);
+    return heard.kind === "unknown"
+      ? unreadable("other")
+      : { is: "media", media: { form, type: heard.mime, bytes } };
+  }
+  const picture = imageForm(bytes);
+  switch (picture.kind) {
+    case "jpeg":
+    case "png":
+    case "webp":
+      return { is: "media", media: { form, type: picture.mime, bytes } };
+    // Not every screen shows these, and a HEIC may say where it was taken.
+    case "gif":
+    case "heic":
+    case "unknown":
+      return unreadable("file");
+  }
+}
