@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, symlinkSync } from "node:fs";
+import { readdirSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -204,6 +204,24 @@ describe("the file", () => {
     expect(pragma("secure_delete")).toBe(1);
     close();
   });
+
+  test.skipIf(process.platform === "win32")(
+    "its log and its copies are readable by its own account alone",
+    async () => {
+      const deep = join(folder, "data", "cau-noi.db");
+      const store = openSqlite(deep);
+      settle(store, { web: ["lan"] });
+      const copy = join(folder, "copy.db");
+
+      await store.backup(copy);
+
+      const rights = (file: string) => statSync(file).mode & 0o077;
+      expect([deep, `${deep}-wal`, `${deep}-shm`, copy, join(folder, "data")].map(rights)).toEqual([
+        0, 0, 0, 0, 0,
+      ]);
+      store.close();
+    },
+  );
 
   test("of a newer version is refused, with the way out", () => {
     openSqlite(path).close();

@@ -3,7 +3,7 @@
  * commands such as `publish` or `backup` may visit the same file meanwhile.
  */
 import { randomUUID } from "node:crypto";
-import { rename, rm } from "node:fs/promises";
+import { rename, rm, writeFile } from "node:fs/promises";
 import type { ConversationId, Instant } from "../../flows/index.ts";
 import { cases } from "./sqlite/cases.ts";
 import { channels } from "./sqlite/channels.ts";
@@ -59,6 +59,8 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Store {
       // each turn the server commits. The server's own copy follows its own writes and can go in pieces.
       const part = `${to}.part`;
       await rm(part, { force: true });
+      // As personal as the original, and so readable by the same account alone.
+      await writeFile(part, "", { mode: 0o600 });
       await db.backup(part, role === "visitor" ? { progress: () => 0x7fffffff } : undefined);
       await rename(part, to);
     },

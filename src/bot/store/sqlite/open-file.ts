@@ -1,5 +1,5 @@
 /** Opens the file the way every statement here relies on, and brings its tables up to date. */
-import { existsSync, mkdirSync, realpathSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, realpathSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { StoreTooNew } from "../store-errors.ts";
@@ -22,8 +22,11 @@ export function openFile(given: string, role: Role): OpenFile {
   const path = inMemory ? given : onePathOf(given);
   const held = role === "server" && !inMemory ? claim(path) : undefined;
   try {
+    const fresh = !inMemory && !existsSync(path);
     const db = new Database(path, { timeout: busyTimeout });
     try {
+      // What residents wrote is for this account alone; the log and the index beside it follow its rights.
+      if (fresh) chmodSync(path, 0o600);
       if (db.pragma("journal_mode", { simple: true }) !== "wal") db.pragma("journal_mode = WAL");
       // Without FULL a power cut loses what the platform has already been told was taken.
       db.pragma("synchronous = FULL");
@@ -51,7 +54,7 @@ export function openFile(given: string, role: Role): OpenFile {
 /** Two names of one file must meet in one lock. */
 function onePathOf(given: string): string {
   if (existsSync(given)) return realpathSync(given);
-  mkdirSync(dirname(given), { recursive: true });
+  mkdirSync(dirname(given), { recursive: true, mode: 0o700 });
   return join(realpathSync(dirname(given)), basename(given));
 }
 
