@@ -130,7 +130,9 @@ const mistakes: Record<string, (of: Chronicle, notes: Map<string, unknown>) => C
   }),
   "the claim was answered with no": (of) => ({
     ...of,
-    kept: of.kept.map((k) => (k.inbound.kind === "case-claim" ? { ...k, answer: { ok: false } } : k)),
+    kept: of.kept.map((k) =>
+      k.inbound.kind === "case-claim" ? { ...k, answer: { ok: false } } : k,
+    ),
   }),
   "a note to the helper was not left": (of, notes) => {
     notes.delete([...notes.keys()].at(-1) ?? "");

@@ -243,6 +243,7 @@ const events: { readonly [Type in TalkEvent["type"]]: Extract<TalkEvent, { type:
   wanted: { type: "wanted", value: "yes" },
   skip: { type: "skip" },
   "take-back": { type: "take-back" },
+  address: { type: "address", says: "ba" },
   language: { type: "language" },
   erase: { type: "erase" },
   aside: { type: "aside", about: "does-it-cost" },

@@ -416,3 +416,30 @@ describe("a guide that changed under somebody", () => {
     expect(ba.step).toBe("open-portal");
   });
 });
+
+describe("a form of address that was misread", () => {
+  test("is mended by a word, and the step stays", () => {
+    const me = town().player("lan");
+    me.types("ông muốn làm khai sinh cho cháu");
+    const before = me.step;
+
+    const said = me.types("gọi tôi là bà nhé");
+
+    expect(said.map((line) => line.text).join("\n")).toMatch(/^Dạ, cháu gọi là bà ạ\./);
+    expect(me.saved.address).toBe("ba");
+    expect(me.step).toBe(before);
+    expect(said.at(-1)?.choices).not.toEqual([]);
+  });
+
+  test("is asked for when nobody says which is right", () => {
+    const me = town().player("lan");
+    me.types("ông muốn làm khai sinh cho cháu");
+    const before = me.step;
+
+    me.types("gọi sai rồi");
+    me.presses("Bà");
+
+    expect(me.saved.address).toBe("ba");
+    expect(me.step).toBe(before);
+  });
+});

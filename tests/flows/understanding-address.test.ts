@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addressIn, subjectIn } from "../../src/flows/understanding/address.ts";
+import { addressIn, addressWished, subjectIn } from "../../src/flows/understanding/address.ts";
 
 test.each([
   ["bà muốn làm căn cước", "ba"],
@@ -49,3 +49,35 @@ test.each(["đăng ký khai sinh", "cho em hỏi", "giúp tôi với"])(
     expect(subjectIn(said)).toBeUndefined();
   },
 );
+
+test.each([
+  ["gọi tôi là bà nhé", "ba"],
+  ["goi toi la ong", "ong"],
+  ["cu goi minh bang chi thoi", "chi"],
+  ["không phải ông, là bà chứ", "ba"],
+  ["đừng gọi ông, gọi bà", "ba"],
+  ["tôi là bà mà", "ba"],
+  ["day la co chu", "co"],
+])("“%s” asks to be called %s", (said, says) => {
+  expect(addressWished(said)).toEqual({ says });
+});
+
+test.each(["gọi sai rồi", "xưng hô nhầm rồi", "sao lại gọi tôi là ông", "tôi có phải ông đâu"])(
+  "“%s” says only that the address was wrong",
+  (said) => {
+    expect(addressWished(said)).toEqual({});
+  },
+);
+
+test.each([
+  "bà muốn làm khai sinh cho cháu",
+  "gọi điện cho tôi",
+  "tôi là Bàn Văn An",
+  "tôi là cháu của bà ấy",
+  "gọi cho bà Mẩy hộ tôi",
+  "mẹ tôi là bà Lý Thị Mẩy",
+  "không phải bà làm mà là ông làm giấy khai tử cho cụ",
+  "gọi tổng đài không được",
+])("“%s” is not about how to be addressed", (said) => {
+  expect(addressWished(said)).toBeUndefined();
+});

@@ -64,6 +64,7 @@ const meansTheSameAnywhere: ReadonlySet<TalkEvent["type"]> = new Set([
   "call-me",
   "later",
   "language",
+  "address",
   "erase",
   "aside",
   "voice",

@@ -2,6 +2,7 @@
 import type { InboundOf } from "../inbound.ts";
 import type { KnownPlace } from "../understanding/places.ts";
 import type { CaseId, FlowId, JourneyId, MediaId, StepId } from "../vocabulary.ts";
+import type { Address } from "../words/address.ts";
 
 export type Aside =
   | "machine-or-human"
@@ -76,6 +77,8 @@ export type TalkEvent =
   | { readonly type: "skip" }
   | { readonly type: "take-back" }
   | { readonly type: "language"; readonly language?: "vi" | "en" }
+  /** Wants to be addressed so; nothing after an address that was wrong without saying which is right. */
+  | { readonly type: "address"; readonly says?: Address }
   | { readonly type: "erase" }
   | { readonly type: "aside"; readonly about: Aside }
   /** A former place was named or looked for; `trouble` is the step's own one about a missing commune. */

@@ -185,6 +185,9 @@ const acts = {
   sayOldPress: (talk: Talk) => sayPhrase(talk, "old-button"),
   sayAlready: (talk: Talk) => sayPhrase(talk, "already-noted"),
   welcomeBack: (talk: Talk) => (talk.saved.guiding ? sayPhrase(talk, "welcome-back") : talk),
+  setAddress: on("address", (talk, { says }) =>
+    says === undefined ? talk : sayPhrase(withSaved(talk, { address: says }), "addressed-so"),
+  ),
   setLanguage: on("language", (talk, { language }) => setLanguage(talk, language)),
   wantPerson: (talk: Talk, event: TalkEvent) => {
     const reason = reasonFor(talk, event);
@@ -351,6 +354,8 @@ const guards = {
   troubleForPerson: (talk: Talk, event: TalkEvent) => troubleOf(talk, event)?.human === true,
   troubleElsewhere: (talk: Talk, event: TalkEvent) =>
     troubleOf(talk, event)?.["leads-to"] !== undefined,
+  saysAddress: (_talk: Talk, event: TalkEvent) =>
+    event.type === "address" && event.says !== undefined,
   placeMends: (_talk: Talk, event: TalkEvent) =>
     event.type === "aside" && event.about === "place" && event.trouble !== undefined,
   troubleKnown: (talk: Talk, event: TalkEvent) => troubleOf(talk, event) !== undefined,
@@ -504,6 +509,10 @@ const anywhere: Room["on"] = {
   voice: { actions: "hearVoice" },
   photo: { actions: ["fumble", "showAgain"] },
   language: { actions: ["setLanguage", "showAgain"] },
+  address: [
+    { guard: "saysAddress", actions: ["setAddress", "showAgain"] },
+    { actions: "wantAddress", target: "#asking" },
+  ],
   erase: { target: "#erasing" },
   aside: { actions: ["answerAside", "showAgain"] },
   unread: { actions: ["fumble", "showAgain"] },

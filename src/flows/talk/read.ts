@@ -4,6 +4,7 @@ import type { Inbound, InboundOf } from "../inbound.ts";
 import { looksLikeScam } from "../scam.ts";
 import { MASK } from "../secrets.ts";
 import { mannerOf } from "../steps/manner-of.ts";
+import { addressWished } from "../understanding/address.ts";
 import { fold } from "../understanding/fold.ts";
 import { type Intent, readAnywhere } from "../understanding/intents.ts";
 import { type KnownPlace, placeReader } from "../understanding/places.ts";
@@ -345,6 +346,9 @@ function readWords(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
   if (text.length > longestWords) return { type: "unread", why: "too-long" };
   if (isOnlySecret(inbound)) return { type: "aside", about: "secret" };
   if (looksLikeScam(text)) return { type: "aside", about: "scam" };
+  const wished = addressWished(text);
+  if (wished !== undefined && talk.saved.asking?.what !== "address")
+    return { type: "address", ...wished };
   return (
     readShown(talk, inbound) ??
     readAskedPlace(talk, inbound) ??

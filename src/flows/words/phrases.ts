@@ -142,6 +142,7 @@ export const phraseIds = [
   "aside-machine-or-human",
   "aside-is-it-a-scam",
   "aside-does-it-cost",
+  "addressed-so",
   "aside-greeting",
   "aside-thanks",
   "aside-heard",
