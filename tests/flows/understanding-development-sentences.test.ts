@@ -20,11 +20,11 @@ const piecesOf = (program: string): readonly string[] => program.split(/[\n;"'`]
 
 function copiesIn(file: string, text: string): readonly string[] {
   const phrases = (file.endsWith(".yaml") ? textsIn(parse(text)) : piecesOf(text)).map(fold);
-  return sentences.filter((sentence) =>
-    phrases.some(
-      (phrase) =>
-        phrase === sentence || (sentence.split(" ").length >= 5 && phrase.includes(sentence)),
-    ),
+  const whole = new Set(phrases);
+  const inARow = phrases.join("\n");
+  return sentences.filter(
+    (sentence) =>
+      whole.has(sentence) || (sentence.split(" ").length >= 5 && inARow.includes(sentence)),
   );
 }
 
