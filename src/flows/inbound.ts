@@ -117,6 +117,20 @@ const fromHelper = [
   }),
 ] as const;
 
+/** Staff answered this resident in the platform's own app. Their words, for the thread; no id of theirs. */
+const fromStaff = z.object({
+  kind: z.literal("staff-said"),
+  text: z.string(),
+  masked: secretKinds,
+});
+
+/** What the house itself has to tell whoever looks after it, in a coordinator's chat. */
+const fromHouse = z.object({
+  kind: z.literal("house-alarm"),
+  what: z.enum(["zalo-consent-ends", "zalo-consent-lost", "zalo-stopped"]),
+  days: z.int().optional(),
+});
+
 /** What a resident's conversation tells a propagandist's. */
 const toHelper = [
   z.object({ kind: z.literal("called"), case: caseId, card: z.string(), why: z.string() }),
@@ -165,7 +179,9 @@ export const inboundSchema = z.discriminatedUnion("kind", [
   ...fromPerson,
   timer,
   ...fromHelper,
+  fromStaff,
   ...toHelper,
+  fromHouse,
   joined,
 ]);
 export type Inbound = Readonly<z.infer<typeof inboundSchema>>;

@@ -31,6 +31,13 @@ export {
   placesSchema,
 } from "./authoring/settings-schema.ts";
 export {
+  type Allowance,
+  freeOnZalo,
+  type Plan,
+  planSending,
+  type ToSend,
+} from "./budget.ts";
+export {
   type HandBack,
   type Helper,
   handBackSchema,

@@ -259,6 +259,10 @@ const events: { readonly [Type in TalkEvent["type"]]: Extract<TalkEvent, { type:
   timer: { type: "timer", name: "case-again" },
   claim: { type: "claim", note: { kind: "case-claim", case: "x.k1" as CaseId, by } },
   "case-note": { type: "case-note", note: { kind: "case-release", case: "x.k1" as CaseId, by } },
+  "staff-said": {
+    type: "staff-said",
+    note: { kind: "staff-said", text: "Chào bà, mai bà ra xã nhé", masked: [] },
+  },
   "helper-note": {
     type: "helper-note",
     note: { kind: "refused", case: "x.k1" as CaseId, name: "bà", says: "Đã đóng." },

@@ -14,6 +14,8 @@ const commands: Readonly<Record<string, InboundOf<"command">["command"]>> = {
   xoa: "delete",
   delete: "delete",
   help: "help",
+  truc: "duty",
+  duty: "duty",
 };
 
 export function commandIn(text: string): InboundOf<"command"> | undefined {

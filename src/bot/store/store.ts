@@ -99,12 +99,34 @@ export interface Outgoing {
   readonly seq: number;
   readonly reply: Reply;
   readonly attempts: number;
+  /** It was held back until the person wrote again, and they did. */
+  readonly late?: true;
 }
 
 export type DeliveryResult =
-  | { readonly kind: "sent"; readonly platformId?: string }
+  | {
+      readonly kind: "sent";
+      readonly platformId?: string;
+      /** How many of the platform's messages it took; one where nothing is said. */
+      readonly messages?: number;
+      /** Later replies of the same conversation that went out in the same message. */
+      readonly also?: ReadonlyArray<Pick<Outgoing, "turn" | "position">>;
+    }
   | { readonly kind: "again"; readonly at: Instant }
-  | { readonly kind: "parked"; readonly why: string };
+  | {
+      readonly kind: "parked";
+      readonly why: string;
+      /** The platform lets us speak again once the person has written: then it waits anew. */
+      readonly untilHeard?: true;
+    };
+
+/** What a platform that counts our messages has been used for since the person last wrote. */
+export interface Spent {
+  /** When the person last did anything in this chat; missing when never, or when that was erased. */
+  readonly heardAt?: Instant | undefined;
+  /** Messages accepted by the platform since then. */
+  readonly sent: number;
+}
 
 /** One line of a conversation, in its order: something a person did, or a reply. */
 export interface Line {
@@ -290,6 +312,11 @@ export interface Store {
     now: Instant,
   ): void;
   nextOutgoingAt(accounts: readonly AccountId[]): Instant | undefined;
+  /** Everything of this conversation that waits to be sent, in its order. */
+  waiting(conversation: ConversationId): Outgoing[];
+  spent(conversation: ConversationId): Spent;
+  /** The person has seen these messages: they and all before them count as shown. */
+  seenOnPlatform(conversation: ConversationId, platformIds: readonly string[]): void;
   parkedReplies(): ReadonlyArray<{
     readonly conversation: ConversationId;
     readonly turn: number;
@@ -399,6 +426,8 @@ export interface Store {
   secret(name: string, fresh: () => string): string;
   setting(name: string): string | undefined;
   setSetting(name: string, value: string): void;
+  /** Changes it only while it still says `from` (`undefined`: while there is none), whoever else may be at it. */
+  changeSetting(name: string, from: string | undefined, to: string): boolean;
   erase(conversation: ConversationId): Erased;
   backup(path: string): Promise<void>;
   close(): void;

@@ -17,7 +17,8 @@ export function deskCaseView(
   const { store, clock, chats } = options;
 
   const nameOf = (id: string): string =>
-    store.propagandist(id as PropagandistRow["id"])?.name ?? "";
+    store.propagandist(id as PropagandistRow["id"])?.name ??
+    (id === "zalo-staff" ? "Cán bộ xã (trong Zalo)" : "");
 
   const cardOf = (who: PropagandistRow, of: CaseLine): DeskCard =>
     ({
@@ -39,6 +40,7 @@ export function deskCaseView(
       unread: of.claimedBy === who.id || of.state === "waiting" ? unreadFor(store, who.id, of) : 0,
       channel: of.channel,
       present: of.channel === "web" ? chats.isOpen(of.conversation) : undefined,
+      reachableUntil: of.state === "closed" ? undefined : of.card.reachableUntil,
       meeting:
         of.card.meeting === undefined
           ? undefined

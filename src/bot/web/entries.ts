@@ -17,7 +17,7 @@ export function entryOf(
     const shown = wordsOf(line.what.inbound, pressed);
     return shown === undefined
       ? undefined
-      : { ...at, from: { who: "resident" }, key: pageKey(line.what.key), ...shown };
+      : { ...at, from: speakerOf(line.what.inbound), key: pageKey(line.what.key), ...shown };
   }
   const { reply } = line.what;
   const screens = reply.screen === undefined ? [] : screensOn(reply.screen);
@@ -54,6 +54,11 @@ function choicesOf(
     return picture === undefined ? choice : { ...choice, picture };
   });
 }
+/** Staff answer in the platform's own app, where we know no name of theirs. */
+const speakerOf = ({ kind }: Inbound): Speaker =>
+  kind === "staff-said"
+    ? { who: "propagandist", name: "Cán bộ xã", role: "trong Zalo" }
+    : { who: "resident" };
 
 function wordsOf(
   inbound: Inbound,
@@ -75,6 +80,8 @@ function wordsOf(
       return { text: "", voice: { url: `/api/media/${inbound.media}` } };
     case "command":
       return { text: `/${commandWords[inbound.command]}` };
+    case "staff-said":
+      return { text: inbound.text };
     case "arrived":
     case "called":
     case "case-claim":
@@ -83,6 +90,7 @@ function wordsOf(
     case "case-say":
     case "case-send":
     case "gone":
+    case "house-alarm":
     case "joined":
     case "meeting":
     case "refused":

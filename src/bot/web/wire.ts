@@ -144,6 +144,8 @@ export interface DeskCard {
   readonly channel: string;
   /** Whether the resident's page is open now; missing where the channel does not tell. */
   readonly present?: boolean;
+  /** Until then they can be written to; later the platform refuses, and only a call reaches them. */
+  readonly reachableUntil?: number;
   /** `due` says what to remind of now: it is tomorrow, within the hour, or was, and nobody said how it went. */
   readonly meeting?: {
     readonly at: number;

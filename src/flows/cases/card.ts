@@ -1,9 +1,12 @@
 /** What a propagandist reads of a case. In their language, without a number, a code or a name of the resident. */
 import type { Trouble } from "../authoring/flow-schema.ts";
+import { freeOnZalo } from "../budget.ts";
 import { stepsAhead } from "../journey/place.ts";
 import type { Card } from "../talk/effect.ts";
 import type { Case, Saved } from "../talk/saved.ts";
 import { flowOf, phrase, type Talk, textOf, withSaved } from "../talk/talk.ts";
+import { sayWhen } from "../time/calendar.ts";
+import type { Instant } from "../vocabulary.ts";
 import { addressWord } from "../words/address.ts";
 
 /** Propagandists read Vietnamese; the resident is spoken of, not to. */
@@ -46,8 +49,16 @@ export function cardOf(talk: Talk, of: Case): Card {
     wants: of.wants === "anyone" ? undefined : phrase(desk, `who-${of.wants}`),
     tried: triedIn(desk, journey?.tried ?? [], step?.kind === "do" ? step.troubles : undefined),
     steps: [...new Set(ahead)].map((id) => ({ id, says: says(id), current: id === journey?.step })),
+    reachableUntil: reachableUntil(talk),
     meeting: of.state.is === "resting" ? { at: of.state.meetAt, place: of.state.place } : undefined,
   };
+}
+
+/** When the platform's window closes; undefined where there is none. */
+function reachableUntil({ saved, world }: Talk): Instant | undefined {
+  return world.channel === "zalo-oa" && saved.heardAt !== undefined
+    ? saved.heardAt + freeOnZalo
+    : undefined;
 }
 
 /** Every trouble once, by its words; "it did not work" only where nothing says more. */
@@ -86,6 +97,11 @@ export function cardText(talk: Talk, card: Card, waitedMinutes: number): string 
       ? undefined
       : phrase(desk, "card-tried", { tried: card.tried.join("; ") }),
     card.wants === undefined ? undefined : phrase(desk, "card-wants", { wants: card.wants }),
+    card.reachableUntil === undefined
+      ? undefined
+      : phrase(desk, card.reachableUntil > talk.world.now ? "card-reachable" : "card-unreachable", {
+          when: sayWhen(card.reachableUntil, talk.world.now, "vi"),
+        }),
     phrase(desk, "card-waited", { minutes: waitedMinutes }),
   ];
   return lines.filter((line) => line !== undefined).join("\n");

@@ -74,7 +74,9 @@ const meansTheSameAnywhere: ReadonlySet<TalkEvent["type"]> = new Set([
 /** What every inbound of a person does before it is read: it ends silence and rest, and may show how to address them. */
 function notice(talk: Talk, inbound: Inbound): Talk {
   if (!isFromPerson(inbound)) return talk;
-  const ended = effect(talk, { do: "end-scope", scope: "turn" });
+  const heard =
+    talk.world.channel === "zalo-oa" ? withSaved(talk, { heardAt: talk.world.now }) : talk;
+  const ended = effect(heard, { do: "end-scope", scope: "turn" });
   const back = talk.saved.state === "resting" && talk.saved.guiding;
   const woken = back ? withSaved(ended, { state: "guided.step" }) : ended;
   if (inbound.kind === "photo") return inbound.masked.length > 0 ? hideSecret(woken) : woken;

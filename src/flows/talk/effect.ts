@@ -31,6 +31,10 @@ export interface Reply {
   readonly screen?: string | undefined;
   /** Takes the place of the newest message about the same case, where the platform can edit. */
   readonly replaces?: boolean | undefined;
+  /** Only a reminder: a platform that counts messages spends none of the last ones on it. */
+  readonly nudge?: true | undefined;
+  /** Asks for a telephone number: a platform may offer to share the one it knows. */
+  readonly wantsPhone?: true | undefined;
   /** In a propagandist's chat: the case this message belongs to. */
   readonly about?: CaseId | undefined;
 }
@@ -79,6 +83,8 @@ export interface Card {
     readonly says: string;
     readonly current: boolean;
   }>;
+  /** Until then a message reaches them on a platform that closes its window; later only a call does. */
+  readonly reachableUntil?: Instant | undefined;
   readonly meeting?: { readonly at: Instant; readonly place: string } | undefined;
 }
 

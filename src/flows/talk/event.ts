@@ -40,7 +40,15 @@ type CaseNote = InboundOf<
   "case-claim" | "case-release" | "case-say" | "case-send" | "case-hand-back"
 >;
 type HelperNote = InboundOf<
-  "called" | "yours" | "gone" | "resident-said" | "resident-sent" | "refused" | "meeting" | "joined"
+  | "called"
+  | "yours"
+  | "gone"
+  | "resident-said"
+  | "resident-sent"
+  | "refused"
+  | "meeting"
+  | "joined"
+  | "house-alarm"
 >;
 
 export type TalkEvent =
@@ -109,6 +117,7 @@ export type TalkEvent =
   | { readonly type: "timer"; readonly name: string; readonly about?: string }
   | { readonly type: "claim"; readonly note: InboundOf<"case-claim"> }
   | { readonly type: "case-note"; readonly note: Exclude<CaseNote, { kind: "case-claim" }> }
+  | { readonly type: "staff-said"; readonly note: InboundOf<"staff-said"> }
   /** The propagandist's side of a chat. */
   | { readonly type: "helper-note"; readonly note: HelperNote }
   | { readonly type: "helping"; readonly act: HelpingAct };

@@ -28,6 +28,7 @@ import {
 } from "./acts/guide.ts";
 import { help, helperNote } from "./acts/helping.ts";
 import { sayPlace } from "./acts/places.ts";
+import { leaveToMachine, staffLeft, staffSaid, staffTakes } from "./acts/staff.ts";
 import { askMoreAddresses, keepWanted, setLanguage, want } from "./acts/wanted.ts";
 import type { TalkEvent } from "./event.ts";
 import { askMoreTroubles, question, type StateName, states } from "./questions.ts";
@@ -252,6 +253,8 @@ const acts = {
       ? claimed
       : withSaved(sendPerson(claimed, voice, "voice", ""), { voice: undefined });
   }),
+  staffSaid: on("staff-said", (talk, { note }) => staffSaid(talk, note)),
+  leaveToMachine,
   fromHelper: on("case-note", (talk, { note }) => fromHelper(talk, note)),
   takeBack,
   tellPerson: on("tell-person", (talk, { text }) => tellPerson(talk, text)),
@@ -385,6 +388,9 @@ const guards = {
     event.type === "claim" &&
     talk.saved.case?.id === event.note.case &&
     talk.saved.case.state.is === "waiting",
+  staffTakes,
+  staffLeft: (talk: Talk, event: TalkEvent) =>
+    event.type === "timer" && staffLeft(talk, event.name),
   endsHelping: (talk: Talk, event: TalkEvent) => {
     const of = talk.saved.case;
     if (event.type !== "case-note" || of?.id !== event.note.case || of.state.is === "waiting")
@@ -519,6 +525,7 @@ const anywhere: Room["on"] = {
   "old-press": { actions: ["sayOldPress", "showAgain"] },
   already: { actions: "sayAlready" },
   timer: [
+    { guard: "staffLeft", actions: "leaveToMachine", target: "#left" },
     { guard: "endsSilence", actions: "caseTimer", target: "#returned" },
     { guard: "caseTimer", actions: "caseTimer" },
     { guard: "reminderWaits", actions: "remindLater" },
@@ -529,6 +536,10 @@ const anywhere: Room["on"] = {
   "case-note": [
     { guard: "endsHelping", actions: "fromHelper", target: "#returned" },
     { actions: "fromHelper" },
+  ],
+  "staff-said": [
+    { guard: "staffTakes", actions: "staffSaid", target: "#with-person" },
+    { actions: "staffSaid" },
   ],
   "helper-note": { actions: "helperNote" },
   helping: { actions: "help" },
@@ -576,6 +587,7 @@ const greeting: Room = {
     timer: {},
     claim: { actions: "claim" },
     "case-note": { actions: "fromHelper" },
+    "staff-said": { actions: "staffSaid" },
     "helper-note": { actions: "helperNote" },
     helping: { actions: "help" },
   },
@@ -749,6 +761,7 @@ const rooms: Readonly<Record<string, Room>> = {
   },
   /** Stands again where the conversation was, without asking there: something else has just been asked. */
   left: {
+    id: "left",
     always: [{ guard: "guiding", target: "guided.shown" }, { target: "heard" }],
   },
   /** Back to where the conversation was before something came between. */

@@ -41,6 +41,7 @@ const heardWhileHeld: ReadonlySet<TalkEvent["type"]> = new Set([
   "case-note",
   "helper-note",
   "helping",
+  "staff-said",
 ]);
 
 /** While a person holds the case the machine answers to very little; anything else says who is listening. */
@@ -95,6 +96,8 @@ function readInbound(talk: Talk, inbound: Inbound): TalkEvent {
     case "case-send":
     case "case-hand-back":
       return { type: "case-note", note: inbound };
+    case "staff-said":
+      return { type: "staff-said", note: inbound };
     case "called":
     case "yours":
     case "gone":
@@ -103,6 +106,7 @@ function readInbound(talk: Talk, inbound: Inbound): TalkEvent {
     case "refused":
     case "meeting":
     case "joined":
+    case "house-alarm":
       return { type: "helper-note", note: inbound };
   }
 }

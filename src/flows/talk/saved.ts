@@ -172,6 +172,8 @@ export const savedSchema = z.object({
   /** The newest questions, newest last, at most six. */
   shown: z.array(shownSchema),
   fumbles: z.int(),
+  /** When this person last did something here; kept where the platform closes its window after a while. */
+  heardAt: z.number().optional(),
   /** `flow/step` → day on which help was offered there. */
   offered: z.record(z.string(), z.string()),
   case: caseSchema.optional(),

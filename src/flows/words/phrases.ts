@@ -198,6 +198,8 @@ export const phraseIds = [
   "card-reason",
   "card-tried",
   "card-wants",
+  "card-reachable",
+  "card-unreachable",
   "card-waited",
   "card-phone",
   "tried-unseen",
@@ -258,6 +260,12 @@ export const phraseIds = [
   "helper-meet-tomorrow",
   "helper-meet-soon",
   "helper-meet-after",
+  "staff-in-zalo",
+  "staff-role",
+  "reason-staff",
+  "alarm-zalo-consent-ends",
+  "alarm-zalo-consent-lost",
+  "alarm-zalo-stopped",
   "machine-stumbled",
 ] as const;
 export type PhraseId = (typeof phraseIds)[number];

@@ -10,6 +10,7 @@ import { erasureContract } from "./erasure-contract.ts";
 import { mediaContract } from "./media-contract.ts";
 import { modelContract } from "./model-contract.ts";
 import { peopleContract } from "./people-contract.ts";
+import { platformContract } from "./platform-contract.ts";
 import { repliesContract } from "./replies-contract.ts";
 import { turnsContract } from "./turns-contract.ts";
 
@@ -54,6 +55,7 @@ export function storeContract(engine: string, openEmpty: () => StoreUnderTest): 
     describe("desk", () => deskContract(current));
     describe("media", () => mediaContract(current));
     describe("content", () => contentContract(current));
+    describe("platforms", () => platformContract(current));
     describe("any sequence", () => modelContract(openEmpty));
   });
 }

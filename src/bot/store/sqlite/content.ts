@@ -8,7 +8,14 @@ export function content(
   db: Database,
 ): Pick<
   Store,
-  "publish" | "publication" | "publicationId" | "edition" | "secret" | "setting" | "setSetting"
+  | "publish"
+  | "publication"
+  | "publicationId"
+  | "edition"
+  | "secret"
+  | "setting"
+  | "setSetting"
+  | "changeSetting"
 > {
   const latest = db.prepare<
     [],
@@ -38,6 +45,12 @@ export function content(
   );
   const setSetting = db.prepare<[string, string]>(
     "insert into settings (name, value) values (?, ?) on conflict (name) do update set value = excluded.value",
+  );
+  const addSetting = db.prepare<[string, string]>(
+    "insert into settings (name, value) values (?, ?) on conflict (name) do nothing",
+  );
+  const swapSetting = db.prepare<[string, string, string]>(
+    "update settings set value = ? where name = ? and value = ?",
   );
 
   function editionsOf(ids: string): Publication["editions"] {
@@ -84,5 +97,8 @@ export function content(
     setSetting: (name, value) => {
       setSetting.run(name, value);
     },
+    changeSetting: (name, from, to) =>
+      (from === undefined ? addSetting.run(name, to) : swapSetting.run(to, name, from)).changes ===
+      1,
   };
 }

@@ -5,6 +5,7 @@ import type {
   CaseRow,
   ConversationId,
   Effect,
+  Inbound,
   Instant,
   Reply,
 } from "../../../flows/index.ts";
@@ -43,6 +44,17 @@ function isReadFromHere(channel: ChannelKind): boolean {
   }
 }
 
+const awakens: ReadonlySet<Inbound["kind"]> = new Set([
+  "arrived",
+  "words",
+  "press",
+  "photo",
+  "voice",
+  "unreadable",
+  "command",
+  "joined",
+]);
+
 type Text = string | null;
 
 export function effectsOn(db: Database) {
@@ -71,6 +83,10 @@ export function effectsOn(db: Database) {
   >(
     "insert into replies (conversation, turn, position, commune, account, seq, state, payload, choices, asks, " +
       "awaited, about, media, at, next_at, sent_at, attempts) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
+  );
+  const release = db.prepare<[number, string]>(
+    "update replies set state = 'waiting', held = 0, late = 1, next_at = ?, why = null " +
+      "where conversation = ? and state = 'parked' and held = 1",
   );
   const setTimer = db.prepare<[string, string, string, string, number, Text]>(
     "insert into timers (conversation, name, commune, scope, at, about) values (?, ?, ?, ?, ?, ?) " +
@@ -132,6 +148,8 @@ export function effectsOn(db: Database) {
       const notes = new Set<ConversationId>();
       let seq = at.seq;
       let replies = 0;
+      // A platform that had closed its window has opened it again: what was held back waits anew.
+      if (at.channel === "zalo-oa" && awakens.has(inbound.kind)) release.run(now, conversation);
 
       const write = (effect: Effect, position: number): void => {
         switch (effect.do) {

@@ -319,4 +319,15 @@ create table message_counts (
 ) strict;
 `,
   },
+  {
+    number: 3,
+    name: "platforms that count what we say",
+    sql: `
+-- How many of the platform's messages a reply took; 0 when it went out within another one.
+alter table replies add column messages integer not null default 1;
+-- Parked until the person writes again; and then sent late.
+alter table replies add column held integer not null default 0;
+alter table replies add column late integer not null default 0;
+`,
+  },
 ];

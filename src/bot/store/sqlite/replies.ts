@@ -20,6 +20,7 @@ interface HeadRow {
   readonly seq: number;
   readonly payload: string;
   readonly attempts: number;
+  readonly late: number;
 }
 
 interface LineRow {
@@ -43,6 +44,9 @@ function heads(accounts: number): string {
   );
 }
 
+/** What a person does; everything else happens by itself or comes from inside. */
+const persons = "'arrived', 'words', 'press', 'photo', 'voice', 'unreadable', 'command', 'joined'";
+
 const linesOf =
   "select seq, at, turn, payload, key, null as state from inbox " +
   "where conversation = :conversation and seq > :after and payload is not null " +
@@ -59,6 +63,9 @@ export function replies(
   | "outgoing"
   | "delivered"
   | "nextOutgoingAt"
+  | "waiting"
+  | "spent"
+  | "seenOnPlatform"
   | "parkedReplies"
   | "shown"
   | "seenTurn"
@@ -72,7 +79,7 @@ export function replies(
 > {
   const dueOf = perCount((count) =>
     db.prepare<(string | number)[], HeadRow>(
-      "select r.conversation, c.peer, r.account, r.turn, r.position, r.seq, r.payload, r.attempts, r.awaited, r.at " +
+      "select r.conversation, c.peer, r.account, r.turn, r.position, r.seq, r.payload, r.attempts, r.late, r.awaited, r.at " +
         `${heads(count).replace("from replies r", "from replies r join conversations c on c.id = r.conversation")} ` +
         "and r.next_at <= ? order by r.awaited desc, r.at, r.conversation limit ?",
     ),
@@ -80,17 +87,34 @@ export function replies(
   const nextOf = perCount((count) =>
     db.prepare<string[], { at: Instant | null }>(`select min(r.next_at) as at ${heads(count)}`),
   );
-  const sent = db.prepare<[string | null, number, string, number, number]>(
-    "update replies set state = 'sent', platform_id = ?, sent_at = ?, why = null " +
+  const sent = db.prepare<[string | null, number, number, string, number, number]>(
+    "update replies set state = 'sent', platform_id = ?, sent_at = ?, messages = ?, why = null " +
       "where conversation = ? and turn = ? and position = ? and state = 'waiting'",
   );
   const again = db.prepare<[number, string, number, number]>(
     "update replies set attempts = attempts + 1, next_at = ? " +
       "where conversation = ? and turn = ? and position = ? and state = 'waiting'",
   );
-  const parked = db.prepare<[string, string, number, number]>(
-    "update replies set attempts = attempts + 1, state = 'parked', why = ? " +
+  const parked = db.prepare<[string, number, string, number, number]>(
+    "update replies set attempts = attempts + 1, state = 'parked', why = ?, held = ? " +
       "where conversation = ? and turn = ? and position = ? and state = 'waiting'",
+  );
+  const waitingOf = db.prepare<[string], HeadRow>(
+    "select r.conversation, c.peer, r.account, r.turn, r.position, r.seq, r.payload, r.attempts, r.late " +
+      "from replies r join conversations c on c.id = r.conversation " +
+      "where r.conversation = ? and r.state = 'waiting' order by r.seq",
+  );
+  const spent = db.prepare<
+    { conversation: string },
+    { heard: Instant | null; sent: number | null }
+  >(
+    "with heard as (select max(i.at) as at from inbox i join conversations c on c.id = i.conversation " +
+      `where c.id = :conversation and i.account = c.account and i.kind in (${persons})) ` +
+      "select heard.at as heard, (select sum(r.messages) from replies r where r.conversation = :conversation " +
+      "and r.state = 'sent' and r.sent_at >= coalesce(heard.at, 0)) as sent from heard",
+  );
+  const seqOf = db.prepare<[string, string], { seq: number }>(
+    "select seq from replies where conversation = ? and platform_id = ?",
   );
   const allParked = db.prepare<
     [],
@@ -142,25 +166,44 @@ export function replies(
       if (accounts.length === 0) return [];
       return dueOf(accounts.length)
         .all(...accounts, now, limit)
-        .map((row): Outgoing => {
-          const { conversation, peer, account, turn, position, seq, attempts } = row;
-          const reply = JSON.parse(open(row.payload)) as Reply;
-          return { conversation, peer, account, turn, position, seq, attempts, reply };
-        });
+        .map(asOutgoing);
     },
-    delivered: ({ conversation, turn, position }, result, now) => {
+    waiting: (conversation) => waitingOf.all(conversation).map(asOutgoing),
+    spent: (conversation) => {
+      const found = spent.get({ conversation });
+      return {
+        ...(found?.heard == null ? {} : { heardAt: found.heard }),
+        sent: found?.sent ?? 0,
+      };
+    },
+    seenOnPlatform: (conversation, platformIds) => {
+      const newest = Math.max(0, ...platformIds.map((id) => seqOf.get(conversation, id)?.seq ?? 0));
+      if (newest > 0) show.run({ seq: newest, conversation });
+    },
+    delivered: db.transaction(({ conversation, turn, position }, result, now) => {
       switch (result.kind) {
-        case "sent":
-          sent.run(result.platformId ?? null, now, conversation, turn, position);
+        case "sent": {
+          const { platformId = null, messages = 1, also = [] } = result;
+          sent.run(platformId, now, messages, conversation, turn, position);
+          for (const one of also) {
+            sent.run(platformId, now, 0, conversation, one.turn, one.position);
+          }
           return;
+        }
         case "again":
           again.run(result.at, conversation, turn, position);
           return;
         case "parked":
-          parked.run(seal(result.why), conversation, turn, position);
+          parked.run(
+            seal(result.why),
+            result.untilHeard === true ? 1 : 0,
+            conversation,
+            turn,
+            position,
+          );
           return;
       }
-    },
+    }) satisfies Store["delivered"],
     nextOutgoingAt: (accounts) =>
       accounts.length === 0
         ? undefined
@@ -184,6 +227,13 @@ export function replies(
     lastLines: (conversation, count) =>
       linesBefore.all({ conversation, after: 0, limit: count }).reverse().map(asLine),
   };
+}
+
+function asOutgoing(row: HeadRow): Outgoing {
+  const { conversation, peer, account, turn, position, seq, attempts, late } = row;
+  const reply = JSON.parse(open(row.payload)) as Reply;
+  const outgoing = { conversation, peer, account, turn, position, seq, attempts, reply };
+  return late === 0 ? outgoing : { ...outgoing, late: true };
 }
 
 function asLine({ seq, at, turn, payload, key, state }: LineRow): Line {

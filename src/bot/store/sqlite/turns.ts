@@ -50,6 +50,8 @@ const isLine: Readonly<Record<Inbound["kind"], boolean>> = {
   refused: false,
   meeting: false,
   joined: false,
+  "staff-said": true,
+  "house-alarm": false,
 };
 
 export function turns(

@@ -54,6 +54,13 @@ export function CaseCard({ found }: { readonly found: DeskCase }) {
           )}
         </Fact>
       </dl>
+      {card.reachableUntil !== undefined && (
+        <p class="card-hint">
+          {card.reachableUntil > now
+            ? words.reachableUntil(whenOf(card.reachableUntil, now, me.language))
+            : words.unreachableSince(whenOf(card.reachableUntil, now, me.language))}
+        </p>
+      )}
       {card.present === false && card.state !== "closed" && (
         <p class="card-hint">{words.absentHint}</p>
       )}

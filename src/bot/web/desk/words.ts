@@ -85,6 +85,9 @@ export const vi = {
   channelConsole: "máy thử",
   present: "Đang mở trang",
   absent: "Đã rời trang",
+  reachableUntil: (when: string) => `Zalo cho nhắn đến ${when}; sau đó phải gọi điện.`,
+  unreachableSince: (when: string) =>
+    `Zalo không cho nhắn nữa từ ${when}: xin gọi điện. Tin chưa gửi được vẫn giữ, bà con nhắn lại là gửi.`,
   absentHint: "Vẫn nhắn được, mở lại trang là thấy.",
   call: (phone: string) => `Gọi ${phone}`,
   takenBy: (name: string) => `${name} đang giúp việc này.`,
@@ -296,6 +299,9 @@ export const en: Words = {
   channelConsole: "a terminal",
   present: "Page is open",
   absent: "Has left the page",
+  reachableUntil: (when: string) => `Zalo lets us write until ${when}; after that, call.`,
+  unreachableSince: (when: string) =>
+    `Zalo no longer lets us write since ${when}: please call. What could not be sent is kept and goes out once they write.`,
   absentHint: "You can still write; they see it when they return.",
   call: (phone) => `Call ${phone}`,
   takenBy: (name) => `${name} is helping here.`,

@@ -74,6 +74,7 @@ export function helperNote(
     | "refused"
     | "meeting"
     | "joined"
+    | "house-alarm"
   >,
 ): Talk {
   switch (note.kind) {
@@ -131,6 +132,8 @@ export function helperNote(
       );
     case "refused":
       return tell(talk, note.says, [], { about: note.case });
+    case "house-alarm":
+      return tell(talk, phrase(talk, `alarm-${note.what}`, { days: note.days ?? 0 }));
     case "meeting": {
       const when = sayWhen(note.at, talk.world.now, "vi");
       const text = phrase(

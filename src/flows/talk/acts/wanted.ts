@@ -57,6 +57,7 @@ export function askWanted(talk: Talk): Talk {
     case "phone":
       return ask(talk, phrase(talk, "ask-phone"), [label(talk, "no-phone", "skip")], {
         byWords: true,
+        wantsPhone: true,
       });
     case "photo":
       return ask(talk, phrase(talk, "ask-photo-clear", { count: talk.saved.photos.length }), [

@@ -1,0 +1,99 @@
+/** What a store promises to platforms that count our messages and push their events once. */
+import { expect, test } from "vitest";
+import type { AccountId } from "../../../src/flows/index.ts";
+import { ask, aTurn, commune, conversationId, morning, say } from "./builders.ts";
+import type { Current } from "./contract.ts";
+
+const oa = "zalo-oa:1" as AccountId;
+const lan = conversationId("lan");
+
+export function platformContract(current: Current): void {
+  const settleOa = (): void => {
+    current.store.account({ id: oa, commune, channel: "zalo-oa" });
+    current.store.conversationOf(oa, "2468135790246813579", () => lan, morning);
+  };
+  const tell = (revision: number, ...texts: string[]) =>
+    current.store.commit(
+      [
+        aTurn({
+          in: "lan",
+          account: oa,
+          revision,
+          at: morning + revision,
+          effects: texts.map((text) => ask(text)),
+        }),
+      ],
+      morning + revision,
+    );
+  const waiting = () => current.store.waiting(lan).map(({ reply }) => reply.text);
+  const at = (turn: number, position = 0) => ({ conversation: lan, turn, position });
+
+  test("what was sent since the person last wrote is counted, messages and not replies", () => {
+    settleOa();
+    expect(current.store.spent(lan)).toEqual({ sent: 0 });
+    tell(1, "một", "hai", "ba");
+
+    current.store.delivered(at(1), { kind: "sent", messages: 2 }, morning + 10);
+    current.store.delivered(
+      at(1, 1),
+      { kind: "sent", platformId: "m9", also: [{ turn: 1, position: 2 }] },
+      morning + 11,
+    );
+
+    expect(waiting()).toEqual([]);
+    expect(current.store.spent(lan)).toEqual({ heardAt: morning + 1, sent: 3 });
+    const later = morning + 20;
+    current.store.commit([aTurn({ in: "lan", account: oa, revision: 2, at: later })], later);
+    expect(current.store.spent(lan)).toEqual({ heardAt: later, sent: 0 });
+  });
+
+  test("what is held back waits anew, as late, once the person writes; what is parked does not", () => {
+    settleOa();
+    tell(1, "giữ lại", "bỏ");
+    current.store.delivered(at(1), { kind: "parked", why: "window-closed", untilHeard: true }, 2);
+    current.store.delivered(at(1, 1), { kind: "parked", why: "refused" }, 2);
+    current.restart();
+    expect(current.store.parkedReplies()).toHaveLength(2);
+    const timer = aTurn({
+      in: "lan",
+      account: "inside" as AccountId,
+      key: "timer",
+      revision: 2,
+      inbound: { kind: "timer", name: "remind-1" },
+      effects: [say("nhắc")],
+    });
+    current.store.commit([timer], morning + 3);
+    expect(waiting()).toEqual(["nhắc"]);
+
+    tell(3, "mới");
+
+    expect(waiting()).toEqual(["giữ lại", "nhắc", "mới"]);
+    expect(current.store.waiting(lan).map(({ late }) => late)).toEqual([
+      true,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test("messages the person has seen show everything before them as seen", () => {
+    settleOa();
+    tell(1, "một", "hai");
+    current.store.delivered(at(1), { kind: "sent", platformId: "m1" }, morning + 2);
+    current.store.delivered(at(1, 1), { kind: "sent", platformId: "m2" }, morning + 2);
+
+    current.store.seenOnPlatform(lan, ["m1", "unknown"]);
+
+    const states = current.store
+      .lines(lan, 0, 9)
+      .flatMap(({ what }) => (what.is === "reply" ? [what.state] : []));
+    expect(states).toEqual(["seen", "sent"]);
+  });
+
+  test("a setting is changed by whoever saw it last, and by nobody else", () => {
+    expect(current.store.changeSetting("grant", undefined, "one")).toBe(true);
+    expect(current.store.changeSetting("grant", undefined, "two")).toBe(false);
+    expect(current.store.changeSetting("grant", "other", "two")).toBe(false);
+    expect(current.store.changeSetting("grant", "one", "two")).toBe(true);
+    expect(current.store.setting("grant")).toBe("two");
+  });
+}
