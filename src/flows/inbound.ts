@@ -15,6 +15,14 @@ export const helperSchema = z.object({
 });
 export type Helper = Readonly<z.infer<typeof helperSchema>>;
 
+/** A step by its name, for those who say how far somebody came. */
+export const stepNameSchema = z.object({
+  id: z.string(),
+  says: z.string(),
+  /** The one stood on. */
+  current: z.boolean().optional(),
+});
+
 /** How helping ended, as the propagandist's one tap says. */
 export const handBackSchema = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("still-here") }),
@@ -50,9 +58,15 @@ const fromPerson = [
     caption: z.string(),
     masked: secretKinds,
     album: z.string().optional(),
+    seen: z.int().optional(),
     about: caseId.optional(),
   }),
-  z.object({ kind: z.literal("voice"), media: mediaId, about: caseId.optional() }),
+  z.object({
+    kind: z.literal("voice"),
+    media: mediaId,
+    seen: z.int().optional(),
+    about: caseId.optional(),
+  }),
   z.object({
     kind: z.literal("unreadable"),
     what: z.enum([
@@ -139,7 +153,7 @@ const toHelper = [
     case: caseId,
     card: z.string(),
     name: z.string(),
-    steps: z.array(z.object({ id: z.string(), says: z.string() })),
+    steps: z.array(stepNameSchema),
   }),
   z.object({
     kind: z.literal("gone"),

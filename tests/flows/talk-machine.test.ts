@@ -267,7 +267,7 @@ const events: { readonly [Type in TalkEvent["type"]]: Extract<TalkEvent, { type:
     type: "helper-note",
     note: { kind: "refused", case: "x.k1" as CaseId, name: "bà", says: "Đã đóng." },
   },
-  helping: { type: "helping", act: { act: "list" } },
+  helping: { type: "helping", act: { act: "list", page: 0 } },
 };
 
 /** Events only read while a person holds the case, or only in a propagandist's chat, or met in silence. */

@@ -496,6 +496,7 @@ describe("a meeting", () => {
     asking(ba);
     near!.presses("Nhận giúp");
     near!.presses("Kết thúc giúp");
+    near!.presses("Khác…");
     near!.presses("Hẹn gặp");
     near!.types("chắc mai");
     expect(last(near!)).toContain("chưa rõ ngày giờ");
@@ -620,6 +621,37 @@ describe("a propagandist without buttons", () => {
 
     expect(ba.saved.case).toBeUndefined();
     expect(ba.heard.join("\n")).toContain("đã giúp");
+  });
+
+  test("reaches every step by its name and every outcome, five choices at a time", () => {
+    const {
+      chats: [near],
+      ba,
+    } = village({}, dung);
+    asking(ba);
+    near!.types("1");
+    const steps = Array.from({ length: 12 }, (_, at) => ({
+      id: `step-${at}`,
+      says: `Bước ${at}`,
+      ...(at === 7 ? { current: true } : {}),
+    }));
+    near!.sends({ kind: "yours", case: caseOf(ba), name: "bà ở Nà Khau", card: "…", steps });
+
+    near!.types("Kết thúc giúp");
+    near!.types("Đã xong đến bước…");
+    expect(near!.choices[0]).toBe("Bước 7");
+    const seen = new Set<string>();
+    for (let page = 0; page < 12; page += 1) {
+      const { choices } = near!.chat.said.at(-1)!;
+      for (const { id } of choices) if (id.startsWith("up:")) seen.add(id);
+      near!.types("Khác…");
+    }
+
+    expect(seen.size).toBe(steps.length);
+    near!.types("Quay lại");
+    near!.types("Khác…");
+    near!.types("Chưa gặp được");
+    expect(ba.saved.case).toBeUndefined();
   });
 
   test("a number goes to the resident while the two are talking", () => {

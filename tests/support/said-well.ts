@@ -15,7 +15,7 @@ export function faultsIn(said: readonly Reply[], toResident: boolean): string[] 
     if (/ [,.!?;:](?!\d)/.test(text)) faults.push(`a space before a mark: ${text}`);
     if (/(^|[^.])\.\.(?!\.)|[,;:]\.|\?\./.test(text)) faults.push(`two marks: ${text}`);
     if (toResident && /^\p{Ll}/u.test(text)) faults.push(`begins small: ${text}`);
-    if (toResident && choices.length > most) faults.push(`${choices.length} choices`);
+    if (choices.length > most) faults.push(`${choices.length} choices`);
     if (new Set(choices.map((c) => c.says)).size < choices.length)
       faults.push(`two buttons alike: ${choices.map((c) => c.says).join(" | ")}`);
     for (const choice of choices)

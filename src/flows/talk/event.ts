@@ -3,6 +3,7 @@ import type { InboundOf } from "../inbound.ts";
 import type { KnownPlace } from "../understanding/places.ts";
 import type { CaseId, FlowId, JourneyId, MediaId, StepId } from "../vocabulary.ts";
 import type { Address } from "../words/address.ts";
+import type { Unsent } from "./saved.ts";
 
 export type Aside =
   | "machine-or-human"
@@ -39,7 +40,7 @@ export type Unread =
 type CaseNote = InboundOf<
   "case-claim" | "case-release" | "case-say" | "case-send" | "case-hand-back"
 >;
-type HelperNote = InboundOf<
+export type HelperNote = InboundOf<
   | "called"
   | "yours"
   | "gone"
@@ -125,8 +126,8 @@ export type TalkEvent =
 export type HelpingAct =
   | { readonly act: "claim"; readonly case: CaseId }
   | { readonly act: "release"; readonly case: CaseId }
-  | { readonly act: "end"; readonly case: CaseId }
-  | { readonly act: "choose-step"; readonly case: CaseId }
+  | { readonly act: "end"; readonly case: CaseId; readonly page: number }
+  | { readonly act: "choose-step"; readonly case: CaseId; readonly page: number }
   | {
       readonly act: "outcome";
       readonly case: CaseId;
@@ -144,6 +145,8 @@ export type HelpingAct =
       readonly case: CaseId;
       readonly text: string;
       readonly masked: readonly string[];
+      /** By answering a message of this case. */
+      readonly chosen: boolean;
     }
   | {
       readonly act: "send";
@@ -151,9 +154,17 @@ export type HelpingAct =
       readonly form: "photo" | "voice";
       readonly media: MediaId;
       readonly caption: string;
+      readonly chosen: boolean;
     }
-  | { readonly act: "which-case" }
+  /** Written, and it is doubtful for whom. */
+  | { readonly act: "ask-whom"; readonly what: Unsent }
+  | { readonly act: "offer-whom"; readonly page: number }
+  | { readonly act: "send-to"; readonly case: CaseId }
+  | { readonly act: "drop" }
+  /** An answer to a message of a case that is not theirs, or no longer. */
+  | { readonly act: "not-held"; readonly case: CaseId }
+  | { readonly act: "unreadable" }
   | { readonly act: "turn-to"; readonly case: CaseId }
-  | { readonly act: "list" }
+  | { readonly act: "list"; readonly page: number }
   | { readonly act: "duty"; readonly on: boolean }
   | { readonly act: "meeting-place"; readonly case: CaseId; readonly text: string };

@@ -26,7 +26,8 @@ import {
   standing,
   wantsReminders,
 } from "./acts/guide.ts";
-import { help, helperNote } from "./acts/helping.ts";
+import { help } from "./acts/helping/help.ts";
+import { helperNote } from "./acts/helping/notes.ts";
 import { sayPlace } from "./acts/places.ts";
 import { leaveToMachine, staffLeft, staffSaid, staffTakes } from "./acts/staff.ts";
 import { askMoreAddresses, keepWanted, setLanguage, want } from "./acts/wanted.ts";

@@ -10,6 +10,7 @@ import { type Intent, readAnywhere } from "../understanding/intents.ts";
 import { type KnownPlace, placeReader } from "../understanding/places.ts";
 import type { CaseId, JourneyId, MediaId } from "../vocabulary.ts";
 import { standing } from "./acts/guide.ts";
+import { heldOf } from "./acts/helping/side.ts";
 import { readWanted } from "./acts/wanted.ts";
 import type { Choice } from "./effect.ts";
 import type { HelpingAct, TalkEvent } from "./event.ts";
@@ -80,7 +81,9 @@ function readInbound(talk: Talk, inbound: Inbound): TalkEvent {
     case "voice":
       return readMedia(talk, inbound);
     case "unreadable":
-      return { type: "unread", why: inbound.what };
+      return heldOf(talk).length > 0 && !talk.saved.guiding
+        ? { type: "helping", act: { act: "unreadable" } }
+        : { type: "unread", why: inbound.what };
     case "command":
       return readCommand(talk, inbound);
     case "timer":
@@ -125,7 +128,7 @@ function readCommand(talk: Talk, inbound: InboundOf<"command">): TalkEvent {
     case "menu":
       return { type: "menu" };
     case "human":
-      return helping ? { type: "helping", act: { act: "list" } } : { type: "human" };
+      return helping ? { type: "helping", act: { act: "list", page: 0 } } : { type: "human" };
     case "later":
       return helping ? { type: "helping", act: { act: "duty", on: false } } : { type: "later" };
     case "duty":
@@ -206,15 +209,23 @@ function helpingActOf(id: string): HelpingAct | undefined {
     case "release":
       return { act: "release", case: only };
     case "end":
-      return { act: "end", case: only };
+      return { act: "end", case: only, page: 0 };
+    case "ends":
+      return { act: "end", case: last, page: Number(first) };
     case "turn":
       return { act: "turn-to", case: only };
     case "upto":
-      return { act: "choose-step", case: only };
+      return { act: "choose-step", case: only, page: Number(tail[0] ?? 0) };
     case "up":
       return { act: "up-to", case: last, position: Number(first) };
     case "cases":
-      return { act: "list" };
+      return { act: "list", page: Number(first) };
+    case "to":
+      return { act: "send-to", case: only };
+    case "whom":
+      return { act: "offer-whom", page: Number(first) };
+    case "drop":
+      return { act: "drop" };
     case "duty":
       return { act: "duty", on: first === "on" };
     case "o":
@@ -277,10 +288,22 @@ function readMedia(talk: Talk, inbound: InboundOf<"photo" | "voice">): TalkEvent
   const caption = inbound.kind === "photo" ? inbound.caption : "";
   const again =
     inbound.kind === "photo" && inbound.album !== undefined && inbound.album === talk.saved.album;
-  const forCase = caseForWords(talk, inbound.about);
-  if (forCase === "ask") return { type: "helping", act: { act: "which-case" } };
-  if (forCase !== undefined)
-    return { type: "helping", act: { act: "send", case: forCase, form, media, caption } };
+  const album = inbound.kind === "photo" ? inbound.album : undefined;
+  const to = addressee(talk, inbound);
+  switch (to.is) {
+    case "somebody": {
+      const { case: id, chosen } = to;
+      return { type: "helping", act: { act: "send", case: id, form, media, caption, chosen } };
+    }
+    case "doubtful": {
+      const what = { is: "media", media, form, caption, album } as const;
+      return { type: "helping", act: { act: "ask-whom", what } };
+    }
+    case "not-held":
+      return { type: "helping", act: { act: "not-held", case: to.case } };
+    case "nobody":
+      break;
+  }
   if (
     talk.saved.state === "with-person" ||
     (talk.saved.state === "asking" && talk.saved.asking?.what === "photo")
@@ -296,13 +319,35 @@ function readMedia(talk: Talk, inbound: InboundOf<"photo" | "voice">): TalkEvent
   return again ? { type: "same-album" } : { type: "unread", why: "photo" };
 }
 
-/** Which of a propagandist's cases plain words belong to; "ask" when that is not certain. */
-function caseForWords(talk: Talk, about: CaseId | undefined): CaseId | "ask" | undefined {
-  const helping = talk.saved.helping;
-  if (helping === undefined || helping.cases.length === 0) return undefined;
-  if (about !== undefined && helping.cases.some((c) => c.id === about)) return about;
-  if (helping.current !== undefined) return helping.current;
-  return helping.cases.length === 1 ? helping.cases[0]?.id : "ask";
+/** Whom a propagandist's plain words, picture or recording is for. */
+type Addressee =
+  | { readonly is: "somebody"; readonly case: CaseId; readonly chosen: boolean }
+  | { readonly is: "not-held"; readonly case: CaseId }
+  | { readonly is: "doubtful" }
+  /** They hold no case: what they write is their own. */
+  | { readonly is: "nobody" };
+
+/**
+ * An answer to a message of a case goes there and nowhere else. Anything else goes to the current case, unless it
+ * was written before the message that made that one current was there.
+ */
+function addressee(
+  talk: Talk,
+  { about, seen }: { readonly about?: CaseId | undefined; readonly seen?: number | undefined },
+): Addressee {
+  const { helping } = talk.saved;
+  if (helping === undefined) return { is: "nobody" };
+  const held = heldOf(talk);
+  if (about !== undefined)
+    return held.some((c) => c.id === about)
+      ? { is: "somebody", case: about, chosen: true }
+      : { is: "not-held", case: about };
+  if (held.length === 0) return { is: "nobody" };
+  const { current, currentSince = 0 } = helping;
+  const late = seen !== undefined && seen < currentSince;
+  return current === undefined || late || !held.some((c) => c.id === current)
+    ? { is: "doubtful" }
+    : { is: "somebody", case: current, chosen: false };
 }
 
 /** Little is left beside the secret: nothing else was meant. */
@@ -328,13 +373,24 @@ function readWords(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
   const { text } = inbound;
   const typed = readOffered(talk, inbound);
   if (typed !== undefined) return { type: "helping", act: typed };
-  const forCase = caseForWords(talk, inbound.about);
-  if (forCase !== undefined) {
-    const meeting = talk.saved.helping?.completing;
-    if (meeting !== undefined && (inbound.about ?? meeting.case) === meeting.case)
-      return { type: "helping", act: { act: "meeting-place", case: meeting.case, text } };
-    if (forCase === "ask") return { type: "helping", act: { act: "which-case" } };
-    return { type: "helping", act: { act: "answer", case: forCase, text, masked: inbound.masked } };
+  const meeting = talk.saved.helping?.completing;
+  if (meeting !== undefined && (inbound.about ?? meeting.case) === meeting.case)
+    return { type: "helping", act: { act: "meeting-place", case: meeting.case, text } };
+  const to = addressee(talk, inbound);
+  const { masked } = inbound;
+  switch (to.is) {
+    case "somebody": {
+      const { case: id, chosen } = to;
+      return { type: "helping", act: { act: "answer", case: id, text, masked, chosen } };
+    }
+    case "doubtful": {
+      const what = { is: "words", text, masked } as const;
+      return { type: "helping", act: { act: "ask-whom", what } };
+    }
+    case "not-held":
+      return { type: "helping", act: { act: "not-held", case: to.case } };
+    case "nobody":
+      break;
   }
   const anywhere = readAnywhere(text);
   const held = talk.saved.case?.state.is === "claimed";

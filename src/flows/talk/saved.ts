@@ -1,6 +1,6 @@
 /** What is kept of a conversation between two turns. Parsed whenever it is read; ours, not XState's. */
 import { z } from "zod";
-import { helperSchema } from "../inbound.ts";
+import { helperSchema, stepNameSchema } from "../inbound.ts";
 import {
   type CaseId,
   type ConversationId,
@@ -114,17 +114,36 @@ export const shownSchema = z.object({
 });
 export type Shown = Readonly<z.infer<typeof shownSchema>>;
 
+/** What was written while it was doubtful for whom; secrets are masked already. */
+const unsentSchema = z.discriminatedUnion("is", [
+  z.object({ is: z.literal("words"), text: z.string(), masked: z.array(z.string()) }),
+  z.object({
+    is: z.literal("media"),
+    media: branded<MediaId>(),
+    form: z.enum(["photo", "voice"]),
+    caption: z.string(),
+    album: z.string().optional(),
+  }),
+]);
+export type Unsent = Readonly<z.infer<typeof unsentSchema>>;
+
 /** A propagandist's side of their own conversation. */
 const helpingSchema = z.object({
   me: helperSchema,
-  /** The case that plain words go to. */
+  /** The case that plain words go to, while there is no doubt about it. */
   current: branded<CaseId>().optional(),
+  /** The turn that made it so; missing when the propagandist chose it. */
+  currentSince: z.int().optional(),
+  /** The case the newest message here is about. */
+  newest: branded<CaseId>().optional(),
+  unsent: z.array(unsentSchema).optional(),
   cases: z.array(
     z.object({
       id: branded<CaseId>(),
       conversation: branded<ConversationId>(),
       name: z.string(),
-      steps: z.array(z.object({ id: z.string(), says: z.string() })),
+      steps: z.array(stepNameSchema),
+      /** False while it rests until a meeting: no plain words go there. */
       claimed: z.boolean(),
     }),
   ),

@@ -188,7 +188,8 @@ export function intake(options: IntakeOptions): Intake {
         const file = await download(key, sent.is, sent.file);
         if (file.is === "unreadable") return { kind: "unreadable", what: file.what };
         const media = conversations.keepMedia(account, peer, file.media);
-        if (sent.is === "voice") return { kind: "voice", media, ...about() };
+        const when = seen === undefined ? {} : { seen };
+        if (sent.is === "voice") return { kind: "voice", media, ...when, ...about() };
         const caption = maskSecrets(sent.caption, conversations.askedFor(account, peer));
         return {
           kind: "photo",
@@ -196,6 +197,7 @@ export function intake(options: IntakeOptions): Intake {
           caption: caption.text,
           masked: [...caption.found],
           ...(sent.album === undefined ? {} : { album: sent.album }),
+          ...when,
           ...about(),
         };
       }

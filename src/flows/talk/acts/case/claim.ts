@@ -53,7 +53,7 @@ export function claim(talk: Talk, { by, case: id }: InboundOf<"case-claim">): Ta
     case: id,
     name: nameOf(talk),
     card: `${cardText(gone, card, Math.round((now - of.openedAt) / minute))}${phoneLine(gone, of)}`,
-    steps: card.steps.map(({ id: step, says }) => ({ id: step, says })),
+    steps: [...card.steps],
   });
   const told = ask(winner, phrase(winner, "claimed", { name: by.name, role: by.role }), [
     label(winner, "take-back"),

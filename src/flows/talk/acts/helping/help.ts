@@ -1,0 +1,198 @@
+/** What a propagandist pressed or wrote in their chat. Acts on cases are notes left there. */
+import type { Helper, Inbound, InboundOf } from "../../../inbound.ts";
+import type { CaseId } from "../../../vocabulary.ts";
+import type { HelpingAct } from "../../event.ts";
+import { effect, phrase, type Talk } from "../../talk.ts";
+import { readMeeting } from "./meeting.ts";
+import {
+  caseNamed,
+  dutyChoices,
+  ended,
+  heldOf,
+  helpingOf,
+  holding,
+  leave,
+  nameOfCase,
+  outcomes,
+  page,
+  tell,
+  turnTo,
+  withHelping,
+} from "./side.ts";
+import { askWhom, drop, offerWhom, sendTo } from "./unsent.ts";
+
+const handBack = (
+  id: CaseId,
+  by: Helper,
+  result: InboundOf<"case-hand-back">["result"],
+): Inbound => ({ kind: "case-hand-back", case: id, by, result });
+
+export function help(talk: Talk, act: HelpingAct): Talk {
+  const { me } = helpingOf(talk);
+  switch (act.act) {
+    case "claim":
+      return leave(talk, act.case, { kind: "case-claim", case: act.case, by: me });
+    case "release":
+      return leave(talk, act.case, { kind: "case-release", case: act.case, by: me });
+    case "end":
+      if (caseNamed(talk, act.case) === undefined) return notTheirs(talk, act.case);
+      return tell(
+        withHelping(talk, { completing: undefined }),
+        phrase(talk, "how-did-it-end", { name: nameOfCase(talk, act.case) }),
+        outcomes(talk, act.case, act.page),
+        { about: act.case, chosen: true },
+      );
+    case "choose-step":
+      return chooseStep(talk, act.case, act.page);
+    case "up-to": {
+      const step = caseNamed(talk, act.case)?.steps[act.position];
+      if (step === undefined) return notTheirs(talk, act.case);
+      return leave(
+        ended(talk, act.case),
+        act.case,
+        handBack(act.case, me, { outcome: "done-up-to", step: step.id }),
+      );
+    }
+    case "outcome":
+      if (act.outcome === "meet")
+        return tell(
+          withHelping(talk, { completing: { what: "meeting", case: act.case } }),
+          phrase(talk, "when-and-where", { name: nameOfCase(talk, act.case) }),
+          [{ id: `end:${act.case}`, says: phrase(talk, "back") }],
+          { about: act.case, talking: true, chosen: true },
+        );
+      return leave(
+        ended(talk, act.case),
+        act.case,
+        handBack(act.case, me, { outcome: act.outcome }),
+      );
+    case "meeting-place": {
+      const meeting = readMeeting(act.text, talk);
+      if (meeting === undefined)
+        return tell(
+          talk,
+          phrase(talk, "when-and-where-again", { name: nameOfCase(talk, act.case) }),
+          [{ id: `end:${act.case}`, says: phrase(talk, "back") }],
+          { about: act.case, talking: true, chosen: true },
+        );
+      return leave(
+        withHelping(talk, { completing: undefined }),
+        act.case,
+        handBack(act.case, me, { outcome: "meet", ...meeting }),
+      );
+    }
+    case "answer":
+      return leave(said(talk, act), act.case, {
+        kind: "case-say",
+        case: act.case,
+        by: me,
+        text: act.text,
+        masked: [...act.masked],
+      });
+    case "send":
+      return leave(said(talk, act), act.case, {
+        kind: "case-send",
+        case: act.case,
+        by: me,
+        media: act.media,
+        form: act.form,
+        caption: act.caption,
+      });
+    case "ask-whom":
+      return askWhom(talk, act.what);
+    case "offer-whom":
+      return offerWhom(talk, act.page);
+    case "send-to":
+      return holds(talk, act.case) ? sendTo(talk, act.case) : notTheirs(talk, act.case);
+    case "drop":
+      return drop(talk);
+    case "not-held":
+      return notTheirs(talk, act.case);
+    case "unreadable":
+      return tell(talk, phrase(talk, "helper-unreadable"), [], { chosen: true });
+    case "turn-to":
+      if (!holds(talk, act.case)) return notTheirs(talk, act.case);
+      return tell(
+        turnTo(withHelping(talk, { completing: undefined }), act.case, "chosen"),
+        phrase(talk, "answers-go-to", { name: nameOfCase(talk, act.case) }),
+        holding(talk, act.case),
+        { about: act.case, talking: true },
+      );
+    case "list":
+      return list(talk, act.page);
+    case "duty":
+      return tell(
+        effect(talk, { do: "duty", who: me.id, on: act.on }),
+        phrase(talk, act.on ? "duty-is-on" : "duty-is-off"),
+        dutyChoices(talk),
+        { chosen: true },
+      );
+  }
+}
+
+const holds = (talk: Talk, id: CaseId): boolean => heldOf(talk).some((c) => c.id === id);
+
+/** Answering the newest message chooses its case; an answer further up says nothing about the next words. */
+const said = (talk: Talk, act: { readonly case: CaseId; readonly chosen: boolean }): Talk =>
+  act.chosen && helpingOf(talk).newest === act.case ? turnTo(talk, act.case, "chosen") : talk;
+
+const notTheirs = (talk: Talk, id: CaseId): Talk =>
+  tell(talk, phrase(talk, "refused-closed"), [], { about: id });
+
+/** The step stood on first, then what follows, and at the end what was before it. */
+function chooseStep(talk: Talk, id: CaseId, at: number): Talk {
+  const held = caseNamed(talk, id);
+  if (held === undefined) return notTheirs(talk, id);
+  if (held.steps.length === 0)
+    return tell(talk, phrase(talk, "no-steps-known"), [], { about: id, chosen: true });
+  const steps = held.steps.map((step, position) => ({ ...step, position }));
+  const from = Math.max(
+    0,
+    steps.findIndex((step) => step.current === true),
+  );
+  const choices = [...steps.slice(from), ...steps.slice(0, from)].map(({ position, says }) => ({
+    id: `up:${position}:${id}`,
+    says: short(says),
+  }));
+  return tell(
+    talk,
+    phrase(talk, "done-up-to-which", { name: held.name }),
+    page(talk, toldApart(choices), at, (next) => `upto:${id}:${next}`, [
+      { id: `end:${id}`, says: phrase(talk, "back") },
+    ]),
+    { about: id, chosen: true },
+  );
+}
+
+const short = (text: string): string => (text.length <= 60 ? text : `${text.slice(0, 59)}…`);
+
+/** Two steps that begin alike are told apart, or one of two equal buttons would never be pressed. */
+function toldApart<C extends { readonly says: string }>(choices: readonly C[]): readonly C[] {
+  const seen = new Map<string, number>();
+  return choices.map((choice) => {
+    const count = (seen.get(choice.says) ?? 0) + 1;
+    seen.set(choice.says, count);
+    return count === 1 ? choice : { ...choice, says: `${choice.says} (${count})` };
+  });
+}
+
+function list(talk: Talk, at: number): Talk {
+  const { cases, current } = helpingOf(talk);
+  if (cases.length === 0)
+    return tell(talk, phrase(talk, "no-cases"), dutyChoices(talk), { chosen: true });
+  const named =
+    current === undefined
+      ? phrase(talk, "my-cases-are")
+      : phrase(talk, "my-cases-current", { name: nameOfCase(talk, current) });
+  const choices = cases.map((c) =>
+    c.claimed
+      ? { id: `turn:${c.id}`, says: c.name }
+      : { id: `end:${c.id}`, says: phrase(talk, "case-resting", { name: c.name }) },
+  );
+  return tell(
+    talk,
+    named,
+    page(talk, choices, at, (next) => `cases:${next}`),
+    { chosen: true },
+  );
+}

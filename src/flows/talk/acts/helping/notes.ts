@@ -1,0 +1,147 @@
+/** What residents' conversations tell a propagandist's chat. */
+import type { InboundOf } from "../../../inbound.ts";
+import { sayWhen } from "../../../time/calendar.ts";
+import type { HelperNote } from "../../event.ts";
+import { effect, phrase, type Talk, withSaved } from "../../talk.ts";
+import {
+  conversationOf,
+  dutyChoices,
+  ended,
+  type Held,
+  heldOf,
+  holding,
+  nameOfCase,
+  outcomes,
+  tell,
+  turnTo,
+  withHelping,
+} from "./side.ts";
+
+export function helperNote(talk: Talk, note: HelperNote): Talk {
+  switch (note.kind) {
+    case "joined":
+      return joined(talk, note);
+    case "called":
+      return tell(
+        talk,
+        `${note.why}\n\n${note.card}`,
+        [{ id: `claim:${note.case}`, says: phrase(talk, "claim") }],
+        { about: note.case },
+      );
+    case "yours":
+      return yours(talk, note);
+    case "gone":
+      return gone(talk, note);
+    case "resident-said":
+      return tell(
+        talk,
+        phrase(talk, "resident-said", { name: named(talk, note), text: note.text }),
+        holding(talk, note.case),
+        { about: note.case, talking: true },
+      );
+    case "resident-sent":
+      return tell(
+        talk,
+        phrase(talk, "resident-said", { name: named(talk, note), text: note.caption }).trimEnd(),
+        holding(talk, note.case),
+        { about: note.case, media: { id: note.media, form: note.form }, talking: true },
+      );
+    case "refused":
+      return tell(talk, note.says, [], { about: note.case });
+    case "meeting":
+      return meeting(talk, note);
+    case "house-alarm":
+      return tell(talk, phrase(talk, `alarm-${note.what}`, { days: note.days ?? 0 }));
+  }
+}
+
+/** As this chat tells people apart; two of one name are counted. */
+const named = (talk: Talk, note: { readonly case: Held["id"]; readonly name: string }): string =>
+  nameOfCase(talk, note.case) || note.name;
+
+function yours(talk: Talk, note: InboundOf<"yours">): Talk {
+  // The roster names this chat, so its owner is told even when the chat itself has forgotten.
+  if (talk.saved.helping === undefined)
+    return tell(talk, `${phrase(talk, "yours", { name: note.name })}\n\n${note.card}`);
+  const others = talk.saved.helping.cases.filter((c) => c.id !== note.case);
+  const mine: Held = {
+    id: note.case,
+    conversation: conversationOf(note.case),
+    name: toldApart(note.name, others),
+    steps: note.steps,
+    claimed: true,
+  };
+  const alone = heldOf(talk).every((c) => c.id === note.case);
+  const kept = withHelping(talk, { cases: [...others, mine].slice(-20), completing: undefined });
+  const told = tell(
+    kept,
+    `${phrase(kept, "yours", { name: mine.name })}\n\n${note.card}\n\n${phrase(kept, "never-ask")}`,
+    holding(kept, note.case),
+    { about: note.case, talking: true },
+  );
+  return alone ? turnTo(told, note.case, "only-one") : told;
+}
+
+/** "bà ở Nà Khau (2)", when there is a "bà ở Nà Khau" already. */
+function toldApart(name: string, others: readonly Held[]): string {
+  const taken = new Set(others.map((c) => c.name));
+  for (let count = 2; ; count += 1) {
+    if (!taken.has(name)) return name;
+    const next = `${name.replace(/ \(\d+\)$/, "")} (${count})`;
+    if (!taken.has(next)) return next;
+  }
+}
+
+function gone(talk: Talk, note: InboundOf<"gone">): Talk {
+  const name = named(talk, note);
+  const text = phrase(talk, `gone-${note.why}`, { name, by: note.by ?? "" });
+  const told = tell(talk, text, [], { about: note.case, replaces: true });
+  if (talk.saved.helping === undefined) return told;
+  if (note.why !== "meeting") return ended(told, note.case);
+  // The steps are asked for again once they have met.
+  const { cases, current } = told.saved.helping ?? { cases: [] };
+  return withHelping(told, {
+    cases: cases.map((c) => (c.id === note.case ? { ...c, claimed: false } : c)),
+    current: current === note.case ? undefined : current,
+  });
+}
+
+function meeting(talk: Talk, note: InboundOf<"meeting">): Talk {
+  const text = phrase(
+    talk,
+    note.when === "eve"
+      ? "helper-meet-tomorrow"
+      : note.when === "hour"
+        ? "helper-meet-soon"
+        : "helper-meet-after",
+    {
+      name: named(talk, note),
+      when: sayWhen(note.at, talk.world.now, "vi"),
+      place: note.place,
+    },
+  );
+  return tell(talk, text, note.when === "after" ? outcomes(talk, note.case, 0) : [], {
+    about: note.case,
+  });
+}
+
+function joined(talk: Talk, note: InboundOf<"joined">): Talk {
+  if (note.outcome !== "joined" || note.helper === undefined)
+    return tell(
+      talk,
+      phrase(
+        talk,
+        note.outcome === "expired"
+          ? "invitation-expired"
+          : note.outcome === "used"
+            ? "invitation-used"
+            : "invitation-unknown",
+      ),
+    );
+  const known = withSaved(talk, { helping: { me: note.helper, cases: [] } });
+  return tell(
+    effect(known, { do: "end-timer", name: "forget" }),
+    phrase(known, "welcome-helper", { name: note.helper.name, role: note.helper.role }),
+    dutyChoices(known),
+  );
+}
