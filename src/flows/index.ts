@@ -68,3 +68,4 @@ export { type Lexicon, lexicon } from "./understanding/lexicon.ts";
 export { type NeedEntry, needReader } from "./understanding/needs.ts";
 export * from "./vocabulary.ts";
 export { boardOf, screensOn } from "./words/board.ts";
+export { sayFact } from "./words/facts.ts";

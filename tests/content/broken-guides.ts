@@ -116,7 +116,7 @@ export const corpus: readonly Broken[] = [
     change: says("{ on: day-given, plus-days: -1,", "{ on: day-given, after-days: 3,"),
     on: "after-days",
     step: "fetch-trees",
-    says: /either after-days or on/,
+    says: /one of after-days, after-working-days, due and on/,
   },
   {
     fault: "an include of two things",
@@ -570,6 +570,43 @@ export const corpus: readonly Broken[] = [
     on: "{fact:seedling-day}",
     step: "about-day",
     says: /quotes \{fact:seedling-day\}/,
+  },
+  {
+    fault: "days counted by an unknown fact",
+    change: says("trong {fact:seedling-days}", "trước {due:seedling-day}"),
+    on: "{due:seedling-day}",
+    step: "about-day",
+    says: /quotes \{due:seedling-day\}/,
+  },
+  {
+    fault: "days counted by what is no number of working days",
+    change: says("trong {fact:seedling-days}", "trước {due:seedling-days}"),
+    on: "{due:seedling-days}",
+    step: "about-day",
+    says: /"seedling-days" is no number of working days/,
+  },
+  {
+    fault: "a reminder for a day nobody can count",
+    change: says("{ on: day-given, plus-days: -1,", "{ due: seedling-days,"),
+    on: "due: seedling-days",
+    step: "fetch-trees",
+    says: /reminds by "seedling-days", which is no number of working days/,
+  },
+  {
+    fault: "working days in words",
+    change: change(facts, "kind: duration", "kind: working-days"),
+    on: "value:",
+    says: /a number of days, like 3/,
+  },
+  {
+    fault: "days off that are no days",
+    change: change(
+      facts,
+      'value: "19000000"\n  kind: phone',
+      'value: "2027-02-30"\n  kind: days-off',
+    ),
+    on: 'value: "2027',
+    says: /one day, or 2027-02-04/,
   },
   {
     fault: "a lone brace",

@@ -10,6 +10,7 @@ import {
   type Library,
   type Step,
   type StepId,
+  sayFact,
   seenBy,
   type Text,
   type Way,
@@ -166,14 +167,14 @@ ${state}
 /** Every dated value the step quotes: what it is now, from where, and until when it may be said. */
 function factsOf(step: Step, { content }: BookOptions): string {
   const ids = new Set(
-    [...JSON.stringify(step).matchAll(/\{fact:([a-z0-9-]+)\}/g)].map(([, id]) => id),
+    [...JSON.stringify(step).matchAll(/\{(?:fact|due):([a-z0-9-]+)\}/g)].map(([, id]) => id),
   );
   if (ids.size === 0) return "";
   const lines = [...ids].map((id = "") => {
     const fact = content.facts[id]?.is;
     if (fact === undefined) return `<li>${escaped(id)}: ?</li>`;
-    const value =
-      typeof fact.value === "string" ? fact.value : `${fact.value.vi} / ${fact.value.en}`;
+    const inBoth = (["vi", "en"] as const).map((language) => sayFact(fact, language));
+    const value = [...new Set(inBoth)].join(" / ");
     const source = content.sources[fact.source];
     return `<li><b>${escaped(value)}</b> <code>${escaped(id)}</code>: ${escaped(source?.title ?? fact.source)}${source?.url === undefined ? "" : ` <span class="url">${escaped(source.url)}</span>`}. ${words.checked.vi} ${dated(fact.checked)}, ${words.until.vi} ${dated(fact.until)}.</li>`;
   });

@@ -3,8 +3,9 @@
  * Only the shape is decided here; whether the parts fit together is decided in `check.ts`.
  */
 import { z } from "zod";
+import { readSpan } from "../time/working-days.ts";
 
-/** Words for residents, complete in both languages; may hold `{you}`, `{me}`, `{fact:…}`, `{commune}`. */
+/** Words for residents, complete in both languages; may hold `{you}`, `{me}`, `{fact:…}`, `{due:…}`, `{commune}`. */
 export const textSchema = z.strictObject({
   vi: z.string().trim().min(1),
   en: z.string().trim().min(1),
@@ -31,18 +32,27 @@ const troubleSchema = z
   });
 export type Trouble = Readonly<z.infer<typeof troubleSchema>>;
 
+/** What a reminder's day is counted from; it names exactly one. */
+const bases = ["after-days", "after-working-days", "due", "on"] as const;
+
 const reminderSchema = z
   .strictObject({
     /** Calendar days after the step was reached. */
     "after-days": z.int().min(1).max(400).optional(),
+    /** Days on which offices work, after the day on which the step was reached. */
+    "after-working-days": z.int().min(1).max(120).optional(),
+    /** A fact of kind working-days: the day on which what was filed at this step is due. None while it is lapsed. */
+    due: id.optional(),
     /** The id of an earlier `ask` step whose answer is a date. */
     on: id.optional(),
     /** Calendar days added to that date; negative is before it. */
     "plus-days": z.int().min(-60).max(60).optional(),
+    /** Working days added to that date. */
+    "plus-working-days": z.int().min(1).max(60).optional(),
     says: textSchema,
   })
-  .refine((r) => (r["after-days"] === undefined) !== (r.on === undefined), {
-    message: "a reminder has either after-days or on",
+  .refine((r) => bases.filter((base) => r[base] !== undefined).length === 1, {
+    message: "a reminder has one of after-days, after-working-days, due and on",
   });
 export type Reminder = Readonly<z.infer<typeof reminderSchema>>;
 
@@ -238,20 +248,42 @@ export const screensSchema = z.record(
 );
 export type Screens = Readonly<z.infer<typeof screensSchema>>;
 
+const factKinds = [
+  ...(["phone", "money", "duration", "address", "web", "code", "text"] as const),
+  /** A number of days on which offices work: said as "3 ngày làm việc", counted by `{due:…}`. */
+  "working-days",
+  /** Days the government has made free or working for one year: "2027-02-04 đến 2027-02-10", or one day. */
+  "days-off",
+  "days-worked",
+] as const;
+
 /** `content/facts/<topic>.yaml`: dated values, each with its source. */
 export const factsSchema = z.record(
   id,
-  z.strictObject({
-    /** As it is said: "19000368", "8.000 đồng"; both languages where they differ. */
-    value: z.union([z.string().min(1), textSchema]),
-    kind: z.enum(["phone", "money", "duration", "address", "web", "code", "text"]),
-    from: day,
-    /** The last day it may be quoted unless somebody checks it again. */
-    until: day,
-    source: z.string(),
-    checked: day,
-  }),
+  z
+    .strictObject({
+      /** As it is said: "19000368", "8.000 đồng"; both languages where they differ. */
+      value: z.union([z.int().nonnegative().transform(String), z.string().min(1), textSchema]),
+      kind: z.enum(factKinds),
+      from: day,
+      /** The last day it may be quoted unless somebody checks it again. */
+      until: day,
+      source: z.string(),
+      checked: day,
+    })
+    .refine((f) => f.kind !== "working-days" || isCount(f.value), {
+      path: ["value"],
+      message: "working-days takes a number of days, like 3",
+    })
+    .refine(
+      (f) =>
+        (f.kind !== "days-off" && f.kind !== "days-worked") ||
+        (typeof f.value === "string" && readSpan(f.value) !== undefined),
+      { path: ["value"], message: "days off are one day, or 2027-02-04 đến 2027-02-10" },
+    ),
 );
+const isCount = (value: unknown): boolean =>
+  typeof value === "string" && /^[1-9]\d{0,2}$/.test(value);
 export type Facts = Readonly<z.infer<typeof factsSchema>>;
 
 /** `content/facts/sources.yaml`. */

@@ -1,6 +1,8 @@
 /** A conversation in the middle of a turn, and the few things every act does with it. */
 import type { Flow } from "../authoring/compile.ts";
 import type { Text } from "../authoring/flow-schema.ts";
+import { dayOf } from "../time/calendar.ts";
+import type { Day } from "../vocabulary.ts";
 import { addressWord, withAddress } from "../words/address.ts";
 import { quoteFacts } from "../words/facts.ts";
 import type { PhraseId } from "../words/phrases.ts";
@@ -57,7 +59,7 @@ function fill(talk: Talk, template: string, values: Values): string {
   const { language, address } = talk.saved;
   const commune = library.places.communes.find((c) => c.id === library.desk.commune);
   const addressed = withAddress(
-    quoteFacts(template, library.facts, now, language),
+    quoteFacts(template, library.facts, now, language, filedOn(talk)),
     address,
     language,
   );
@@ -71,6 +73,11 @@ function fill(talk: Talk, template: string, values: Values): string {
   });
   // "{name} đã nhận": a sentence that begins with a value begins with a capital.
   return template.startsWith("{") ? capital(filled) : filled;
+}
+
+/** The day from which `{due:…}` counts: the one on which the step stood on was reached. */
+function filedOn(talk: Talk): Day {
+  return dayOf(activeJourney(talk)?.since ?? talk.world.now);
 }
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);

@@ -1,5 +1,6 @@
 /** Days, hours and holidays as the commune lives them. The only place that knows the time zone. */
 import type { Day, Instant } from "../vocabulary.ts";
+import { solarOf } from "./lunar.ts";
 
 /** Vietnam keeps UTC+7 the whole year (Asia/Ho_Chi_Minh). */
 const offset = 7 * 60 * 60 * 1000;
@@ -30,20 +31,10 @@ export function addDays(day: Day, count: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * dayLength).toISOString().slice(0, 10);
 }
 
-/**
- * First to last day of the Lunar New Year holidays, the nights on which nobody is nudged.
- * Lunar New Year's Day: 17 February 2026, 6 February 2027, 26 January 2028, 13 February 2029, 3 February 2030.
- */
-const tet: ReadonlyArray<readonly [Day, Day]> = [
-  ["2026-02-15", "2026-02-21"],
-  ["2027-02-04", "2027-02-10"],
-  ["2028-01-24", "2028-01-30"],
-  ["2029-02-11", "2029-02-17"],
-  ["2030-02-01", "2030-02-07"],
-];
-
+/** Two days before Lunar New Year's Day to the fifth of its month: the days on which nobody is nudged. */
 export function isTet(day: Day): boolean {
-  return tet.some(([first, last]) => first <= day && day <= last);
+  const first = solarOf(1, 1, Number(day.slice(0, 4)));
+  return addDays(first, -2) <= day && day <= addDays(first, 4);
 }
 
 const quietFrom = 20 * 60 + 30;
@@ -101,11 +92,18 @@ const weekdays = {
   en: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
 } as const;
 
-/** "thứ Năm, ngày 26/11". */
+const months = [
+  ...["January", "February", "March", "April", "May", "June", "July"],
+  ...["August", "September", "October", "November", "December"],
+] as const;
+
+/** "thứ Năm ngày 26 tháng 11", "Thursday 26 November": in words, so that it is read aloud as it is said. */
 export function sayDay(day: Day, language: "vi" | "en"): string {
-  const [, month, date] = day.split("-").map(Number);
+  const [, month = 1, date] = day.split("-").map(Number);
   const name = weekdays[language][weekdayOf(day)] ?? "";
-  return language === "vi" ? `${name}, ngày ${date}/${month}` : `${name} ${date}/${month}`;
+  return language === "vi"
+    ? `${name} ngày ${date} tháng ${month}`
+    : `${name} ${date} ${months[month - 1]}`;
 }
 
 /** "7 giờ 30". */

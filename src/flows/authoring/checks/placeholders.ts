@@ -43,7 +43,7 @@ function unknown({ draft }: Reading, inside: string, spot: Spot): Fault[] {
       }),
     ];
   }
-  const fact = /^fact:(.*)$/.exec(inside)?.[1];
+  const [, way, fact] = /^(fact|due):(.*)$/.exec(inside) ?? [];
   if (fact === undefined) {
     return [
       wrong(
@@ -56,19 +56,34 @@ function unknown({ draft }: Reading, inside: string, spot: Spot): Fault[] {
       ),
     ];
   }
-  if (
-    Object.hasOwn(draft.facts, fact) ||
-    (draft.unread ?? []).some((file) => file.startsWith("facts/"))
-  )
-    return [];
+  const known = Object.hasOwn(draft.facts, fact) ? draft.facts[fact]?.is : undefined;
+  const unread = (draft.unread ?? []).some((file) => file.startsWith("facts/"));
+  if (way === "due" && known !== undefined && known.kind !== "working-days") {
+    return [
+      wrong(
+        spot,
+        {
+          vi: `đếm ngày theo {due:${fact}}, mà "${fact}" không phải số ngày làm việc (kind: working-days).`,
+          en: `counts days by {due:${fact}}, but "${fact}" is no number of working days (kind: working-days).`,
+        },
+        { vi: `Viết {fact:${fact}}.`, en: `Write {fact:${fact}}.` },
+      ),
+    ];
+  }
+  if (known !== undefined || unread) return [];
   return [
     wrong(
       spot,
       {
-        vi: `nhắc tới {fact:${fact}}, không có trong facts/.`,
-        en: `quotes {fact:${fact}}, which is not in facts/.`,
+        vi: `nhắc tới {${inside}}, không có trong facts/.`,
+        en: `quotes {${inside}}, which is not in facts/.`,
       },
-      didYouMean(fact, Object.keys(draft.facts)),
+      didYouMean(
+        fact,
+        Object.entries(draft.facts).flatMap(([id, { is }]) =>
+          way === "fact" || is.kind === "working-days" ? [id] : [],
+        ),
+      ),
     ),
   ];
 }

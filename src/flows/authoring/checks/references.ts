@@ -12,6 +12,7 @@ export function referenceFaults(reading: Reading): Fault[] {
       ...unknownScreens(reading, part),
       ...unknownGuides(reading, part),
       ...wrongReminders(part),
+      ...wrongDueReminders(reading, part),
       ...wrongRenaming(part),
     ]),
     ...sourcesOfData(reading),
@@ -115,6 +116,29 @@ function wrongReminders(part: Part): Fault[] {
                 en: `reminds by the date of "${on}", which is no step asking for a date (answer: date).`,
               },
               didYouMean(on, dates),
+            ),
+          ],
+    ),
+  );
+}
+
+function wrongDueReminders({ draft }: Reading, part: Part): Fault[] {
+  if ((draft.unread ?? []).some((file) => file.startsWith("facts/"))) return [];
+  const counts = Object.entries(draft.facts).flatMap(([id, { is }]) =>
+    is.kind === "working-days" ? [id] : [],
+  );
+  return Object.entries(part.steps).flatMap(([id, step]) =>
+    ("reminds" in step ? (step.reminds ?? []) : []).flatMap(({ due }, at) =>
+      due === undefined || counts.includes(due)
+        ? []
+        : [
+            wrong(
+              spotOf(part, id, "reminds", at, "due"),
+              {
+                vi: `nhắc theo "${due}", mà đó không phải số ngày làm việc trong facts/ (kind: working-days).`,
+                en: `reminds by "${due}", which is no number of working days in facts/ (kind: working-days).`,
+              },
+              didYouMean(due, counts),
             ),
           ],
     ),

@@ -10,7 +10,11 @@ const ownRules: Readonly<Record<string, string>> = {
     "tên phải viết bằng chữ thường không dấu, chữ số và dấu gạch nối",
   "a trouble needs a fix, human: true, or leads-to":
     "chỗ vướng phải có cách gỡ (fix), gọi người (human: true) hoặc bước đi tới (leads-to)",
-  "a reminder has either after-days or on": "lời nhắc có after-days hoặc on, đúng một trong hai",
+  "a reminder has one of after-days, after-working-days, due and on":
+    "lời nhắc có đúng một trong after-days, after-working-days, due, on",
+  "working-days takes a number of days, like 3": "working-days là một con số, như 3",
+  "days off are one day, or 2027-02-04 đến 2027-02-10":
+    "ngày nghỉ ghi một ngày, hoặc 2027-02-04 đến 2027-02-10",
   "a step has two to four choices": "một bước có từ hai đến bốn lựa chọn",
   "include names either a flow or a fragment":
     "include nêu một flow hoặc một fragment, đúng một trong hai",

@@ -1,11 +1,14 @@
 /** Moving through a guide: beginning, arriving, answering, going back, correcting, resting, ending. */
 import type { Arrival, Flow, Move } from "../../authoring/compile.ts";
 import type { Step } from "../../authoring/expand.ts";
+import type { Reminder } from "../../authoring/flow-schema.ts";
 import { meansTheSame } from "../../authoring/means-the-same.ts";
 import { place } from "../../journey/place.ts";
 import { mannerOf } from "../../steps/manner-of.ts";
 import { addDays, afterQuiet, dayOf, instantOf } from "../../time/calendar.ts";
-import type { FlowId, Instant, JourneyId, StepId } from "../../vocabulary.ts";
+import { addWorkingDays, announcedIn } from "../../time/working-days.ts";
+import type { Day, FlowId, Instant, JourneyId, StepId } from "../../vocabulary.ts";
+import { dueDay } from "../../words/facts.ts";
 import type { JourneyMoment } from "../effect.ts";
 import type { Answer, Journey } from "../saved.ts";
 import {
@@ -95,9 +98,10 @@ const opening = {
 /** Says what is told on the way and stands on the step reached; showing it is left to the state. */
 function arrive(talk: Talk, journey: Journey, arrival: Arrival): Talk {
   const flow = flowOf(talk, journey);
+  // What is told on the way is told now: days are counted from here.
   const told = arrival.told.reduce(
     (soFar, id) => mannerOf(flow.stepAt(id)).show(soFar, journey, flow.stepAt(id)),
-    talk,
+    withJourney(talk, { ...journey, since: talk.world.now }),
   );
   const arrived: Journey = {
     ...journey,
@@ -239,18 +243,35 @@ function remindersOf(
 ): ReadonlyArray<{ readonly name: string; readonly at: Instant }> {
   if (!("reminds" in step) || step.reminds === undefined) return [];
   return step.reminds.flatMap((reminder, index) => {
-    const given = reminder.on === undefined ? undefined : journey.answers[reminder.on];
-    const from =
-      reminder.on === undefined
-        ? dayOf(journey.since)
-        : given?.kind === "value" && given.value !== ""
-          ? given.value
-          : undefined;
-    if (from === undefined) return [];
-    const day = addDays(from, reminder["after-days"] ?? reminder["plus-days"] ?? 0);
+    const day = dayOfReminder(talk, journey, reminder);
+    if (day === undefined) return [];
     const at = afterQuiet(instantOf(day, reminderTime));
     return at <= talk.world.now ? [] : [{ name: `remind-${journey.id}-${index}`, at }];
   });
+}
+
+/** The day a reminder is for; nothing where its date was not given, or its fact may not be relied on. */
+function dayOfReminder(talk: Talk, journey: Journey, reminder: Reminder): Day | undefined {
+  const { facts } = talk.world.library;
+  const announced = announcedIn(facts, dayOf(talk.world.now));
+  const reached = dayOf(journey.since);
+  const plus = (from: Day | undefined): Day | undefined =>
+    from === undefined
+      ? undefined
+      : addWorkingDays(
+          addDays(from, reminder["plus-days"] ?? 0),
+          reminder["plus-working-days"] ?? 0,
+          announced,
+        );
+  if (reminder.due !== undefined) return plus(dueDay(facts, reminder.due, reached, talk.world.now));
+  if (reminder.on !== undefined) {
+    const given = journey.answers[reminder.on];
+    return plus(given?.kind === "value" && given.value !== "" ? given.value : undefined);
+  }
+  const after = reminder["after-working-days"];
+  return after === undefined
+    ? addDays(reached, reminder["after-days"] ?? 0)
+    : addWorkingDays(reached, after, announced);
 }
 
 /** When the last reminder somebody agreed to will have been written; what it needs is kept until then. */

@@ -6,13 +6,16 @@ import type { CaseRow } from "../../effect.ts";
 import type { Case } from "../../saved.ts";
 import { effect, flowOf, sayPhrase, type Talk, withSaved } from "../../talk.ts";
 
+/** Said in place of a number when none may be quoted any more. */
+const theOffice = { vi: "ủy ban xã", en: "the commune office" } as const;
+
 /** The number shown when nobody has come: the commune's own, or while that is missing the national line. */
 export function officeTelephone(talk: Talk): string {
   const { library, now } = talk.world;
   return (
     library.desk.telephone ??
     factOn(library.facts, library.desk["telephone-fact"], now, talk.saved.language) ??
-    ""
+    theOffice[talk.saved.language]
   );
 }
 
