@@ -403,6 +403,7 @@ describe("the desk", () => {
     "/desk/api/stream",
     "/desk/api/media/x",
     "/desk/api/month.csv?month=2026-11",
+    "/desk/api/stuck.csv?month=2026-11",
   ];
 
   test.each(paths)(
@@ -463,6 +464,7 @@ describe("the desk", () => {
     expectKind(again);
     expect((await mai.invite({ name: "X", role: "Y" })).status).toBe(403);
     expect((await mai.get("/desk/api/month.csv?month=2026-11")).status).toBe(403);
+    expect((await mai.get("/desk/api/stuck.csv?month=2026-11")).status).toBe(403);
   });
 
   test("a case whose village has its own people is not read by a propagandist of another", async () => {

@@ -50,7 +50,8 @@ describe("which of these do you see", () => {
     ba.types("màn hình khác");
     ba.sendsPhoto();
 
-    expect(last(ba)).toContain("Gặp người giúp");
+    expect(last(ba)).toContain("chưa xem được ảnh");
+    expect(ba.choices).toContain("Mời giúp tôi");
   });
 });
 

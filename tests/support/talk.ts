@@ -190,6 +190,7 @@ export function town(options: TownOptions = {}) {
           break;
         case "case":
         case "journey":
+        case "stuck":
         case "consent":
         case "remove-inbound":
         case "share-media":

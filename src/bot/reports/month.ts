@@ -1,5 +1,5 @@
 /** A month of journeys as CSV, for the committee: no person, no conversation, no hour of the day. */
-import { dayOf, instantOf } from "../../flows/index.ts";
+import { type Day, dayOf, instantOf } from "../../flows/index.ts";
 import type { Store } from "../store/store.ts";
 
 const header = [
@@ -29,10 +29,36 @@ export function monthCsv(store: Store, commune: string, month: string): string {
       j.helped,
       j.lastStep,
     ]);
-  // The mark lets spreadsheet programs read Vietnamese without being asked.
-  return `\u{feff}${[header, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+  return csv([header, ...rows]);
 }
 
+const stuckHeader = ["day", "village", "field", "flow", "step", "signal", "followed"] as const;
+
+/**
+ * Where help was offered unasked in a month, why, and what came of it. An offer whose day is over with nothing
+ * noted was left; one of today is still open. `today` is a calendar day in Vietnam.
+ */
+export function stuckCsv(store: Store, commune: string, month: string, today: Day): string {
+  const rows = store
+    .stuck(commune, `${month}-01`, nextMonth(month))
+    .map(({ day, village, field, flow, step, signal, followed }) => [
+      day,
+      village ?? "",
+      field,
+      flow,
+      step,
+      signal,
+      followed ?? (day < today ? "left" : ""),
+    ]);
+  return csv([stuckHeader, ...rows]);
+}
+
+/** The mark lets spreadsheet programs read Vietnamese without being asked. */
+function csv(rows: ReadonlyArray<readonly string[]>): string {
+  return `\u{feff}${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+}
+
+/** The first day after a month. */
 function nextMonth(month: string): string {
   const [year = 0, number = 0] = month.split("-").map(Number);
   return number === 12 ? `${year + 1}-01-01` : `${year}-${String(number + 1).padStart(2, "0")}-01`;

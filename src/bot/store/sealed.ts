@@ -181,6 +181,7 @@ export const plainColumns: Readonly<Record<string, readonly string[]>> = {
     "helped",
     "outcome",
   ],
+  stuck: ["journey", "step", "day", "commune", "flow", "field", "village", "signal", "followed"],
   consents: ["commune", "conversation", "purpose", "text_version"],
   media: ["id", "commune", "conversation", "form", "type"],
   propagandists: ["id", "commune", "rank", "villages", "language", "conversation"],

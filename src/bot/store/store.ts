@@ -10,6 +10,7 @@ import type {
   CaseId,
   CaseRow,
   ConversationId,
+  Day,
   EditionId,
   Effect,
   Helper,
@@ -264,6 +265,17 @@ export interface MessageCount {
   readonly outbound: number;
 }
 
+/** Help that was offered unasked at a step, and what came of it; nothing yet, or nothing ever, when missing. */
+export interface StuckLine {
+  readonly village?: string | undefined;
+  readonly field: string;
+  readonly flow: string;
+  readonly step: string;
+  readonly day: Day;
+  readonly signal: string;
+  readonly followed?: string | undefined;
+}
+
 export interface Erased {
   readonly messages: number;
   readonly replies: number;
@@ -402,6 +414,8 @@ export interface Store {
   consents(conversation: ConversationId): Consent[];
   /** Journeys begun or finished in [from, until). */
   journeys(commune: string, from: Instant, until: Instant): JourneyLine[];
+  /** Offers of help on the days in [from, until). */
+  stuck(commune: string, from: Day, until: Day): StuckLine[];
 
   // Media
   /** Same bytes, same id; at most 10 MB. */

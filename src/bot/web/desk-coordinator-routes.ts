@@ -1,10 +1,13 @@
 /** What only coordinators may ask for. */
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
+import { dayOf } from "../../flows/index.ts";
 import { invite } from "../desk/invitations.ts";
-import { monthCsv } from "../reports/month.ts";
+import { monthCsv, stuckCsv } from "../reports/month.ts";
 import { ranks } from "../store/store.ts";
 import { type DeskRoutesOptions, refuse, signedIn } from "./desk-door.ts";
+
+const monthSchema = z.object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) });
 
 const inviteSchema = z.object({
   role: z.string().trim().min(1).max(60),
@@ -35,13 +38,24 @@ export function deskCoordinatorRoutes(app: FastifyInstance, options: DeskRoutesO
     const who = signedIn(store, request);
     if (who === undefined) return refuse(reply, 401, "signed-out");
     if (who.rank !== "coordinator") return refuse(reply, 403, "not-allowed", who);
-    const query = z
-      .object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) })
-      .safeParse(request.query);
+    const query = monthSchema.safeParse(request.query);
     if (!query.success) return refuse(reply, 400, "not-read", who);
     return reply
       .header("content-type", "text/csv; charset=utf-8")
       .header("content-disposition", `attachment; filename="cau-noi-${query.data.month}.csv"`)
       .send(monthCsv(store, who.commune, query.data.month));
+  });
+
+  app.get("/desk/api/stuck.csv", async (request, reply) => {
+    const who = signedIn(store, request);
+    if (who === undefined) return refuse(reply, 401, "signed-out");
+    if (who.rank !== "coordinator") return refuse(reply, 403, "not-allowed", who);
+    const query = monthSchema.safeParse(request.query);
+    if (!query.success) return refuse(reply, 400, "not-read", who);
+    const { month } = query.data;
+    return reply
+      .header("content-type", "text/csv; charset=utf-8")
+      .header("content-disposition", `attachment; filename="cau-noi-${month}-vuong.csv"`)
+      .send(stuckCsv(store, who.commune, month, dayOf(clock.now())));
   });
 }

@@ -111,6 +111,7 @@ export interface ChatTaken {
  *   GET  /desk/api/stream       text/event-stream: `event: cases` (the lists changed), `event: case` + { id } (that case changed)
  *   POST /desk/api/invitations  { role, village, name } → { code, web, telegram? }   (coordinators only)
  *   GET  /desk/api/month.csv?month=2026-11      (coordinators and managers)
+ *   GET  /desk/api/stuck.csv?month=2026-11      (the same: where help was offered unasked, and what followed)
  */
 export interface DeskMe {
   readonly id: string;

@@ -70,6 +70,8 @@ const waiting = {
   reminds: z.array(reminderSchema).min(1).optional(),
   /** May be skipped when an edition changes under somebody. */
   optional: z.literal(true).optional(),
+  /** Goes wrong for many: long silence here is asked about, once a day. */
+  hard: z.literal(true).optional(),
 };
 
 /** One thing to do, nearly always outside the chat. */

@@ -68,6 +68,8 @@ export const deskSchema = z.strictObject({
     /** Minutes a claim may stay without a word before the case waits again. */
     "silent-claim-minutes": z.number().positive(),
   }),
+  /** Minutes of silence at a hard step until help is offered; ten where it is missing. */
+  "silence-minutes": z.number().positive().optional(),
   /** Hosts a helper may send a link to. */
   "official-hosts": z.array(z.string().min(3)).min(1),
 });

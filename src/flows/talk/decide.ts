@@ -7,12 +7,14 @@ import { addressIn, subjectIn } from "../understanding/address.ts";
 import { withdraw } from "./acts/case/end.ts";
 import { refreshCase } from "./acts/case/kept.ts";
 import { lastReminder, meetNewEdition } from "./acts/guide.ts";
+import { awaitSilence } from "./acts/stuck.ts";
 import type { Effect, Reply } from "./effect.ts";
 import type { TalkEvent } from "./event.ts";
 import type { World } from "./library.ts";
 import { talkMachine } from "./machine.ts";
 import { isOnlySecret, read } from "./read.ts";
 import { blank, type Saved } from "./saved.ts";
+import { silenceTimer } from "./stuck.ts";
 import { effect, sayPhrase, type Talk, withSaved } from "./talk.ts";
 
 export interface Decision {
@@ -121,15 +123,24 @@ function finished(talk: Talk, inbound: Inbound): Decision {
     talk.saved.case !== undefined && !talk.effects.some((e) => e.do === "case")
       ? refreshCase(talk)
       : talk;
-  const remembered = isFromPerson(inbound) ? rememberFor(changed) : changed;
+  const remembered = isFromPerson(inbound) ? awaitSilence(rememberFor(changed)) : changed;
   const { saved } = remembered;
   // The further pictures of an album are met in silence.
   const album = inbound.kind === "photo" ? inbound.album : saved.album;
   return {
     saved: album === saved.album ? saved : { ...saved, album },
-    effects: fewMessages(remembered.effects),
+    effects: isNudge(inbound)
+      ? fewMessages(remembered.effects).map(asNudge)
+      : fewMessages(remembered.effects),
   };
 }
+
+/** What comes by itself into somebody's silence. News of a case was promised, and is none. */
+const isNudge = (inbound: Inbound): boolean =>
+  inbound.kind === "timer" && (inbound.name === silenceTimer || inbound.name.startsWith("remind-"));
+
+const asNudge = (each: Effect): Effect =>
+  each.do === "say" ? { do: "say", reply: { ...each.reply, nudge: true } } : each;
 
 /** A propagandist's chat is kept as long as they are one. */
 function rememberFor(talk: Talk): Talk {

@@ -4,6 +4,7 @@ import type { Helper, Inbound } from "../inbound.ts";
 import type {
   CaseId,
   ConversationId,
+  Day,
   FlowId,
   Instant,
   JourneyId,
@@ -11,6 +12,7 @@ import type {
   PropagandistId,
   StepId,
 } from "../vocabulary.ts";
+import type { Signal } from "./stuck.ts";
 
 export interface Choice {
   readonly id: string;
@@ -37,6 +39,8 @@ export interface Reply {
   readonly wantsPhone?: true | undefined;
   /** In a propagandist's chat: the case this message belongs to. */
   readonly about?: CaseId | undefined;
+  /** Written unasked into silence (a reminder, an offer of help); no budget of answers may be spent on it. */
+  readonly nudge?: true | undefined;
 }
 
 /** What a timer belongs to; the end of its scope removes it. */
@@ -88,6 +92,10 @@ export interface Card {
   readonly meeting?: { readonly at: Instant; readonly place: string } | undefined;
 }
 
+/** What came of an offer of help; where nothing is noted by the end of its day, they left. */
+export const stuckFollowed = ["accepted", "declined", "went-on", "left"] as const;
+export type StuckFollowed = (typeof stuckFollowed)[number];
+
 export type JourneyMoment = "begun" | "reached" | "finished" | "stopped" | "helped";
 
 export type Effect =
@@ -113,6 +121,25 @@ export type Effect =
       readonly step: StepId;
       readonly helped: "alone" | "in-chat" | "in-person";
       readonly outcome?: string | undefined;
+    }
+  | {
+      readonly do: "stuck";
+      readonly moment: "offered";
+      readonly journey: JourneyId;
+      readonly flow: FlowId;
+      readonly field: Field;
+      readonly village?: string | undefined;
+      readonly step: StepId;
+      readonly signal: Signal;
+      readonly day: Day;
+    }
+  | {
+      readonly do: "stuck";
+      readonly moment: "followed";
+      readonly journey: JourneyId;
+      readonly step: StepId;
+      readonly day: Day;
+      readonly followed: StuckFollowed;
     }
   | { readonly do: "consent"; readonly purpose: "keep" | "remind"; readonly given: boolean }
   /** Everything of this resident, at once; what follows in the same turn is said afterwards. */

@@ -5,7 +5,7 @@
 import { assign, createMachine } from "xstate";
 import { moveOf } from "../authoring/compile.ts";
 import { mannerOf } from "../steps/manner-of.ts";
-import { afterQuiet, dayOf, hour } from "../time/calendar.ts";
+import { afterQuiet, hour } from "../time/calendar.ts";
 import type { JourneyId } from "../vocabulary.ts";
 import { openCase, sayWaiting } from "./acts/case/call.ts";
 import { claim } from "./acts/case/claim.ts";
@@ -30,6 +30,7 @@ import { help } from "./acts/helping/help.ts";
 import { helperNote } from "./acts/helping/notes.ts";
 import { sayPlace } from "./acts/places.ts";
 import { leaveToMachine, staffLeft, staffSaid, staffTakes } from "./acts/staff.ts";
+import { countShown, noteFollowed, noteOffered, stuckSignal } from "./acts/stuck.ts";
 import { askMoreAddresses, keepWanted, setLanguage, want } from "./acts/wanted.ts";
 import type { TalkEvent } from "./event.ts";
 import { askMoreTroubles, question, type StateName, states } from "./questions.ts";
@@ -60,15 +61,6 @@ function on<Type extends TalkEvent["type"]>(
     return act(talk, event as EventOf<Type>);
   };
 }
-
-const stepKey = (talk: Talk): string => {
-  const journey = activeJourney(talk);
-  return journey === undefined ? "need" : `${journey.flow}/${journey.step}`;
-};
-
-/** Help is offered once a day for one step. */
-const alreadyOffered = (talk: Talk): boolean =>
-  talk.saved.offered[stepKey(talk)] === dayOf(talk.world.now);
 
 const acts = {
   greet: (talk: Talk) => {
@@ -124,11 +116,9 @@ const acts = {
   countFailed: (talk: Talk, event: TalkEvent) =>
     failed(talk, event.type === "trouble" ? event.trouble : "unseen"),
   noteTrouble: on("trouble", (talk, { trouble }) => withSaved(talk, { trouble })),
-  noteOffered: (talk: Talk) =>
-    withSaved(talk, {
-      offered: { ...talk.saved.offered, [stepKey(talk)]: dayOf(talk.world.now) },
-      fumbles: 0,
-    }),
+  countShown,
+  noteOffered,
+  declineOffer: (talk: Talk) => noteFollowed(talk, "declined"),
   explain: (talk: Talk) => {
     const { journey, step } = standing(talk);
     const text =
@@ -155,6 +145,8 @@ const acts = {
     // A sticker or a photo was no attempt to say something.
     const tried = event.type === "unread" && event.why === "not-understood";
     const counted = tried ? withSaved(talk, { fumbles: talk.saved.fumbles + 1 }) : talk;
+    // The button the usual line names is not among those of an offer.
+    if (stuckSignal(talk, event) === "photo") return sayPhrase(counted, "unread-photo-offered");
     return sayPhrase(
       counted,
       `unread-${event.type === "unread" ? event.why : event.type === "photo" ? "photo" : "not-understood"}`,
@@ -221,7 +213,7 @@ const acts = {
       event.type === "wanted" ? wants.find((known) => known === event.value) : undefined;
     if (afterwards?.go !== "open-case") return talk;
     const opened = openCase(
-      withSaved(talk, { asking: undefined }),
+      noteFollowed(withSaved(talk, { asking: undefined }), "accepted"),
       afterwards.reason,
       wanted ?? "anyone",
     );
@@ -363,14 +355,7 @@ const guards = {
   placeMends: (_talk: Talk, event: TalkEvent) =>
     event.type === "aside" && event.about === "place" && event.trouble !== undefined,
   troubleKnown: (talk: Talk, event: TalkEvent) => troubleOf(talk, event) !== undefined,
-  failingAgain: (talk: Talk) => (activeJourney(talk)?.failed ?? 0) >= 1 && !alreadyOffered(talk),
-  offerable: (talk: Talk) => !alreadyOffered(talk),
-  fumblingAgain: (talk: Talk, event: TalkEvent) =>
-    event.type === "unread" &&
-    event.why === "not-understood" &&
-    talk.saved.fumbles >= 1 &&
-    !alreadyOffered(talk) &&
-    activeJourney(talk) !== undefined,
+  stuckHere: (talk: Talk, event: TalkEvent) => stuckSignal(talk, event) !== undefined,
   asksKeep: (talk: Talk) => {
     const journey = activeJourney(talk);
     return (
@@ -597,9 +582,21 @@ const greeting: Room = {
 const guided: Room = {
   initial: "deciding",
   on: {
-    repeat: { target: ".step" },
+    arrived: [
+      { guard: "stuckHere", actions: "noteOffered", target: ".offering" },
+      { actions: ["welcomeBack", "countShown", "showAgain"] },
+    ],
+    repeat: [
+      { guard: "stuckHere", actions: "noteOffered", target: ".offering" },
+      { actions: "countShown", target: ".step" },
+    ],
     no: { target: ".step" },
-    back: { actions: "goBack", target: ".deciding" },
+    back: [
+      // Offered for the step that was left twice; what is asked stands at the one before it.
+      { guard: "stuckHere", actions: ["noteOffered", "goBack"], target: ".offering" },
+      { actions: "goBack", target: ".deciding" },
+    ],
+    timer: { guard: "stuckHere", actions: "noteOffered", target: ".offering" },
     correct: [
       { guard: "withStep", actions: "goTo", target: ".deciding" },
       { target: ".correcting" },
@@ -615,7 +612,7 @@ const guided: Room = {
     ],
     cancel: { target: ".cancelling" },
     stuck: [
-      { guard: "offerable", actions: ["countFailed", "noteOffered"], target: ".offering" },
+      { guard: "stuckHere", actions: ["countFailed", "noteOffered"], target: ".offering" },
       { target: ".troubles" },
     ],
     "wrong-thing": [
@@ -636,9 +633,9 @@ const guided: Room = {
       { target: ".step" },
     ],
     "not-done": [
-      { guard: "failingAgain", actions: ["countFailed", "noteOffered"], target: ".offering" },
+      { guard: "stuckHere", actions: ["countFailed", "noteOffered"], target: ".offering" },
       { guard: "isTask", actions: "countFailed", target: ".troubles" },
-      { actions: "explain", target: ".shown" },
+      { actions: ["countShown", "explain"], target: ".shown" },
     ],
     trouble: [
       { guard: "troubleForPerson", actions: ["countFailed", "wantPerson"], target: "#asking" },
@@ -661,9 +658,9 @@ const guided: Room = {
       { guard: "skippable", actions: "answerValue", target: ".deciding" },
       { target: ".step" },
     ],
-    explain: { actions: "explain", target: ".shown" },
+    explain: { actions: ["countShown", "explain"], target: ".shown" },
     unread: [
-      { guard: "fumblingAgain", actions: ["fumble", "noteOffered"], target: ".offering" },
+      { guard: "stuckHere", actions: ["fumble", "noteOffered"], target: ".offering" },
       { actions: ["fumble", "showAgain"] },
     ],
   },
@@ -688,14 +685,17 @@ const guided: Room = {
         yes: { actions: "answerDone", target: "deciding" },
         done: { actions: "answerDone", target: "deciding" },
         no: [
-          { guard: "failingAgain", actions: ["countFailed", "noteOffered"], target: "offering" },
+          { guard: "stuckHere", actions: ["countFailed", "noteOffered"], target: "offering" },
           { actions: "countFailed", target: "troubles" },
         ],
       },
     },
     troubles: asks("guided.troubles"),
     mending: asks("guided.mending"),
-    offering: asks("guided.offering"),
+    offering: {
+      ...asks("guided.offering"),
+      on: { no: { actions: "declineOffer", target: "step" } },
+    },
     other: asks("guided.other"),
     correcting: asks("guided.correcting"),
     screens: asks("guided.screens"),

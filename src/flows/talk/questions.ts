@@ -188,7 +188,7 @@ const questions: { readonly [State in StateName]: (talk: Talk) => Talk } = {
     );
   },
   "guided.offering": (talk) =>
-    ask(talk, phrase(talk, "offer-help"), [
+    ask(talk, phrase(talk, isPrivate(talk) ? "offer-help-private" : "offer-help"), [
       label(talk, "offer-yes", "human"),
       label(talk, "offer-no", "no"),
       label(talk, "screen-differs", "which-screen"),
@@ -259,6 +259,12 @@ const questions: { readonly [State in StateName]: (talk: Talk) => Talk } = {
       label(talk, "erase-no", "no"),
     ]),
 };
+
+/** Where nobody would like the neighbours to know. */
+function isPrivate(talk: Talk): boolean {
+  const { flow } = standing(talk);
+  return flow.private || flow.tone === "delicate";
+}
 
 /** Troubles beside which the ways out still fit. */
 const troublesShown = 3;

@@ -44,6 +44,14 @@ export const journeySchema = z.object({
   failed: z.int(),
   /** What was tried at this step, as trouble ids. */
   tried: z.array(z.string()),
+  /** Times this step was shown on that day because somebody asked for it. */
+  shown: z.object({ times: z.int(), on: z.string() }).optional(),
+  /** Steps left by going back, oldest first, at most six. */
+  wentBack: z.array(z.object({ from: z.string(), on: z.string() })).optional(),
+  /** Help was offered at this step; what comes of it that day is noted. */
+  offer: z.object({ step: z.string(), on: z.string() }).optional(),
+  /** Walked for practice: nothing of it is counted, nobody is reminded, nothing carries over. */
+  practice: z.literal(true).optional(),
   helped: z.enum(["alone", "in-chat", "in-person"]),
 });
 export type Journey = Readonly<z.infer<typeof journeySchema>>;

@@ -8,6 +8,7 @@ import {
   conversationId,
   helper,
   journey,
+  journeyId,
   morning,
   openCase,
   propagandistId,
@@ -153,6 +154,39 @@ export function deskContract(current: Current): void {
     ]);
     expect(current.store.journeys(commune, morning + 1, morning + hour)).toEqual([]);
     expect(current.store.journeys("elsewhere", 0, morning + 99 * hour)).toEqual([]);
+  });
+
+  test("an offer of help is one row a day for a step, and the first thing that came of it stays", () => {
+    settle(current.store, { web: ["lan"] });
+    const offer = { do: "stuck", journey: journeyId("j1"), step: "log-in" } as const;
+    const offered = (day: string, more: Partial<Extract<Effect, { moment: "offered" }>> = {}) => ({
+      ...offer,
+      moment: "offered" as const,
+      flow: "khai-sinh",
+      field: "justice" as const,
+      village: "na-khau",
+      signal: "photo" as const,
+      day,
+      ...more,
+    });
+    const followed = (day: string, how: "declined" | "went-on") =>
+      ({ ...offer, moment: "followed", day, followed: how }) as const;
+    turn(1, morning, journey("j1"), offered("2026-11-22"));
+    turn(2, morning + 1, offered("2026-11-22", { signal: "distress" }));
+    turn(3, morning + 2, followed("2026-11-22", "declined"), followed("2026-11-22", "went-on"));
+    turn(4, morning + 30 * hour, offered("2026-12-01"));
+    // A journey that is not counted has no offers either.
+    turn(5, morning + 31 * hour, offered("2026-11-23", { journey: journeyId("practice") }));
+
+    current.restart();
+    const line = { village: "na-khau", field: "justice", flow: "khai-sinh", step: "log-in" };
+    expect(current.store.stuck(commune, "2026-11-01", "2026-12-01")).toEqual([
+      { ...line, day: "2026-11-22", signal: "photo", followed: "declined" },
+    ]);
+    expect(current.store.stuck(commune, "2026-12-01", "2027-01-01")).toEqual([
+      { ...line, day: "2026-12-01", signal: "photo", followed: undefined },
+    ]);
+    expect(current.store.stuck("elsewhere", "2026-11-01", "2027-01-01")).toEqual([]);
   });
 
   test("each consent is a row: what for, which words, when, given or taken back", () => {

@@ -95,6 +95,16 @@ export function erasureContract(current: Current): void {
           told(`một ${canary}`),
           told(`hai ${canary}`),
           { do: "answer-act", ok: true, says: canary },
+          {
+            do: "stuck",
+            moment: "offered",
+            journey: journeyId("lan/j1"),
+            flow: "khai-sinh",
+            field: "justice",
+            step: "log-in",
+            signal: "photo",
+            day: "2026-11-22",
+          },
         ],
       }),
       aTurn({ in: "minh", inbound: words("tôi là người khác"), effects: [say("Chào người khác")] }),
@@ -244,6 +254,10 @@ export function erasureContract(current: Current): void {
     );
     expect(current.store.journeys(commune, thatDay + 1, morning + 99 * hour)).toEqual([]);
     expect(current.bytes().includes("lan/j1")).toBe(false);
+    // Help that was offered is counted on, under a name nobody can follow back.
+    expect(current.store.stuck(commune, "2026-11-01", "2026-12-01")).toMatchObject([
+      { step: "log-in", signal: "photo" },
+    ]);
   });
 
   test("a case written in the erasing turn is written without words", () => {

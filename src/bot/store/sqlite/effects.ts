@@ -235,6 +235,9 @@ export function effectsOn(db: Database) {
           case "journey":
             journeys.write(effect, conversation, at.commune, at.erased, now);
             return;
+          case "stuck":
+            journeys.stuck(effect, at.erased);
+            return;
           case "consent":
             saveConsent.run(
               conversation,

@@ -6,6 +6,7 @@ import { savedOf } from "./conversations.ts";
 import { type ErasedHere, localDay } from "./erasure.ts";
 
 type JourneyEffect = Extract<Effect, { do: "journey" }>;
+type StuckEffect = Extract<Effect, { do: "stuck" }>;
 
 export function journeyWriter(db: Database) {
   const save = db.prepare<{
@@ -47,7 +48,31 @@ export function journeyWriter(db: Database) {
       "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (select count(*) from journey_events where journey = ?))",
   );
 
+  // An offer belongs to a journey that is counted; without one there is nothing to count.
+  const offer = db.prepare<[string, string, string, string, string | null, string, string]>(
+    "insert into stuck (journey, step, day, commune, flow, field, village, signal) " +
+      "select id, ?, ?, commune, ?, ?, ?, ? from journeys where id = ? on conflict do nothing",
+  );
+  const follow = db.prepare<[string, string, string, string]>(
+    "update stuck set followed = ? where journey = ? and step = ? and day = ? and followed is null",
+  );
+
   return {
+    /** Help was offered unasked, or something came of it. The row has a day and no hour. */
+    stuck: (effect: StuckEffect, erased: ErasedHere | undefined): void => {
+      const id = erased?.journeyNames.get(effect.journey) ?? effect.journey;
+      const { step, day } = effect;
+      switch (effect.moment) {
+        case "offered": {
+          const { flow, field, signal } = effect;
+          offer.run(step, day, flow, field, effect.village ?? null, signal, id);
+          return;
+        }
+        case "followed":
+          follow.run(effect.followed, id, step, day);
+          return;
+      }
+    },
     /** In a turn that erased, the journey goes on under its new name, without its person. */
     write: (
       effect: JourneyEffect,
@@ -80,7 +105,22 @@ export function journeyWriter(db: Database) {
   };
 }
 
-export function journeys(db: Database): Pick<Store, "journeys" | "standing"> {
+export function journeys(db: Database): Pick<Store, "journeys" | "stuck" | "standing"> {
+  const offers = db.prepare<
+    [string, string, string],
+    {
+      village: string | null;
+      field: string;
+      flow: string;
+      step: string;
+      day: string;
+      signal: string;
+      followed: string | null;
+    }
+  >(
+    "select village, field, flow, step, day, signal, followed from stuck " +
+      "where commune = ? and day >= ? and day < ? order by day, flow, step, journey",
+  );
   const within = db.prepare<
     { commune: string; from: number; until: number },
     {
@@ -113,6 +153,12 @@ export function journeys(db: Database): Pick<Store, "journeys" | "standing"> {
         outcome: row.outcome ?? undefined,
         helped: row.helped,
         lastStep: row.last_step,
+      })),
+    stuck: (commune, from, until) =>
+      offers.all(commune, from, until).map(({ village, followed, ...row }) => ({
+        ...row,
+        village: village ?? undefined,
+        followed: followed ?? undefined,
       })),
     standing: () => {
       const counted = new Map<

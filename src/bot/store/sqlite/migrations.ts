@@ -330,4 +330,25 @@ alter table replies add column held integer not null default 0;
 alter table replies add column late integer not null default 0;
 `,
   },
+  {
+    number: 4,
+    name: "offers of help",
+    // An older process never writes here; what it offers goes uncounted.
+    sql: `
+-- Help offered unasked: one row a day for one step of one journey. followed: what came of it, if anything did.
+create table stuck (
+  journey text not null references journeys (id) on update cascade,
+  step text not null,
+  day text not null,
+  commune text not null,
+  flow text not null,
+  field text not null,
+  village text,
+  signal text not null,
+  followed text,
+  primary key (journey, step, day)
+) strict;
+create index stuck_by_day on stuck (commune, day);
+`,
+  },
 ];

@@ -33,13 +33,22 @@ export function Coordinator() {
           onInput={({ currentTarget }) => setMonth(currentTarget.value)}
         />
         {known && (
-          <a
-            class="side-button"
-            href={`/desk/api/month.csv?month=${month}`}
-            download={`cau-noi-${month}.csv`}
-          >
-            {words.download}
-          </a>
+          <>
+            <a
+              class="side-button"
+              href={`/desk/api/month.csv?month=${month}`}
+              download={`cau-noi-${month}.csv`}
+            >
+              {words.download}
+            </a>
+            <a
+              class="side-button"
+              href={`/desk/api/stuck.csv?month=${month}`}
+              download={`cau-noi-${month}-vuong.csv`}
+            >
+              {words.downloadStuck}
+            </a>
+          </>
         )}
       </div>
       {inviting && <Invite close={() => setInviting(false)} />}

@@ -216,6 +216,7 @@ export const vi = {
   month: "Tháng",
   monthTitle: "Số liệu tháng",
   download: "Tải về (CSV)",
+  downloadStuck: "Bước hay vướng (CSV)",
   fieldMissing: "Điền đủ họ tên và vai trò đã.",
 };
 
@@ -426,5 +427,6 @@ export const en: Words = {
   month: "Month",
   monthTitle: "Month's figures",
   download: "Download (CSV)",
+  downloadStuck: "Where people were stuck (CSV)",
   fieldMissing: "Fill in name and role first.",
 };

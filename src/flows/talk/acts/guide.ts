@@ -23,6 +23,7 @@ import {
   withJourney,
   withSaved,
 } from "../talk.ts";
+import { noteFollowed } from "./stuck.ts";
 
 /** The active journey and its step; only to be asked where a guide is open. */
 export function standing(talk: Talk): {
@@ -109,13 +110,17 @@ function arrive(talk: Talk, journey: Journey, arrival: Arrival): Talk {
     since: talk.world.now,
     failed: 0,
     tried: [],
+    shown: undefined,
   };
   const left = effect(withJourney(told, arrived), { do: "end-scope", scope: `step:${journey.id}` });
   return record(withSaved(left, { fumbles: 0 }), arrived, "reached");
 }
 
 /** Records an answer and moves on; when something was being corrected, over everything already known. */
-export function answer(talk: Talk, given: Answer, move: Move): Talk {
+export function answer(before: Talk, given: Answer, move: Move): Talk {
+  const here = activeJourney(before);
+  const alone = here?.offer?.step === here?.step;
+  const talk = alone ? noteFollowed(before, "went-on") : before;
   const { journey, flow } = standing(talk);
   const answers = { ...journey.answers, [journey.step]: given };
   if (journey.correcting) {
@@ -173,9 +178,16 @@ export function goTo(talk: Talk, step: StepId): Talk {
   const { journey } = standing(talk);
   const at = journey.path.indexOf(step);
   if (at < 0) return talk;
-  const back: Journey = { ...journey, path: journey.path.slice(0, at), correcting: true };
+  const wentBack = [
+    ...(journey.wentBack ?? []),
+    { from: journey.step, on: dayOf(talk.world.now) },
+  ].slice(-rememberedBacks);
+  const path = journey.path.slice(0, at);
+  const back: Journey = { ...journey, path, wentBack, correcting: true };
   return arrive(talk, back, { step, told: [] });
 }
+
+const rememberedBacks = 6;
 
 /** The last questions answered on this road, newest first: what can be corrected. */
 export function correctable(
@@ -301,7 +313,8 @@ export function wantsReminders(talk: Talk): boolean {
 }
 
 /** The guide is over: the journey is counted and let go. The last step stays to be shown. */
-export function finish(talk: Talk, outcome: string): Talk {
+export function finish(before: Talk, outcome: string): Talk {
+  const talk = noteFollowed(before, outcome === "stopped" ? "left" : "went-on");
   const { journey } = standing(talk);
   const counted = record(talk, journey, outcome === "stopped" ? "stopped" : "finished", outcome);
   const ended = effect(
