@@ -39,8 +39,6 @@ export interface Reply {
   readonly wantsPhone?: true | undefined;
   /** In a propagandist's chat: the case this message belongs to. */
   readonly about?: CaseId | undefined;
-  /** Written unasked into silence (a reminder, an offer of help); no budget of answers may be spent on it. */
-  readonly nudge?: true | undefined;
 }
 
 /** What a timer belongs to; the end of its scope removes it. */
