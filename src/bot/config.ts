@@ -7,6 +7,9 @@ const webAddress = z.url({ protocol: /^https?$/ }).transform((url) => url.replac
 const sqlite = z.string().regex(/^sqlite:.+/);
 const telegramToken = z.string().regex(/^\d{3,}:[A-Za-z0-9_-]{20,}$/);
 
+/** A number, a colon and letters so far; nothing promises that, so only what would break an address is refused. */
+const zaloBotToken = z.string().regex(/^[^\s/?#\\]{8,512}$/);
+
 const settings = z.object({
   PORT: port.default(8080),
   HOST: z.string().min(1).default("0.0.0.0"),
@@ -21,6 +24,15 @@ const settings = z.object({
     .string()
     .regex(/^[A-Za-z0-9_-]{16,256}$/)
     .optional(),
+  ZALO_BOT_TOKEN: zaloBotToken.optional(),
+  ZALO_BOT_API_ROOT: webAddress.default("https://bot-api.zaloplatforms.com"),
+  ZALO_BOT_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\x21-\x7e]{8,256}$/)
+    .optional(),
+  ZALO_BOT_MONTHLY_MESSAGES: z.coerce.number().int().min(1).max(100_000_000).default(3000),
+  ZALO_BOT_MONTHLY_COUNTS: z.enum(["both", "sent"]).default("both"),
+  ZALO_BOT_IN_GROUPS: z.enum(["silent", "points-to-private"]).default("silent"),
 });
 
 const hints: Readonly<Record<string, string>> = {
@@ -34,6 +46,13 @@ const hints: Readonly<Record<string, string>> = {
   TELEGRAM_API_ROOT: "the address of a Bot API server, such as https://api.telegram.org",
   TELEGRAM_MODE: "polling or webhook",
   TELEGRAM_WEBHOOK_SECRET: "16 to 256 letters, digits, _ or -",
+  ZALO_BOT_TOKEN: "the token Zalo Bot Creator sent to the bot's owner",
+  ZALO_BOT_API_ROOT:
+    "the address of Zalo's bot platform, such as https://bot-api.zaloplatforms.com",
+  ZALO_BOT_WEBHOOK_SECRET: "8 to 256 letters, digits and signs without spaces",
+  ZALO_BOT_MONTHLY_MESSAGES: "how many messages a month the bot's plan allows, such as 3000",
+  ZALO_BOT_MONTHLY_COUNTS: "both, when received messages count too, or sent",
+  ZALO_BOT_IN_GROUPS: "silent or points-to-private",
 };
 
 export interface Config {
@@ -50,6 +69,16 @@ export interface Config {
         readonly apiRoot: string;
         readonly mode: "polling" | { readonly webhook: string; readonly secret: string };
       };
+  readonly zaloBot: undefined | ZaloBotConfig;
+}
+
+export interface ZaloBotConfig {
+  readonly token: string;
+  readonly apiRoot: string;
+  readonly mode: "polling" | { readonly webhook: string };
+  readonly secret: string | undefined;
+  readonly plan: { readonly monthly: number; readonly counts: "both" | "sent" };
+  readonly inGroups: "silent" | "points-to-private";
 }
 
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
@@ -80,6 +109,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     if (given["TELEGRAM_BOT_TOKEN"] === undefined)
       complaints.push("TELEGRAM_BOT_TOKEN is missing: TELEGRAM_MODE=webhook needs a bot");
   }
+  if (given["ZALO_BOT_WEBHOOK_SECRET"] !== undefined && given["ZALO_BOT_TOKEN"] === undefined)
+    complaints.push("ZALO_BOT_TOKEN is missing: ZALO_BOT_WEBHOOK_SECRET is for a bot");
   if (!read.success || complaints.length > 0) throw new SettingsRefused(complaints);
   const s = read.data;
   const webhook =
@@ -102,6 +133,21 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
             mode: webhook
               ? { webhook: s.PUBLIC_URL ?? "", secret: s.TELEGRAM_WEBHOOK_SECRET ?? "" }
               : ("polling" as const),
+          },
+    zaloBot:
+      s.ZALO_BOT_TOKEN === undefined
+        ? undefined
+        : {
+            token: s.ZALO_BOT_TOKEN,
+            apiRoot: s.ZALO_BOT_API_ROOT,
+            // Without an address of ours Zalo has nowhere to push to: a trial polls.
+            mode:
+              s.ZALO_BOT_WEBHOOK_SECRET === undefined || s.PUBLIC_URL === undefined
+                ? ("polling" as const)
+                : { webhook: s.PUBLIC_URL },
+            secret: s.ZALO_BOT_WEBHOOK_SECRET,
+            plan: { monthly: s.ZALO_BOT_MONTHLY_MESSAGES, counts: s.ZALO_BOT_MONTHLY_COUNTS },
+            inGroups: s.ZALO_BOT_IN_GROUPS,
           },
   });
 }

@@ -4,14 +4,19 @@ import { join } from "node:path";
 import qrcode from "qrcode";
 import type { AccountId } from "../flows/index.ts";
 import { type TelegramChannel, telegramChannel } from "./channels/telegram/telegram-channel.ts";
+import { zaloBotAccount } from "./channels/zalo/bot/account.ts";
+import { type ZaloBotChannel, zaloBotChannel } from "./channels/zalo/bot/zalo-bot-channel.ts";
 import { realClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { firstSignInLink } from "./desk/invitations.ts";
 import { CannotGoOn } from "./errors.ts";
+import { newCookie } from "./ids.ts";
 import { makeLog } from "./log.ts";
 import { keptNames, openHouse } from "./running.ts";
+import { lentLinks, lentRoutes } from "./web/lent-media.ts";
 import { webServer } from "./web/server.ts";
 import { telegramWebhook } from "./web/telegram-webhook.ts";
+import { zaloBotWebhook } from "./web/zalo-bot-webhook.ts";
 
 const longestEnd = 2500;
 
@@ -51,6 +56,31 @@ export async function startServer(config: Config, write: (text: string) => void)
   }
 
   let webRoot = "";
+  const lending = {
+    store,
+    secret: store.secret("lent-media", newCookie),
+    clock,
+    pictureOf: house.pictures.pictureFor,
+    publicUrl: config.publicUrl,
+    webRoot: () => webRoot,
+  };
+  let zaloBot: ZaloBotChannel | undefined;
+  if (config.zaloBot !== undefined) {
+    const account = zaloBotAccount(config.zaloBot.token);
+    store.account({ id: account, commune, channel: "zalo-bot" });
+    const links = lentLinks(lending);
+    zaloBot = zaloBotChannel({
+      ...config.zaloBot,
+      account,
+      conversations,
+      store,
+      links,
+      clock,
+      log,
+    });
+    conversations.addSender(zaloBot.sender);
+  }
+
   const app = await webServer({
     store,
     conversations,
@@ -68,6 +98,8 @@ export async function startServer(config: Config, write: (text: string) => void)
   if (telegram !== undefined && config.telegram !== undefined) {
     telegramWebhook(app, telegram, config.telegram.mode);
   }
+  if (zaloBot !== undefined) await zaloBotWebhook(app, zaloBot);
+  lentRoutes(app, lending);
 
   const port = await listen(app, config);
   const local = `http://localhost:${port}`;
@@ -94,6 +126,9 @@ export async function startServer(config: Config, write: (text: string) => void)
   // Telegram may be unreachable for long: the web goes on meanwhile.
   const telegramBegun = telegram?.start();
   telegramBegun?.catch((error: unknown) => log.error({ err: error }, "telegram did not start"));
+  zaloBot
+    ?.start()
+    .catch((error: unknown) => log.error({ err: error }, "Zalo's bot platform did not start"));
   const ending = new AbortController();
   house.pictures
     .drawAhead(ending.signal)
@@ -117,7 +152,7 @@ export async function startServer(config: Config, write: (text: string) => void)
     setTimeout(() => process.exit(0), longestEnd).unref();
     void (async () => {
       try {
-        await Promise.all([telegram?.stop(), app.close()]);
+        await Promise.all([telegram?.stop(), zaloBot?.stop(), app.close()]);
         await house.close();
       } catch (error) {
         log.error({ err: error }, "the end was not clean");

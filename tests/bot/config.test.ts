@@ -13,6 +13,12 @@ const wrong = {
   TELEGRAM_API_ROOT: "canary root",
   TELEGRAM_MODE: "canary-mode",
   TELEGRAM_WEBHOOK_SECRET: "canary!",
+  ZALO_BOT_TOKEN: "canary token",
+  ZALO_BOT_API_ROOT: "canary root",
+  ZALO_BOT_WEBHOOK_SECRET: "canary",
+  ZALO_BOT_MONTHLY_MESSAGES: "canary",
+  ZALO_BOT_MONTHLY_COUNTS: "canary",
+  ZALO_BOT_IN_GROUPS: "canary",
 };
 
 const complaintsAbout = (environment: Readonly<Record<string, string>>): readonly string[] => {
@@ -74,4 +80,21 @@ test("the program ends with 2, says every complaint on its error output and writ
   for (const name of Object.keys(wrong)) expect(ended.err).toContain(`- ${name} `);
   expect(ended.err).not.toMatch(/canary/i);
   expect(ended.err).not.toMatch(/\bat .*:\d+:\d+/);
+});
+
+test("a bot of Zalo polls for a trial, and is pushed to once it has an address and a secret", () => {
+  const token = { ZALO_BOT_TOKEN: "145923224:abcdefgh" };
+  const address = { PUBLIC_URL: "https://xa.example.vn" };
+  const secret = { ZALO_BOT_WEBHOOK_SECRET: "muoi-sau-chu-cai" };
+
+  expect(readConfig({}).zaloBot).toBeUndefined();
+  expect(readConfig({ ...token, ...address }).zaloBot).toMatchObject({
+    mode: "polling",
+    plan: { monthly: 3000, counts: "both" },
+    inGroups: "silent",
+  });
+  expect(readConfig({ ...token, ...address, ...secret }).zaloBot).toMatchObject({
+    mode: { webhook: "https://xa.example.vn" },
+  });
+  expect(complaintsAbout(secret)).toEqual([expect.stringMatching(/^ZALO_BOT_TOKEN is missing/)]);
 });

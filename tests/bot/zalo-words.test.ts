@@ -148,10 +148,10 @@ test.each([
 describe("what Zalo keeps", () => {
   test("is fetched, looked at and made playable; what is gone or too large is said so", async () => {
     const store = createServer((request, response) => {
-      switch (request.url) {
+      switch (request.url ?? "") {
         case "/tone.aac":
         case "/square.jpg":
-          return response.end(recorded(request.url.slice(1)));
+          return response.end(recorded(String(request.url).slice(1)));
         case "/large":
           return response.end(Buffer.alloc(11 * 1024 * 1024));
         case "/busy":

@@ -26,9 +26,11 @@ export function commandIn(text: string): InboundOf<"command"> | undefined {
 }
 
 /** Sixteen letters without look-alikes, as `newCode` makes them; with or without what a link puts before. */
-const invitation = /^(?:join-)?([0-9a-hjkmnp-tv-z]{16})$/i;
+const invitation = /^(?:\/start\s+)?(?:join-)?([0-9a-hjkmnp-tv-z]{16})$/i;
+/** Behind its sign it is found among other words too: "chị gửi mã join-… nhé". */
+const amongWords = /(?<![\p{L}\d-])join-([0-9a-hjkmnp-tv-z]{16})(?![\p{L}\d])/iu;
 
-/** An invitation code typed alone. It never becomes an inbound's words. */
+/** An invitation code in what somebody wrote. It never becomes an inbound's words. */
 export function joinCodeIn(text: string): string | undefined {
-  return invitation.exec(text.trim())?.[1]?.toLowerCase();
+  return (invitation.exec(text.trim())?.[1] ?? amongWords.exec(text)?.[1])?.toLowerCase();
 }

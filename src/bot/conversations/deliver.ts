@@ -3,7 +3,7 @@
  * person sees it. A reply is marked sent only after the platform said so: a crash may repeat, per
  * conversation, the one reply that was under way.
  */
-import type { AccountId, ConversationId, Instant } from "../../flows/index.ts";
+import type { AccountId, ConversationId, Instant, Language } from "../../flows/index.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { DeliveryResult, Outgoing, Store } from "../store/store.ts";
@@ -107,15 +107,16 @@ export function deliveries(options: {
   }
 
   function contextOf(outgoing: Outgoing): SendContext {
+    const languageNow = (): Language =>
+      store.conversation(outgoing.conversation)?.saved.language ?? "vi";
     return {
+      get language() {
+        return languageNow();
+      },
       media: (id) => store.media(id),
       sentAbout: (id) => store.sentAbout(outgoing.conversation, id),
       oldButtons: () => store.oldButtons(outgoing.conversation, outgoing.turn),
-      picture: async (screen) =>
-        await pictureOf?.(
-          screen,
-          store.conversation(outgoing.conversation)?.saved.language ?? "vi",
-        ),
+      picture: async (screen) => await pictureOf?.(screen, languageNow()),
     };
   }
 

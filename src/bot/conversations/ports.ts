@@ -65,6 +65,8 @@ export interface Sender {
 }
 
 export interface SendContext {
+  /** What this person is spoken to in. */
+  readonly language: Language;
   media(id: MediaId): MediaRow | undefined;
   /** Platform ids of this conversation's sent messages about a case, newest first. */
   sentAbout(id: CaseId): readonly string[];
@@ -82,6 +84,16 @@ export interface Picture {
   readonly alt: string;
   /** The same for the same bytes: a platform that has them already need not be sent them again. */
   readonly hash: string;
+}
+
+/** Addresses under which a platform, or a person's browser, may fetch one thing for a while. */
+export interface LentLinks {
+  /** Whether a platform's own servers can reach them: over https, on an address of ours. */
+  readonly public: boolean;
+  screen(screen: string, language: Language): string;
+  media(media: Pick<MediaRow, "id" | "type">): string;
+  /** The same recording in the bare frames that Zalo plays; the address ends in `.aac`. */
+  aac(id: MediaId): string;
 }
 
 /** Where pictures of screens come from. */

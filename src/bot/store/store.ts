@@ -246,7 +246,7 @@ export interface ChannelState {
   /** `ok`, or what stands between us and the platform. */
   readonly state: string;
   readonly since: Instant;
-  /** What people know the account by: a bot's name, an id in a link. */
+  /** What stands in a link that opens it: a bot's name or number, an account's id. */
   readonly name?: string | undefined;
   readonly refusal?: { readonly why: string; readonly at: Instant } | undefined;
 }

@@ -204,6 +204,7 @@ export class FakeConversations implements Conversations {
           .map(({ platformId }) => platformId)
           .toReversed();
       const result = await this.#sender.send(next, {
+        language: "vi",
         media: (id) => this.#media.get(id),
         sentAbout: (id) =>
           chat.sent

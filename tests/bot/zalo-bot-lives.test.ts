@@ -1,0 +1,111 @@
+import { readFileSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { createServer } from "node:net";
+import { afterEach, expect, test, vi } from "vitest";
+import { ServerProcess } from "../support/process/server.ts";
+import {
+  type EmulatorOptions,
+  startZaloBotEmulator,
+  type ZaloBotEmulator,
+} from "../support/zalo-bot/emulator.ts";
+
+const JPEG = readFileSync(new URL("../support/media/square.jpg", import.meta.url));
+const SOON = { interval: 5, timeout: 20_000 };
+
+let emulator: ZaloBotEmulator;
+let server: ServerProcess;
+
+afterEach(async () => {
+  await server.remove();
+  await emulator.close();
+  emulator.assertNoViolations();
+});
+
+async function aProgram(
+  settings: Readonly<Record<string, string>> = {},
+  options: EmulatorOptions = {},
+): Promise<void> {
+  emulator = await startZaloBotEmulator(options);
+  server = new ServerProcess({
+    ZALO_BOT_TOKEN: emulator.token,
+    ZALO_BOT_API_ROOT: emulator.root,
+    ...settings,
+  });
+  await server.start();
+}
+
+const until = async (happened: () => boolean) =>
+  await vi.waitFor(() => {
+    if (!happened()) throw new Error("not yet");
+  }, SOON);
+
+async function freePort(): Promise<number> {
+  const listener = createServer();
+  await new Promise<void>((resolve) => listener.listen(0, "127.0.0.1", resolve));
+  const { port } = listener.address() as AddressInfo;
+  await new Promise<void>((resolve) => listener.close(() => resolve()));
+  return port;
+}
+
+test("a resident is guided over polling, by typed numbers, through a kill in the middle", async () => {
+  await aProgram();
+  const hoa = emulator.person("Hoa");
+  await until(() => emulator.polling);
+
+  hoa.sends("con mới đẻ làm giấy khai sinh");
+  await hoa.waitsFor("1. ");
+  const asked = hoa.sees().length;
+  await server.restart();
+  await until(() => emulator.polling);
+  hoa.sends("1");
+
+  await until(() => hoa.sees().length > asked);
+  expect(server.log).not.toContain(emulator.token.split(":")[1]);
+  expect(emulator.lost).toBe(0);
+});
+
+test("what was handed out before a kill is met after it", async () => {
+  await aProgram();
+  const hoa = emulator.person("Hoa");
+  await until(() => emulator.polling);
+  const release = emulator.holdsFiles();
+  hoa.sendsPhoto(JPEG);
+  await until(() => emulator.filesAskedFor === 1);
+  await until(() => emulator.polling);
+  hoa.sends("bà gửi ảnh rồi");
+  await until(() => emulator.polling);
+
+  await server.kill9();
+  const before = hoa.sees().length;
+  release();
+  await server.start();
+
+  await until(() => hoa.sees().length > before);
+  expect(emulator.filesAskedFor).toBe(2);
+  const { stdout, code } = await channelsSeen();
+  expect(code, stdout).toBe(0);
+});
+
+test("a webhook is set at the start, and what it brings is taken and answered", async () => {
+  const port = await freePort();
+  await aProgram(
+    {
+      PORT: String(port),
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
+      ZALO_BOT_WEBHOOK_SECRET: "mot-bi-mat-chi-de-thu",
+    },
+    { shapes: { envelope: "wrapped" } },
+  );
+  const hoa = emulator.person("Hoa");
+  await until(() => emulator.webhook === `http://127.0.0.1:${port}/zalo/bot`);
+
+  hoa.sends("xin chào");
+
+  await hoa.waitsFor("1. ");
+  expect(emulator.pushes.map(({ status }) => status)).toEqual([200]);
+});
+
+async function channelsSeen(): Promise<{ readonly stdout: string; readonly code: number | null }> {
+  const { out, code } = await server.command("parked", "--json");
+  return { stdout: out, code };
+}
