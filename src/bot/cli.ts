@@ -41,6 +41,7 @@ const usage = `npm run cau-noi -- <lệnh / command>
   invite --role propagandist --village <id> --name <name> [--title <role words>] [--woman] [--office]
                         mời một người giúp / invite a propagandist
                         --role author: cán bộ viết bài / an officer who writes guides
+                        --role manager: người xem số liệu / somebody who reads figures
   parked                việc và tin chưa xử lý được / what could not be handled or sent
   backup <file>         chép cơ sở dữ liệu / copy the database
   restore <file>        đưa bản chép trở lại / put a copy back
@@ -325,6 +326,7 @@ async function chat(config: Config): Promise<number> {
 const usualTitle: Readonly<Record<Rank, string>> = {
   propagandist: "Tuyên truyền viên",
   author: "Cán bộ viết bài",
+  manager: "Lãnh đạo xã",
   coordinator: "Điều phối",
 };
 
@@ -340,7 +342,7 @@ function inviteSomebody(
   if (typeof name !== "string" || name.trim() === "" || !isRank(rank)) {
     throw new CannotGoOn(
       "usage",
-      "invite needs --name, and --role propagandist, author or coordinator. / Cần --name, và --role propagandist, author hoặc coordinator.",
+      "invite needs --name, and --role propagandist, author, manager or coordinator. / Cần --name, và --role propagandist, author, manager hoặc coordinator.",
     );
   }
   const store = openDatabase(config.databaseFile, "visitor");

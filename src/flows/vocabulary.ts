@@ -20,6 +20,9 @@
  * effect               one thing a turn wants done: say, set a timer, leave a note, change a case
  * case                 an escalated conversation, from asking to closing
  * roster               the propagandists of a commune, and who is on duty
+ * working group        people who help together: a union, a village's team; covers villages
+ * absence              days on which a propagandist is away
+ * rung                 a group of people called for a case, with a reason and a time limit; rungs make the ladder
  * desk                 where propagandists work: in chat, or on the web
  * duty                 when a propagandist is available
  * place                province → commune → village, with former names
@@ -46,6 +49,10 @@ export type Instant = number;
 export type Day = string;
 
 export type Language = "vi" | "en";
+
+/** What somebody speaks at home: Vietnamese, Tày, Dao, Mông. A language, never a people. */
+export const speeches = ["vi", "tay", "dao", "mong"] as const;
+export type Speech = (typeof speeches)[number];
 
 /** Whose paper it is; said to nobody but the claimer, as words. */
 export const subjects = [

@@ -1,7 +1,7 @@
 /** Old names of communes and districts, in every spelling, and where they lead; villages that meet. */
 import { readdirSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { firstCall } from "../../src/flows/cases/routing.ts";
+import { nextCall } from "../../src/flows/cases/routing.ts";
 import { fold } from "../../src/flows/understanding/fold.ts";
 import {
   bareName,
@@ -327,12 +327,17 @@ describe("villages", () => {
   test("a typed village and a propagandist's meet in the first call", () => {
     const here = aHelper("dung", { villages: ["Bản Tù"] });
     const there = aHelper("lan", { villages: ["na-khau"] });
+    const first = (wants: "anyone" | "other-village", village: string) =>
+      nextCall(
+        theLibrary().desk,
+        [here, there],
+        { case: "k" as never, wants, discreet: false, village },
+        "helped-before",
+        [],
+      );
     for (const typed of ["thôn bản tù", "ban tu", "Tù"])
-      expect(firstCall([here, there], "anyone", typed)).toEqual({
-        rung: "village",
-        called: [here],
-      });
-    expect(firstCall([here, there], "other-village", "thon ban tu").called).toEqual([there]);
+      expect(first("anyone", typed)).toMatchObject({ rung: "village", people: [here] });
+    expect(first("other-village", "thon ban tu")?.people).toEqual([there]);
   });
 
   test("a village typed with its prefix or in one word is the known one", () => {

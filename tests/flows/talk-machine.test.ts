@@ -234,6 +234,7 @@ const events: { readonly [Type in TalkEvent["type"]]: Extract<TalkEvent, { type:
   more: { type: "more" },
   human: { type: "human" },
   "call-me": { type: "call-me" },
+  "leave-message": { type: "leave-message" },
   stuck: { type: "stuck" },
   later: { type: "later" },
   menu: { type: "menu" },

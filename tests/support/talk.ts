@@ -80,7 +80,13 @@ export function aHelper(name: string, more: Partial<RosterEntry> = {}): RosterEn
     woman: false,
     office: false,
     villages: ["na-khau"],
+    groups: [],
+    groupVillages: [],
+    knows: [],
+    speaks: ["vi"],
     onDuty: true,
+    open: 0,
+    calls: 0,
     conversation: `chat-of-${name}` as ConversationId,
     ...more,
   };
@@ -189,6 +195,7 @@ export function town(options: TownOptions = {}) {
           notes.push([chat(effect.to), effect.note]);
           break;
         case "case":
+        case "call":
         case "journey":
         case "stuck":
         case "consent":

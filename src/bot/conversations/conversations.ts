@@ -8,6 +8,7 @@ import { type Deliveries, deliveries } from "./deliver.ts";
 import { imageForm } from "./media/image-form.ts";
 import { withoutMetadata } from "./media/without-metadata.ts";
 import type { Conversations, Incoming, PictureOf, Sender, Taken } from "./ports.ts";
+import { shownName } from "./roster.ts";
 import { type Changed, turns } from "./turns.ts";
 
 export interface ConversationsOptions {
@@ -121,7 +122,7 @@ export function conversations(options: ConversationsOptions): RunningConversatio
           ? {
               kind: "joined",
               outcome: "joined",
-              helper: { id: joined.who.id, name: joined.who.name, role: joined.who.role },
+              helper: { id: joined.who.id, name: shownName(joined.who), role: joined.who.role },
             }
           : { kind: "joined", outcome: joined.outcome };
       return lanes.submit({ account, key, inbound, at, conversation: row.id });

@@ -15,6 +15,7 @@ import {
 import type { Log } from "../log.ts";
 import type { Arriving, ConversationRow, FinishedTurn, Outcome, Store } from "../store/store.ts";
 import type { Taken } from "./ports.ts";
+import { rosterOf } from "./roster.ts";
 
 /** Turns that share one commit: full synchronisation then costs about what none does. */
 const sharedCommit = 64;
@@ -150,8 +151,12 @@ export function turns(options: TurnsOptions): Turns {
         );
         continue;
       }
-      const roster = rosters.get(row.commune) ?? rosterOf(store, row.commune);
-      rosters.set(row.commune, roster);
+      // Most turns have nothing to do with who could be called, so nobody asks before one does.
+      const roster = (): readonly RosterEntry[] => {
+        const known = rosters.get(row.commune) ?? rosterOf(store, row.commune, now);
+        rosters.set(row.commune, known);
+        return known;
+      };
       try {
         decided.push({ head, row, turn: decideTurn(row, arriving, roster, now) });
       } catch (error) {
@@ -175,13 +180,15 @@ export function turns(options: TurnsOptions): Turns {
   function decideTurn(
     row: ConversationRow,
     arriving: Arriving,
-    roster: readonly RosterEntry[],
+    roster: () => readonly RosterEntry[],
     now: Instant,
   ): FinishedTurn {
     const revision = row.revision + 1;
     const { saved, effects } = decide(row.saved, arriving.inbound, {
       library: options.library(),
-      roster,
+      get roster() {
+        return roster();
+      },
       now,
       conversation: row.id,
       revision,
@@ -348,19 +355,4 @@ function isPersons(inbound: Inbound): boolean {
     inbound.kind === "command" ||
     inbound.kind === "arrived"
   );
-}
-
-/** Who can be called; authors write, and are not. */
-export function rosterOf(store: Store, commune: string): readonly RosterEntry[] {
-  const called = store.propagandists(commune).filter(({ rank }) => rank !== "author");
-  return called.map((p) => ({
-    id: p.id,
-    name: p.name,
-    role: p.role,
-    woman: p.woman,
-    office: p.office,
-    villages: p.villages,
-    onDuty: p.duty,
-    ...(p.conversation === undefined ? {} : { conversation: p.conversation }),
-  }));
 }

@@ -1,25 +1,59 @@
 /** Cases as a propagandist sees them: whom they may see, and what a card, a thread and a list hold. */
-import type { CaseId, ConversationId, PropagandistId } from "../../flows/index.ts";
+import {
+  type CaseId,
+  type ConversationId,
+  mayMeet,
+  type PropagandistId,
+  wants,
+  worksIn,
+} from "../../flows/index.ts";
 import type { CaseLine, Line, PropagandistRow, Store } from "../store/store.ts";
 
 /** Closed cases stay on the lists so long. */
 const closedShown = 7 * 24 * 60 * 60 * 1000;
 
-/** Whoever was called goes on seeing the card after somebody else was faster: who has it is an answer too. */
+/** Whoever could have claimed it goes on seeing the card after somebody else was faster: who has it is an answer too. */
 export function maySee(who: PropagandistRow, of: CaseLine): boolean {
   if (mayRead(who, of)) return true;
-  return who.commune === of.commune && of.state !== "closed" && of.called.includes(who.id);
+  return of.state !== "closed" && isHandedTo(who, of);
 }
 
 /**
  * The words of a case are for its holder, for coordinators and, while it waits, for those who may claim it.
- * Whoever writes guides has no need of anybody's words.
+ * Whoever writes guides or reads figures has no need of anybody's words.
  */
 export function mayRead(who: PropagandistRow, of: CaseLine): boolean {
   if (who.commune !== of.commune) return false;
-  if (who.rank === "coordinator" || of.claimedBy === who.id) return true;
-  if (who.rank === "author") return false;
-  return of.state === "waiting" && (of.called.length === 0 || of.called.includes(who.id));
+  switch (who.rank) {
+    case "author":
+    case "manager":
+      return false;
+    case "coordinator":
+      return true;
+    case "propagandist":
+      return of.claimedBy === who.id || (of.state === "waiting" && isHandedTo(who, of));
+  }
+}
+
+/** From here on everybody on the desk is asked. */
+const wide: ReadonlySet<CaseLine["rung"]> = new Set(["everyone", "office", "later"]);
+
+/**
+ * A propagandist has the cases of their own villages, those they were called for, and those everybody is asked
+ * for; what the resident wished keeps them away from all but the second.
+ */
+function isHandedTo(who: PropagandistRow, of: CaseLine): boolean {
+  if (who.commune !== of.commune || (who.rank !== "propagandist" && who.rank !== "coordinator"))
+    return false;
+  if (of.called.includes(who.id)) return true;
+  const own = of.village !== undefined && worksIn(who, of.village);
+  return (own || wide.has(of.rung)) && isWelcome(who, of);
+}
+
+function isWelcome(who: PropagandistRow, of: CaseLine): boolean {
+  const wish = wants.find((known) => known === of.wants) ?? "anyone";
+  const discreet = of.discreet === true;
+  return mayMeet(who, { wants: wish, discreet, village: of.village }, [who]);
 }
 
 export interface CaseLists {

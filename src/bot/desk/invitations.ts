@@ -40,14 +40,25 @@ export function firstSignInLink(
   now: Instant,
   webRoot: string,
 ): string | undefined {
-  if (store.propagandists(commune).length > 0) return undefined;
+  // Whoever is only on the list cannot let anybody in.
+  if (store.propagandists(commune).some(({ joinedAt }) => joinedAt !== undefined)) return undefined;
   const code = newCode();
   store.addSignInLink(hashOf(code), undefined, commune, now + linkLasts);
   return `${webRoot}/desk#in=${code}`;
 }
 
-export function firstCoordinator(commune: string, id: PropagandistId): PropagandistRow {
+export function firstCoordinator(
+  commune: string,
+  id: PropagandistId,
+  now: Instant,
+): PropagandistRow {
   return {
+    groups: [],
+    knows: [],
+    speaks: ["vi"],
+    hours: [],
+    absences: [],
+    joinedAt: now,
     id,
     commune,
     name: "Điều phối",

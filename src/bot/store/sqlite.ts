@@ -16,6 +16,7 @@ import { openFile, type Role } from "./sqlite/open-file.ts";
 import { people } from "./sqlite/people.ts";
 import { replies } from "./sqlite/replies.ts";
 import { turns } from "./sqlite/turns.ts";
+import { waysIn } from "./sqlite/ways-in.ts";
 import type { Erased, Store } from "./store.ts";
 
 export interface SqliteOptions {
@@ -29,6 +30,8 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Store {
   const { role = "server", now = Date.now, id = randomUUID } = options;
   const { db, close } = openFile(path, role);
   const erasing = eraser(db, id);
+  const members = people(db);
+  const { put: _put, inChat: _inChat, ...propagandists } = members;
   const outdate = db.prepare<[string]>(
     "update conversations set revision = revision + 1 where id = ?",
   );
@@ -44,7 +47,8 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Store {
     ...channels(db),
     ...turns(db, erasing, now),
     ...replies(db),
-    ...people(db),
+    ...propagandists,
+    ...waysIn(db, members),
     ...cases(db),
     ...journeys(db),
     ...media(db),

@@ -6,7 +6,9 @@
  * text is sealed (`sealed.ts` lists the columns); erasure reads the same list.
  */
 import type {
+  Absence,
   AccountId,
+  Address,
   CaseId,
   CaseRow,
   ConversationId,
@@ -19,7 +21,10 @@ import type {
   MediaId,
   PropagandistId,
   Reply,
+  Rung,
   Saved,
+  Speech,
+  WeekHours,
 } from "../../flows/index.ts";
 
 export type ChannelKind = "web" | "telegram" | "console" | "zalo-bot" | "zalo-oa";
@@ -143,8 +148,8 @@ export interface Line {
       };
 }
 
-/** Propagandists answer cases, authors write guides; coordinators do both, and invite. */
-export const ranks = ["propagandist", "author", "coordinator"] as const;
+/** Propagandists answer cases, authors write guides, managers read figures; coordinators do all, and invite. */
+export const ranks = ["propagandist", "author", "manager", "coordinator"] as const;
 export type Rank = (typeof ranks)[number];
 
 export interface PropagandistRow {
@@ -156,9 +161,54 @@ export interface PropagandistRow {
   readonly woman: boolean;
   readonly office: boolean;
   readonly villages: readonly string[];
+  /** Working groups, by id. */
+  readonly groups: readonly string[];
+  /** Fields and flows they know. */
+  readonly knows: readonly string[];
+  readonly speaks: readonly Speech[];
+  readonly hours: readonly WeekHours[];
+  readonly absences: readonly Absence[];
+  /** What stands before the name for residents: "cô" Hoa. */
+  readonly form?: Address | undefined;
+  /** The switch; whether they are called depends on hours and absences too. */
   readonly duty: boolean;
   readonly language: "vi" | "en";
   readonly conversation?: ConversationId | undefined;
+  /** When they used an invitation; whoever has not is on the list and never called. */
+  readonly joinedAt?: Instant | undefined;
+  /** Off the list since then; the name stays with what they did. */
+  readonly leftAt?: Instant | undefined;
+  readonly photo?: MediaId | undefined;
+}
+
+/** People who help together, and the villages they look after. */
+export interface WorkingGroup {
+  readonly id: string;
+  readonly says: { readonly vi: string; readonly en: string };
+  readonly villages: readonly string[];
+}
+
+/** What somebody holds now, and how often they were called since a moment. */
+export interface Load {
+  readonly open: number;
+  readonly calls: number;
+  readonly calledAt?: Instant | undefined;
+}
+
+export interface CallLine {
+  readonly case: CaseId;
+  readonly who: PropagandistId;
+  readonly rung: Rung;
+  readonly at: Instant;
+}
+
+/** An open case that nobody has and that nothing will happen to by itself: there must never be one. */
+export interface Unowned {
+  readonly case: CaseId;
+  readonly conversation: ConversationId;
+  readonly state: CaseRow["state"];
+  readonly why: "no-deadline" | "overdue" | "owner-gone";
+  readonly since: Instant;
 }
 
 export interface Invitation {
@@ -171,6 +221,8 @@ export interface Invitation {
   readonly woman: boolean;
   readonly office: boolean;
   readonly expiresAt: Instant;
+  /** For somebody on the list already: a first joining, or a new telephone. */
+  readonly who?: PropagandistId | undefined;
 }
 
 export type Joined =
@@ -373,10 +425,34 @@ export interface Store {
   movePeer(conversation: ConversationId, peer: string): void;
 
   // People and desk
+  /** Everybody on the list, also who has not joined yet; not who has left. */
   propagandists(commune: string): PropagandistRow[];
   propagandist(id: PropagandistId): PropagandistRow | undefined;
   savePropagandist(row: PropagandistRow): void;
+  /** A cleaned picture; its id changes with its bytes. Nothing takes it away again. */
+  savePhoto(
+    who: PropagandistId,
+    photo: { readonly type: string; readonly bytes: Uint8Array } | undefined,
+    now: Instant,
+  ): void;
+  groups(commune: string): WorkingGroup[];
+  saveGroup(commune: string, group: WorkingGroup): void;
+  /** The group goes, and with it everybody's being in it. */
+  removeGroup(commune: string, id: string): void;
+  /** What the desk begins with, once for a commune: false when it has begun before, or somebody is there. */
+  beginDesk(
+    commune: string,
+    groups: readonly WorkingGroup[],
+    people: readonly PropagandistRow[],
+  ): boolean;
+  load(commune: string, since: Instant): ReadonlyMap<PropagandistId, Load>;
   invite(invitation: Invitation): void;
+  /** Invitations that can still be used. */
+  invitations(commune: string, now: Instant): Invitation[];
+  /** An invitation that can no longer be used; false when there was none to end. */
+  endInvitation(commune: string, codeHash: string, now: Instant): boolean;
+  /** Every way in is closed at once: sessions, links, open invitations of theirs, and the chat. Says which chat it was. */
+  signOut(who: PropagandistId, now: Instant): ConversationId | undefined;
   /** Uses an invitation once; makes the propagandist. */
   join(
     codeHash: string,
@@ -402,6 +478,10 @@ export interface Store {
   endSession(id: string): void;
   cases(commune: string, since: Instant): CaseLine[];
   case(id: CaseId): CaseLine | undefined;
+  /** Who was called for it, oldest first. */
+  callsFor(id: CaseId): CallLine[];
+  /** Open cases without an owner or a deadline ahead. What was due less than `grace` ago is about to happen. */
+  unowned(now: Instant, grace: number): Unowned[];
   addNote(id: CaseId, key: string, by: Helper, text: string, now: Instant): void;
   notes(id: CaseId): ReadonlyArray<{
     readonly by: Helper;

@@ -10,7 +10,8 @@ import {
   instantOf,
   maskSecrets,
 } from "../../flows/index.ts";
-import { caseWith, mayRead } from "../desk/cases.ts";
+import { shownName } from "../conversations/roster.ts";
+import { caseWith, mayRead, maySee } from "../desk/cases.ts";
 import type { ActAnswer, CaseLine, PropagandistRow } from "../store/store.ts";
 import { type DeskRoutesOptions, lines, refuse, signedIn } from "./desk-door.ts";
 import { largestRead, readMedia } from "./media.ts";
@@ -61,7 +62,7 @@ export function deskActRoutes(app: FastifyInstance, options: DeskRoutesOptions):
     if (
       of === undefined ||
       of.commune !== who.commune ||
-      !(mayRead(who, of) || act.data.act === "claim")
+      !(act.data.act === "claim" ? maySee(who, of) : mayRead(who, of))
     )
       return {
         ok: false,
@@ -72,7 +73,7 @@ export function deskActRoutes(app: FastifyInstance, options: DeskRoutesOptions):
   });
 
   async function actOn(who: PropagandistRow, of: CaseLine, act: Act): Promise<DeskActed> {
-    const by: Helper = { id: who.id, name: who.name, role: who.role };
+    const by: Helper = { id: who.id, name: shownName(who), role: who.role };
     switch (act.act) {
       case "note":
         store.addNote(of.id, `${who.id}/${act.key}`, by, maskSecrets(act.text).text, clock.now());
@@ -162,7 +163,7 @@ export function deskActRoutes(app: FastifyInstance, options: DeskRoutesOptions):
       const resident = store.conversation(of.conversation);
       if (resident === undefined) return refuse(reply, 404, "not-found", who);
       const media = conversations.keepMedia(resident.account, resident.peer, read);
-      const by: Helper = { id: who.id, name: who.name, role: who.role };
+      const by: Helper = { id: who.id, name: shownName(who), role: who.role };
       return leave(who, of, query.data.key, {
         kind: "case-send",
         case: of.id,

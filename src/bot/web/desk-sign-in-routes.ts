@@ -55,7 +55,7 @@ export function deskSignInRoutes(app: FastifyInstance, options: DeskRoutesOption
     if (link.outcome === "ok") {
       who =
         link.who === undefined
-          ? firstCoordinator(link.commune, newPropagandistId())
+          ? firstCoordinator(link.commune, newPropagandistId(), clock.now())
           : store.propagandist(link.who);
       if (link.who === undefined && who !== undefined) store.savePropagandist(who);
     } else if (link.outcome === "unknown") {

@@ -117,7 +117,7 @@ export interface DeskMe {
   readonly id: string;
   readonly name: string;
   readonly role: string;
-  readonly rank: "propagandist" | "author" | "coordinator";
+  readonly rank: "propagandist" | "author" | "manager" | "coordinator";
   readonly villages: readonly { readonly id: string; readonly says: string }[];
   readonly duty: boolean;
   readonly language: "vi" | "en";

@@ -1,10 +1,11 @@
 /** The shape of what a commune sets about itself: places, its desk, shared phrases, and needs not guided yet. */
 import { z } from "zod";
+import { absenceSchema, weekHoursSchema } from "../cases/duty.ts";
+import { speeches } from "../vocabulary.ts";
 import { textSchema } from "./flow-schema.ts";
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const day = z.iso.date();
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const telephone = z.string().regex(/^\+?[\d .]{4,20}$/);
 
 /** `content/places/<province>.yaml`. */
@@ -33,11 +34,22 @@ export const placesSchema = z.strictObject({
 });
 export type Places = Readonly<z.infer<typeof placesSchema>>;
 
-const weekHours = z.strictObject({
-  /** 0 is Sunday. */
-  days: z.array(z.int().min(0).max(6)).min(1),
-  from: clockTime,
-  until: clockTime,
+/**
+ * Somebody the desk begins with. Read at the very first publication; afterwards the desk is the truth. Nobody of
+ * them is called before they have joined by an invitation of their own.
+ */
+const personSchema = z.strictObject({
+  name: z.string().min(1).max(60),
+  role: z.string().min(1).max(60),
+  groups: z.array(id).default([]),
+  villages: z.array(z.string().min(1)).default([]),
+  /** Fields and guides they know. */
+  knows: z.array(id).default([]),
+  speaks: z.array(z.enum(speeches)).default(["vi"]),
+  woman: z.boolean().default(false),
+  office: z.boolean().default(false),
+  hours: z.array(weekHoursSchema).default([]),
+  absences: z.array(absenceSchema).default([]),
 });
 
 /** `content/desk.yaml`. */
@@ -55,10 +67,20 @@ export const deskSchema = z.strictObject({
   "telephone-fact": z.string(),
   /** Guides the menu shows first, in this order; the others follow by name. */
   menu: z.array(id).optional(),
-  groups: z.array(z.strictObject({ id, says: textSchema })),
+  /** Working groups, and the villages each covers. Like `people`, the desk begins with them. */
+  groups: z.array(
+    z.strictObject({ id, says: textSchema, villages: z.array(z.string().min(1)).default([]) }),
+  ),
+  people: z.array(personSchema).default([]),
+  /** Which villages lie beside which; said once, it holds both ways. */
+  neighbours: z.record(z.string(), z.array(z.string().min(1))).default({}),
   /** When propagandists answer. */
-  hours: z.array(weekHours).min(1),
+  hours: z.array(weekHoursSchema).min(1),
   routing: z.strictObject({
+    /** Minutes those called first, or next, have before others are called besides. */
+    "next-after-minutes": z.number().positive().default(1),
+    /** So many are called at the same moment; the others come after them, in turn. */
+    "at-once": z.int().positive().default(5),
     /** Minutes until everybody on duty is called, not only the resident's village. */
     "everyone-after-minutes": z.number().positive(),
     /** Minutes until the office's telephone is shown. */

@@ -27,9 +27,13 @@ const keptWithoutConsent = 24 * hour;
 /** And with consent, half a year after it. */
 const keptWithConsent = 183 * 24 * hour;
 
-export function decide(saved: Saved, inbound: Inbound, world: World): Decision {
+export function decide(before: Saved, inbound: Inbound, world: World): Decision {
+  const saved = stillHelps(before, world) ? before : { ...before, helping: undefined };
   if (inbound.kind === "timer" && inbound.name === "forget") return forget(saved, world);
-  const came = notice({ saved, world, effects: [] }, inbound);
+  if (onlyForHelpers.has(inbound.kind) && !isHelpersChat(world)) return { saved, effects: [] };
+  const left = before.helping !== saved.helping && isFromPerson(inbound);
+  const talked: Talk = { saved, world, effects: [] };
+  const came = notice(left ? sayPhrase(talked, "signed-out-here") : talked, inbound);
   // Whoever is not here, or talks with a person, meets a new edition when they next act in the guide.
   const meets = isFromPerson(inbound) && came.saved.case?.state.is !== "claimed";
   const { talk, recalled } = meets ? meetNewEdition(came) : { talk: came, recalled: false };
@@ -43,6 +47,25 @@ export function decide(saved: Saved, inbound: Inbound, world: World): Decision {
   ) as unknown as [AnyMachineSnapshot];
   return finished(next.context as Talk, inbound);
 }
+
+/** Another telephone's chat took its place, or a coordinator signed it out: this one is a resident's again. */
+function stillHelps({ helping }: Saved, { roster, conversation }: World): boolean {
+  if (helping === undefined) return true;
+  return roster.some((p) => p.id === helping.me.id && p.conversation === conversation);
+}
+
+const isHelpersChat = ({ roster, conversation }: World): boolean =>
+  roster.some((p) => p.conversation === conversation);
+
+/** What a chat hears only as a propagandist's. That a case is gone takes its card off the screen, anywhere. */
+const onlyForHelpers: ReadonlySet<Inbound["kind"]> = new Set([
+  "called",
+  "yours",
+  "resident-said",
+  "resident-sent",
+  "refused",
+  "meeting",
+]);
 
 const stored = storedStates(talkMachine);
 

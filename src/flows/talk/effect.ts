@@ -12,6 +12,7 @@ import type {
   PropagandistId,
   StepId,
 } from "../vocabulary.ts";
+import type { Rung } from "./saved.ts";
 import type { Signal } from "./stuck.ts";
 
 export interface Choice {
@@ -59,6 +60,10 @@ export interface CaseRow {
   readonly nextAt?: Instant | undefined;
   readonly claimedBy?: PropagandistId | undefined;
   readonly called: readonly string[];
+  /** Who is being called while it waits; the last one reached afterwards. */
+  readonly rung?: Rung | undefined;
+  /** The own village neither sees nor hears of it, unless somebody there was called. */
+  readonly discreet?: boolean | undefined;
   readonly wants: string;
   readonly village?: string | undefined;
   readonly field?: Field | undefined;
@@ -109,6 +114,13 @@ export type Effect =
   | { readonly do: "end-scope"; readonly scope: TimerScope }
   | { readonly do: "note"; readonly to: ConversationId; readonly note: Inbound }
   | { readonly do: "case"; readonly row: CaseRow }
+  /** These people were called, for the reason the rung names. */
+  | {
+      readonly do: "call";
+      readonly case: CaseId;
+      readonly rung: Rung;
+      readonly who: readonly PropagandistId[];
+    }
   | {
       readonly do: "journey";
       readonly moment: JourneyMoment;

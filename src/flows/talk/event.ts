@@ -76,6 +76,7 @@ export type TalkEvent =
   | { readonly type: "more" }
   | { readonly type: "human" }
   | { readonly type: "call-me" }
+  | { readonly type: "leave-message" }
   | { readonly type: "stuck" }
   | { readonly type: "later" }
   | { readonly type: "menu" }

@@ -10,7 +10,9 @@ import type {
   FlowId,
   Instant,
   Language,
+  MediaId,
   PropagandistId,
+  Speech,
 } from "../vocabulary.ts";
 
 export interface Library {
@@ -37,7 +39,23 @@ export interface RosterEntry {
   /** Works at the commune office. */
   readonly office: boolean;
   readonly villages: readonly string[];
+  /** Working groups they belong to, and every village one of those covers. */
+  readonly groups: readonly string[];
+  readonly groupVillages: readonly string[];
+  /** Fields and flows they know; empty while nobody has said. */
+  readonly knows: readonly string[];
+  readonly speaks: readonly Speech[];
+  /** At this very moment: the switch, their hours and their absences together. */
   readonly onDuty: boolean;
+  /** When they will be, while they are not and it is known. */
+  readonly freeAt?: Instant | undefined;
+  /** Cases they hold. */
+  readonly open: number;
+  /** How often they were called in the last days, and when last. */
+  readonly calls: number;
+  readonly calledAt?: Instant | undefined;
+  /** Their likeness, shown when they begin to help. */
+  readonly photo?: MediaId | undefined;
   /** Their chat, when they joined by one. */
   readonly conversation?: ConversationId | undefined;
 }

@@ -4,10 +4,10 @@
  */
 import { assign, createMachine } from "xstate";
 import { moveOf } from "../authoring/compile.ts";
+import { openCase, sayWaiting } from "../cases/calling.ts";
 import { mannerOf } from "../steps/manner-of.ts";
 import { afterQuiet, hour } from "../time/calendar.ts";
 import type { JourneyId } from "../vocabulary.ts";
-import { openCase, sayWaiting } from "./acts/case/call.ts";
 import { claim } from "./acts/case/claim.ts";
 import { takeBack, withdraw } from "./acts/case/end.ts";
 import { fromHelper } from "./acts/case/from-helper.ts";
@@ -194,6 +194,7 @@ const acts = {
   wantWho: (talk: Talk) =>
     talk.saved.asking === undefined ? talk : want(talk, "who", talk.saved.asking.afterwards),
   wantPhone: (talk: Talk) => want(talk, "phone", { go: "return" }),
+  wantMessage: (talk: Talk) => want(talk, "message", { go: "return" }),
   wantAddress: (talk: Talk) => want(talk, "address", { go: "return" }),
   wantKeep: (talk: Talk, event: TalkEvent) =>
     want(talk, "keep", event.type === "later" ? { go: "rest" } : { go: "show-step" }),
@@ -492,6 +493,11 @@ const anywhere: Room["on"] = {
   "more-troubles": { target: "#returned" },
   "call-me": [
     { guard: "caseOpen", actions: "wantPhone", target: "#asking" },
+    { actions: "wantPerson", target: "#asking" },
+  ],
+  "leave-message": [
+    { guard: "claimed", actions: "showAgain" },
+    { guard: "caseOpen", actions: "wantMessage", target: "#asking" },
     { actions: "wantPerson", target: "#asking" },
   ],
   "take-back": [

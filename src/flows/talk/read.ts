@@ -188,6 +188,7 @@ export function eventOf(id: string): TalkEvent | undefined {
     case "stop":
     case "take-back":
     case "call-me":
+    case "leave-message":
     case "which-screen":
     case "more-troubles":
       return { type: head };
@@ -258,7 +259,7 @@ function readPress(talk: Talk, { turn, choice }: InboundOf<"press">): TalkEvent 
 }
 
 /** Buttons that mean the same wherever they stand. */
-const always = new Set(["human", "menu", "later", "call-me", "take-back"]);
+const always = new Set(["human", "menu", "later", "call-me", "leave-message", "take-back"]);
 
 /** The newest question's buttons count; an older one's only while its step is still the one stood on. */
 function stillOpen(talk: Talk, shown: Shown, choice: Choice): boolean {

@@ -7,6 +7,8 @@ import {
   type EditionId,
   type JourneyId,
   type MediaId,
+  type PropagandistId,
+  speeches,
   subjects,
 } from "../vocabulary.ts";
 import { addresses } from "../words/address.ts";
@@ -64,6 +66,7 @@ export const wantedSchema = z.enum([
   "remind",
   "who",
   "phone",
+  "message",
   "photo",
 ]);
 export type Wanted = z.infer<typeof wantedSchema>;
@@ -82,7 +85,21 @@ const afterwardsSchema = z.discriminatedUnion("go", [
 ]);
 export type Afterwards = Readonly<z.infer<typeof afterwardsSchema>>;
 
-export const wants = ["anyone", "other-village", "woman", "office"] as const;
+/** Whom a resident would like to meet. `own-village` takes back what a private guide is careful about. */
+export const wants = ["anyone", "other-village", "woman", "office", "own-village"] as const;
+
+/** Who is called, from near to wide; `later` is nobody yet. */
+export const rungs = [
+  "helped-before",
+  "village-knows",
+  "village",
+  "neighbours",
+  "group",
+  "everyone",
+  "office",
+  "later",
+] as const;
+export type Rung = (typeof rungs)[number];
 
 /** The case of a resident's conversation; one at a time. */
 export const caseSchema = z.object({
@@ -93,8 +110,14 @@ export const caseSchema = z.object({
   journey: branded<JourneyId>().optional(),
   /** Propagandists' conversations that have been shown the card. */
   told: z.array(branded<ConversationId>()),
-  /** Everybody who may see and claim it on the desk. */
+  /** Everybody who was ever called for it. */
   called: z.array(z.string()),
+  /** Of these, who was called since the newest round of calling began. */
+  rang: z.array(z.string()).optional(),
+  /** Its guide is private: the own village is not called. */
+  discreet: z.literal(true).optional(),
+  /** What the resident left to be read by whoever helps. */
+  messages: z.array(z.string()).optional(),
   phone: z.string().optional(),
   /** How often everybody was called and nobody came; the pauses between grow with it. */
   tries: z.int().optional(),
@@ -104,7 +127,9 @@ export const caseSchema = z.object({
     z.object({
       is: z.literal("waiting"),
       since: z.number(),
-      rung: z.enum(["village", "everyone", "office", "later"]),
+      rung: z.enum(rungs),
+      /** When this round of calling began; its limits count from here. */
+      round: z.number().optional(),
     }),
     z.object({ is: z.literal("claimed"), by: helperSchema, since: z.number(), spoke: z.boolean() }),
     z.object({ is: z.literal("resting"), by: helperSchema, meetAt: z.number(), place: z.string() }),
@@ -175,9 +200,13 @@ export const savedSchema = z.object({
   state: z.string(),
   language: z.enum(["vi", "en"]),
   address: z.enum(addresses).optional(),
+  /** What they would rather speak. */
+  speech: z.enum(speeches).optional(),
   village: z.object({ id: z.string().optional(), says: z.string() }).optional(),
   /** Consents as last given; the rows with text version and time are the record. */
   keep: z.enum(["yes", "no"]).optional(),
+  /** Who helped last, and on which day; only with consent to be remembered. */
+  lastHelper: z.object({ id: branded<PropagandistId>(), on: z.string() }).optional(),
   remind: z.enum(["yes", "no"]).optional(),
   taughtWayBack: z.boolean(),
   /** Unfinished journeys; the last is active when `guiding`. */

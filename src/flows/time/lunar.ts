@@ -96,3 +96,11 @@ export function solarOf(lunarDay: number, lunarMonth: number, year: number): Day
   const length = newMoon(k + 1) - begins;
   return new Date((begins + Math.min(lunarDay, length) - 1) * dayLength).toISOString().slice(0, 10);
 }
+
+/** Which day of its lunar month a calendar day is, 1 to 30; leap months have days like others. */
+export function lunarDayOf(day: Day): number {
+  const number = Date.parse(`${day}T00:00:00Z`) / dayLength;
+  let k = Math.floor((number + julianDayOf1970 - 2415021) / meanMonth) + 1;
+  while (newMoon(k) > number) k--;
+  return number - newMoon(k) + 1;
+}

@@ -160,7 +160,7 @@ export async function crashRun(kills: number): Promise<CrashReport> {
     const { all, notes, pending, parked } = chronicles;
     if (pending + parked > 0) complaints.push(`${pending} wait, ${parked} are set aside`);
     for (const chronicle of all) {
-      const world = { library, roster: roster(chronicle.row.commune) };
+      const world = { library, roster: roster(chronicle.row.commune, Date.now()) };
       const again = replayed(chronicle, world, notes);
       complaints.push(...again.complaints);
       turns += chronicle.kept.length;
@@ -242,6 +242,8 @@ export async function crashRun(kills: number): Promise<CrashReport> {
       const unsent = replies.filter(({ state }) => state !== "sent").length;
       if (unsent > 0) complaints.push(`telegram ${row.peer}: ${unsent} not marked as sent`);
     }
+    for (const lost of store.unowned(Date.now(), 60_000))
+      complaints.push(`case ${lost.case} is nobody's and nothing will happen to it: ${lost.why}`);
     store.close();
     return {
       complaints,

@@ -5,7 +5,7 @@
 import Database from "better-sqlite3";
 import { keyboardOf, wordsOf } from "../../../src/bot/channels/telegram/compose.ts";
 import { publishedLibrary } from "../../../src/bot/content/publish.ts";
-import { rosterOf } from "../../../src/bot/conversations/turns.ts";
+import { rosterOf } from "../../../src/bot/conversations/roster.ts";
 import { openSqlite } from "../../../src/bot/store/sqlite.ts";
 import type { ConversationRow, Store } from "../../../src/bot/store/store.ts";
 import {
@@ -277,5 +277,9 @@ export function openAfterwards(databaseFile: string) {
   const store = openSqlite(databaseFile);
   const library = publishedLibrary(store);
   if (library === undefined) throw new Error("nothing is published");
-  return { store, library, roster: (commune: string) => rosterOf(store, commune) };
+  return {
+    store,
+    library,
+    roster: (commune: string, now: number) => rosterOf(store, commune, now),
+  };
 }

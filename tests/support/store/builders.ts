@@ -136,8 +136,14 @@ export function aPropagandist(name: string, more: Partial<PropagandistRow> = {})
     woman: false,
     office: false,
     villages: ["na-khau"],
+    groups: [],
+    knows: [],
+    speaks: ["vi"],
+    hours: [],
+    absences: [],
     duty: true,
     language: "vi",
+    joinedAt: morning,
     ...more,
   };
 }

@@ -9,7 +9,7 @@ import type {
   PropagandistId,
 } from "../../../flows/index.ts";
 import { open, seal } from "../sealed.ts";
-import type { CaseLine, ChannelKind, Store } from "../store.ts";
+import type { CallLine, CaseLine, ChannelKind, Store, Unowned } from "../store.ts";
 import { NotInStore } from "../store-errors.ts";
 
 interface Row {
@@ -31,16 +31,29 @@ interface Row {
   readonly outcome: string | null;
   readonly card: string | null;
   readonly phone: string | null;
+  readonly rung: CaseLine["rung"] | null;
+  readonly discreet: number;
 }
 
 const columns =
   "select k.id, k.commune, k.conversation, a.channel, k.state, k.opened_at, k.waiting_since, k.next_at, " +
-  "k.closed_at, k.claimed_by, k.called, k.wants, k.village, k.field, k.flow, k.outcome, k.card, k.phone " +
+  "k.closed_at, k.claimed_by, k.called, k.wants, k.village, k.field, k.flow, k.outcome, k.card, k.phone, k.rung, k.discreet " +
   "from cases k join conversations c on c.id = k.conversation join accounts a on a.id = c.account";
 
 export function cases(
   db: Database,
-): Pick<Store, "cases" | "case" | "addNote" | "notes" | "markRead" | "readUpTo" | "consents"> {
+): Pick<
+  Store,
+  | "cases"
+  | "case"
+  | "callsFor"
+  | "unowned"
+  | "addNote"
+  | "notes"
+  | "markRead"
+  | "readUpTo"
+  | "consents"
+> {
   const since = db.prepare<[string, string, number], Row>(
     `${columns} where (k.commune = ? and k.state <> 'closed') ` +
       "or (k.commune = ? and k.state = 'closed' and k.closed_at >= ?) order by k.waiting_since, k.id",
@@ -49,6 +62,29 @@ export function cases(
   const addNote = db.prepare<[string, string, string, number, string]>(
     "insert into case_notes (case_id, key, commune, by, text, at) " +
       "select k.id, ?, k.commune, ?, ?, ? from cases k where k.id = ? on conflict (case_id, key) do nothing",
+  );
+  const calls = db.prepare<[string], CallLine>(
+    'select case_id as "case", who, rung, at from case_calls where case_id = ? order by at, who',
+  );
+  // An owner is somebody still on the list; a deadline is a timer of the case that is yet to come.
+  const unowned = db.prepare<
+    { now: number; late: number },
+    {
+      id: CaseId;
+      conversation: ConversationId;
+      state: CaseLine["state"];
+      since: Instant;
+      timers: number;
+      owned: number;
+    }
+  >(
+    "select id, conversation, state, since, timers, owned from (select k.id, k.conversation, k.state, " +
+      "k.waiting_since as since, " +
+      "(select count(*) from timers t where t.scope = 'case:' || k.id and t.conversation = k.conversation) as timers, " +
+      "(select count(*) from timers t where t.scope = 'case:' || k.id and t.conversation = k.conversation " +
+      "and t.at > :late) as ahead, " +
+      "(select count(*) from propagandists p where p.id = k.claimed_by and p.left_at is null) as owned " +
+      "from cases k where k.state <> 'closed' and k.opened_at <= :now) where ahead = 0 and owned = 0 order by since, id",
   );
   const isCase = db.prepare<[string]>("select 1 from cases where id = ?");
   const notes = db.prepare<[string], { key: string; by: string; text: string; at: Instant }>(
@@ -75,6 +111,14 @@ export function cases(
       const row = byId.get(id);
       return row && asCase(row);
     },
+    callsFor: (id) => calls.all(id),
+    unowned: (now, grace) =>
+      unowned
+        .all({ now, late: now - grace })
+        .map(({ id, conversation, state, since, timers }): Unowned => {
+          const why = timers > 0 ? "overdue" : state === "waiting" ? "no-deadline" : "owner-gone";
+          return { case: id, conversation, state, why, since };
+        }),
     addNote: (id, key, by, text, now) => {
       const { changes } = addNote.run(key, seal(JSON.stringify(by)), seal(text), now, id);
       if (changes === 0 && isCase.get(id) === undefined) throw new NotInStore("case", id);
@@ -123,5 +167,7 @@ function asCase(row: Row): CaseLine {
     outcome: row.outcome ?? undefined,
     card: row.card === null ? blankCard : (JSON.parse(open(row.card)) as Card),
     phone: row.phone === null ? undefined : open(row.phone),
+    rung: row.rung ?? undefined,
+    discreet: row.discreet === 1 ? true : undefined,
   };
 }

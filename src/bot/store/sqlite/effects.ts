@@ -121,21 +121,28 @@ export function effectsOn(db: Database) {
       Text,
       string,
       Text,
+      Text,
+      number,
     ]
   >(
     "insert into cases (id, commune, conversation, state, opened_at, waiting_since, next_at, closed_at, claimed_by, " +
-      "called, wants, village, field, flow, outcome, card, phone) " +
-      "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) " +
+      "called, wants, village, field, flow, outcome, card, phone, rung, discreet) " +
+      "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) " +
       "on conflict (id) do update set state = excluded.state, opened_at = excluded.opened_at, " +
       "waiting_since = excluded.waiting_since, next_at = excluded.next_at, " +
       "closed_at = coalesce(cases.closed_at, excluded.closed_at), claimed_by = excluded.claimed_by, " +
       "called = excluded.called, wants = excluded.wants, village = excluded.village, field = excluded.field, " +
-      "flow = excluded.flow, outcome = excluded.outcome, card = excluded.card, phone = excluded.phone " +
+      "flow = excluded.flow, outcome = excluded.outcome, card = excluded.card, phone = excluded.phone, " +
+      "rung = coalesce(excluded.rung, cases.rung), discreet = excluded.discreet " +
       "where cases.conversation = excluded.conversation",
   );
   const saveConsent = db.prepare<[string, number, number, string, string, number, number]>(
     "insert into consents (conversation, turn, position, commune, purpose, given, at, text_version) " +
       "values (?, ?, ?, ?, ?, ?, ?, coalesce((select id from publications order by position desc limit 1), ''))",
+  );
+  const saveCall = db.prepare<[string, string, string, string, number, string]>(
+    "insert into case_calls (case_id, who, commune, rung, at, conversation) values (?, ?, ?, ?, ?, ?) " +
+      "on conflict (case_id, who, at) do nothing",
   );
   const setDuty = db.prepare<[number, string]>("update propagandists set duty = ? where id = ?");
 
@@ -228,10 +235,16 @@ export function effectsOn(db: Database) {
               row.outcome ?? null,
               seal(JSON.stringify(row.card)),
               row.phone === undefined ? null : seal(row.phone),
+              row.rung ?? null,
+              row.discreet === true ? 1 : 0,
             );
             if (changes === 0) throw new Error(`case ${row.id} belongs to another conversation`);
             return;
           }
+          case "call":
+            for (const who of effect.who)
+              saveCall.run(effect.case, who, at.commune, effect.rung, now, conversation);
+            return;
           case "journey":
             journeys.write(effect, conversation, at.commune, at.erased, now);
             return;

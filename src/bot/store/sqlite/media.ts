@@ -5,6 +5,7 @@ import type { ConversationId, Instant, MediaId } from "../../../flows/index.ts";
 import { open, seal } from "../sealed.ts";
 import type { MediaRow, Store } from "../store.ts";
 import { MediaTooLarge, NotInStore } from "../store-errors.ts";
+import { facePrefix } from "./people.ts";
 
 const limit = 10 * 1024 * 1024;
 const day = 24 * 60 * 60 * 1000;
@@ -34,6 +35,26 @@ export function media(db: Database): Pick<Store, "addMedia" | "media" | "dropOld
       "and (at <= ? or exists (select 1 from cases k where k.conversation = media.conversation and k.closed_at >= media.at))",
   );
 
+  const face = db.prepare<[string], { type: string; bytes: Uint8Array; at: Instant }>(
+    "select type, bytes, at from propagandist_photos where id = ?",
+  );
+
+  /** Everybody who is being helped may see who helps. */
+  function faceOf(id: MediaId): MediaRow | undefined {
+    const row = face.get(id);
+    const nobodys = "" as ConversationId;
+    return (
+      row && {
+        id,
+        conversation: nobodys,
+        form: "photo",
+        ...row,
+        bytes: open(row.bytes),
+        shared: true,
+      }
+    );
+  }
+
   return {
     addMedia: ({ conversation, form, type, bytes, at }) => {
       if (bytes.byteLength > limit) throw new MediaTooLarge(bytes.byteLength, limit);
@@ -44,6 +65,7 @@ export function media(db: Database): Pick<Store, "addMedia" | "media" | "dropOld
       return id;
     },
     media: (id) => {
+      if (id.startsWith(facePrefix)) return faceOf(id);
       const row = byId.get(id);
       return row && { ...row, bytes: open(row.bytes), shared: row.shared === 1 };
     },

@@ -351,4 +351,63 @@ create table stuck (
 create index stuck_by_day on stuck (commune, day);
 `,
   },
+  {
+    // An older process writing beside this one leaves the new columns at what they say when nothing is said.
+    number: 5,
+    name: "working groups, hours and absences, photos, who was called",
+    sql: `
+create table working_groups (
+  commune text not null,
+  id text not null,
+  says_vi text not null,
+  says_en text not null,
+  villages text not null,
+  primary key (commune, id)
+) strict;
+
+alter table propagandists add column groups text not null default '[]';
+alter table propagandists add column knows text not null default '[]';
+alter table propagandists add column speaks text not null default '["vi"]';
+alter table propagandists add column hours text not null default '[]';
+alter table propagandists add column absences text not null default '[]';
+-- The form of address that stands before the name.
+alter table propagandists add column form text;
+-- Missing while somebody is only on the list and has never used an invitation: nobody calls them.
+alter table propagandists add column joined_at integer;
+alter table propagandists add column left_at integer;
+update propagandists set joined_at = 0;
+
+create table propagandist_photos (
+  who text primary key references propagandists (id),
+  commune text not null,
+  id text not null,
+  type text not null,
+  bytes blob not null,
+  at integer not null
+) strict;
+create unique index propagandist_photos_by_id on propagandist_photos (id);
+
+alter table invitations add column who text;
+alter table invitations add column ended_at integer;
+create index invitations_by_commune on invitations (commune, expires_at);
+create index sessions_by_who on sessions (who);
+
+alter table cases add column rung text;
+alter table cases add column discreet integer not null default 0;
+
+create table case_calls (
+  case_id text not null,
+  who text not null,
+  commune text not null,
+  rung text not null,
+  at integer not null,
+  conversation text not null references conversations (id),
+  primary key (case_id, who, at)
+) strict;
+create index case_calls_by_time on case_calls (commune, at);
+create index case_calls_by_conversation on case_calls (conversation);
+create index cases_claimed on cases (commune, claimed_by) where state in ('claimed', 'resting');
+create index timers_by_scope on timers (scope);
+`,
+  },
 ];

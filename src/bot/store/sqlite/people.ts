@@ -1,8 +1,18 @@
-/** Propagandists, and how they come in: invitations, one-time links, sessions. Codes are kept as hashes only. */
+/** Propagandists and their working groups, their likenesses, and what each has to do. */
+import { createHash } from "node:crypto";
 import type { Database } from "better-sqlite3";
-import type { ConversationId, Instant, PropagandistId } from "../../../flows/index.ts";
+import type {
+  Absence,
+  Address,
+  ConversationId,
+  Instant,
+  MediaId,
+  PropagandistId,
+  Speech,
+  WeekHours,
+} from "../../../flows/index.ts";
 import { open, seal } from "../sealed.ts";
-import type { Invitation, Joined, PropagandistRow, Store } from "../store.ts";
+import type { Load, PropagandistRow, Store } from "../store.ts";
 import { NotInStore } from "../store-errors.ts";
 
 interface Row {
@@ -14,44 +24,47 @@ interface Row {
   readonly woman: number;
   readonly office: number;
   readonly villages: string;
+  readonly groups: string;
+  readonly knows: string;
+  readonly speaks: string;
+  readonly hours: string;
+  readonly absences: string;
+  readonly form: Address | null;
   readonly duty: number;
   readonly language: PropagandistRow["language"];
   readonly conversation: ConversationId | null;
+  readonly joined_at: Instant | null;
+  readonly left_at: Instant | null;
+  readonly photo: MediaId | null;
 }
 
-interface InvitationRow {
-  readonly commune: string;
-  readonly rank: Invitation["rank"];
-  readonly name: string;
-  readonly role: string;
-  readonly village: string;
-  readonly woman: number;
-  readonly office: number;
-  readonly expires_at: Instant;
-  readonly used_at: Instant | null;
-  readonly used_by: PropagandistId | null;
-}
+const own =
+  "id, commune, name, role, rank, woman, office, villages, groups, knows, speaks, hours, absences, form, duty, " +
+  "language, conversation, joined_at, left_at";
+const columns = `${own}, (select f.id from propagandist_photos f where f.who = propagandists.id) as photo`;
 
-const columns =
-  "id, commune, name, role, rank, woman, office, villages, duty, language, conversation";
-
-export function people(
-  db: Database,
-): Pick<
+type PeopleStore = Pick<
   Store,
   | "propagandists"
   | "propagandist"
   | "savePropagandist"
-  | "invite"
-  | "join"
-  | "addSignInLink"
-  | "useSignInLink"
-  | "openSession"
-  | "session"
-  | "endSession"
-> {
+  | "savePhoto"
+  | "groups"
+  | "saveGroup"
+  | "removeGroup"
+  | "beginDesk"
+  | "load"
+>;
+
+export interface People extends PeopleStore {
+  /** Inside a transaction. */
+  put(row: PropagandistRow): void;
+  inChat(conversation: ConversationId): PropagandistRow | undefined;
+}
+
+export function people(db: Database): People {
   const all = db.prepare<[string], Row>(
-    `select ${columns} from propagandists where commune = ? order by id`,
+    `select ${columns} from propagandists where commune = ? and left_at is null order by id`,
   );
   const byId = db.prepare<[string], Row>(`select ${columns} from propagandists where id = ?`);
   const byConversation = db.prepare<[string], Row>(
@@ -61,45 +74,44 @@ export function people(
     "update propagandists set conversation = null where conversation = ? and id <> ?",
   );
   const save = db.prepare<Record<string, string | number | null>>(
-    `insert into propagandists (${columns}) values (:id, :commune, :name, :role, :rank, :woman, :office, ` +
-      ":villages, :duty, :language, :conversation) " +
+    `insert into propagandists (${own}) values (:id, :commune, :name, :role, :rank, :woman, :office, :villages, ` +
+      ":groups, :knows, :speaks, :hours, :absences, :form, :duty, :language, :conversation, :joinedAt, :leftAt) " +
       "on conflict (id) do update set commune = excluded.commune, name = excluded.name, role = excluded.role, " +
       "rank = excluded.rank, woman = excluded.woman, office = excluded.office, villages = excluded.villages, " +
-      "duty = excluded.duty, language = excluded.language, conversation = excluded.conversation",
+      "groups = excluded.groups, knows = excluded.knows, speaks = excluded.speaks, hours = excluded.hours, " +
+      "absences = excluded.absences, form = excluded.form, duty = excluded.duty, language = excluded.language, " +
+      "conversation = excluded.conversation, joined_at = excluded.joined_at, left_at = excluded.left_at",
   );
-  const addInvitation = db.prepare<Record<string, string | number>>(
-    "insert into invitations (code_hash, commune, rank, name, role, village, woman, office, expires_at) " +
-      "values (:codeHash, :commune, :rank, :name, :role, :village, :woman, :office, :expiresAt)",
+  const putPhoto = db.prepare<[string, string, Uint8Array, number, string]>(
+    "insert into propagandist_photos (who, commune, id, type, bytes, at) " +
+      "select p.id, p.commune, ?, ?, ?, ? from propagandists p where p.id = ? " +
+      "on conflict (who) do update set id = excluded.id, type = excluded.type, bytes = excluded.bytes, at = excluded.at",
   );
-  const invitation = db.prepare<[string], InvitationRow>(
-    "select commune, rank, name, role, village, woman, office, expires_at, used_at, used_by " +
-      "from invitations where code_hash = ?",
-  );
-  const useInvitation = db.prepare<[number, string, string]>(
-    "update invitations set used_at = ?, used_by = ? where code_hash = ? and used_at is null",
-  );
-  const addLink = db.prepare<[string, string, string | null, number]>(
-    "insert into sign_in_links (code_hash, commune, who, expires_at) values (?, ?, ?, ?)",
-  );
-  const link = db.prepare<
+  const dropPhoto = db.prepare<[string]>("delete from propagandist_photos where who = ?");
+  const groups = db.prepare<
     [string],
-    {
-      commune: string;
-      who: PropagandistId | null;
-      expires_at: Instant;
-      used_at: Instant | null;
-    }
-  >("select commune, who, expires_at, used_at from sign_in_links where code_hash = ?");
-  const useLink = db.prepare<[number, string]>(
-    "update sign_in_links set used_at = ? where code_hash = ? and used_at is null",
+    { id: string; says_vi: string; says_en: string; villages: string }
+  >("select id, says_vi, says_en, villages from working_groups where commune = ? order by rowid");
+  const putGroup = db.prepare<[string, string, string, string, string]>(
+    "insert into working_groups (commune, id, says_vi, says_en, villages) values (?, ?, ?, ?, ?) " +
+      "on conflict (commune, id) do update set says_vi = excluded.says_vi, says_en = excluded.says_en, " +
+      "villages = excluded.villages",
   );
-  const addSession = db.prepare<[string, number, string]>(
-    "insert into sessions (id, commune, who, opened_at) select ?, p.commune, p.id, ? from propagandists p where p.id = ?",
+  const dropGroup = db.prepare<[string, string]>(
+    "delete from working_groups where commune = ? and id = ?",
   );
-  const session = db.prepare<[string], { who: PropagandistId }>(
-    "select who from sessions where id = ?",
+  const anybody = db.prepare<[string]>("select 1 from propagandists where commune = ? limit 1");
+  const begun = db.prepare<[string]>("select 1 from settings where name = ?");
+  const begin = db.prepare<[string, string]>(
+    "insert into settings (name, value) values (?, ?) on conflict (name) do nothing",
   );
-  const dropSession = db.prepare<[string]>("delete from sessions where id = ?");
+  const held = db.prepare<[string], { who: PropagandistId; n: number }>(
+    "select claimed_by as who, count(*) as n from cases where commune = ? and state in ('claimed', 'resting') " +
+      "and claimed_by is not null group by claimed_by",
+  );
+  const called = db.prepare<[string, number], { who: PropagandistId; n: number; last: Instant }>(
+    "select who, count(*) as n, max(at) as last from case_calls where commune = ? and at >= ? group by who",
+  );
 
   function put(row: PropagandistRow): void {
     if (row.conversation !== undefined) leaveConversation.run(row.conversation, row.id);
@@ -112,100 +124,94 @@ export function people(
       woman: row.woman ? 1 : 0,
       office: row.office ? 1 : 0,
       villages: JSON.stringify(row.villages),
+      groups: JSON.stringify(row.groups),
+      knows: JSON.stringify(row.knows),
+      speaks: JSON.stringify(row.speaks),
+      hours: JSON.stringify(row.hours),
+      absences: seal(JSON.stringify(row.absences)),
+      form: row.form ?? null,
       duty: row.duty ? 1 : 0,
       language: row.language,
       conversation: row.conversation ?? null,
+      joinedAt: row.joinedAt ?? null,
+      leftAt: row.leftAt ?? null,
     });
   }
 
-  function use(
-    codeHash: string,
-    fresh: () => PropagandistId,
-    conversation: ConversationId | undefined,
-    now: Instant,
-  ): Joined {
-    const found = invitation.get(codeHash);
-    if (found === undefined) return { outcome: "unknown" };
-    const here = conversation === undefined ? undefined : byConversation.get(conversation);
-    if (found.used_at !== null) {
-      // The same chat asks again: its first answer was lost on the way.
-      if (here !== undefined && here.id === found.used_by) {
-        return { outcome: "joined", who: asPropagandist(here) };
-      }
-      return { outcome: "used" };
-    }
-    if (found.expires_at <= now) return { outcome: "expired" };
-
-    const who = joining(found, here && asPropagandist(here), fresh, conversation);
-    put(who);
-    useInvitation.run(now, who.id, codeHash);
-    return { outcome: "joined", who };
-  }
-
   return {
+    put,
+    inChat: (conversation) => {
+      const row = byConversation.get(conversation);
+      return row && asPropagandist(row);
+    },
     propagandists: (commune) => all.all(commune).map(asPropagandist),
     propagandist: (id) => {
       const row = byId.get(id);
       return row && asPropagandist(row);
     },
     savePropagandist: db.transaction(put).immediate,
-    invite: (invited) => {
-      addInvitation.run({
-        codeHash: invited.codeHash,
-        commune: invited.commune,
-        rank: invited.rank,
-        name: seal(invited.name),
-        role: seal(invited.role),
-        village: invited.village,
-        woman: invited.woman ? 1 : 0,
-        office: invited.office ? 1 : 0,
-        expiresAt: invited.expiresAt,
-      });
+    savePhoto: (who, photo, now) => {
+      if (photo === undefined) {
+        dropPhoto.run(who);
+        return;
+      }
+      const hash = createHash("sha256").update(who).update(photo.bytes).digest("hex");
+      const id = `${facePrefix}${hash.slice(0, 32)}`;
+      const { changes } = putPhoto.run(id, photo.type, seal(photo.bytes), now, who);
+      if (changes === 0) throw new NotInStore("propagandist", who);
     },
-    join: db.transaction(use).immediate,
-    addSignInLink: (codeHash, who, commune, expiresAt) => {
-      addLink.run(codeHash, commune, who ?? null, expiresAt);
+    groups: (commune) =>
+      groups.all(commune).map((row) => ({
+        id: row.id,
+        says: { vi: row.says_vi, en: row.says_en },
+        villages: JSON.parse(row.villages) as string[],
+      })),
+    saveGroup: (commune, group) => {
+      putGroup.run(commune, group.id, group.says.vi, group.says.en, JSON.stringify(group.villages));
     },
-    useSignInLink: (codeHash, now) => {
-      const found = link.get(codeHash);
-      if (found === undefined) return { outcome: "unknown" };
-      if (found.used_at !== null) return { outcome: "used" };
-      if (found.expires_at <= now) return { outcome: "expired" };
-      // Another process may have been faster between the two statements.
-      if (useLink.run(now, codeHash).changes === 0) return { outcome: "used" };
-      return { outcome: "ok", who: found.who ?? undefined, commune: found.commune };
-    },
-    openSession: (id, who, now) => {
-      if (addSession.run(id, now, who).changes === 0) throw new NotInStore("propagandist", who);
-    },
-    session: (id) => session.get(id)?.who,
-    endSession: (id) => {
-      dropSession.run(id);
+    removeGroup: db.transaction((commune: string, id: string) => {
+      dropGroup.run(commune, id);
+      for (const row of all.all(commune).map(asPropagandist)) {
+        if (row.groups.includes(id)) put({ ...row, groups: row.groups.filter((g) => g !== id) });
+      }
+    }).immediate,
+    beginDesk: db.transaction(
+      (
+        commune: string,
+        first: Parameters<Store["beginDesk"]>[1],
+        members: readonly PropagandistRow[],
+      ) => {
+        const mark = `desk-begun:${commune}`;
+        if (begun.get(mark) !== undefined) return false;
+        begin.run(mark, "yes");
+        for (const group of first) {
+          const { vi, en } = group.says;
+          putGroup.run(commune, group.id, vi, en, JSON.stringify(group.villages));
+        }
+        // A desk of an earlier release has its people already.
+        if (anybody.get(commune) !== undefined) return false;
+        for (const row of members) put(row);
+        return true;
+      },
+    ).immediate,
+    load: (commune, since) => {
+      const open = new Map(held.all(commune).map(({ who, n }) => [who, n]));
+      const calls = called.all(commune, since);
+      const known = new Map<PropagandistId, Load>(
+        calls.map(({ who, n, last }) => [
+          who,
+          { open: open.get(who) ?? 0, calls: n, calledAt: last },
+        ]),
+      );
+      const others = [...open].filter(([who]) => !known.has(who));
+      for (const [who, n] of others) known.set(who, { open: n, calls: 0 });
+      return known;
     },
   };
 }
 
-/** Whoever already helps in this chat keeps their id and villages; a newcomer starts on duty. */
-function joining(
-  invited: InvitationRow,
-  here: PropagandistRow | undefined,
-  fresh: () => PropagandistId,
-  conversation: ConversationId | undefined,
-): PropagandistRow {
-  return {
-    id: here?.id ?? fresh(),
-    commune: invited.commune,
-    name: open(invited.name),
-    role: open(invited.role),
-    rank: here?.rank === "coordinator" ? "coordinator" : invited.rank,
-    woman: invited.woman === 1,
-    office: invited.office === 1,
-    villages: [...new Set([...(here?.villages ?? []), invited.village])],
-    duty: here?.duty ?? true,
-    language: here?.language ?? "vi",
-    ...(conversation === undefined ? {} : { conversation }),
-  };
-}
+/** A likeness has an id of its own kind: it is found where all media are, and is nobody's conversation's. */
+export const facePrefix = "face-";
 
 function asPropagandist(row: Row): PropagandistRow {
   return {
@@ -217,8 +223,17 @@ function asPropagandist(row: Row): PropagandistRow {
     woman: row.woman === 1,
     office: row.office === 1,
     villages: JSON.parse(row.villages) as string[],
+    groups: JSON.parse(row.groups) as string[],
+    knows: JSON.parse(row.knows) as string[],
+    speaks: JSON.parse(row.speaks) as Speech[],
+    hours: JSON.parse(row.hours) as WeekHours[],
+    absences: JSON.parse(open(row.absences)) as Absence[],
     duty: row.duty === 1,
     language: row.language,
+    ...(row.form === null ? {} : { form: row.form }),
     ...(row.conversation === null ? {} : { conversation: row.conversation }),
+    ...(row.joined_at === null ? {} : { joinedAt: row.joined_at }),
+    ...(row.left_at === null ? {} : { leftAt: row.left_at }),
+    ...(row.photo === null ? {} : { photo: row.photo }),
   };
 }

@@ -1,5 +1,6 @@
 /** Things asked beside a guide because something needs them: address, village, consent, whom to call. */
 
+import { leaveMessage } from "../../cases/calling.ts";
 import { addressIn } from "../../understanding/address.ts";
 import { readPhone } from "../../understanding/answers.ts";
 import { fold } from "../../understanding/fold.ts";
@@ -7,7 +8,17 @@ import { villageKey } from "../../understanding/places.ts";
 import { type Address, addresses, addressWord } from "../../words/address.ts";
 import type { Choice } from "../effect.ts";
 import type { Afterwards, Wanted } from "../saved.ts";
-import { ask, effect, label, phrase, sayPhrase, type Talk, withSaved } from "../talk.ts";
+import {
+  activeJourney,
+  ask,
+  effect,
+  flowOf,
+  label,
+  phrase,
+  sayPhrase,
+  type Talk,
+  withSaved,
+} from "../talk.ts";
 import { keepPhone } from "./case/kept.ts";
 
 export function want(talk: Talk, what: Wanted, afterwards: Afterwards): Talk {
@@ -47,9 +58,11 @@ export function askWanted(talk: Talk): Talk {
         label(talk, "remind-no", "w:no"),
       ]);
     case "who":
-      return ask(talk, phrase(talk, "ask-who"), [
+      return ask(talk, phrase(talk, discreet(talk) ? "ask-who-discreet" : "ask-who"), [
         label(talk, "who-anyone", "w:anyone"),
-        label(talk, "who-other-village", "w:other-village"),
+        discreet(talk)
+          ? label(talk, "who-own-village", "w:own-village")
+          : label(talk, "who-other-village", "w:other-village"),
         label(talk, "who-woman", "w:woman"),
         label(talk, "who-office", "w:office"),
         label(talk, "who-nobody", "skip"),
@@ -59,6 +72,10 @@ export function askWanted(talk: Talk): Talk {
         byWords: true,
         wantsPhone: true,
       });
+    case "message":
+      return ask(talk, phrase(talk, "ask-message"), [label(talk, "no-message", "skip")], {
+        byWords: true,
+      });
     case "photo":
       return ask(talk, phrase(talk, "ask-photo-clear", { count: talk.saved.photos.length }), [
         label(talk, "photo-clear", "w:yes"),
@@ -67,12 +84,19 @@ export function askWanted(talk: Talk): Talk {
   }
 }
 
+/** A private guide calls nobody of the own village unasked, so that is what may be asked for. */
+function discreet(talk: Talk): boolean {
+  const journey = activeJourney(talk);
+  return journey !== undefined && flowOf(talk, journey).private;
+}
+
 function villages(talk: Talk) {
   const { library } = talk.world;
   return library.places.communes.find((c) => c.id === library.desk.commune)?.villages ?? [];
 }
 
 const longestVillage = 60;
+const longestMessage = 1000;
 
 /** Reads words as the answer to what is being asked; nothing when they are something else. */
 export function readWanted(talk: Talk, text: string): string | undefined {
@@ -89,6 +113,8 @@ export function readWanted(talk: Talk, text: string): string | undefined {
     }
     case "phone":
       return readPhone(text);
+    case "message":
+      return text.trim() === "" ? undefined : text.trim().slice(0, longestMessage);
     case "who":
       return whoNamed(folded);
     case "keep":
@@ -103,6 +129,8 @@ export function readWanted(talk: Talk, text: string): string | undefined {
 function whoNamed(folded: string): string | undefined {
   if (folded.split(" ").length > 8) return undefined;
   if (/\b(thon khac|other village|another village)\b/.test(folded)) return "other-village";
+  if (/\b(trong thon|thon minh|thon toi|own village|my village)\b/.test(folded))
+    return "own-village";
   if (/\b(phu nu|chi em|nguoi nu|nu|woman|female)\b/.test(folded)) return "woman";
   if (/\b(can bo|uy ban|office)\b/.test(folded)) return "office";
   if (/\b(ai cung|anyone|anybody)\b/.test(folded)) return "anyone";
@@ -136,6 +164,8 @@ export function keepWanted(talk: Talk, value: string): Talk {
     }
     case "phone":
       return keepPhone(talk, value);
+    case "message":
+      return leaveMessage(talk, value);
     case "who":
     case "photo":
       return talk;

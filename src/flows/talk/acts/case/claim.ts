@@ -1,5 +1,7 @@
 /** The first claim in the queue wins; everybody else hears who has it. */
+import { passOnLeft } from "../../../cases/calling.ts";
 import { cardOf, cardText, nameOf } from "../../../cases/card.ts";
+import { showFace } from "../../../cases/remember.ts";
 import type { Helper, InboundOf } from "../../../inbound.ts";
 import { hour, minute } from "../../../time/calendar.ts";
 import type { CaseId } from "../../../vocabulary.ts";
@@ -55,8 +57,9 @@ export function claim(talk: Talk, { by, case: id }: InboundOf<"case-claim">): Ta
     card: `${cardText(gone, card, Math.round((now - of.openedAt) / minute))}${phoneLine(gone, of)}`,
     steps: [...card.steps],
   });
-  const told = ask(winner, phrase(winner, "claimed", { name: by.name, role: by.role }), [
-    label(winner, "take-back"),
+  const begun = showFace(passOnLeft(winner, by), by);
+  const told = ask(begun, phrase(begun, "claimed", { name: by.name, role: by.role }), [
+    label(begun, "take-back"),
   ]);
   return effect(told, { do: "answer-act", ok: true });
 }

@@ -1,8 +1,8 @@
 /** What a propagandist does about a case, as it arrives in the resident's conversation. */
+import { backToWaiting } from "../../../cases/calling.ts";
 import type { InboundOf } from "../../../inbound.ts";
 import { MASK } from "../../../secrets.ts";
 import { effect, say, type Talk } from "../../talk.ts";
-import { backToWaiting } from "./call.ts";
 import { refuse } from "./claim.ts";
 import { handBack } from "./end.ts";
 import { speak, spoken, stop, stoppedFor } from "./speak.ts";

@@ -1,5 +1,6 @@
 /** A case as it is kept: its row for the desk, its timers, its end. */
 import { cardOf } from "../../../cases/card.ts";
+import { rememberHelper } from "../../../cases/remember.ts";
 import type { CaseId, Instant } from "../../../vocabulary.ts";
 import { factOn } from "../../../words/facts.ts";
 import type { CaseRow } from "../../effect.ts";
@@ -29,6 +30,8 @@ function rowOf(talk: Talk, of: Case, change: Partial<CaseRow> = {}): CaseRow {
     waitingSince: of.state.is === "waiting" ? of.state.since : of.openedAt,
     claimedBy: of.state.is === "waiting" ? undefined : of.state.by.id,
     called: of.called,
+    rung: of.state.is === "waiting" ? of.state.rung : undefined,
+    discreet: of.discreet,
     wants: of.wants,
     village: talk.saved.village?.id ?? talk.saved.village?.says,
     field: flow?.field,
@@ -71,7 +74,8 @@ export function current(talk: Talk): Case {
 }
 
 /** Closes the case; the row stays for the desk and the figures. */
-export function close(talk: Talk, of: Case, outcome: string): Talk {
+export function close(before: Talk, of: Case, outcome: string): Talk {
+  const talk = rememberHelper(before, of, outcome);
   const row = rowOf(talk, of, { state: "closed", outcome, phone: undefined, nextAt: undefined });
   return withSaved(effect(talk, { do: "case", row }, { do: "end-scope", scope: scopeOf(of.id) }), {
     case: undefined,
