@@ -39,10 +39,8 @@ export {
 } from "./budget.ts";
 export {
   type Absence,
-  absenceSchema,
   isThere,
   thereAgain,
-  weekHoursSchema,
 } from "./cases/duty.ts";
 export { mayMeet, worksIn } from "./cases/routing.ts";
 export {
@@ -69,12 +67,13 @@ export type {
 } from "./talk/effect.ts";
 export type { Library, RosterEntry, World } from "./talk/library.ts";
 export { blank, type Journey, type Rung, type Saved, savedSchema, wants } from "./talk/saved.ts";
-export { dayOf, instantOf, isTet, type WeekHours, weekdayOf } from "./time/calendar.ts";
+export { dayOf, instantOf, type WeekHours } from "./time/calendar.ts";
 export { type Evaluation, evaluate, rowsOf } from "./understanding/evaluate.ts";
 export { intentReader } from "./understanding/intents.ts";
 export { type Lexicon, lexicon } from "./understanding/lexicon.ts";
 export { type NeedEntry, needReader } from "./understanding/needs.ts";
 export * from "./vocabulary.ts";
+export { type Address, addressWord } from "./words/address.ts";
 export { boardOf, screensOn } from "./words/board.ts";
 export { type Address, addressWord } from "./words/address.ts";
 export { sayFact } from "./words/facts.ts";

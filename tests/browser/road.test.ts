@@ -252,7 +252,7 @@ describe("a neighbour helps", () => {
 
     // Called: the resident knows who and until when, the helper hears and sees it.
     await ba.callsSomebody();
-    await ba.hears(server.line("called-village", { names: "Nông Thị Sen (mẫu)", minutes: "3" }));
+    await ba.hears(server.line("called-first", { names: "Nông Thị Sen (mẫu)" }));
     await ba.page.getByText("Đang gọi người giúp").waitFor();
     await helper.page.getByText("1 người đang chờ").waitFor();
     await expect.poll(tones).toBe(4);
@@ -478,7 +478,7 @@ describe("a neighbour helps", () => {
     const ba = await open.resident(server.url);
     await callFromTheDoor(ba);
     await server.pass(3.1);
-    await ba.hears(server.line("called-wider"));
+    await ba.hears(server.line("called-next"));
     await server.pass(7);
     await ba.hears(server.line("nobody-came"));
     await ba.offered(server.words("call-me"));

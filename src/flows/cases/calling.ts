@@ -161,7 +161,9 @@ function climb(
   return sayPhrase(kept, line, {
     names: namesOf(next.people),
     because: because(kept, next.rung, of.discreet === true),
-    otherwise: phrase(kept, narrow ? "then-more" : "then-phone", { minutes: inMinutes(toldAt - now) }),
+    otherwise: phrase(kept, narrow ? "then-more" : "then-phone", {
+      minutes: inMinutes(toldAt - now),
+    }),
   });
 }
 
