@@ -75,5 +75,4 @@ export { type NeedEntry, needReader } from "./understanding/needs.ts";
 export * from "./vocabulary.ts";
 export { type Address, addressWord } from "./words/address.ts";
 export { boardOf, screensOn } from "./words/board.ts";
-export { type Address, addressWord } from "./words/address.ts";
 export { sayFact } from "./words/facts.ts";
