@@ -21,8 +21,10 @@ import { newCode } from "./ids.ts";
 import { makeLog } from "./log.ts";
 import { drawnApart } from "./pictures/drawn-apart.ts";
 import { screenPictures } from "./pictures/screen-pictures.ts";
+import { channelsReport, describeChannels } from "./reports/channels.ts";
 import { keptNames, openDatabase, openHouse } from "./running.ts";
 import { startServer } from "./start-server.ts";
+import type { Store } from "./store/store.ts";
 import { type Rank, ranks } from "./store/store.ts";
 
 const usage = `npm run cau-noi -- <lệnh / command>
@@ -42,6 +44,7 @@ const usage = `npm run cau-noi -- <lệnh / command>
                         mời một người giúp / invite a propagandist
                         --role author: cán bộ viết bài / an officer who writes guides
                         --role manager: người xem số liệu / somebody who reads figures
+  channels              các kênh đang nối ra sao / how each channel stands
   parked                việc và tin chưa xử lý được / what could not be handled or sent
   backup <file>         chép cơ sở dữ liệu / copy the database
   restore <file>        đưa bản chép trở lại / put a copy back
@@ -80,6 +83,8 @@ export async function commandLine(
       return bench(json);
     case "invite":
       return inviteSomebody(readConfig(environment), values, json);
+    case "channels":
+      return channels(readConfig(environment), json);
     case "parked":
       return parked(readConfig(environment), json);
     case "backup":
@@ -347,16 +352,7 @@ function inviteSomebody(
   }
   const store = openDatabase(config.databaseFile, "visitor");
   try {
-    const publication = store.publication();
-    const commune =
-      publication === undefined
-        ? undefined
-        : (JSON.parse(publication.content) as { desk: { commune: string } }).desk.commune;
-    if (commune === undefined)
-      throw new CannotGoOn(
-        "unpublished",
-        "Chưa chạy lần nào: chạy npm start trước. / Start the server once first: npm start.",
-      );
+    const commune = publishedCommune(store);
     const invited = invite(
       store,
       {
@@ -390,6 +386,27 @@ function inviteSomebody(
   } finally {
     store.close();
   }
+}
+
+function channels(config: Config, json: boolean): number {
+  const store = openDatabase(config.databaseFile, "visitor");
+  try {
+    const reports = channelsReport(store, publishedCommune(store), realClock.now());
+    write(json ? `${JSON.stringify({ channels: reports })}\n` : describeChannels(reports));
+    return 0;
+  } finally {
+    store.close();
+  }
+}
+
+function publishedCommune(store: Store): string {
+  const publication = store.publication();
+  if (publication === undefined)
+    throw new CannotGoOn(
+      "unpublished",
+      "Chưa chạy lần nào: chạy npm start trước. / Start the server once first: npm start.",
+    );
+  return (JSON.parse(publication.content) as { desk: { commune: string } }).desk.commune;
 }
 
 function parked(config: Config, json: boolean): number {

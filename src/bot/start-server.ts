@@ -12,6 +12,7 @@ import { firstSignInLink } from "./desk/invitations.ts";
 import { CannotGoOn } from "./errors.ts";
 import { newCookie } from "./ids.ts";
 import { makeLog } from "./log.ts";
+import { planName } from "./reports/channels.ts";
 import { keptNames, openHouse } from "./running.ts";
 import { lentLinks, lentRoutes } from "./web/lent-media.ts";
 import { webServer } from "./web/server.ts";
@@ -68,6 +69,7 @@ export async function startServer(config: Config, write: (text: string) => void)
   if (config.zaloBot !== undefined) {
     const account = zaloBotAccount(config.zaloBot.token);
     store.account({ id: account, commune, channel: "zalo-bot" });
+    store.setSetting(planName(account), JSON.stringify(config.zaloBot.plan));
     const links = lentLinks(lending);
     zaloBot = zaloBotChannel({
       ...config.zaloBot,
@@ -133,7 +135,23 @@ export async function startServer(config: Config, write: (text: string) => void)
   house.pictures
     .drawAhead(ending.signal)
     .catch((error: unknown) => log.error({ err: error }, "pictures are not drawn ahead"));
-  if (telegram !== undefined) void keepBotName(telegram);
+  store.channelStands(web, "ok", webRoot, clock.now());
+  if (telegram !== undefined) {
+    void keepBotName(telegram);
+    void keepStanding(telegram);
+  }
+
+  /** For `channels`, which runs beside this process. */
+  async function keepStanding(of: TelegramChannel): Promise<void> {
+    for (let known = ""; !ending.signal.aborted; await clock.sleep(1000, ending.signal)) {
+      const { state, botName } = of.status();
+      if (state === known) continue;
+      known = state;
+      store.channelStands(of.sender.account, state, botName, clock.now());
+      if (state !== "ok" && state !== "starting")
+        store.channelRefused(of.sender.account, state, clock.now());
+    }
+  }
 
   async function keepBotName(of: TelegramChannel): Promise<void> {
     while (of.botName === undefined && !ending.signal.aborted) {
