@@ -94,7 +94,13 @@ describe("the list of personal columns", () => {
       (name) => !columns.some(({ table, column }) => table === name && column === "commune"),
     );
 
-    expect(without.toSorted()).toEqual(["editions", "migrations", "secrets", "settings"]);
+    expect(without.toSorted()).toEqual([
+      "editions",
+      "kept_files",
+      "migrations",
+      "secrets",
+      "settings",
+    ]);
   });
 
   test("every table that knows a conversation says what erasure does with it", () => {

@@ -1,9 +1,16 @@
 /** First start publishes the folder; later starts run what is published. `publish` brings what is new. */
-import { dayOf, type EditionId, type Instant, type Library } from "../../flows/index.ts";
-import type { Store } from "../store/store.ts";
+import {
+  dayOf,
+  type EditionId,
+  type Instant,
+  type Library,
+  type PropagandistId,
+} from "../../flows/index.ts";
+import type { Publication, Store } from "../store/store.ts";
+import { type ContentFiles, publishedBytes } from "./content-files.ts";
 import { libraryOf } from "./library.ts";
 import { publicationOf } from "./publication.ts";
-import { examineContent, hasErrors, type Problem } from "./read-content.ts";
+import { examineContent, hasErrors, type Problem, type Remembered } from "./read-content.ts";
 import { type Difference, standingDifference } from "./standing.ts";
 
 type Shelf = Pick<Store, "publish" | "publication" | "edition" | "standing">;
@@ -25,7 +32,7 @@ export function ensurePublished(store: Shelf, dir: string, now: Instant): Ensure
     return { library: publishedLibrary(store, kept), differs: fresh?.id !== kept.id, problems };
   }
   if (fresh === undefined) return { library: undefined, differs: true, problems };
-  store.publish(fresh);
+  store.publish({ ...fresh, files: publishedBytes(dir) });
   return { library: publishedLibrary(store, fresh), differs: false, problems };
 }
 
@@ -55,10 +62,42 @@ export function publish(
   now: Instant,
   { dryRun = false }: { readonly dryRun?: boolean } = {},
 ): Published {
-  const { content, problems } = examineContent(dir, dayOf(now));
-  if (content === undefined || hasErrors(problems)) return { outcome: "refused", problems };
+  const files = dryRun ? undefined : publishedBytes(dir);
+  return publishPrepared(store, prepare(dir, now), { dryRun, files });
+}
 
-  const fresh = publicationOf(content, now);
+/** Everything about a publication that takes long and needs no database; may happen in a thread of its own. */
+export interface Prepared {
+  /** Missing when it is refused. */
+  readonly fresh: Publication | undefined;
+  readonly problems: readonly Problem[];
+}
+
+export function prepare(
+  from: string | ContentFiles,
+  now: Instant,
+  remembered?: Remembered,
+): Prepared {
+  const { content, problems } = examineContent(from, dayOf(now), remembered);
+  const sound = content !== undefined && !hasErrors(problems);
+  return { fresh: sound ? publicationOf(content, now) : undefined, problems };
+}
+
+export function publishPrepared(
+  store: Shelf,
+  { fresh, problems }: Prepared,
+  {
+    dryRun = false,
+    files,
+    by,
+  }: {
+    readonly dryRun?: boolean;
+    /** What it was made of, kept so that it can be restored. */
+    readonly files?: Publication["files"];
+    readonly by?: PropagandistId;
+  } = {},
+): Published {
+  if (fresh === undefined) return { outcome: "refused", problems };
   const kept = store.publication();
   const before = new Map<string, EditionId>(kept?.editions.map(({ flow, id }) => [flow, id]));
   const after = new Map<string, EditionId>(fresh.editions.map(({ flow, id }) => [flow, id]));
@@ -73,6 +112,6 @@ export function publish(
 
   if (kept?.id === fresh.id) return { outcome: "same", ...told };
   if (dryRun) return { outcome: "shown", ...told };
-  store.publish(fresh);
+  store.publish({ ...fresh, files, by });
   return { outcome: "published", ...told };
 }

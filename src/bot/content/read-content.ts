@@ -1,6 +1,4 @@
 /** Reads `content/` from a folder. Everything that is wrong comes back at once, with its line. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { z } from "zod";
 import {
   type Content,
@@ -21,6 +19,7 @@ import {
   type Written,
   wrong,
 } from "../../flows/index.ts";
+import { type ContentFiles, filesOfFolder } from "./content-files.ts";
 import { readYaml, type YamlFile } from "./yaml-file.ts";
 
 /** A fault and the line it stands on; without a line it is about a whole file, or one that is missing. */
@@ -35,14 +34,18 @@ export interface ReadContent {
 }
 
 /** Reads the folder and says what has not the shape it must have; whether the parts fit, `examineContent` says. */
-export function readContent(dir: string): ReadContent {
-  const { draft, problems } = readFolder(dir);
+export function readContent(from: string | ContentFiles): ReadContent {
+  const { draft, problems } = readFolder(from);
   return { content: wholeOf(draft, problems), problems };
 }
 
 /** Reads the folder and checks all of it, as it is on that day. */
-export function examineContent(dir: string, today: Day): ReadContent {
-  const { draft, problems, lineOf } = readFolder(dir);
+export function examineContent(
+  from: string | ContentFiles,
+  today: Day,
+  remembered?: Remembered,
+): ReadContent {
+  const { draft, problems, lineOf } = readFolder(from, remembered);
   const found = check(draft, today).map((fault) => ({ ...fault, ...lineOf(fault) }));
   return { content: wholeOf(draft, problems), problems: inOrder([...problems, ...found]) };
 }
@@ -51,38 +54,38 @@ export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some(({ weight }) => weight === "error");
 }
 
+/** Files as they were read last, for whoever reads the same folder again and again with one line changed. */
+export type Remembered = Map<string, { readonly text: string; readonly yaml: YamlFile<unknown> }>;
+
 interface Folder {
   readonly draft: Draft;
   readonly problems: readonly Problem[];
   readonly lineOf: (fault: Fault) => { readonly line?: number };
 }
 
-function readFolder(dir: string): Folder {
+function readFolder(from: string | ContentFiles, remembered?: Remembered): Folder {
+  const source = typeof from === "string" ? filesOfFolder(from) : from;
   const files = new Map<string, YamlFile<unknown>>();
   const problems: Problem[] = [];
   const unread: string[] = [];
 
   const read = <T>(file: string, schema: z.ZodType<T>): T | undefined => {
-    const path = join(dir, file);
-    if (!existsSync(path)) {
+    const text = source.read(file);
+    if (text === undefined) {
       problems.push(wrong({ file, at: [] }, { vi: "chưa có tệp này.", en: "is missing." }));
       unread.push(file);
       return undefined;
     }
-    const yaml = readYaml(file, readFileSync(path, "utf8"), schema);
+    const known = remembered?.get(file);
+    // A file's schema follows from its path: what was remembered under it was read by the same one.
+    const yaml = known?.text === text ? (known.yaml as YamlFile<T>) : readYaml(file, text, schema);
+    remembered?.set(file, { text, yaml });
     files.set(file, yaml);
     problems.push(...yaml.faults.map((fault) => ({ line: yaml.lineOf(fault.at), ...fault })));
     if (yaml.value === undefined) unread.push(file);
     return yaml.value;
   };
-  const filesIn = (folder: string): string[] => {
-    const path = join(dir, folder);
-    if (!existsSync(path)) return [];
-    return readdirSync(path)
-      .filter((name) => name.endsWith(".yaml"))
-      .toSorted()
-      .map((name) => `${folder}/${name}`);
-  };
+  const filesIn = (folder: string): string[] => source.yamlIn(folder);
   const nameOf = (file: string) => file.slice(file.lastIndexOf("/") + 1, -".yaml".length);
   /** A file called otherwise than what it holds would be found by nobody. */
   const named = (file: string, key: "flow" | "fragment", id: string) => {

@@ -9,6 +9,7 @@ import { cases } from "./sqlite/cases.ts";
 import { channels } from "./sqlite/channels.ts";
 import { content } from "./sqlite/content.ts";
 import { conversations } from "./sqlite/conversations.ts";
+import { drafts } from "./sqlite/drafts.ts";
 import { eraser } from "./sqlite/erasure.ts";
 import { journeys } from "./sqlite/journeys.ts";
 import { media } from "./sqlite/media.ts";
@@ -53,6 +54,7 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Store {
     ...journeys(db),
     ...media(db),
     ...content(db),
+    ...drafts(db),
     erase: (conversation) => {
       const erased = eraseWithin.immediate(conversation);
       erasing.forgetTheLog();

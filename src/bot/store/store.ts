@@ -260,6 +260,40 @@ export interface Publication {
     readonly flow: string;
     readonly expanded: string;
   }>;
+  /** The files it was made of, by path below `content/`. Written with it; read back by `publicationFiles`. */
+  readonly files?: ReadonlyMap<string, Uint8Array> | undefined;
+  /** Who published it from the desk; missing where it was a command. */
+  readonly by?: PropagandistId | undefined;
+}
+
+/** A line of the history; `position` grows with each publication. */
+export interface PublicationLine {
+  readonly position: number;
+  readonly id: string;
+  readonly at: Instant;
+  readonly by?: PropagandistId | undefined;
+  /** Its files were kept, so it can be restored. */
+  readonly restorable: boolean;
+}
+
+/** A file of `content/` as a draft has it. One draft per commune; it survives restarts. */
+export interface DraftFile {
+  readonly path: string;
+  /** The folder's file on which the draft was written; missing where there was none. */
+  readonly base: Uint8Array | undefined;
+  /** What the draft says instead; missing where the file is taken away. */
+  readonly bytes: Uint8Array | undefined;
+  readonly by: PropagandistId;
+  readonly at: Instant;
+}
+
+/** Who last wrote in one place of a draft. */
+export interface DraftTouch {
+  readonly path: string;
+  /** JSON of the way into the file's data. */
+  readonly place: string;
+  readonly by: PropagandistId;
+  readonly at: Instant;
 }
 
 /** One answer to one question of consent: the record, in the order it was given and taken back. */
@@ -509,6 +543,29 @@ export interface Store {
   publication(): Publication | undefined;
   publicationId(): string | undefined;
   edition(id: EditionId): { readonly flow: string; readonly expanded: string } | undefined;
+  /** Every publication, newest first. */
+  publications(): PublicationLine[];
+  publicationAt(position: number): Publication | undefined;
+  /** Empty where they were not kept. */
+  publicationFiles(position: number): Map<string, Uint8Array>;
+
+  // Drafts
+  draftFiles(commune: string): DraftFile[];
+  draftTouches(commune: string): DraftTouch[];
+  /** Writes files of the draft and who touched them, all or nothing. */
+  saveDraft(commune: string, files: readonly DraftFile[], touches?: readonly DraftTouch[]): void;
+  /** Takes files out of the draft. */
+  dropDraft(commune: string, paths: readonly string[]): void;
+  /** From here on the draft is being written into the folder, and will be: after a crash the next start goes on. */
+  beginWriting(commune: string, by: PropagandistId, now: Instant): void;
+  writing(commune: string): { readonly by: PropagandistId; readonly at: Instant } | undefined;
+  /** The files stand in the folder: the draft is over. */
+  endWriting(commune: string): void;
+  /** A link on which a draft may be tried. */
+  addTryLink(codeHash: string, commune: string, by: PropagandistId, expiresAt: Instant): void;
+  tryLink(codeHash: string): { readonly commune: string; readonly expiresAt: Instant } | undefined;
+  dropTryLinks(before: Instant): void;
+
   /** How many journeys stand on each step of a flow's editions. */
   standing(): ReadonlyArray<{
     readonly flow: string;

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe } from "vitest";
 import type { Store } from "../../../src/bot/store/store.ts";
 import { contentContract } from "./content-contract.ts";
 import { deskContract } from "./desk-contract.ts";
+import { draftsContract } from "./drafts-contract.ts";
 import { erasureContract } from "./erasure-contract.ts";
 import { mediaContract } from "./media-contract.ts";
 import { modelContract } from "./model-contract.ts";
@@ -56,6 +57,7 @@ export function storeContract(engine: string, openEmpty: () => StoreUnderTest): 
     describe("media", () => mediaContract(current));
     describe("content", () => contentContract(current));
     describe("platforms", () => platformContract(current));
+    describe("drafts", () => draftsContract(current));
     describe("any sequence", () => modelContract(openEmpty));
   });
 }

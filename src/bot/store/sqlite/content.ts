@@ -1,8 +1,17 @@
 /** What was published, and the house's own settings and secrets. */
+import { createHash } from "node:crypto";
 import type { Database } from "better-sqlite3";
-import type { EditionId, Instant } from "../../../flows/index.ts";
+import type { EditionId, Instant, PropagandistId } from "../../../flows/index.ts";
 import { open, seal } from "../sealed.ts";
 import type { Publication, Store } from "../store.ts";
+
+interface Row {
+  readonly id: string;
+  readonly commune: string;
+  readonly at: Instant;
+  readonly content: string;
+  readonly editions: string;
+}
 
 export function content(
   db: Database,
@@ -11,21 +20,51 @@ export function content(
   | "publish"
   | "publication"
   | "publicationId"
+  | "publications"
+  | "publicationAt"
+  | "publicationFiles"
   | "edition"
   | "secret"
   | "setting"
   | "setSetting"
   | "changeSetting"
 > {
-  const latest = db.prepare<
-    [],
-    { id: string; commune: string; at: Instant; content: string; editions: string }
-  >("select id, commune, at, content, editions from publications order by position desc limit 1");
-  const latestId = db.prepare<[], { id: string }>(
-    "select id from publications order by position desc limit 1",
+  const latest = db.prepare<[], Row>(
+    "select id, commune, at, content, editions from publications order by position desc limit 1",
   );
-  const addPublication = db.prepare<[string, string, number, string, string]>(
-    "insert into publications (id, commune, at, content, editions) values (?, ?, ?, ?, ?)",
+  const atPosition = db.prepare<[number], Row>(
+    "select id, commune, at, content, editions from publications where position = ?",
+  );
+  const latestId = db.prepare<[], { id: string; position: number }>(
+    "select id, position from publications order by position desc limit 1",
+  );
+  const addPublication = db.prepare<[string, string, number, string, string, string | null]>(
+    "insert into publications (id, commune, at, content, editions, published_by) values (?, ?, ?, ?, ?, ?)",
+  );
+  const lines = db.prepare<
+    [],
+    {
+      position: number;
+      id: string;
+      at: Instant;
+      published_by: PropagandistId | null;
+      files: number;
+    }
+  >(
+    "select p.position, p.id, p.at, p.published_by, " +
+      "exists (select 1 from publication_files f where f.publication = p.position) as files " +
+      "from publications p order by p.position desc",
+  );
+  // The same bytes are kept once, however many publications they are part of.
+  const keepFile = db.prepare<[string, Uint8Array]>(
+    "insert into kept_files (hash, bytes) values (?, ?) on conflict (hash) do nothing",
+  );
+  const addFile = db.prepare<[number, string, string, string]>(
+    "insert into publication_files (publication, commune, path, hash) values (?, ?, ?, ?) on conflict do nothing",
+  );
+  const files = db.prepare<[number], { path: string; bytes: Buffer }>(
+    "select f.path, k.bytes from publication_files f join kept_files k on k.hash = f.hash " +
+      "where f.publication = ? order by f.path",
   );
   // An edition is its hash: the same one is never written twice, and never changed.
   const addEdition = db.prepare<[string, string, string]>(
@@ -61,28 +100,43 @@ export function content(
     });
   }
 
+  function asPublication(found: Row | undefined): Publication | undefined {
+    if (found === undefined) return undefined;
+    const { commune, editions, ...rest } = found;
+    return { ...rest, ...(commune === "" ? {} : { commune }), editions: editionsOf(editions) };
+  }
+
   return {
     publish: db.transaction((publication: Publication) => {
       for (const { id, flow, expanded } of publication.editions) addEdition.run(id, flow, expanded);
-      if (latestId.get()?.id === publication.id) return;
-      addPublication.run(
-        publication.id,
-        publication.commune ?? "",
-        publication.at,
-        publication.content,
-        JSON.stringify(publication.editions.map(({ id }) => id)),
-      );
+      if (latestId.get()?.id !== publication.id) {
+        addPublication.run(
+          publication.id,
+          publication.commune ?? "",
+          publication.at,
+          publication.content,
+          JSON.stringify(publication.editions.map(({ id }) => id)),
+          publication.by ?? null,
+        );
+      }
+      const position = latestId.get()?.position;
+      if (position === undefined) return;
+      for (const [path, bytes] of publication.files ?? []) {
+        const hash = createHash("sha256").update(bytes).digest("hex");
+        keepFile.run(hash, bytes);
+        addFile.run(position, publication.commune ?? "", path, hash);
+      }
     }).immediate,
-    publication: () => {
-      const found = latest.get();
-      if (found === undefined) return undefined;
-      const { commune, editions, ...rest } = found;
-      return {
-        ...rest,
-        ...(commune === "" ? {} : { commune }),
-        editions: editionsOf(editions),
-      };
-    },
+    publication: () => asPublication(latest.get()),
+    publications: () =>
+      lines.all().map(({ published_by: by, files: kept, ...line }) => ({
+        ...line,
+        ...(by === null ? {} : { by }),
+        restorable: kept === 1,
+      })),
+    publicationAt: (position) => asPublication(atPosition.get(position)),
+    publicationFiles: (position) =>
+      new Map(files.all(position).map(({ path, bytes }) => [path, bytes])),
     publicationId: () => latestId.get()?.id,
     edition: (id) => edition.get(id),
     secret: (name, fresh) => {

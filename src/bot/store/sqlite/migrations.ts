@@ -3,7 +3,7 @@
  * A server that meets a file with more steps than it knows refuses to start; a command run beside a running
  * server never takes a step (`open-file.ts`).
  *
- * Every row has its commune. Exceptions serve the whole house: editions (named by what is in them),
+ * Every row has its commune. Exceptions serve the whole house: editions and kept files (named by what is in them),
  * settings, secrets, and the list of steps itself.
  */
 export interface Migration {
@@ -408,6 +408,62 @@ create index case_calls_by_time on case_calls (commune, at);
 create index case_calls_by_conversation on case_calls (conversation);
 create index cases_claimed on cases (commune, claimed_by) where state in ('claimed', 'resting');
 create index timers_by_scope on timers (scope);
+`,
+  },
+  {
+    number: 6,
+    number: 7,
+    name: "drafts, and a history that can be restored",
+    sql: `
+alter table publications add column published_by text;
+
+-- What publications are made of, by hash: an older one is restored byte for byte.
+create table kept_files (
+  hash text primary key,
+  bytes blob not null
+) strict;
+
+create table publication_files (
+  publication integer not null references publications (position),
+  commune text not null,
+  path text not null,
+  hash text not null references kept_files (hash),
+  primary key (publication, path)
+) strict;
+
+-- The commune's one draft: files of content/ as they are to become. No bytes: the file is taken away.
+create table draft_files (
+  commune text not null,
+  path text not null,
+  base blob,
+  bytes blob,
+  by text not null,
+  at integer not null,
+  primary key (commune, path)
+) strict;
+
+create table draft_touches (
+  commune text not null,
+  path text not null,
+  place text not null,
+  by text not null,
+  at integer not null,
+  primary key (commune, path, place)
+) strict;
+
+-- A row while the draft is being written into the folder.
+create table draft_writings (
+  commune text primary key,
+  by text not null,
+  at integer not null
+) strict;
+
+create table try_links (
+  code_hash text primary key,
+  commune text not null,
+  by text not null,
+  expires_at integer not null
+) strict;
 `,
   },
 ];
