@@ -5,7 +5,7 @@ const root = "^(?:tests/tooling/planted/direction/)?";
 const bot = `${root}src/bot/`;
 const flows = `${root}src/flows/`;
 const door = `${flows}index\\.ts$`;
-const pages = `${bot}web/(?:chat|desk)/`;
+const pages = `${bot}web/(?:chat|desk|authoring)/`;
 
 /** The few files of src/bot that every room may use; they look into no room themselves. */
 const hallway = `${bot}(?:config|errors|log|clock|ids)\\.ts$`;
@@ -94,9 +94,20 @@ export default {
     room("content", "conversations", "store"),
     room("channels", "conversations", "store"),
     room("pictures"),
+    room("authoring", "store", "content"),
     room("reports", "conversations", "store", "content"),
     room("desk", "conversations", "store", "content", "reports"),
-    room("web", "conversations", "store", "content", "reports", "desk", "channels", "pictures"),
+    room(
+      "web",
+      "conversations",
+      "store",
+      "content",
+      "authoring",
+      "reports",
+      "desk",
+      "channels",
+      "pictures",
+    ),
     {
       name: "the-hallway-leads-nowhere",
       comment:
@@ -119,7 +130,7 @@ export default {
     onlyIn(["satori", "@resvg/resvg-js"], `${bot}pictures/`, "src/bot/pictures"),
     onlyIn(
       ["fastify", "@fastify"],
-      [`${bot}web/(?!chat/|desk/)`, `${bot}main\\.ts$`, `${bot}channels/`],
+      [`${bot}web/(?!chat/|desk/|authoring/)`, `${bot}main\\.ts$`, `${bot}channels/`],
       "src/bot/web, src/bot/channels and main.ts",
     ),
 
@@ -129,15 +140,15 @@ export default {
       comment:
         "A page uses its own files, the wire's types and Preact: what it imports, a phone downloads.",
       severity: "error",
-      from: { path: `${bot}web/(chat|desk)/` },
-      to: { pathNot: [`${bot}web/$1/`, `${bot}web/wire\\.ts$`, npm("preact", "@preact")] },
+      from: { path: `${bot}web/(chat|desk|authoring)/` },
+      to: { pathNot: [`${bot}web/$1/`, `${bot}web/(?:authoring-)?wire\\.ts$`, npm("preact", "@preact")] },
     },
     {
       name: "the-wire-is-types",
       comment:
         "src/bot/web/wire.ts is read by pages and server alike, so it may only import types.",
       severity: "error",
-      from: { path: `${bot}web/wire\\.ts$` },
+      from: { path: `${bot}web/(?:authoring-)?wire\\.ts$` },
       to: { dependencyTypesNot: ["type-only"] },
     },
     {

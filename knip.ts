@@ -2,7 +2,11 @@ import type { KnipConfig } from "knip";
 
 /** What nobody uses. Tests count as use; types do not count as clutter. */
 const config: KnipConfig = {
-  entry: ["src/bot/web/{chat,desk}/index.html", "src/bot/web/vite.config.ts", "scripts/*.mjs"],
+  entry: [
+    "src/bot/web/{chat,desk,authoring}/index.html",
+    "src/bot/web/vite.config.ts",
+    "scripts/*.mjs",
+  ],
   project: [
     "src/**/*.{ts,tsx,mjs,html}",
     "scripts/*.mjs",

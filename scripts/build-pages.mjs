@@ -12,7 +12,7 @@ const vite = await import("vite").catch((error) => {
   console.log("Pages not built: vite is not installed (development packages were left out).");
 });
 
-for (const page of vite === undefined ? [] : ["chat", "desk"]) {
+for (const page of vite === undefined ? [] : ["chat", "desk", "authoring"]) {
   if (!existsSync(`${web}${page}/index.html`)) {
     console.log(`Page ${page} not built: it has no index.html.`);
     continue;

@@ -11,7 +11,13 @@ const tree = fileURLToPath(new URL("..", import.meta.url));
 const kinds = process.argv.slice(2);
 
 /** Every TypeScript configuration that has something to check; tsc refuses one that has nothing. */
-const configurations = [".", "src/bot/web/chat", "src/bot/web/desk", "tests/browser"].filter(
+const configurations = [
+  ".",
+  "src/bot/web/chat",
+  "src/bot/web/desk",
+  "src/bot/web/authoring",
+  "tests/browser",
+].filter(
   (folder) =>
     existsSync(`${tree}/${folder}`) &&
     readdirSync(`${tree}/${folder}`).some((file) => /\.tsx?$/.test(file)),

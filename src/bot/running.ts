@@ -2,6 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { dayOf, type Instant, type Library } from "../flows/index.ts";
+import { finishWriting } from "./authoring/publish-draft.ts";
 import type { Clock } from "./clock.ts";
 import { describeProblems } from "./content/describe-problems.ts";
 import { folderDigest } from "./content/folder-digest.ts";
@@ -76,6 +77,8 @@ export function openHouse(options: {
 }): House {
   const { clock, log } = options;
   const store = openDatabase(options.databaseFile, "server");
+  for (const outcome of finishedOr(store, options.contentDir, clock.now()))
+    log.warn({ outcome }, "a draft that was being written was finished");
   const ensured = ensuredOr(store, options.contentDir, clock.now());
   if (ensured.library === undefined) {
     store.close();
@@ -137,6 +140,20 @@ export function openHouse(options: {
         log.error({ err: error }, "publication could not be read");
       }
     }
+  }
+}
+
+/** Before anything is read: an interrupted publishing from the desk is brought to its end. */
+function finishedOr(
+  store: Store,
+  contentDir: string,
+  now: Instant,
+): ReturnType<typeof finishWriting> {
+  try {
+    return finishWriting(store, contentDir, now);
+  } catch (error) {
+    store.close();
+    throw unopened(contentDir, error) ?? error;
   }
 }
 

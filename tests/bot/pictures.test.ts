@@ -402,6 +402,7 @@ function house(screens: Library["screens"]) {
       drawing.count += 1;
       return Buffer.from(JSON.stringify([tiles, spoken]));
     },
+    redraw: async ({ bytes }) => bytes,
     close: () => Promise.resolve(),
   };
   const pictures = screenPictures({

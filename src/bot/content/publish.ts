@@ -60,10 +60,13 @@ export function publish(
   store: Shelf,
   dir: string,
   now: Instant,
-  { dryRun = false }: { readonly dryRun?: boolean } = {},
+  {
+    dryRun = false,
+    by,
+  }: { readonly dryRun?: boolean; readonly by?: PropagandistId | undefined } = {},
 ): Published {
   const files = dryRun ? undefined : publishedBytes(dir);
-  return publishPrepared(store, prepare(dir, now), { dryRun, files });
+  return publishPrepared(store, prepare(dir, now), { dryRun, files, by });
 }
 
 /** Everything about a publication that takes long and needs no database; may happen in a thread of its own. */
@@ -94,7 +97,7 @@ export function publishPrepared(
     readonly dryRun?: boolean;
     /** What it was made of, kept so that it can be restored. */
     readonly files?: Publication["files"];
-    readonly by?: PropagandistId;
+    readonly by?: PropagandistId | undefined;
   } = {},
 ): Published {
   if (fresh === undefined) return { outcome: "refused", problems };

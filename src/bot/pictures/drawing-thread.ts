@@ -3,12 +3,17 @@ import { parentPort } from "node:worker_threads";
 import { drawBoard } from "./draw-board.ts";
 import { drawScreen } from "./draw-screen.ts";
 import type { Drawing, Order } from "./drawn-apart.ts";
+import { redrawn } from "./redraw-picture.ts";
 
 parentPort?.on("message", (order: Order) => {
-  const { number, spoken } = order;
+  const { number } = order;
   const answer = (drawing: Drawing): void => parentPort?.postMessage(drawing);
   const drawn =
-    "board" in order ? drawBoard(order.board, spoken) : drawScreen(order.screen, spoken);
+    "own" in order
+      ? Promise.resolve(order.own).then(redrawn)
+      : "board" in order
+        ? drawBoard(order.board, order.spoken)
+        : drawScreen(order.screen, order.spoken);
   drawn.then(
     (bytes) => answer({ number, bytes }),
     (error: unknown) =>

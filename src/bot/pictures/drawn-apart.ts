@@ -4,10 +4,15 @@
  */
 import { Worker } from "node:worker_threads";
 import type { Tile } from "./draw-board.ts";
+import type { OwnDrawing } from "./redraw-picture.ts";
 import type { PictureWords, Screen } from "./words.ts";
 
-export type Order = { readonly number: number; readonly spoken: PictureWords } & Ordered;
-type Ordered = { readonly screen: Screen } | { readonly board: readonly Tile[] };
+export type Order = { readonly number: number } & Ordered;
+type Ordered =
+  | { readonly screen: Screen; readonly spoken: PictureWords }
+  | { readonly board: readonly Tile[]; readonly spoken: PictureWords }
+  /** An author's picture, to be cleaned and made small. */
+  | { readonly own: OwnDrawing };
 
 export type Drawing =
   | { readonly number: number; readonly bytes: Uint8Array }
@@ -18,6 +23,8 @@ export interface DrawnApart {
   draw(screen: Screen, spoken: PictureWords): Promise<Uint8Array>;
   /** Several screens on one picture, numbered. */
   board(tiles: readonly Tile[], spoken: PictureWords): Promise<Uint8Array>;
+  /** Rejects when it is no picture that can be read. */
+  redraw(own: OwnDrawing): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -74,10 +81,10 @@ export function drawnApart(): DrawnApart {
     await left?.terminate();
   }
 
-  function ordered(what: Ordered, spoken: PictureWords): Promise<Uint8Array> {
+  function ordered(what: Ordered): Promise<Uint8Array> {
     clearTimeout(leaving);
     number += 1;
-    const order: Order = { number, spoken, ...what };
+    const order: Order = { number, ...what };
     const drawn = new Promise<Uint8Array>((done, failed) =>
       waiting.set(order.number, { done, failed }),
     );
@@ -86,8 +93,9 @@ export function drawnApart(): DrawnApart {
   }
 
   return {
-    draw: (screen, spoken) => ordered({ screen }, spoken),
-    board: (board, spoken) => ordered({ board }, spoken),
+    draw: (screen, spoken) => ordered({ screen, spoken }),
+    board: (board, spoken) => ordered({ board, spoken }),
+    redraw: (own) => ordered({ own }),
     async close() {
       await leave();
       const orders = [...waiting.values()];

@@ -9,7 +9,8 @@ import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import { altOf, altOfBoard } from "./alt.ts";
 import type { DrawnApart } from "./drawn-apart.ts";
-import { ownPictures } from "./own-pictures.ts";
+import { type OwnPictures, ownPictures } from "./own-pictures.ts";
+import type { OwnDrawing } from "./redraw-picture.ts";
 import type { PictureWords, Screen } from "./words.ts";
 
 /** Raise this when the drawing itself changes: phones keep pictures by their hash. */
@@ -44,6 +45,10 @@ export interface ScreenPictures {
   pictureFor(screen: string, language: Language): Promise<ScreenPicture | undefined>;
   /** Draws every screen ahead, slowly, again after each publication, until the signal. */
   drawAhead(stop: AbortSignal): Promise<void>;
+  /** An author's picture as it may lie in the folder; rejects when it cannot be read. */
+  redraw(own: OwnDrawing): Promise<Uint8Array>;
+  /** The same screens over another library and other pictures of authors: a draft's. */
+  seenWith(other: { library(): Library; readonly own: OwnPictures }): ScreenPictures;
   close(): Promise<void>;
 }
 
@@ -51,6 +56,8 @@ export interface ScreenPicturesOptions {
   library(): Library;
   /** Where authors lay their own pictures. */
   readonly folder: string;
+  /** Instead of the folder's. */
+  readonly own?: OwnPictures | undefined;
   readonly drawing: DrawnApart;
   readonly clock: Clock;
   readonly log: Log;
@@ -59,16 +66,19 @@ export interface ScreenPicturesOptions {
 export function screenPictures({
   library,
   folder,
+  own: theirOwn,
   drawing,
   clock,
   log,
 }: ScreenPicturesOptions): ScreenPictures {
   const drawn = new Map<string, Promise<Uint8Array>>();
-  const own = ownPictures({
-    folder,
-    now: clock.now,
-    refused: (screen, why) => log.warn({ screen, why }, "an author's picture cannot be shown"),
-  });
+  const own =
+    theirOwn ??
+    ownPictures({
+      folder,
+      now: clock.now,
+      refused: (screen, why) => log.warn({ screen, why }, "an author's picture cannot be shown"),
+    });
 
   const screenOf = (id: string): Screen | undefined => {
     const { screens } = library();
@@ -197,6 +207,12 @@ export function screenPictures({
         await clock.sleep(drawAheadAfter, stop);
       }
     },
+    redraw: (picture) => drawing.redraw(picture),
+    seenWith: (other) => ({
+      ...screenPictures({ ...other, folder, drawing, clock, log }),
+      // The drawing thread belongs to whom it was made for.
+      close: async () => undefined,
+    }),
     close: () => drawing.close(),
   };
 }

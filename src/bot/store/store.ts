@@ -558,7 +558,12 @@ export interface Store {
   dropDraft(commune: string, paths: readonly string[]): void;
   /** From here on the draft is being written into the folder, and will be: after a crash the next start goes on. */
   beginWriting(commune: string, by: PropagandistId, now: Instant): void;
-  writing(commune: string): { readonly by: PropagandistId; readonly at: Instant } | undefined;
+  /** Drafts whose writing a crash has interrupted. */
+  writings(): ReadonlyArray<{
+    readonly commune: string;
+    readonly by: PropagandistId;
+    readonly at: Instant;
+  }>;
   /** The files stand in the folder: the draft is over. */
   endWriting(commune: string): void;
   /** A link on which a draft may be tried. */

@@ -31,7 +31,11 @@ export function seenBy(library: Library, { language, address, now }: Reader) {
   };
   return {
     /** The message and the labels of its buttons, in their order. */
-    step(flow: Flow, id: StepId, step: Step): { text: string; choices: string[] } {
+    step(
+      flow: Pick<Flow, "id" | "edition">,
+      id: StepId,
+      step: Step,
+    ): { text: string; choices: string[] } {
       const journey: Journey = {
         id: "paper" as JourneyId,
         flow: flow.id,

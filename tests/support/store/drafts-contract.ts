@@ -46,14 +46,14 @@ export function draftsContract(current: Current): void {
 
   test("that a draft is being written is remembered until it is over, and ends the draft", () => {
     current.store.saveDraft("tan-an", [aFile("desk.yaml", "b: 1", "b: 2")]);
-    expect(current.store.writing("tan-an")).toBeUndefined();
+    expect(current.store.writings()).toEqual([]);
 
     current.store.beginWriting("tan-an", thom, morning);
 
     current.restart();
-    expect(current.store.writing("tan-an")).toEqual({ by: thom, at: morning });
+    expect(current.store.writings()).toEqual([{ commune: "tan-an", by: thom, at: morning }]);
     current.store.endWriting("tan-an");
-    expect(current.store.writing("tan-an")).toBeUndefined();
+    expect(current.store.writings()).toEqual([]);
     expect(current.store.draftFiles("tan-an")).toEqual([]);
   });
 

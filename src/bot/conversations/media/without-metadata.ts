@@ -83,6 +83,12 @@ function isWanted(marker: number, segment: Uint8Array): boolean {
 
 const ORIENTATION = 0x0112;
 
+/** Which way is up in a cleaned picture, 1 to 8 as Exif counts; only a JPEG says so. */
+export function turnOf(cleaned: Uint8Array): number {
+  if (numberAt(cleaned, 2, 2) !== 0xffe1) return 1;
+  return orientationOf(cleaned.subarray(2)) ?? 1;
+}
+
 /** Which way is up (1 to 8), if this is an Exif segment that says so. */
 function orientationOf(segment: Uint8Array): number | undefined {
   if (!signed(segment, 4, "Exif\0\0")) return undefined;

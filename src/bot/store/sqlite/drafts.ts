@@ -20,7 +20,7 @@ export function drafts(
   | "saveDraft"
   | "dropDraft"
   | "beginWriting"
-  | "writing"
+  | "writings"
   | "endWriting"
   | "addTryLink"
   | "tryLink"
@@ -53,8 +53,8 @@ export function drafts(
     "insert into draft_writings (commune, by, at) values (?, ?, ?) " +
       "on conflict (commune) do update set by = excluded.by, at = excluded.at",
   );
-  const writing = db.prepare<[string], { by: PropagandistId; at: Instant }>(
-    "select by, at from draft_writings where commune = ?",
+  const writings = db.prepare<[], { commune: string; by: PropagandistId; at: Instant }>(
+    "select commune, by, at from draft_writings order by commune",
   );
   const end = db.prepare<[string]>("delete from draft_writings where commune = ?");
   const dropAllFiles = db.prepare<[string]>("delete from draft_files where commune = ?");
@@ -91,7 +91,7 @@ export function drafts(
     beginWriting: (commune, by, now) => {
       begin.run(commune, by, now);
     },
-    writing: (commune) => writing.get(commune),
+    writings: () => writings.all(),
     endWriting: db.transaction((commune: string) => {
       dropAllFiles.run(commune);
       dropAllTouches.run(commune);
