@@ -88,6 +88,7 @@ export async function startServer(config: Config, write: (text: string) => void)
     conversations,
     pictures: house.pictures,
     library: house.library,
+    contentDir: config.contentDir,
     clock,
     log,
     account: web,

@@ -22,7 +22,6 @@ import { largestRead, readMedia } from "./media.ts";
 import type { TryLimit } from "./try-limit.ts";
 import type { ChatNews, ChatOpened, ChatState, ChatTaken } from "./wire.ts";
 
-const cookieName = "cn_chat";
 const aYear = 365 * 24 * 60 * 60;
 
 /** How far back a page shows when it opens. */
@@ -47,6 +46,8 @@ export interface ChatRoutesOptions {
   readonly returnLimit: TryLimit;
   /** New conversations opened from one address; wide, since a practice evening shares one. */
   readonly openLimit: TryLimit;
+  /** A trial of a draft: the page says so, and its cookie is for its own address alone. */
+  readonly draft?: true;
 }
 
 const saidSchema = z.union([
@@ -96,6 +97,7 @@ function refuse(
 
 export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): void {
   const { store, conversations, clock, account, live } = options;
+  const cookieName = options.draft === true ? "cn_try" : "cn_chat";
 
   const rowOf = (request: FastifyRequest): ConversationRow | undefined => {
     const cookie = request.cookies[cookieName];
@@ -104,7 +106,7 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
 
   const giveCookie = (reply: FastifyReply, cookie: string): void => {
     reply.setCookie(cookieName, cookie, {
-      path: "/",
+      path: options.draft === true ? (/^\/thu\/[^/]+/.exec(reply.request.url)?.[0] ?? "/") : "/",
       httpOnly: true,
       sameSite: "lax",
       secure: options.secure,
@@ -150,6 +152,7 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
         title: "Cầu Nối",
         operator: desk.operator[language],
         trial: desk["approved-by"] === undefined,
+        ...(options.draft === true ? { draft: true } : {}),
         ...(desk.telephone === undefined ? {} : { telephone: desk.telephone }),
       },
     };

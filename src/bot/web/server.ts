@@ -13,6 +13,7 @@ import {
   LogController,
 } from "fastify";
 import type { AccountId, Library } from "../../flows/index.ts";
+import { readingApart } from "../authoring/reading-apart.ts";
 import type { Clock } from "../clock.ts";
 import type { RunningConversations } from "../conversations/conversations.ts";
 import { newCookie } from "../ids.ts";
@@ -20,11 +21,15 @@ import type { Log } from "../log.ts";
 import type { ScreenPictures } from "../pictures/screen-pictures.ts";
 import type { Store } from "../store/store.ts";
 import { MediaTooLarge } from "../store/store-errors.ts";
+import { authoringPublishRoutes } from "./authoring-publish-routes.ts";
+import { authoringRoom } from "./authoring-room.ts";
+import { authoringRoutes } from "./authoring-routes.ts";
 import { chatRoutes } from "./chat-routes.ts";
 import { deskRoutes } from "./desk-routes.ts";
 import { healthRoutes } from "./health-routes.ts";
 import { type LiveChats, type LiveDesks, livePages } from "./live.ts";
 import { screenRoutes } from "./screen-routes.ts";
+import { trialRoutes } from "./trial-routes.ts";
 import { tryLimit } from "./try-limit.ts";
 
 export interface WebOptions {
@@ -33,6 +38,8 @@ export interface WebOptions {
   /** Without them steps are shown as words alone. */
   readonly pictures?: ScreenPictures;
   library(): Library;
+  /** Where guides are written; without it nobody writes any from here. */
+  readonly contentDir?: string | undefined;
   readonly clock: Clock;
   readonly log: Log;
   readonly account: AccountId;
@@ -122,6 +129,7 @@ export async function webServer(options: WebOptions): Promise<FastifyInstance> {
     openLimit: tryLimit(600, 10 * minute),
   });
   deskRoutes(app, { ...options, chats, desks, secure, signInLimit: tryLimit(30, 10 * minute) });
+  if (options.contentDir !== undefined) await authoring(app, options, options.contentDir, secure);
   if (options.pictures !== undefined) screenRoutes(app, { pictures: options.pictures });
   healthRoutes(app, { store, clock, conversations });
   await pages(app, options.pagesDir);
@@ -146,10 +154,32 @@ export async function webServer(options: WebOptions): Promise<FastifyInstance> {
   return app;
 }
 
+async function authoring(
+  app: FastifyInstance,
+  options: WebOptions,
+  dir: string,
+  secure: boolean,
+): Promise<void> {
+  const { store, commune, clock, log, pagesDir } = options;
+  const reading = readingApart();
+  app.addHook("preClose", () => reading.close());
+  const room = authoringRoom({
+    home: { store, dir, commune },
+    reading,
+    pictures: options.pictures,
+    clock,
+    published: options.library,
+  });
+  authoringRoutes(app, room, { clock });
+  authoringPublishRoutes(app, room, { clock, webRoot: options.webRoot });
+  await trialRoutes(app, room, { clock, log, pagesDir, secure });
+}
+
 async function pages(app: FastifyInstance, dir: string): Promise<void> {
   const built = [
     { name: "chat", at: "/" },
     { name: "desk", at: "/desk" },
+    { name: "authoring", at: "/desk/soan" },
   ] as const;
   for (const { name, at } of built) {
     const root = join(dir, name);

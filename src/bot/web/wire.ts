@@ -73,6 +73,8 @@ export interface ChatOpened {
     readonly title: string;
     readonly operator: string;
     readonly trial: boolean;
+    /** A draft of the guides, to be tried: nobody is called and nothing is counted. */
+    readonly draft?: boolean;
     readonly telephone?: string;
   };
 }

@@ -10,6 +10,11 @@ export function Banners(props: { words: Words; shown: Shown; session: Session })
   return (
     <div class="banners" role="status">
       {shown.offline && shown.header !== undefined && <p class="banner lost">{words.offline}</p>}
+      {shown.header?.draft === true && (
+        <p class="banner draft">
+          <b>{words.draft}</b> {words.draftLong}
+        </p>
+      )}
       {shown.startedAnew && <p class="banner">{words.startedAnew}</p>}
       {withPerson !== undefined ? (
         <div class="banner person talking">
@@ -35,7 +40,7 @@ export function Banners(props: { words: Words; shown: Shown; session: Session })
       ) : (
         waitingForPerson && (
           <p class="banner person">
-            <b>{words.waiting}</b>
+            <b>{shown.header?.draft === true ? words.draftCalls : words.waiting}</b>
             <span>{words.waitingMeanwhile}</span>
           </p>
         )

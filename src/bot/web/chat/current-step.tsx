@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Entry } from "../wire.ts";
+import { base } from "./base.ts";
 import { Choices, type Choosing } from "./choices.tsx";
 import { ListenButton } from "./listen-button.tsx";
 import { Picture } from "./picture.tsx";
@@ -37,7 +38,7 @@ export function CurrentStep(props: {
       </div>
       <Text text={entry.text} />
       {entry.picture !== undefined && (
-        <Picture words={words} url={entry.picture.url} alt={entry.picture.alt} screen />
+        <Picture words={words} url={base + entry.picture.url} alt={entry.picture.alt} screen />
       )}
       {choosing !== undefined && <Choices words={words} entry={entry} choosing={choosing} />}
     </section>

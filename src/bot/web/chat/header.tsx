@@ -18,7 +18,8 @@ export function Header(props: {
       <div class="who">
         <h1>
           {header?.title ?? "Cầu Nối"}
-          {header?.trial === true && (
+          {header?.draft === true && <span class="trial draft">{words.draft}</span>}
+          {header?.trial === true && header.draft !== true && (
             <span class="trial" title={words.trialLong}>
               {words.trial}
             </span>

@@ -3,10 +3,12 @@
  * (private windows, some in-app browsers); then it is kept in memory, as long as the page lives.
  */
 
+import { base } from "./base.ts";
 import type { Content, Unsent } from "./outbox.ts";
 import { written } from "./outbox.ts";
 
-const prefix = "cn-unsent:";
+/** What waits in a trial of a draft is never sent to anybody else. */
+const prefix = `cn-unsent${base}:`;
 const memory = new Map<string, string>();
 
 function read(name: string): string | undefined {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Entry } from "../wire.ts";
+import { base } from "./base.ts";
 import { Choices, type Choosing, OldChoices } from "./choices.tsx";
 import { timeOf } from "./dates.ts";
 import { Icon } from "./icons.tsx";
@@ -66,13 +67,13 @@ export function Message(props: {
           ))}
         {voice !== undefined && (
           // biome-ignore lint/a11y/useMediaCaption: a neighbour's spoken message comes without a transcript
-          <audio controls preload="none" src={voice.url} aria-label={words.voiceMessage} />
+          <audio controls preload="none" src={base + voice.url} aria-label={words.voiceMessage} />
         )}
         <div class={picture === undefined || from.who === "machine" ? "" : "beside"}>
           {picture !== undefined && (
             <Picture
               words={words}
-              url={picture.url}
+              url={base + picture.url}
               alt={alt ?? ""}
               screen={from.who === "machine"}
             />

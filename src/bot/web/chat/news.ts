@@ -1,4 +1,5 @@
 import type { ChatNews, ChatState, Entry } from "../wire.ts";
+import { base } from "./base.ts";
 import { begin, type Connection, follow, type Happening, pollEvery } from "./connection.ts";
 import { entriesAfter, type Trouble } from "./server.ts";
 
@@ -52,7 +53,7 @@ export function readNews(reader: Reader): News {
       connection = follow(connection, "missed", Date.now());
       return;
     }
-    const source = new EventSource(`/api/chat/stream?after=${reader.newest()}`);
+    const source = new EventSource(`${base}/api/chat/stream?after=${reader.newest()}`);
     stream = source;
     const read = <T>(take: (body: T) => void) => {
       return (event: Event) => {

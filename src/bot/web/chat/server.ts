@@ -1,4 +1,5 @@
 import type { ChatNews, ChatOpened, ChatSaid, ChatTaken } from "../wire.ts";
+import { base } from "./base.ts";
 
 export type Trouble =
   /** Nothing came back that we can use; it may or may not have arrived. */
@@ -41,7 +42,7 @@ async function ask<T>(
   const giveUp = new AbortController();
   const timer = setTimeout(() => giveUp.abort(), question.patience);
   try {
-    const response = await fetch(path, {
+    const response = await fetch(base + path, {
       method: question.method,
       credentials: "same-origin",
       cache: "no-store",
