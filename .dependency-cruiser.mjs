@@ -141,7 +141,9 @@ export default {
         "A page uses its own files, the wire's types and Preact: what it imports, a phone downloads.",
       severity: "error",
       from: { path: `${bot}web/(chat|desk|authoring)/` },
-      to: { pathNot: [`${bot}web/$1/`, `${bot}web/(?:authoring-)?wire\\.ts$`, npm("preact", "@preact")] },
+      to: {
+        pathNot: [`${bot}web/$1/`, `${bot}web/(?:authoring-)?wire\\.ts$`, npm("preact", "@preact")],
+      },
     },
     {
       name: "the-wire-is-types",

@@ -4,7 +4,6 @@ import { type Content, contentSchema, type Language, type Library } from "../../
 import {
   type ChangedPlace,
   type ContentState,
-  contentDifference,
   stateOfContent,
   stateOfFiles,
 } from "../authoring/content-difference.ts";
@@ -75,7 +74,7 @@ const said = (unit: Unit, language: Language): string =>
   isUnitRecord(unit) ? (unit[language] ?? Object.values(unit).join(", ")) : String(unit);
 
 /** What a unit is on the wire; nothing for lists and numbers, which are not edited. */
-export const valueOf = (unit: Unit | undefined): Value | undefined =>
+export const wireValue = (unit: Unit | undefined): Value | undefined =>
   typeof unit === "string" ? unit : isUnitRecord(unit) ? (unit as unknown as Value) : undefined;
 
 /** What a publication held: its files where they were kept, otherwise what was understood of them. */
@@ -103,8 +102,6 @@ export function fileDifferences(
     .filter((path) => before.bytes(path) !== undefined || after.bytes(path) !== undefined)
     .map((path) => ({ path, difference: lineDifference(text(before, path), text(after, path)) }));
 }
-
-export const differenceBetween = contentDifference;
 
 /** Whether a fault lies in this place, or in what is written there. */
 export function liesIn(at: Problem["at"], place: Place): boolean {

@@ -19,7 +19,7 @@ import { imageForm } from "../conversations/media/image-form.ts";
 import { turnOf, withoutMetadata } from "../conversations/media/without-metadata.ts";
 import type { PropagandistRow } from "../store/store.ts";
 import { officerAt, refuse } from "./authoring-door.ts";
-import { complaintOf, liesIn, valueOf } from "./authoring-lines.ts";
+import { complaintOf, liesIn, wireValue } from "./authoring-lines.ts";
 import type { AuthoringRoom } from "./authoring-room.ts";
 import type {
   Edited,
@@ -218,7 +218,7 @@ export function authoringRoutes(
       case "someone-else":
         return reply.code(409).send({
           outcome: "someone-else",
-          now: valueOf(edited.now) ?? null,
+          now: wireValue(edited.now) ?? null,
           ...(edited.by === undefined ? {} : { by: nameOf(edited.by) }),
         } satisfies Edited);
     }
