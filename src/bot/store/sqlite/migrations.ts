@@ -412,7 +412,6 @@ create index timers_by_scope on timers (scope);
   },
   {
     number: 6,
-    number: 7,
     name: "drafts, and a history that can be restored",
     sql: `
 alter table publications add column published_by text;
