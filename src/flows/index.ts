@@ -72,6 +72,7 @@ export { type Evaluation, evaluate, rowsOf } from "./understanding/evaluate.ts";
 export { intentReader } from "./understanding/intents.ts";
 export { type Lexicon, lexicon } from "./understanding/lexicon.ts";
 export { type NeedEntry, needReader } from "./understanding/needs.ts";
+export { villageKey } from "./understanding/places.ts";
 export * from "./vocabulary.ts";
 export { type Address, addressWord } from "./words/address.ts";
 export { boardOf, screensOn } from "./words/board.ts";

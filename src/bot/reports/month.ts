@@ -1,6 +1,8 @@
 /** A month of journeys as CSV, for the committee: no person, no conversation, no hour of the day. */
 import { type Day, dayOf, instantOf } from "../../flows/index.ts";
 import type { Store } from "../store/store.ts";
+import { csv } from "./csv.ts";
+import { monthAfter } from "./figures.ts";
 
 const header = [
   "village",
@@ -16,7 +18,7 @@ const header = [
 /** `month` is "2026-11". Dates are calendar days in Vietnam. */
 export function monthCsv(store: Store, commune: string, month: string): string {
   const from = instantOf(`${month}-01`, "00:00");
-  const until = instantOf(nextMonth(month), "00:00");
+  const until = instantOf(monthAfter(month), "00:00");
   const rows = store
     .journeys(commune, from, until)
     .map((j) => [
@@ -40,7 +42,7 @@ const stuckHeader = ["day", "village", "field", "flow", "step", "signal", "follo
  */
 export function stuckCsv(store: Store, commune: string, month: string, today: Day): string {
   const rows = store
-    .stuck(commune, `${month}-01`, nextMonth(month))
+    .stuck(commune, `${month}-01`, monthAfter(month))
     .map(({ day, village, field, flow, step, signal, followed }) => [
       day,
       village ?? "",
@@ -51,21 +53,4 @@ export function stuckCsv(store: Store, commune: string, month: string, today: Da
       followed ?? (day < today ? "left" : ""),
     ]);
   return csv([stuckHeader, ...rows]);
-}
-
-/** The mark lets spreadsheet programs read Vietnamese without being asked. */
-function csv(rows: ReadonlyArray<readonly string[]>): string {
-  return `\u{feff}${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
-}
-
-/** The first day after a month. */
-function nextMonth(month: string): string {
-  const [year = 0, number = 0] = month.split("-").map(Number);
-  return number === 12 ? `${year + 1}-01-01` : `${year}-${String(number + 1).padStart(2, "0")}-01`;
-}
-
-/** RFC 4180; a cell that a spreadsheet would take for a formula is defused. */
-function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

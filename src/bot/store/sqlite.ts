@@ -5,6 +5,7 @@
 import { randomUUID } from "node:crypto";
 import { rename, rm, writeFile } from "node:fs/promises";
 import type { ConversationId, Instant } from "../../flows/index.ts";
+import { caseEvents } from "./sqlite/case-events.ts";
 import { cases } from "./sqlite/cases.ts";
 import { channels } from "./sqlite/channels.ts";
 import { content } from "./sqlite/content.ts";
@@ -37,7 +38,8 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Store {
     "update conversations set revision = revision + 1 where id = ?",
   );
   const eraseWithin = db.transaction((conversation: ConversationId): Erased => {
-    const { journeyNames: _, ...erased } = erasing.eraseWithin(conversation, now());
+    const { messages, replies, journeys: count, media } = erasing.eraseWithin(conversation, now());
+    const erased: Erased = { messages, replies, journeys: count, media };
     // A turn decided on what was there before must not write it back.
     outdate.run(conversation);
     return erased;
@@ -51,6 +53,7 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Store {
     ...propagandists,
     ...waysIn(db, members),
     ...cases(db),
+    ...caseEvents(db),
     ...journeys(db),
     ...media(db),
     ...content(db),

@@ -241,11 +241,33 @@ export interface MediaRow {
   readonly shared: boolean;
 }
 
-export interface CaseLine extends CaseRow {
+export interface CaseLine extends Omit<CaseRow, "withinHours"> {
   readonly conversation: ConversationId;
   readonly commune: string;
   readonly channel: ChannelKind;
   readonly closedAt?: Instant | undefined;
+}
+
+export type CaseMoment = "opened" | "claimed" | "waiting" | "resting" | "closed";
+
+/** One line of what happened to a case, kept after its resident is gone, then without an hour. */
+export interface CaseEvent {
+  /** The case's id, or a name that leads nowhere once its resident erased everything. */
+  readonly case: string;
+  readonly moment: CaseMoment;
+  readonly at: Instant;
+  readonly by?: PropagandistId | undefined;
+  /** At a claim: milliseconds somebody had waited for it. */
+  readonly waited?: number | undefined;
+  /** At a claim: how far the calling had come. */
+  readonly rung?: string | undefined;
+  /** The case was opened at an hour at which people help. */
+  readonly withinHours: boolean;
+  readonly outcome?: string | undefined;
+  readonly village?: string | undefined;
+  readonly field?: CaseRow["field"];
+  readonly flow?: string | undefined;
+  readonly channel: ChannelKind;
 }
 
 export interface Publication {
@@ -530,6 +552,8 @@ export interface Store {
   journeys(commune: string, from: Instant, until: Instant): JourneyLine[];
   /** Offers of help on the days in [from, until). */
   stuck(commune: string, from: Day, until: Day): StuckLine[];
+  /** All events, in their order, of the cases with an event in [from, until). */
+  caseEvents(commune: string, from: Instant, until: Instant): CaseEvent[];
 
   // Media
   /** Same bytes, same id; at most 10 MB. */

@@ -33,29 +33,4 @@ export function deskCoordinatorRoutes(app: FastifyInstance, options: DeskRoutesO
       { now: clock.now(), webRoot: options.webRoot(), botName: options.botName() },
     );
   });
-
-  app.get("/desk/api/month.csv", async (request, reply) => {
-    const who = signedIn(store, request);
-    if (who === undefined) return refuse(reply, 401, "signed-out");
-    if (who.rank !== "coordinator") return refuse(reply, 403, "not-allowed", who);
-    const query = monthSchema.safeParse(request.query);
-    if (!query.success) return refuse(reply, 400, "not-read", who);
-    return reply
-      .header("content-type", "text/csv; charset=utf-8")
-      .header("content-disposition", `attachment; filename="cau-noi-${query.data.month}.csv"`)
-      .send(monthCsv(store, who.commune, query.data.month));
-  });
-
-  app.get("/desk/api/stuck.csv", async (request, reply) => {
-    const who = signedIn(store, request);
-    if (who === undefined) return refuse(reply, 401, "signed-out");
-    if (who.rank !== "coordinator") return refuse(reply, 403, "not-allowed", who);
-    const query = monthSchema.safeParse(request.query);
-    if (!query.success) return refuse(reply, 400, "not-read", who);
-    const { month } = query.data;
-    return reply
-      .header("content-type", "text/csv; charset=utf-8")
-      .header("content-disposition", `attachment; filename="cau-noi-${month}-vuong.csv"`)
-      .send(stuckCsv(store, who.commune, month, dayOf(clock.now())));
-  });
 }

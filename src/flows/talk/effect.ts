@@ -55,6 +55,8 @@ export interface CaseRow {
   readonly id: CaseId;
   readonly state: "waiting" | "claimed" | "resting" | "closed";
   readonly openedAt: Instant;
+  /** Opened at an hour at which people help. */
+  readonly withinHours: boolean;
   readonly waitingSince: Instant;
   /** When something happens by itself if nobody does anything; missing once closed. */
   readonly nextAt?: Instant | undefined;

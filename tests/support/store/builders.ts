@@ -92,6 +92,7 @@ export function aCase(name: string, more: Partial<CaseRow> = {}): CaseRow {
     id: caseId(name),
     state: "waiting",
     openedAt: morning,
+    withinHours: true,
     waitingSince: morning,
     called: [],
     wants: "anyone",

@@ -12,6 +12,7 @@ import type {
 import { seal } from "../sealed.ts";
 import type { ChannelKind, FinishedTurn } from "../store.ts";
 import { NotInStore } from "../store-errors.ts";
+import { caseEventWriter } from "./case-events.ts";
 import type { ErasedHere } from "./erasure.ts";
 import { journeyWriter } from "./journeys.ts";
 
@@ -59,6 +60,7 @@ type Text = string | null;
 
 export function effectsOn(db: Database) {
   const journeys = journeyWriter(db);
+  const events = caseEventWriter(db);
   const shareMedia = db.prepare<[string]>("update media set shared = 1 where id = ?");
   const dropMedia = db.prepare<[string]>("delete from media where id = ?");
   const say = db.prepare<
@@ -217,6 +219,7 @@ export function effectsOn(db: Database) {
           }
           case "case": {
             const row = at.erased === undefined ? effect.row : withoutWords(effect.row);
+            events.write(row, at.commune, at.channel, at.erased, now);
             const { changes } = saveCase.run(
               row.id,
               at.commune,

@@ -8,6 +8,8 @@ import { busyTimeout } from "./open-file.ts";
 export interface ErasedHere extends Erased {
   /** The new names of the journeys, which nobody can follow back to the person. */
   readonly journeyNames: ReadonlyMap<string, string>;
+  /** And of the cases, in the log of what happened to them. */
+  readonly caseNames: ReadonlyMap<string, string>;
 }
 
 export interface Eraser {
@@ -39,6 +41,23 @@ export function eraser(db: Database, freshId: () => string): Eraser {
   const coarsen = db.prepare<[number, string, number]>(
     "update journey_events set at = ? where journey = ? and position = ?",
   );
+  const casesOf = db.prepare<[string], { id: string; open: number }>(
+    "select id, state <> 'closed' as open from cases where conversation = ?",
+  );
+  // Who erases while somebody waits or helps has ended the case; the log says so once.
+  const endOfCase = db.prepare<{ id: string; now: number }>(
+    "insert into case_events (case_id, position, commune, moment, at, by, within_hours, outcome, village, field, flow, channel) " +
+      "select k.id, (select count(*) from case_events where case_id = k.id), k.commune, 'closed', :now, k.claimed_by, " +
+      "coalesce((select within_hours from case_events where case_id = k.id and position = 0), 1), 'erased', k.village, " +
+      "k.field, k.flow, a.channel from cases k join conversations c on c.id = k.conversation " +
+      "join accounts a on a.id = c.account where k.id = :id",
+  );
+  const caseEventsOf = db.prepare<[string], { position: number; at: number }>(
+    "select position, at from case_events where case_id = ?",
+  );
+  const unlinkCase = db.prepare<[string, number, string, number]>(
+    "update case_events set case_id = ?, at = ? where case_id = ? and position = ?",
+  );
   const closeCases = db.prepare<{ conversation: string; now: number }>(
     "update cases set state = 'closed', closed_at = coalesce(closed_at, :now), next_at = null, " +
       "village = null, field = null, flow = null where conversation = :conversation",
@@ -58,6 +77,14 @@ export function eraser(db: Database, freshId: () => string): Eraser {
       for (const statement of listed) statement.run({ conversation });
       dropWaiting.run();
       dropCode.run(conversation);
+      const caseNames = new Map<string, string>();
+      for (const { id, open } of casesOf.all(conversation)) {
+        if (open === 1) endOfCase.run({ id, now });
+        const name = freshId();
+        caseNames.set(id, name);
+        for (const event of caseEventsOf.all(id))
+          unlinkCase.run(name, localDay(event.at), id, event.position);
+      }
       closeCases.run({ conversation, now });
 
       const journeyNames = new Map<string, string>();
@@ -74,7 +101,7 @@ export function eraser(db: Database, freshId: () => string): Eraser {
         for (const event of eventsOf.all(name))
           coarsen.run(localDay(event.at), name, event.position);
       }
-      return { messages, replies, media, journeys: journeyNames.size, journeyNames };
+      return { messages, replies, media, journeys: journeyNames.size, journeyNames, caseNames };
     },
     forgetTheLog: () => {
       // Waits for nobody: while another process reads, this answers "busy", and the next erasure or the

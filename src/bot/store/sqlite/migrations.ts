@@ -465,4 +465,30 @@ create table try_links (
 ) strict;
 `,
   },
+  {
+    number: 7,
+    name: "what happened to cases",
+    // An older process never writes here; what it does to cases goes uncounted.
+    sql: `
+-- The log the figures are made of: one row for each change of a case's state. waited: milliseconds, at a claim.
+create table case_events (
+  case_id text not null,
+  position integer not null,
+  commune text not null,
+  moment text not null,
+  at integer not null,
+  by text,
+  waited integer,
+  rung text,
+  within_hours integer not null,
+  outcome text,
+  village text,
+  field text,
+  flow text,
+  channel text not null,
+  primary key (case_id, position)
+) strict;
+create index case_events_by_time on case_events (commune, at);
+`,
+  },
 ];

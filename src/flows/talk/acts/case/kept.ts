@@ -1,6 +1,7 @@
 /** A case as it is kept: its row for the desk, its timers, its end. */
 import { cardOf } from "../../../cases/card.ts";
 import { rememberHelper } from "../../../cases/remember.ts";
+import { isWithin } from "../../../time/calendar.ts";
 import type { CaseId, Instant } from "../../../vocabulary.ts";
 import { factOn } from "../../../words/facts.ts";
 import type { CaseRow } from "../../effect.ts";
@@ -27,6 +28,7 @@ function rowOf(talk: Talk, of: Case, change: Partial<CaseRow> = {}): CaseRow {
     id: of.id,
     state: of.state.is,
     openedAt: of.openedAt,
+    withinHours: isWithin(talk.world.library.desk.hours, of.openedAt),
     waitingSince: of.state.is === "waiting" ? of.state.since : of.openedAt,
     claimedBy: of.state.is === "waiting" ? undefined : of.state.by.id,
     called: of.called,

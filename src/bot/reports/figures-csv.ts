@@ -1,0 +1,70 @@
+/** The month's figures as tables: one of villages and fields, one of who helped how often. */
+import type { Store } from "../store/store.ts";
+import { csv } from "./csv.ts";
+import { type Figures, monthFigures } from "./figures.ts";
+
+const header = [
+  "village",
+  "field",
+  "asked",
+  "answered",
+  "wait_median_minutes",
+  "wait_nine_in_ten_minutes",
+  "asked_outside_hours_answered",
+  "wait_outside_hours_median_minutes",
+  "begun",
+  "finished_alone",
+  "finished_helped_in_chat",
+  "finished_helped_in_person",
+  "answered_on_rung",
+  "outcomes",
+] as const;
+
+/** The last line has every village and field together; a median cannot be added up. */
+export function figuresCsv(store: Store, commune: string, month: string): string {
+  const { all, each } = monthFigures(store, commune, month);
+  return csv([
+    header,
+    ...each.map((line) => [line.village, line.field, ...cellsOf(line)]),
+    ["*", "*", ...cellsOf(all)],
+  ]);
+}
+
+/** Names as they are today; who is gone keeps their id. */
+export function loadCsv(store: Store, commune: string, month: string): string {
+  const names = new Map(store.propagandists(commune).map(({ id, name }) => [id, name]));
+  return csv([
+    ["name", "helped", "closed"],
+    ...monthFigures(store, commune, month)
+      .loads.map(({ who, helped, closed }) => [
+        names.get(who) ?? who,
+        String(helped),
+        String(closed),
+      ])
+      .toSorted(([a = ""], [b = ""]) => a.localeCompare(b, "vi")),
+  ]);
+}
+
+function cellsOf(line: Figures): string[] {
+  return [
+    line.asked,
+    line.answered,
+    line.waits.median ?? "",
+    line.waits.most ?? "",
+    line.waitsOutsideHours.count,
+    line.waitsOutsideHours.median ?? "",
+    line.begun,
+    line.finished.alone,
+    line.finished["in-chat"],
+    line.finished["in-person"],
+    counts(line.rungs),
+    counts(line.outcomes),
+  ].map(String);
+}
+
+function counts(of: Readonly<Record<string, number>>): string {
+  return Object.entries(of)
+    .toSorted(([a], [b]) => a.localeCompare(b))
+    .map(([what, count]) => `${what} ${count}`)
+    .join("; ");
+}

@@ -1,0 +1,93 @@
+/**
+ * The month's figures a second time, by another road: straight from the two logs on the disk, with the database's
+ * own counting. Shares no line with the program that is judged.
+ */
+import Database from "better-sqlite3";
+
+export interface Recount {
+  readonly asked: number;
+  readonly answered: number;
+  readonly waits: readonly number[];
+  readonly waitsOutsideHours: readonly number[];
+  readonly rungs: Readonly<Record<string, number>>;
+  readonly outcomes: Readonly<Record<string, number>>;
+  readonly begun: number;
+  readonly finished: { alone: number; "in-chat": number; "in-person": number };
+  readonly loads: ReadonlyArray<{ who: string; helped: number; closed: number }>;
+}
+
+/**
+ * `from` and `until`: milliseconds UTC. `field` narrows to one field of work, as the log last knew it.
+ * Waits are milliseconds, shortest first.
+ */
+export function recount(file: string, from: number, until: number, field?: string): Recount {
+  const db = new Database(file, { readonly: true });
+  try {
+    db.exec(`create temp view mine as
+      select e.* from case_events e
+      where e.case_id in (select case_id from case_events where position = 0 and at >= ${from} and at < ${until})
+      ${
+        field === undefined
+          ? ""
+          : `and (select field from case_events l where l.case_id = e.case_id and l.field is not null
+                  order by position desc limit 1) = '${field}'`
+      }`);
+    const number = (sql: string): number => (db.prepare(sql).get() as { n: number }).n;
+    const firstClaims = (within: 0 | 1) =>
+      (
+        db
+          .prepare(
+            `select m.waited as n from mine m join mine o on o.case_id = m.case_id and o.position = 0
+             where m.moment = 'claimed' and o.within_hours = ${within}
+             and m.position = (select min(position) from mine c where c.case_id = m.case_id and c.moment = 'claimed')
+             order by m.waited`,
+          )
+          .all() as { n: number }[]
+      ).map(({ n }) => n);
+    const outcomes = db
+      .prepare(
+        `select case when moment = 'closed' then outcome else 'open' end as outcome, count(*) as n from mine m
+         where position = (select max(position) from mine l where l.case_id = m.case_id) group by 1`,
+      )
+      .all() as { outcome: string; n: number }[];
+    const rungs = db
+      .prepare(
+        `select rung, count(*) as n from mine m where moment = 'claimed' and rung is not null
+         and position = (select min(position) from mine c where c.case_id = m.case_id and c.moment = 'claimed') group by rung`,
+      )
+      .all() as { rung: string; n: number }[];
+    const ofField = field === undefined ? "" : `and field = '${field}'`;
+    const finished = (helped: string) =>
+      number(
+        `select count(*) as n from (select journey, helped, at, field from journey_events f where moment = 'finished'
+           and position = (select min(position) from journey_events x where x.journey = f.journey and x.moment = 'finished'))
+         where at >= ${from} and at < ${until} and helped = '${helped}' ${ofField}`,
+      );
+    return {
+      asked: number("select count(distinct case_id) as n from mine"),
+      answered: number("select count(distinct case_id) as n from mine where moment = 'claimed'"),
+      waits: firstClaims(1),
+      waitsOutsideHours: firstClaims(0),
+      rungs: Object.fromEntries(rungs.map(({ rung, n }) => [rung, n])),
+      outcomes: Object.fromEntries(outcomes.map(({ outcome, n }) => [outcome, n])),
+      begun: number(
+        `select count(*) as n from journey_events where position = 0 and at >= ${from} and at < ${until} ${ofField}`,
+      ),
+      finished: {
+        alone: finished("alone"),
+        "in-chat": finished("in-chat"),
+        "in-person": finished("in-person"),
+      },
+      loads: db
+        .prepare(
+          `select by as who, count(distinct case when moment = 'claimed' then case_id end) as helped,
+             count(distinct case when moment = 'closed' and outcome is not 'unreached' then case_id end) as closed
+           from case_events where by is not null and moment in ('claimed', 'closed') and at >= ${from} and at < ${until}
+           group by by order by by`,
+        )
+        .all() as { who: string; helped: number; closed: number }[],
+    };
+  } finally {
+    db.close();
+  }
+}
