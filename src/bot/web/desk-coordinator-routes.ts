@@ -1,13 +1,9 @@
 /** What only coordinators may ask for. */
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
-import { dayOf } from "../../flows/index.ts";
 import { invite } from "../desk/invitations.ts";
-import { monthCsv, stuckCsv } from "../reports/month.ts";
 import { ranks } from "../store/store.ts";
 import { type DeskRoutesOptions, refuse, signedIn } from "./desk-door.ts";
-
-const monthSchema = z.object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) });
 
 const inviteSchema = z.object({
   role: z.string().trim().min(1).max(60),

@@ -112,8 +112,12 @@ export interface ChatTaken {
  *   POST /desk/api/cases/ID/media?key=K&kind=photo|voice   raw bytes → DeskActed
  *   GET  /desk/api/stream       text/event-stream: `event: cases` (the lists changed), `event: case` + { id } (that case changed)
  *   POST /desk/api/invitations  { role, village, name } → { code, web, telegram? }   (coordinators only)
- *   GET  /desk/api/month.csv?month=2026-11      (coordinators and managers)
- *   GET  /desk/api/stuck.csv?month=2026-11      (the same: where help was offered unasked, and what followed)
+ *   For coordinators and managers, ?month=2026-11:
+ *   GET  /desk/api/figures      → DeskFigures
+ *   GET  /desk/api/figures.csv  the same as a table: villages and fields
+ *   GET  /desk/api/load.csv     who helped how often
+ *   GET  /desk/api/month.csv    every journey of the month
+ *   GET  /desk/api/stuck.csv    where help was offered unasked, and what followed
  */
 export interface DeskMe {
   readonly id: string;
@@ -125,6 +129,42 @@ export interface DeskMe {
   readonly language: "vi" | "en";
   readonly commune: string;
   readonly trial: boolean;
+}
+
+/** Minutes somebody waited for a person; `most`: nine in ten waited no longer. */
+export interface DeskWaits {
+  readonly count: number;
+  readonly median?: number | undefined;
+  readonly most?: number | undefined;
+}
+
+export interface DeskFigureLine {
+  readonly asked: number;
+  readonly answered: number;
+  readonly waits: DeskWaits;
+  readonly waitsOutsideHours: DeskWaits;
+  readonly rungs: Readonly<Record<string, number>>;
+  readonly outcomes: Readonly<Record<string, number>>;
+  readonly begun: number;
+  readonly finished: {
+    readonly alone: number;
+    readonly "in-chat": number;
+    readonly "in-person": number;
+  };
+}
+
+export interface DeskFigures {
+  readonly month: string;
+  readonly all: DeskFigureLine;
+  readonly each: ReadonlyArray<
+    DeskFigureLine & { readonly village: string; readonly field: string }
+  >;
+  /** In no order of merit. */
+  readonly loads: ReadonlyArray<{
+    readonly name: string;
+    readonly helped: number;
+    readonly closed: number;
+  }>;
 }
 
 export interface DeskCard {
