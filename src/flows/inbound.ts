@@ -38,6 +38,13 @@ export type HandBackOutcome = HandBack["outcome"];
 
 const secretKinds = z.array(z.string());
 
+/** Of a message as its platform knows it. */
+const onPlatform = {
+  message: z.string().optional(),
+  /** What it answers, shortened; secrets are masked. */
+  quote: z.string().max(200).optional(),
+};
+
 /** What a person did in the chat. */
 const fromPerson = [
   /** Came to the chat without a word: opened the page, pressed Start. */
@@ -50,6 +57,7 @@ const fromPerson = [
     seen: z.int().optional(),
     /** The case of the message this one answers, in a propagandist's chat. */
     about: caseId.optional(),
+    ...onPlatform,
   }),
   z.object({ kind: z.literal("press"), turn: z.int(), choice: z.string() }),
   z.object({
@@ -60,13 +68,33 @@ const fromPerson = [
     album: z.string().optional(),
     seen: z.int().optional(),
     about: caseId.optional(),
+    ...onPlatform,
   }),
   z.object({
     kind: z.literal("voice"),
     media: mediaId,
     seen: z.int().optional(),
     about: caseId.optional(),
+    ...onPlatform,
   }),
+  /** Words sent earlier were changed; `message` is the platform's id of what they stood in. */
+  z.object({
+    kind: z.literal("edited"),
+    text: z.string(),
+    masked: secretKinds,
+    message: z.string(),
+  }),
+  /** Where somebody is, sent by them on purpose. */
+  z.object({
+    kind: z.literal("location"),
+    latitude: z.number().min(-90).max(90),
+    longitude: z.number().min(-180).max(180),
+    seen: z.int().optional(),
+    about: caseId.optional(),
+    ...onPlatform,
+  }),
+  /** Their own words of an earlier turn, taken back. */
+  z.object({ kind: z.literal("recall"), turn: z.int() }),
   z.object({
     kind: z.literal("unreadable"),
     what: z.enum([
@@ -97,6 +125,9 @@ const fromPerson = [
   }),
 ] as const;
 
+/** A reply of that turn will not arrive: its platform refused it for good. */
+const undelivered = z.object({ kind: z.literal("undelivered"), turn: z.int() });
+
 /** A moment that was waited for. `about` names the journey, step or case it belongs to. */
 const timer = z.object({
   kind: z.literal("timer"),
@@ -107,13 +138,36 @@ const timer = z.object({
 /** What a propagandist does about a case; an inbound of the resident's conversation. */
 const fromHelper = [
   z.object({ kind: z.literal("case-claim"), case: caseId, by: helperSchema }),
-  z.object({ kind: z.literal("case-release"), case: caseId, by: helperSchema }),
+  z.object({
+    kind: z.literal("case-release"),
+    case: caseId,
+    by: helperSchema,
+    /** For whoever comes next; never for the resident. */
+    note: z.string().max(500).optional(),
+  }),
   z.object({
     kind: z.literal("case-say"),
     case: caseId,
     by: helperSchema,
     text: z.string(),
     masked: secretKinds,
+    quote: z.string().max(200).optional(),
+    edited: z.literal(true).optional(),
+  }),
+  z.object({
+    kind: z.literal("case-tool"),
+    case: caseId,
+    by: helperSchema,
+    tool: z.discriminatedUnion("is", [
+      /** The step stood on, or another one, with its picture and voice. */
+      z.object({ is: z.literal("show"), step: z.string().optional() }),
+      z.object({ is: z.literal("which-screen") }),
+      z.object({ is: z.literal("place"), latitude: z.number(), longitude: z.number() }),
+      /** What was said to the resident in that turn of theirs. */
+      z.object({ is: z.literal("recall"), turn: z.int() }),
+      /** Calls a second person in; who asks stays the holder. */
+      z.object({ is: z.literal("invite"), to: propagandistId }),
+    ]),
   }),
   z.object({
     kind: z.literal("case-send"),
@@ -122,6 +176,7 @@ const fromHelper = [
     media: mediaId,
     form: z.enum(["photo", "voice"]),
     caption: z.string(),
+    quote: z.string().max(200).optional(),
   }),
   z.object({
     kind: z.literal("case-hand-back"),
@@ -162,7 +217,20 @@ const toHelper = [
     by: z.string().optional(),
     name: z.string(),
   }),
-  z.object({ kind: z.literal("resident-said"), case: caseId, name: z.string(), text: z.string() }),
+  z.object({
+    kind: z.literal("resident-said"),
+    case: caseId,
+    name: z.string(),
+    text: z.string(),
+    /** Who said it, when it was not the resident but the other propagandist of this case. */
+    by: z.string().optional(),
+    /** The turn of the resident's conversation it was said in. */
+    of: z.int().optional(),
+    /** Taken back: what stood there goes, and this line says so. */
+    recalled: z.literal(true).optional(),
+    /** It says where somebody is, and goes with the case. */
+    place: z.literal(true).optional(),
+  }),
   z.object({
     kind: z.literal("resident-sent"),
     case: caseId,
@@ -192,6 +260,7 @@ const joined = z.object({
 export const inboundSchema = z.discriminatedUnion("kind", [
   ...fromPerson,
   timer,
+  undelivered,
   ...fromHelper,
   fromStaff,
   ...toHelper,

@@ -77,3 +77,5 @@ export * from "./vocabulary.ts";
 export { type Address, addressWord } from "./words/address.ts";
 export { boardOf, screensOn } from "./words/board.ts";
 export { sayFact } from "./words/facts.ts";
+export { placeLine } from "./words/place-line.ts";
+export { withQuote } from "./words/quote.ts";

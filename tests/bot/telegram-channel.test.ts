@@ -137,7 +137,7 @@ describe("what a person sends", () => {
         peer: "7001",
         key: expect.stringMatching(/^u\d+$/),
         at: NOON,
-        inbound: { kind: "words", text: "xin chào", masked: [] },
+        inbound: { kind: "words", text: "xin chào", masked: [], message: "1001" },
       },
     ]);
     await emulator.allConfirmed();
@@ -227,7 +227,7 @@ describe("what a person sends", () => {
     hoa().sends("xong");
 
     await until(() => inbounds().length === 2);
-    expect(inbounds()).toEqual([
+    expect(inbounds()).toMatchObject([
       { kind: "words", text: "một", masked: [] },
       { kind: "words", text: "xong", masked: [], seen: 1 },
     ]);
@@ -268,7 +268,7 @@ describe("what a person sends", () => {
     hoa().sendsVoice(spoken);
 
     await until(() => inbounds().length === 1);
-    expect(inbounds()[0]).toEqual({ kind: "voice", media: "m1" });
+    expect(inbounds()[0]).toMatchObject({ kind: "voice", media: "m1" });
     const kept = conversations.media("m1" as MediaId);
     expect(Buffer.from(kept?.bytes ?? []).equals(spoken)).toBe(true);
     expect(kept?.type).toBe("audio/ogg");
@@ -312,7 +312,7 @@ describe("what a person sends", () => {
       "file",
       "video",
       "file",
-      "location",
+      false,
       "contact",
       "other",
       "other",
@@ -327,10 +327,10 @@ describe("what a person sends", () => {
     hoa().sendsContact({ phoneNumber: "+84900000001", firstName: "Hoa" });
 
     await until(() => inbounds().length === 1);
-    expect(inbounds()[0]).toEqual({ kind: "words", text: "+84900000001", masked: [] });
+    expect(inbounds()[0]).toMatchObject({ kind: "words", text: "+84900000001", masked: [] });
   });
 
-  test("an edit is no new message, and a notice of Telegram's none at all", async () => {
+  test("an edit says what it changes, and a notice of Telegram's is nothing at all", async () => {
     await channel.start();
     const id = hoa().sends("một");
     await until(() => inbounds().length === 1);
@@ -346,8 +346,35 @@ describe("what a person sends", () => {
     });
     hoa().sends("ba");
 
-    await until(() => inbounds().length === 2);
-    expect(inbounds()).toMatchObject([{ text: "một" }, { text: "ba" }]);
+    await until(() => inbounds().length === 3);
+    expect(inbounds()).toMatchObject([
+      { kind: "words", text: "một", message: String(id) },
+      { kind: "edited", text: "hai", message: String(id) },
+      { kind: "words", text: "ba" },
+    ]);
+  });
+
+  test("a secret typed by changing an old message is masked and its message removed", async () => {
+    await channel.start();
+    const id = hoa().sends("một");
+    await until(() => inbounds().length === 1);
+    conversations.removes = (inbound) => inbound.kind === "edited" && inbound.masked.length > 0;
+
+    hoa().edits(id, "mã OTP là 482913");
+
+    await until(() => emulator.callsTo("deleteMessage").length === 1);
+    expect(inbounds()[1]).toMatchObject({ kind: "edited", masked: ["otp"] });
+    expect(JSON.stringify([inbounds(), logged])).not.toContain("482913");
+    expect(emulator.callsTo("deleteMessage")[0]?.parameters).toMatchObject({ message_id: id });
+  });
+
+  test("a place somebody shares arrives as a place", async () => {
+    await channel.start();
+
+    hoa().sendsLocation(22.1, 105.25);
+
+    await until(() => inbounds().length === 1);
+    expect(inbounds()[0]).toMatchObject({ kind: "location", latitude: 22.1, longitude: 105.25 });
   });
 
   test("forwarded words and very long ones are words", async () => {
@@ -748,10 +775,10 @@ describe("the webhook", () => {
 
     await emulator.allConfirmed();
     expect(emulator.deliveries.map(({ status }) => status)).toEqual([503, 503, 200]);
-    expect(inbounds()).toEqual([{ kind: "words", text: "chào bà con", masked: [] }]);
+    expect(inbounds()).toMatchObject([{ kind: "words", text: "chào bà con", masked: [] }]);
     expect(emulator.callsTo("setWebhook")[0]?.parameters).toMatchObject({
       secret_token: SECRET,
-      allowed_updates: ["message", "callback_query", "my_chat_member"],
+      allowed_updates: ["message", "edited_message", "callback_query", "my_chat_member"],
       drop_pending_updates: false,
       url: expect.stringMatching(/\/telegram\/webhook$/),
     });

@@ -171,10 +171,14 @@ const move: fc.Arbitrary<Move> = fc.oneof(
 test("whatever happens in whatever order, plain words reach the one named last on the screen, or nobody", () => {
   let delivered = 0;
   fc.assert(
-    fc.property(fc.array(move, { minLength: 4, maxLength: 40 }), (moves) => {
+    fc.property(fc.array(move, { minLength: 25, maxLength: 45 }), (moves) => {
       const { commune, helper, neighbours } = village();
       const press = (id: string) => {
         if (helper.chat.said.some((l) => l.choices.some((c) => c.id === id))) helper.presses(id);
+      };
+      let pressed: { readonly turn: number; readonly id: CaseId | undefined } = {
+        turn: -1,
+        id: undefined,
       };
       for (const [at, step] of moves.entries()) {
         const text = `lời số ${at} của Dung`;
@@ -186,9 +190,11 @@ test("whatever happens in whatever order, plain words reach the one named last o
           // What stood on the propagandist's screen: the last messages may not have arrived yet.
           const asked = helper.chat.said.filter((l) => l.choices.length > 0);
           const seen = asked.at(-1 - Math.min(step.late, asked.length - 1))?.turn ?? 0;
-          const named = helper.chat.said.findLast(
+          const onScreen = helper.chat.said.findLast(
             (l) => l.about !== undefined && l.turn <= seen,
           )?.about;
+          // Who has pressed somebody's name has that one in mind, whatever is still on its way.
+          const named = seen < pressed.turn ? pressed.id : onScreen;
           const holders = new Map(neighbours.map((n) => [n, caseOf(n)]));
 
           helper.types(text, { seen });
@@ -222,7 +228,10 @@ test("whatever happens in whatever order, plain words reach the one named last o
             break;
           case "chosen":
             helper.commands("human");
-            press(`turn:${id}`);
+            if (helper.chat.said.at(-1)!.choices.some((c) => c.id === `turn:${id}`)) {
+              helper.presses(`turn:${id}`);
+              pressed = { turn: helper.chat.revision, id };
+            }
             break;
           case "answered":
             if (id === undefined) break;
@@ -233,8 +242,8 @@ test("whatever happens in whatever order, plain words reach the one named last o
         }
       }
     }),
-    { numRuns: 150, seed: 22_11_2026 },
+    { numRuns: 40, seed: 22_11_2026 },
   );
   // Asking always would be safe and useless.
-  expect(delivered).toBeGreaterThan(40);
-});
+  expect(delivered).toBeGreaterThan(20);
+}, 40_000);

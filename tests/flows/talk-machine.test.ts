@@ -256,6 +256,10 @@ const events: { readonly [Type in TalkEvent["type"]]: Extract<TalkEvent, { type:
   "old-press": { type: "old-press" },
   already: { type: "already" },
   "tell-person": { type: "tell-person", text: "chị ơi" },
+  edited: { type: "edited", text: "chị ơi" },
+  place: { type: "place", latitude: 22.1, longitude: 105.2 },
+  recall: { type: "recall", turn: 1 },
+  undelivered: { type: "undelivered", note: { kind: "undelivered", turn: 1 } },
   "send-person": { type: "send-person", media: "v" as MediaId },
   timer: { type: "timer", name: "case-again" },
   claim: { type: "claim", note: { kind: "case-claim", case: "x.k1" as CaseId, by } },
@@ -273,6 +277,10 @@ const events: { readonly [Type in TalkEvent["type"]]: Extract<TalkEvent, { type:
 
 /** Events only read while a person holds the case, or only in a propagandist's chat, or met in silence. */
 const notForHere = new Set([
+  // Changes something said before; nothing is to be said to it.
+  "edited",
+  "recall",
+  "undelivered",
   "tell-person",
   "send-person",
   "same-album",

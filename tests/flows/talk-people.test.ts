@@ -259,6 +259,7 @@ describe("a claim", () => {
     asking(ba);
     near!.presses("Nhận giúp");
     near!.presses("Nhờ người khác");
+    near!.presses("Gọi luôn, không dặn gì");
     expect(ba.saved.case?.state.is).toBe("waiting");
     expect(goneLines(near!)).toEqual(["Máy đã gọi người khác giúp bà ở Nà Khau. Cảm ơn anh/chị."]);
     expect(last(far!)).toContain("Người cần giúp");

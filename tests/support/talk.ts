@@ -203,6 +203,7 @@ export function town(options: TownOptions = {}) {
         case "share-media":
         case "drop-media":
         case "answer-act":
+        case "recall":
           break;
       }
     }

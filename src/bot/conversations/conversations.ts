@@ -45,6 +45,19 @@ export function conversations(options: ConversationsOptions): RunningConversatio
     clock,
     log,
     pictureOf: options.pictureOf,
+    onRefused({ conversation, turn, position, reply }) {
+      // The machine's own lines are on the desk; what a person wrote, that person must hear of.
+      if (reply.from === "machine") return;
+      lanes
+        .submit({
+          account: "inside" as AccountId,
+          key: `undelivered/${conversation}/${turn}/${position}`,
+          conversation,
+          inbound: { kind: "undelivered", turn },
+          at: clock.now(),
+        })
+        .catch((error: unknown) => log.error({ err: error, conversation }, "nobody was told"));
+    },
   });
   const stopping = new AbortController();
   let running: Promise<void> | undefined;
@@ -97,6 +110,14 @@ export function conversations(options: ConversationsOptions): RunningConversatio
     caseOfMessage(account, peer, platformId) {
       const row = store.findByPeer(account, peer);
       return row === undefined ? undefined : store.caseOfMessage(row.id, platformId);
+    },
+    wordsOfMessage(account, peer, platformId) {
+      const row = store.findByPeer(account, peer);
+      const reply = row === undefined ? undefined : store.replyOfMessage(row.id, platformId);
+      if (reply === undefined) return undefined;
+      // In a propagandist's chat the first line only names whose words these are.
+      const named = reply.about !== undefined && reply.text.includes("\n");
+      return named ? reply.text.slice(reply.text.indexOf("\n") + 1) : reply.text;
     },
     askedFor(account, peer) {
       const saved = store.findByPeer(account, peer)?.saved;

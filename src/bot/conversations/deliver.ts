@@ -33,6 +33,8 @@ export function deliveries(options: {
   readonly clock: Clock;
   readonly log: Log;
   readonly pictureOf?: PictureOf | undefined;
+  /** The platform will never take this reply. */
+  onRefused?(outgoing: Outgoing): void;
 }): Deliveries {
   const { store, clock, log, pictureOf } = options;
   const senders = new Map<AccountId, Sender>();
@@ -89,6 +91,7 @@ export function deliveries(options: {
         "reply parked",
       );
     await note(outgoing, result);
+    if (result.kind === "parked") options.onRefused?.(outgoing);
   }
 
   /** Until this is written down the conversation stays under way: read again, the reply would go out twice. */
@@ -115,6 +118,7 @@ export function deliveries(options: {
       },
       media: (id) => store.media(id),
       sentAbout: (id) => store.sentAbout(outgoing.conversation, id),
+      recalledIn: (turn) => store.recalledIn(outgoing.conversation, turn),
       oldButtons: () => store.oldButtons(outgoing.conversation, outgoing.turn),
       picture: async (screen) => await pictureOf?.(screen, languageNow()),
     };

@@ -46,6 +46,8 @@ export interface Conversations {
   media(id: MediaId): MediaRow | undefined;
   /** The case of an earlier message in a propagandist's chat, by the platform's message id. */
   caseOfMessage(account: AccountId, peer: string, platformId: string): CaseId | undefined;
+  /** What an earlier message of the machine here said, for quoting it. */
+  wordsOfMessage(account: AccountId, peer: string, platformId: string): string | undefined;
   /** What the current step asks for, so that a telephone number asked for is not taken for a secret. */
   askedFor(account: AccountId, peer: string): "phone" | "number" | "date" | "dossier-code" | "text";
   /** The turn of the newest question that has been delivered in this chat. */
@@ -70,6 +72,8 @@ export interface SendContext {
   media(id: MediaId): MediaRow | undefined;
   /** Platform ids of this conversation's sent messages about a case, newest first. */
   sentAbout(id: CaseId): readonly string[];
+  /** Platform ids of what was said in a turn and has been taken back since. */
+  recalledIn(turn: number): readonly string[];
   /** Platform ids of messages that still carry buttons of earlier questions, to be taken off. */
   oldButtons(): readonly string[];
   /** The picture of a reply's screen, in the language of this conversation; undefined where there is none. */

@@ -454,6 +454,10 @@ export interface Store {
   sentAbout(conversation: ConversationId, about: CaseId): string[];
   /** The case a sent reply belonged to, by the platform's message id. */
   caseOfMessage(conversation: ConversationId, platformId: string): CaseId | undefined;
+  /** A sent reply by the platform's message id; nothing when its words are gone. */
+  replyOfMessage(conversation: ConversationId, platformId: string): Reply | undefined;
+  /** Platform ids of what was said in this turn and has been taken back since. */
+  recalledIn(conversation: ConversationId, turn: number): string[];
   lines(conversation: ConversationId, after: number, limit: number): Line[];
   /** The replies of one turn, however long ago: a press is shown by the label it had. */
   repliesOfTurn(conversation: ConversationId, turn: number): Line[];

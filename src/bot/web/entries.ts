@@ -1,5 +1,5 @@
 /** Lines of the store as a page shows them. */
-import { type Inbound, type Reply, screensOn } from "../../flows/index.ts";
+import { type Inbound, placeLine, type Reply, screensOn, withQuote } from "../../flows/index.ts";
 import type { Line } from "../store/store.ts";
 import type { Entry, Speaker, WireChoice } from "./wire.ts";
 
@@ -31,6 +31,7 @@ export function entryOf(
     from,
     text: reply.text,
     turn: String(line.turn),
+    ...(reply.recalls === undefined ? {} : { recalls: String(reply.recalls) }),
     ...(reply.choices.length === 0 ? {} : { choices: choicesOf(reply, screens, pictureOf) }),
     ...(reply.step ? { step: true, speak: spoken(reply.text) } : {}),
     ...(screen === undefined ? {} : { picture: screen }),
@@ -66,7 +67,7 @@ function wordsOf(
 ): Pick<Entry, "text" | "picture" | "voice"> | undefined {
   switch (inbound.kind) {
     case "words":
-      return { text: inbound.text };
+      return { text: withQuote(inbound.quote, inbound.text) };
     case "press": {
       const says = pressed(inbound.turn, inbound.choice);
       return says === undefined ? undefined : { text: says };
@@ -76,6 +77,12 @@ function wordsOf(
         text: inbound.caption,
         picture: { url: `/api/media/${inbound.media}`, alt: inbound.caption },
       };
+    case "edited":
+      return { text: `Đã sửa: ${inbound.text}` };
+    case "location":
+      return { text: placeLine(inbound) };
+    case "recall":
+      return { text: "(đã thu hồi một tin nhắn)" };
     case "voice":
       return { text: "", voice: { url: `/api/media/${inbound.media}` } };
     case "command":
@@ -89,6 +96,7 @@ function wordsOf(
     case "case-release":
     case "case-say":
     case "case-send":
+    case "case-tool":
     case "gone":
     case "house-alarm":
     case "joined":
@@ -97,6 +105,7 @@ function wordsOf(
     case "resident-said":
     case "resident-sent":
     case "timer":
+    case "undelivered":
     case "unreadable":
     case "yours":
       return undefined;

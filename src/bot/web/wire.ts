@@ -41,6 +41,8 @@ export interface Entry {
   readonly text: string;
   /** The key the page gave to what the resident wrote, so that the waiting bubble is replaced. */
   readonly key?: string;
+  /** Says that what a person wrote in that turn was taken back: its words are no longer shown. */
+  readonly recalls?: string;
   /** The turn whose choices these are; sent back in a press. */
   readonly turn?: string;
   /** At most five; already in their order. Old ones stay visible but only the newest are enabled. */

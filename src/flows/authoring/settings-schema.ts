@@ -74,6 +74,8 @@ export const deskSchema = z.strictObject({
   people: z.array(personSchema).default([]),
   /** Which villages lie beside which; said once, it holds both ways. */
   neighbours: z.record(z.string(), z.array(z.string().min(1))).default({}),
+  /** What propagandists often say, one press away; their own ones are kept beside these. */
+  answers: z.array(textSchema).max(40).optional(),
   /** When propagandists answer. */
   hours: z.array(weekHoursSchema).min(1),
   routing: z.strictObject({

@@ -44,6 +44,7 @@ export function cardOf(talk: Talk, of: Case): Card {
             id: journey.step,
             says: textOf(desk, step.says),
             sign: step.kind === "do" ? textOf(desk, step.sign) : undefined,
+            screen: "screen" in step ? step.screen : undefined,
           },
     reason: of.reason,
     wants: of.wants === "anyone" ? undefined : phrase(desk, `who-${of.wants}`),
@@ -51,6 +52,9 @@ export function cardOf(talk: Talk, of: Case): Card {
     steps: [...new Set(ahead)].map((id) => ({ id, says: says(id), current: id === journey?.step })),
     reachableUntil: reachableUntil(talk),
     meeting: of.state.is === "resting" ? { at: of.state.meetAt, place: of.state.place } : undefined,
+    passed: of.passed,
+    beside: of.beside?.map((p) => p.id),
+    invited: of.invited,
   };
 }
 
@@ -103,6 +107,7 @@ export function cardText(talk: Talk, card: Card, waitedMinutes: number): string 
           when: sayWhen(card.reachableUntil, talk.world.now, "vi"),
         }),
     phrase(desk, "card-waited", { minutes: waitedMinutes }),
+    card.passed === undefined ? undefined : phrase(desk, "card-passed", card.passed),
   ];
   return lines.filter((line) => line !== undefined).join("\n");
 }

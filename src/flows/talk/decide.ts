@@ -105,6 +105,7 @@ function notice(talk: Talk, inbound: Inbound): Talk {
   const back = talk.saved.state === "resting" && talk.saved.guiding;
   const woken = back ? withSaved(ended, { state: "guided.step" }) : ended;
   if (inbound.kind === "photo") return inbound.masked.length > 0 ? hideSecret(woken) : woken;
+  if (inbound.kind === "edited") return inbound.masked.length > 0 ? hideSecret(talk) : talk;
   if (inbound.kind !== "words") return woken;
   // A propagandist speaks as a helper: "em chào bà" says nothing about how to address them.
   if (talk.saved.helping !== undefined && !talk.saved.guiding)
@@ -137,6 +138,9 @@ const fromPerson: ReadonlySet<Inbound["kind"]> = new Set([
   "voice",
   "unreadable",
   "command",
+  "edited",
+  "location",
+  "recall",
 ]);
 
 const isFromPerson = (inbound: Inbound): boolean => fromPerson.has(inbound.kind);

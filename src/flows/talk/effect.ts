@@ -38,6 +38,10 @@ export interface Reply {
   readonly nudge?: true | undefined;
   /** Asks for a telephone number: a platform may offer to share the one it knows. */
   readonly wantsPhone?: true | undefined;
+  /** Takes the place of what was said in that turn here, where the platform can edit. */
+  readonly recalls?: number | undefined;
+  /** These words were taken back: nothing of them is left. */
+  readonly recalled?: boolean | undefined;
   /** In a propagandist's chat: the case this message belongs to. */
   readonly about?: CaseId | undefined;
 }
@@ -82,7 +86,13 @@ export interface Card {
   readonly subject?: string | undefined;
   readonly flow?: string | undefined;
   readonly step?:
-    | { readonly id: StepId; readonly says: string; readonly sign?: string | undefined }
+    | {
+        readonly id: StepId;
+        readonly says: string;
+        readonly sign?: string | undefined;
+        /** The screen of `content/screens/` it is drawn with. */
+        readonly screen?: string | undefined;
+      }
     | undefined;
   readonly reason: string;
   readonly wants?: string | undefined;
@@ -95,6 +105,11 @@ export interface Card {
   /** Until then a message reaches them on a platform that closes its window; later only a call does. */
   readonly reachableUntil?: Instant | undefined;
   readonly meeting?: { readonly at: Instant; readonly place: string } | undefined;
+  /** Why the one before gave it on. */
+  readonly passed?: { readonly by: string; readonly note: string } | undefined;
+  /** Talk beside the holder; called in and not come yet. */
+  readonly beside?: readonly string[] | undefined;
+  readonly invited?: readonly string[] | undefined;
 }
 
 /** What came of an offer of help; where nothing is noted by the end of its day, they left. */
@@ -161,6 +176,8 @@ export type Effect =
   | { readonly do: "remove-inbound" }
   /** A picture or recording may now be seen by whoever holds the case; until then it is nobody else's. */
   | { readonly do: "share-media"; readonly media: MediaId }
+  /** The words of that turn of this conversation, said or heard, are no longer kept. */
+  | { readonly do: "recall"; readonly turn: number }
   /** A picture that was not to be passed on is gone at once. */
   | { readonly do: "drop-media"; readonly media: MediaId }
   /** The outcome of a propagandist's act, for whoever waits for it on the desk. */

@@ -1,7 +1,7 @@
 /** What an inbound means here and now. The types are a fixed list; nothing a person wrote is ever in one. */
 import type { InboundOf } from "../inbound.ts";
 import type { KnownPlace } from "../understanding/places.ts";
-import type { CaseId, FlowId, JourneyId, MediaId, StepId } from "../vocabulary.ts";
+import type { CaseId, FlowId, JourneyId, MediaId, PropagandistId, StepId } from "../vocabulary.ts";
 import type { Address } from "../words/address.ts";
 import type { Unsent } from "./saved.ts";
 
@@ -37,8 +37,8 @@ export type Unread =
   | "command"
   | "other";
 
-type CaseNote = InboundOf<
-  "case-claim" | "case-release" | "case-say" | "case-send" | "case-hand-back"
+export type CaseNote = InboundOf<
+  "case-claim" | "case-release" | "case-say" | "case-send" | "case-tool" | "case-hand-back"
 >;
 export type HelperNote = InboundOf<
   | "called"
@@ -115,6 +115,10 @@ export type TalkEvent =
   | { readonly type: "already" }
   /** To the propagandist who has claimed. */
   | { readonly type: "tell-person"; readonly text: string }
+  | { readonly type: "edited"; readonly text: string }
+  | { readonly type: "place"; readonly latitude: number; readonly longitude: number }
+  | { readonly type: "recall"; readonly turn: number }
+  | { readonly type: "undelivered"; readonly note: InboundOf<"undelivered"> }
   | { readonly type: "send-person"; readonly media: MediaId }
   | { readonly type: "timer"; readonly name: string; readonly about?: string }
   | { readonly type: "claim"; readonly note: InboundOf<"case-claim"> }
@@ -142,21 +146,30 @@ export type HelpingAct =
     }
   | { readonly act: "up-to"; readonly case: CaseId; readonly position: number }
   | {
-      readonly act: "answer";
+      readonly act: "send";
       readonly case: CaseId;
-      readonly text: string;
-      readonly masked: readonly string[];
+      readonly what: Unsent;
       /** By answering a message of this case. */
       readonly chosen: boolean;
     }
+  /** Changed what had been sent to this case. */
   | {
-      readonly act: "send";
+      readonly act: "edit";
       readonly case: CaseId;
-      readonly form: "photo" | "voice";
-      readonly media: MediaId;
-      readonly caption: string;
-      readonly chosen: boolean;
+      readonly text: string;
+      readonly masked: readonly string[];
     }
+  | { readonly act: "tools"; readonly case: CaseId }
+  | { readonly act: "show"; readonly case: CaseId; readonly position?: number }
+  | { readonly act: "choose-shown"; readonly case: CaseId; readonly page: number }
+  | { readonly act: "ask-screen"; readonly case: CaseId }
+  | { readonly act: "choose-second"; readonly case: CaseId; readonly page: number }
+  | { readonly act: "invite"; readonly case: CaseId; readonly to: PropagandistId }
+  | { readonly act: "choose-answer"; readonly case: CaseId; readonly page: number }
+  | { readonly act: "ready-answer"; readonly case: CaseId; readonly position: number }
+  | { readonly act: "pass-on"; readonly case: CaseId }
+  | { readonly act: "passing-note"; readonly case: CaseId; readonly text: string }
+  | { readonly act: "nothing" }
   /** Written, and it is doubtful for whom. */
   | { readonly act: "ask-whom"; readonly what: Unsent }
   | { readonly act: "offer-whom"; readonly page: number }

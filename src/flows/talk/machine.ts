@@ -8,11 +8,13 @@ import { openCase, sayWaiting } from "../cases/calling.ts";
 import { mannerOf } from "../steps/manner-of.ts";
 import { afterQuiet, hour } from "../time/calendar.ts";
 import type { JourneyId } from "../vocabulary.ts";
+import { recallOwn, tellEdited, tellPlace, tellUndelivered } from "./acts/case/changed.ts";
 import { claim } from "./acts/case/claim.ts";
 import { takeBack, withdraw } from "./acts/case/end.ts";
 import { fromHelper } from "./acts/case/from-helper.ts";
 import { caseTimer } from "./acts/case/moments.ts";
 import { sendPerson, tellPerson } from "./acts/case/speak.ts";
+import { tellScreen } from "./acts/case/tools.ts";
 import {
   answer,
   begin,
@@ -252,6 +254,12 @@ const acts = {
   fromHelper: on("case-note", (talk, { note }) => fromHelper(talk, note)),
   takeBack,
   tellPerson: on("tell-person", (talk, { text }) => tellPerson(talk, text)),
+  tellEdited: on("edited", (talk, { text }) => tellEdited(talk, text)),
+  tellPlace: on("place", (talk, at) => tellPlace(talk, at)),
+  recallOwn: on("recall", (talk, { turn }) => recallOwn(talk, turn)),
+  tellUndelivered: on("undelivered", (talk, { note }) => tellUndelivered(talk, note)),
+  tellScreen: on("which-screen", (talk, { step = "" }) => tellScreen(talk, step)),
+  sayPlaceUnread: (talk: Talk) => sayPhrase(talk, "unread-location"),
   sendPhotos: (talk: Talk) =>
     withSaved(
       talk.saved.photos.reduce(
@@ -489,6 +497,11 @@ const anywhere: Room["on"] = {
   // A claim may come while something is being asked: the words are still for the person.
   "tell-person": { guard: "claimed", actions: "tellPerson" },
   "send-person": { guard: "claimed", actions: "sendVoice" },
+  // An earlier message that was changed says nothing to a guide; its secrets were met already.
+  edited: { guard: "claimed", actions: "tellEdited" },
+  place: [{ guard: "claimed", actions: "tellPlace" }, { actions: ["sayPlaceUnread", "showAgain"] }],
+  recall: { actions: "recallOwn" },
+  undelivered: { actions: "tellUndelivered" },
   "same-album": {},
   "more-troubles": { target: "#returned" },
   "call-me": [
@@ -577,6 +590,9 @@ const greeting: Room = {
     "not-done": { target: "need" },
     // A propagandist's notes and presses are no beginning of a resident's conversation.
     timer: {},
+    edited: {},
+    undelivered: {},
+    place: { actions: "sayPlaceUnread", target: "need" },
     claim: { actions: "claim" },
     "case-note": { actions: "fromHelper" },
     "staff-said": { actions: "staffSaid" },
@@ -790,6 +806,7 @@ const rooms: Readonly<Record<string, Room>> = {
       "tell-person": { actions: "tellPerson" },
       "send-person": { actions: "sendVoice" },
       photo: { actions: ["keepPhoto", "wantPhotoClear"], target: "asking" },
+      "which-screen": { actions: "tellScreen" },
       repeat: { actions: "showAgain" },
       "take-back": { actions: "takeBack", target: "returned" },
     },

@@ -1,11 +1,11 @@
 /** What each state of the conversation asks. Entering a state asks it; asides ask it again. */
 import type { ChooseStep, Field } from "../authoring/flow-schema.ts";
-import { stepsAhead } from "../journey/place.ts";
 import { boardOf } from "../words/board.ts";
 import { officeTelephone } from "./acts/case/kept.ts";
 import { correctable, showStep, standing } from "./acts/guide.ts";
 import { askWanted } from "./acts/wanted.ts";
 import type { Choice } from "./effect.ts";
+import { nearbyScreens } from "./nearby-screens.ts";
 import { ask, flowOf, label, phrase, phraseAround, type Talk, textOf } from "./talk.ts";
 
 export const states = [
@@ -299,27 +299,6 @@ export function askMoreTroubles(talk: Talk): Talk {
 function explainHere(talk: Talk, step: ChooseStep): readonly Choice[] {
   const fits = Object.keys(step.choices).length + 2 <= most;
   return step.explain === undefined || fits ? [] : [label(talk, "explain")];
-}
-
-/** The screens around the step stood on, itself first: up to four, in the order of the road. */
-export function nearbyScreens(
-  talk: Talk,
-): ReadonlyArray<{ readonly step: string; readonly says: string; readonly screen: string }> {
-  const { journey, flow } = standing(talk);
-  const ahead = stepsAhead(flow, journey.answers, journey.step);
-  const behind = journey.path.toReversed();
-  const near = [journey.step, ...ahead.slice(0, 3), ...behind, ...ahead.slice(3)];
-  const seen = new Set<string>();
-  return near
-    .flatMap((id) => {
-      const step = flow.stepAt(id);
-      const name = "screen" in step ? step.screen : undefined;
-      const screen = name === undefined ? undefined : talk.world.library.screens[name];
-      if (name === undefined || screen === undefined || seen.has(name)) return [];
-      seen.add(name);
-      return [{ step: id, says: textOf(talk, screen.says), screen: name }];
-    })
-    .slice(0, 4);
 }
 
 export function question(talk: Talk, state: StateName): Talk {

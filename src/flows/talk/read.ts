@@ -8,13 +8,14 @@ import { addressWished } from "../understanding/address.ts";
 import { fold } from "../understanding/fold.ts";
 import { type Intent, readAnywhere } from "../understanding/intents.ts";
 import { type KnownPlace, placeReader } from "../understanding/places.ts";
-import type { CaseId, JourneyId, MediaId } from "../vocabulary.ts";
+import type { CaseId, JourneyId, MediaId, PropagandistId } from "../vocabulary.ts";
+import { withQuote } from "../words/quote.ts";
 import { standing } from "./acts/guide.ts";
 import { heldOf } from "./acts/helping/side.ts";
 import { readWanted } from "./acts/wanted.ts";
 import type { Choice } from "./effect.ts";
 import type { HelpingAct, TalkEvent } from "./event.ts";
-import type { Shown } from "./saved.ts";
+import type { Shown, Unsent } from "./saved.ts";
 import { flowOf, type Talk } from "./talk.ts";
 
 /** Longer than any message a platform carries as one; what is beyond it was no message to us. */
@@ -32,6 +33,10 @@ export function read(talk: Talk, inbound: Inbound): TalkEvent {
 const heardWhileHeld: ReadonlySet<TalkEvent["type"]> = new Set([
   "tell-person",
   "send-person",
+  "edited",
+  "place",
+  "recall",
+  "undelivered",
   "photo",
   "same-album",
   "take-back",
@@ -50,6 +55,7 @@ function whileHeld(talk: Talk, event: TalkEvent): TalkEvent {
   if (heardWhileHeld.has(event.type)) return event;
   if (event.type === "aside" && event.about === "secret") return event;
   if (event.type === "unread" && event.why !== "command") return event;
+  if (event.type === "which-screen" && event.step !== undefined) return event;
   const asked = talk.saved.state === "asking" || talk.saved.state === "erasing";
   const answers = event.type === "yes" || event.type === "no" || event.type === "wanted";
   return asked && answers ? event : { type: "repeat" };
@@ -92,11 +98,20 @@ function readInbound(talk: Talk, inbound: Inbound): TalkEvent {
         name: inbound.name,
         ...(inbound.about === undefined ? {} : { about: inbound.about }),
       };
+    case "edited":
+      return readEdited(talk, inbound);
+    case "location":
+      return readLocation(talk, inbound);
+    case "recall":
+      return { type: "recall", turn: inbound.turn };
+    case "undelivered":
+      return { type: "undelivered", note: inbound };
     case "case-claim":
       return { type: "claim", note: inbound };
     case "case-release":
     case "case-say":
     case "case-send":
+    case "case-tool":
     case "case-hand-back":
       return { type: "case-note", note: inbound };
     case "staff-said":
@@ -215,6 +230,26 @@ function helpingActOf(id: string): HelpingAct | undefined {
       return { act: "end", case: last, page: Number(first) };
     case "turn":
       return { act: "turn-to", case: only };
+    case "pass":
+      return { act: "pass-on", case: only };
+    case "tools":
+      return { act: "tools", case: only };
+    case "show":
+      return { act: "show", case: only };
+    case "st":
+      return { act: "show", case: last, position: Number(first) };
+    case "sts":
+      return { act: "choose-shown", case: only, page: Number(tail[0] ?? 0) };
+    case "see":
+      return { act: "ask-screen", case: only };
+    case "can":
+      return { act: "choose-answer", case: only, page: Number(tail[0] ?? 0) };
+    case "say":
+      return { act: "ready-answer", case: last, position: Number(first) };
+    case "two":
+      return { act: "choose-second", case: only, page: Number(tail[0] ?? 0) };
+    case "inv":
+      return { act: "invite", case: last, to: first as PropagandistId };
     case "upto":
       return { act: "choose-step", case: only, page: Number(tail[0] ?? 0) };
     case "up":
@@ -290,21 +325,17 @@ function readMedia(talk: Talk, inbound: InboundOf<"photo" | "voice">): TalkEvent
   const again =
     inbound.kind === "photo" && inbound.album !== undefined && inbound.album === talk.saved.album;
   const album = inbound.kind === "photo" ? inbound.album : undefined;
-  const to = addressee(talk, inbound);
-  switch (to.is) {
-    case "somebody": {
-      const { case: id, chosen } = to;
-      return { type: "helping", act: { act: "send", case: id, form, media, caption, chosen } };
-    }
-    case "doubtful": {
-      const what = { is: "media", media, form, caption, album } as const;
-      return { type: "helping", act: { act: "ask-whom", what } };
-    }
-    case "not-held":
-      return { type: "helping", act: { act: "not-held", case: to.case } };
-    case "nobody":
-      break;
-  }
+  const { message, quote } = inbound;
+  const act = helpingWith(talk, inbound, {
+    is: "media",
+    media,
+    form,
+    caption,
+    album,
+    message,
+    quote,
+  });
+  if (act !== undefined) return { type: "helping", act };
   if (
     talk.saved.state === "with-person" ||
     (talk.saved.state === "asking" && talk.saved.asking?.what === "photo")
@@ -351,6 +382,44 @@ function addressee(
     : { is: "somebody", case: current, chosen: false };
 }
 
+/** What a propagandist's message does, when it is for anybody's case. */
+function helpingWith(
+  talk: Talk,
+  inbound: { readonly about?: CaseId | undefined; readonly seen?: number | undefined },
+  what: Unsent,
+): HelpingAct | undefined {
+  const to = addressee(talk, inbound);
+  switch (to.is) {
+    case "somebody":
+      return { act: "send", case: to.case, what, chosen: to.chosen };
+    case "doubtful":
+      return { act: "ask-whom", what };
+    case "not-held":
+      return { act: "not-held", case: to.case };
+    case "nobody":
+      return undefined;
+  }
+}
+
+/** An edit follows the message it changes, to whomever that went. */
+function readEdited(talk: Talk, { text, masked, message }: InboundOf<"edited">): TalkEvent {
+  const { helping } = talk.saved;
+  const sent = helping?.sent?.findLast((s) => s.message === message);
+  if (sent !== undefined)
+    return heldOf(talk).some((c) => c.id === sent.case)
+      ? { type: "helping", act: { act: "edit", case: sent.case, text, masked } }
+      : { type: "helping", act: { act: "not-held", case: sent.case } };
+  return helping !== undefined && !talk.saved.guiding
+    ? { type: "helping", act: { act: "nothing" } }
+    : { type: "edited", text };
+}
+
+function readLocation(talk: Talk, inbound: InboundOf<"location">): TalkEvent {
+  const { latitude, longitude } = inbound;
+  const act = helpingWith(talk, inbound, { is: "place", latitude, longitude });
+  return act === undefined ? { type: "place", latitude, longitude } : { type: "helping", act };
+}
+
 /** Little is left beside the secret: nothing else was meant. */
 export function isOnlySecret({ text, masked }: InboundOf<"words">): boolean {
   return masked.length > 0 && text.replaceAll(MASK, "").replaceAll(/[^\p{L}]/gu, "").length < 25;
@@ -374,25 +443,14 @@ function readWords(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
   const { text } = inbound;
   const typed = readOffered(talk, inbound);
   if (typed !== undefined) return { type: "helping", act: typed };
-  const meeting = talk.saved.helping?.completing;
-  if (meeting !== undefined && (inbound.about ?? meeting.case) === meeting.case)
-    return { type: "helping", act: { act: "meeting-place", case: meeting.case, text } };
-  const to = addressee(talk, inbound);
-  const { masked } = inbound;
-  switch (to.is) {
-    case "somebody": {
-      const { case: id, chosen } = to;
-      return { type: "helping", act: { act: "answer", case: id, text, masked, chosen } };
-    }
-    case "doubtful": {
-      const what = { is: "words", text, masked } as const;
-      return { type: "helping", act: { act: "ask-whom", what } };
-    }
-    case "not-held":
-      return { type: "helping", act: { act: "not-held", case: to.case } };
-    case "nobody":
-      break;
+  const completing = talk.saved.helping?.completing;
+  if (completing !== undefined && (inbound.about ?? completing.case) === completing.case) {
+    const what = completing.what === "meeting" ? "meeting-place" : "passing-note";
+    return { type: "helping", act: { act: what, case: completing.case, text } };
   }
+  const { masked, message, quote } = inbound;
+  const act = helpingWith(talk, inbound, { is: "words", text, masked, message, quote });
+  if (act !== undefined) return { type: "helping", act };
   const anywhere = readAnywhere(text);
   const held = talk.saved.case?.state.is === "claimed";
   if (held) {
@@ -401,7 +459,9 @@ function readWords(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
     if (anywhere?.kind === "delete-me") return { type: "erase" };
     if (anywhere?.kind === "language" && text.length < 30)
       return { type: "language", language: anywhere.language };
-    return readWhileHeld(talk, inbound) ?? { type: "tell-person", text };
+    return (
+      readWhileHeld(talk, inbound) ?? { type: "tell-person", text: withQuote(inbound.quote, text) }
+    );
   }
   if (text.trim() === "") return { type: "unread", why: "empty" };
   if (text.length > longestWords) return { type: "unread", why: "too-long" };
@@ -462,6 +522,9 @@ function readWhileHeld(talk: Talk, inbound: InboundOf<"words">): TalkEvent | und
     if (noWords.has(folded)) return { type: "no" };
     return readShown(talk, inbound);
   }
+  // "Which screen do you see?" was asked for the person, and its numbers stand in the picture.
+  if (state === "with-person" && talk.saved.shown.at(-1)?.choices[0]?.id.startsWith("screen:"))
+    return readShown(talk, inbound);
   if (state !== "asking" || asking?.what !== "photo") return undefined;
   // "Is there a card in it?": "không" lets it pass, "có" keeps it back, and "vâng" could be either.
   if (noWords.has(folded) || folded === "khong co") return { type: "wanted", value: "yes" };

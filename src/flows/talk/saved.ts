@@ -119,6 +119,14 @@ export const caseSchema = z.object({
   /** What the resident left to be read by whoever helps. */
   messages: z.array(z.string()).optional(),
   phone: z.string().optional(),
+  /** Called in by the holder, and not come yet. */
+  invited: z.array(z.string()).optional(),
+  /** Talks beside the holder. */
+  beside: z.array(helperSchema).optional(),
+  /** Why the one before gave it on; for propagandists only. */
+  passed: z.object({ by: z.string(), note: z.string() }).optional(),
+  /** Turns in which somebody said where they are; forgotten with the case. */
+  places: z.array(z.int()).optional(),
   /** How often everybody was called and nobody came; the pauses between grow with it. */
   tries: z.int().optional(),
   /** When something happens by itself if nobody does anything. */
@@ -149,12 +157,21 @@ export type Shown = Readonly<z.infer<typeof shownSchema>>;
 
 /** What was written while it was doubtful for whom; secrets are masked already. */
 const unsentSchema = z.discriminatedUnion("is", [
-  z.object({ is: z.literal("words"), text: z.string(), masked: z.array(z.string()) }),
+  z.object({
+    is: z.literal("words"),
+    text: z.string(),
+    masked: z.array(z.string()),
+    message: z.string().optional(),
+    quote: z.string().optional(),
+  }),
+  z.object({ is: z.literal("place"), latitude: z.number(), longitude: z.number() }),
   z.object({
     is: z.literal("media"),
     media: branded<MediaId>(),
     form: z.enum(["photo", "voice"]),
     caption: z.string(),
+    message: z.string().optional(),
+    quote: z.string().optional(),
     album: z.string().optional(),
   }),
 ]);
@@ -170,6 +187,19 @@ const helpingSchema = z.object({
   /** The case the newest message here is about. */
   newest: branded<CaseId>().optional(),
   unsent: z.array(unsentSchema).optional(),
+  /** Which case the newest own messages went to, by the platform's id: an edit follows them. */
+  sent: z.array(z.object({ message: z.string(), case: branded<CaseId>() })).optional(),
+  /** Where the newest words from elsewhere stand here, so that they can be taken back. */
+  relayed: z
+    .array(
+      z.object({
+        case: branded<CaseId>(),
+        of: z.int(),
+        here: z.int(),
+        place: z.literal(true).optional(),
+      }),
+    )
+    .optional(),
   cases: z.array(
     z.object({
       id: branded<CaseId>(),
@@ -189,7 +219,10 @@ const helpingSchema = z.object({
     .optional(),
   /** What the next plain words complete: a day and place to meet, which paper is missing. */
   completing: z
-    .discriminatedUnion("what", [z.object({ what: z.literal("meeting"), case: branded<CaseId>() })])
+    .discriminatedUnion("what", [
+      z.object({ what: z.literal("meeting"), case: branded<CaseId>() }),
+      z.object({ what: z.literal("passing-on"), case: branded<CaseId>() }),
+    ])
     .optional(),
 });
 export type Helping = Readonly<z.infer<typeof helpingSchema>>;

@@ -167,6 +167,10 @@ export class FakeConversations implements Conversations {
     return this.#chats.get(peer)?.sent.find((each) => each.platformId === platformId)?.reply.about;
   }
 
+  wordsOfMessage(_account: AccountId, peer: string, platformId: string): string | undefined {
+    return this.#chats.get(peer)?.sent.find((each) => each.platformId === platformId)?.reply.text;
+  }
+
   askedFor(): ReturnType<Conversations["askedFor"]> {
     return this.asks;
   }
@@ -211,6 +215,7 @@ export class FakeConversations implements Conversations {
             .filter((each) => each.reply.about === id)
             .map(({ platformId }) => platformId)
             .toReversed(),
+        recalledIn: () => [],
         oldButtons: questions,
         picture: async (screen) => this.pictures.get(screen),
       });

@@ -143,7 +143,7 @@ export function intake(options: IntakeOptions): Intake {
   }
 
   async function sentOf(
-    { peer, sent, answers }: Extract<Happened, { is: "sent" }>,
+    { peer, sent, answers, message }: Extract<Happened, { is: "sent" }>,
     key: string,
     seen: number | undefined,
   ): Promise<Inbound> {
@@ -151,8 +151,16 @@ export function intake(options: IntakeOptions): Intake {
       const found =
         answers === undefined
           ? undefined
-          : conversations.caseOfMessage(account, peer, String(answers));
+          : conversations.caseOfMessage(account, peer, String(answers.message));
       return found === undefined ? {} : { about: found };
+    };
+    const onPlatform = (): { readonly message: string; readonly quote?: string } => {
+      const whole =
+        answers === undefined
+          ? ""
+          : (conversations.wordsOfMessage(account, peer, String(answers.message)) ?? answers.text);
+      const quote = shortened(maskSecrets(whole).text);
+      return { message: String(message), ...(quote === "" ? {} : { quote }) };
     };
     const words = (text: string): Inbound => {
       const masked = maskSecrets(text, conversations.askedFor(account, peer));
@@ -162,6 +170,7 @@ export function intake(options: IntakeOptions): Intake {
         masked: [...masked.found],
         ...(seen === undefined ? {} : { seen }),
         ...about(),
+        ...onPlatform(),
       };
     };
     switch (sent.is) {
@@ -176,6 +185,16 @@ export function intake(options: IntakeOptions): Intake {
         return commandOf(sent.command, sent.payload);
       case "unreadable":
         return { kind: "unreadable", what: sent.what };
+      case "edited": {
+        const masked = maskSecrets(sent.text, conversations.askedFor(account, peer));
+        const { text, found } = masked;
+        return { kind: "edited", text, masked: [...found], message: String(message) };
+      }
+      case "location": {
+        const { latitude, longitude } = sent;
+        const when = seen === undefined ? {} : { seen };
+        return { kind: "location", latitude, longitude, ...when, ...about(), ...onPlatform() };
+      }
       case "photo":
       case "voice": {
         after.quietly("typing", () =>
@@ -189,7 +208,8 @@ export function intake(options: IntakeOptions): Intake {
         if (file.is === "unreadable") return { kind: "unreadable", what: file.what };
         const media = conversations.keepMedia(account, peer, file.media);
         const when = seen === undefined ? {} : { seen };
-        if (sent.is === "voice") return { kind: "voice", media, ...when, ...about() };
+        if (sent.is === "voice")
+          return { kind: "voice", media, ...when, ...about(), ...onPlatform() };
         const caption = maskSecrets(sent.caption, conversations.askedFor(account, peer));
         return {
           kind: "photo",
@@ -199,6 +219,7 @@ export function intake(options: IntakeOptions): Intake {
           ...(sent.album === undefined ? {} : { album: sent.album }),
           ...when,
           ...about(),
+          ...onPlatform(),
         };
       }
       case "join":
@@ -259,6 +280,20 @@ export function intake(options: IntakeOptions): Intake {
   }
 
   return { accept, counts };
+}
+
+/** Enough of a message to know it again. */
+const longestQuote = 100;
+
+function shortened(text: string): string {
+  const line = text.replaceAll(/\s+/g, " ").trim();
+  const letters = [...line];
+  return letters.length <= longestQuote
+    ? line
+    : `${letters
+        .slice(0, longestQuote - 1)
+        .join("")
+        .trimEnd()}…`;
 }
 
 /** A payload is typed as easily as it is linked, so it is looked at like any words. */

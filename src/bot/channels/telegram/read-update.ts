@@ -7,8 +7,8 @@ import type { InboundOf } from "../../../flows/index.ts";
 import { type Command, commandIn, invitationIn } from "./commands.ts";
 import { type Pressed, pressedIn } from "./compose.ts";
 
-/** Telegram is asked for these and for nothing else: an edit is no new message. */
-export const wanted = ["message", "callback_query", "my_chat_member"] as const;
+/** Telegram is asked for these and for nothing else. */
+export const wanted = ["message", "edited_message", "callback_query", "my_chat_member"] as const;
 
 const largestFile = 10 * 1024 * 1024;
 
@@ -29,11 +29,19 @@ const messageSchema = z.looseObject({
   voice: file.optional(),
   document: file.extend({ mime_type: z.string().optional() }).optional(),
   contact: z.looseObject({ phone_number: z.string() }).optional(),
-  reply_to_message: z.looseObject({ message_id: z.int() }).optional(),
+  location: z.looseObject({ latitude: z.number(), longitude: z.number() }).optional(),
+  reply_to_message: z
+    .looseObject({
+      message_id: z.int(),
+      text: z.string().optional(),
+      caption: z.string().optional(),
+    })
+    .optional(),
 });
 const updateSchema = z.looseObject({
   update_id: z.int(),
   message: messageSchema.optional(),
+  edited_message: messageSchema.optional(),
   callback_query: z
     .looseObject({
       id: z.string().min(1),
@@ -64,7 +72,8 @@ export function chatOf(raw: unknown): string {
   const checked = updateSchema.safeParse(raw);
   if (!checked.success) return "";
   const { message: sent, callback_query: press, my_chat_member: membership } = checked.data;
-  const id = (sent ?? press?.message ?? membership)?.chat.id ?? press?.from.id;
+  const said = sent ?? checked.data.edited_message;
+  const id = (said ?? press?.message ?? membership)?.chat.id ?? press?.from.id;
   return id === undefined ? "" : String(id);
 }
 
@@ -92,6 +101,9 @@ export type Sent =
       readonly album?: string;
     }
   | { readonly is: "voice"; readonly file: Wanted }
+  | { readonly is: "location"; readonly latitude: number; readonly longitude: number }
+  /** What stands now in a message sent earlier. */
+  | { readonly is: "edited"; readonly text: string }
   /** A telephone number from the address book. */
   | { readonly is: "contact"; readonly number: string }
   | { readonly is: "unreadable"; readonly what: InboundOf<"unreadable">["what"] };
@@ -102,7 +114,7 @@ export type Read =
       readonly is: "sent";
       readonly peer: string;
       readonly message: number;
-      readonly answers?: number;
+      readonly answers?: { readonly message: number; readonly text: string };
       readonly sent: Sent;
     }
   | {
@@ -140,6 +152,7 @@ function readKnown(ctx: Context): Read {
     if (chat.type === "private") return { is: gone ? "blocked" : "unblocked" };
     return { is: "elsewhere", chat: String(chat.id), left: gone };
   }
+  if (ctx.editedMessage !== undefined) return readEdited(ctx.editedMessage);
   if (ctx.message === undefined) return { is: "nothing" };
   const { chat, message_id: id } = ctx.message;
   if (chat.type !== "private") return { is: "elsewhere", chat: String(chat.id), left: false };
@@ -151,8 +164,26 @@ function readKnown(ctx: Context): Read {
     peer: String(chat.id),
     message: id,
     sent,
-    ...(answered === undefined ? {} : { answers: answered.message_id }),
+    ...(answered === undefined
+      ? {}
+      : { answers: { message: answered.message_id, text: textIn(answered) } }),
   };
+}
+
+const textIn = (of: object): string =>
+  "text" in of && typeof of.text === "string"
+    ? of.text
+    : "caption" in of && typeof of.caption === "string"
+      ? of.caption
+      : "";
+
+/** A changed message is read for what stands in it now; an invitation typed into it counts as nothing. */
+function readEdited(edited: NonNullable<Context["editedMessage"]>): Read {
+  const { chat, message_id: id } = edited;
+  if (chat.type !== "private") return { is: "nothing" };
+  const text = textIn(edited);
+  if (text.trim() === "" || invitationIn(text) !== undefined) return { is: "nothing" };
+  return { is: "sent", peer: String(chat.id), message: id, sent: { is: "edited", text } };
 }
 
 function readPress(query: NonNullable<Context["callbackQuery"]>): Read {
@@ -187,6 +218,11 @@ function readMessage(ctx: Context): Sent | undefined {
       caption,
       ...(album === undefined ? {} : { album }),
     };
+  }
+  // A place of business is no place somebody is at.
+  if (ctx.has(message("location")) && !("venue" in ctx.message)) {
+    const { latitude, longitude } = ctx.message.location;
+    return { is: "location", latitude, longitude };
   }
   if (ctx.has(message("contact"))) {
     return { is: "contact", number: ctx.message.contact.phone_number };

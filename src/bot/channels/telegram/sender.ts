@@ -83,6 +83,15 @@ export function telegramSender(options: SenderOptions): TelegramSender {
       if (done) return { kind: "sent", platformId: newest };
     }
 
+    if (reply.recalls !== undefined) {
+      const [first, ...further] = about.recalledIn(reply.recalls);
+      if (first !== undefined && !(await mayGo(peer))) return later;
+      for (const id of further) await removed(peer, Number(id));
+      if (first !== undefined && (await replaced(outgoing, Number(first))))
+        return { kind: "sent", platformId: first };
+      if (first !== undefined) await removed(peer, Number(first));
+    }
+
     const media = reply.media && about.media(reply.media.id);
     const picture = reply.media === undefined ? await drawn(reply.screen, about) : undefined;
     const pieces = piecesOfReply(outgoing, { media, picture });
@@ -154,6 +163,19 @@ export function telegramSender(options: SenderOptions): TelegramSender {
     }
     if (keyboard === undefined) buttons.areGone(peer, message);
     return true;
+  }
+
+  /** Gone where Telegram still lets a bot do so; older than two days it stays, and the line below says so. */
+  async function removed(peer: string, message: number): Promise<void> {
+    try {
+      await api.ask(
+        "deleteMessage",
+        { chat_id: Number(peer), message_id: message },
+        { within: patience },
+      );
+    } catch (error) {
+      if (!(error instanceof TelegramRefused)) throw error;
+    }
   }
 
   function resultOf(error: unknown, { peer, attempts, turn, position }: Outgoing): DeliveryResult {

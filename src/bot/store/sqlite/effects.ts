@@ -9,7 +9,7 @@ import type {
   Instant,
   Reply,
 } from "../../../flows/index.ts";
-import { seal } from "../sealed.ts";
+import { open, seal } from "../sealed.ts";
 import type { ChannelKind, FinishedTurn } from "../store.ts";
 import { NotInStore } from "../store-errors.ts";
 import { caseEventWriter } from "./case-events.ts";
@@ -62,6 +62,17 @@ export function effectsOn(db: Database) {
   const journeys = journeyWriter(db);
   const events = caseEventWriter(db);
   const shareMedia = db.prepare<[string]>("update media set shared = 1 where id = ?");
+  const forgetHeard = db.prepare<[string, number]>(
+    "update inbox set payload = null where conversation = ? and turn = ? and state = 'taken'",
+  );
+  // What a person said here, or what a propagandist's chat showed of a case: never the machine's own guide.
+  const saidIn = db.prepare<[string, number], { position: number; payload: string }>(
+    "select position, payload from replies where conversation = ? and turn = ? and payload is not null",
+  );
+  const forgetSaid = db.prepare<[string, number, number]>(
+    "update replies set payload = null, state = case when state = 'waiting' then 'sent' else state end " +
+      "where conversation = ? and turn = ? and position = ?",
+  );
   const dropMedia = db.prepare<[string]>("delete from media where id = ?");
   const say = db.prepare<
     [
@@ -270,6 +281,15 @@ export function effectsOn(db: Database) {
             return;
           case "share-media":
             shareMedia.run(effect.media);
+            return;
+          case "recall":
+            forgetHeard.run(conversation, effect.turn);
+            for (const line of saidIn.all(conversation, effect.turn)) {
+              const reply = JSON.parse(open(line.payload)) as Reply;
+              if (reply.from === "machine" && reply.about === undefined) continue;
+              forgetSaid.run(conversation, effect.turn, line.position);
+              if (reply.media !== undefined) dropMedia.run(reply.media.id);
+            }
             return;
           case "drop-media":
             dropMedia.run(effect.media);

@@ -73,6 +73,8 @@ export function replies(
   | "oldButtons"
   | "sentAbout"
   | "caseOfMessage"
+  | "replyOfMessage"
+  | "recalledIn"
   | "lines"
   | "lastLines"
   | "repliesOfTurn"
@@ -149,6 +151,13 @@ export function replies(
   const caseOf = db.prepare<[string, string], { about: CaseId }>(
     "select about from replies where conversation = ? and platform_id = ? and about is not null",
   );
+  const replyOf = db.prepare<[string, string], { payload: string }>(
+    "select payload from replies where conversation = ? and platform_id = ? and payload is not null",
+  );
+  const recalledIn = db.prepare<[string, number], { platform_id: string }>(
+    "select platform_id from replies where conversation = ? and turn = ? and payload is null " +
+      "and platform_id is not null order by position",
+  );
   const linesAfter = db.prepare<{ conversation: string; after: number; limit: number }, LineRow>(
     `${linesOf} order by seq limit :limit`,
   );
@@ -221,6 +230,12 @@ export function replies(
     sentAbout: (conversation, about) =>
       sentAbout.all(conversation, about).map((row) => row.platform_id),
     caseOfMessage: (conversation, platformId) => caseOf.get(conversation, platformId)?.about,
+    replyOfMessage: (conversation, platformId) => {
+      const row = replyOf.get(conversation, platformId);
+      return row === undefined ? undefined : (JSON.parse(open(row.payload)) as Reply);
+    },
+    recalledIn: (conversation, turn) =>
+      recalledIn.all(conversation, turn).map((row) => row.platform_id),
     lines: (conversation, after, limit) =>
       linesAfter.all({ conversation, after, limit }).map(asLine),
     repliesOfTurn: (conversation, turn) => linesOfTurn.all({ conversation, turn }).map(asLine),

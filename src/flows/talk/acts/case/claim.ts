@@ -10,6 +10,7 @@ import { ask, effect, label, phrase, type Talk, withJourney, withSaved } from ".
 import { record } from "../guide.ts";
 import { keepCase, scopeOf, timer } from "./kept.ts";
 import { noteGone, noteTo } from "./notes.ts";
+import { join } from "./tools.ts";
 
 /** The first claim in the queue wins. */
 export function claim(talk: Talk, { by, case: id }: InboundOf<"case-claim">): Talk {
@@ -17,6 +18,9 @@ export function claim(talk: Talk, { by, case: id }: InboundOf<"case-claim">): Ta
   if (of?.id !== id) return refuse(talk, id, by, "closed");
   if (of.state.is === "claimed" && of.state.by.id === by.id)
     return effect(talk, { do: "answer-act", ok: true });
+  if (of.beside?.some((p) => p.id === by.id) === true)
+    return effect(talk, { do: "answer-act", ok: true });
+  if (of.state.is === "claimed" && of.invited?.includes(by.id) === true) return join(talk, of, by);
   if (of.state.is !== "waiting") return refuse(talk, id, by, "taken", of.state.by.name);
   const { now, library, roster } = talk.world;
   const silentAt = now + library.desk.routing["silent-claim-minutes"] * minute;

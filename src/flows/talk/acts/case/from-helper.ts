@@ -1,45 +1,73 @@
 /** What a propagandist does about a case, as it arrives in the resident's conversation. */
 import { backToWaiting } from "../../../cases/calling.ts";
+import { nameOf } from "../../../cases/card.ts";
 import type { InboundOf } from "../../../inbound.ts";
 import { MASK } from "../../../secrets.ts";
-import { effect, say, type Talk } from "../../talk.ts";
+import { withQuote } from "../../../words/quote.ts";
+import type { CaseNote } from "../../event.ts";
+import type { Case } from "../../saved.ts";
+import { effect, phrase, say, type Talk, withSaved } from "../../talk.ts";
 import { refuse } from "./claim.ts";
 import { handBack } from "./end.ts";
-import { speak, spoken, stop, stoppedFor } from "./speak.ts";
+import { noteTo } from "./notes.ts";
+import { speak, spoken, stop, stoppedFor, tellColleagues } from "./speak.ts";
+import { goAgain, useTool } from "./tools.ts";
 
-/** The holder's words, photo or voice, or an outcome; anybody else's is refused. */
-export function fromHelper(
-  talk: Talk,
-  note: InboundOf<"case-release" | "case-say" | "case-send" | "case-hand-back">,
-): Talk {
+/** Words, a picture, a tool or an outcome, of whoever may; anybody else's is refused. */
+export function fromHelper(talk: Talk, note: Exclude<CaseNote, { kind: "case-claim" }>): Talk {
   const of = talk.saved.case;
   if (of?.id !== note.case) return refuse(talk, note.case, note.by, "closed");
-  if (of.state.is === "waiting" || of.state.by.id !== note.by.id)
-    return refuse(
-      talk,
-      note.case,
-      note.by,
-      of.state.is === "waiting" ? "not-yours" : "taken",
-      of.state.is === "waiting" ? undefined : of.state.by.name,
-    );
+  if (of.state.is === "waiting") return refuse(talk, note.case, note.by, "not-yours");
+  const holds = of.state.by.id === note.by.id;
+  const beside = of.beside?.some((p) => p.id === note.by.id) === true;
+  // Whoever was called in talks and shows; how it ends is for the holder.
+  if (!holds && !(beside && note.kind !== "case-hand-back"))
+    return refuse(talk, note.case, note.by, "taken", of.state.by.name);
   switch (note.kind) {
     case "case-release":
-      return effect(backToWaiting(talk, of, note.by, "helper-released"), {
-        do: "answer-act",
-        ok: true,
-      });
+      return holds ? passOn(talk, of, note) : goAgain(talk, of, note.by);
     case "case-say":
       return speak(talk, of, note);
-    case "case-send": {
-      const stopped = stoppedFor(talk, note.caption, note.caption.includes(MASK));
-      if (stopped !== undefined) return stop(talk, of, note.by, stopped);
-      const said = say(spoken(talk, of), note.caption, {
-        from: note.by,
-        media: { id: note.media, form: note.form },
-      });
-      return effect(said, { do: "share-media", media: note.media }, { do: "answer-act", ok: true });
-    }
+    case "case-send":
+      return send(talk, of, note);
+    case "case-tool":
+      return useTool(talk, of, note.by, note.tool);
     case "case-hand-back":
       return effect(handBack(talk, of, note.by, note.result), { do: "answer-act", ok: true });
   }
+}
+
+function passOn(talk: Talk, of: Case, { by, note }: InboundOf<"case-release">): Talk {
+  const passed = note === undefined || note === "" ? undefined : { by: by.name, note };
+  // Who talked beside the holder hears where the case went, and is called again like everybody.
+  const told = (of.beside ?? []).reduce(
+    (soFar, { id, name }) =>
+      noteTo(soFar, id, {
+        kind: "gone",
+        case: of.id,
+        why: "released",
+        by: name,
+        name: nameOf(talk),
+      }),
+    talk,
+  );
+  const free: Case = { ...of, passed, beside: undefined, invited: undefined };
+  return effect(backToWaiting(told, free, by, "helper-released"), { do: "answer-act", ok: true });
+}
+
+function send(talk: Talk, of: Case, note: InboundOf<"case-send">): Talk {
+  const stopped = stoppedFor(talk, note.caption, note.caption.includes(MASK));
+  if (stopped !== undefined) return stop(talk, of, note.by, stopped);
+  const said = say(spoken(talk, of), withQuote(note.quote, note.caption), {
+    from: note.by,
+    media: { id: note.media, form: note.form },
+  });
+  const desk = withSaved(talk, { language: "vi", address: undefined });
+  const told = tellColleagues(
+    said,
+    of,
+    note.by,
+    `${phrase(desk, note.form === "photo" ? "a-picture" : "a-recording")} ${note.caption}`.trim(),
+  );
+  return effect(told, { do: "share-media", media: note.media }, { do: "answer-act", ok: true });
 }

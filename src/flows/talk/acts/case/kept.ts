@@ -1,5 +1,5 @@
 /** A case as it is kept: its row for the desk, its timers, its end. */
-import { cardOf } from "../../../cases/card.ts";
+import { cardOf, nameOf } from "../../../cases/card.ts";
 import { rememberHelper } from "../../../cases/remember.ts";
 import { isWithin } from "../../../time/calendar.ts";
 import type { CaseId, Instant } from "../../../vocabulary.ts";
@@ -7,6 +7,7 @@ import { factOn } from "../../../words/facts.ts";
 import type { CaseRow } from "../../effect.ts";
 import type { Case } from "../../saved.ts";
 import { effect, flowOf, sayPhrase, type Talk, withSaved } from "../../talk.ts";
+import { noteTo } from "./notes.ts";
 
 /** Said in place of a number when none may be quoted any more. */
 const theOffice = { vi: "ủy ban xã", en: "the commune office" } as const;
@@ -79,7 +80,21 @@ export function current(talk: Talk): Case {
 export function close(before: Talk, of: Case, outcome: string): Talk {
   const talk = rememberHelper(before, of, outcome);
   const row = rowOf(talk, of, { state: "closed", outcome, phone: undefined, nextAt: undefined });
-  return withSaved(effect(talk, { do: "case", row }, { do: "end-scope", scope: scopeOf(of.id) }), {
-    case: undefined,
-  });
+  const forgotten = (of.places ?? []).map((turn) => ({ do: "recall" as const, turn }));
+  const closed = effect(
+    tellBeside(talk, of),
+    ...forgotten,
+    { do: "case", row },
+    { do: "end-scope", scope: scopeOf(of.id) },
+  );
+  return withSaved(closed, { case: undefined });
+}
+
+/** Whoever talked beside the holder hears that it is over. */
+function tellBeside(talk: Talk, of: Case): Talk {
+  return (of.beside ?? []).reduce(
+    (soFar, { id }) =>
+      noteTo(soFar, id, { kind: "gone", case: of.id, why: "closed", name: nameOf(talk) }),
+    talk,
+  );
 }

@@ -1,12 +1,17 @@
-/** What passes between a resident and the person who holds their case, in both directions. */
+/** What passes between a resident and the people who help in their case, in every direction. */
 import { nameOf } from "../../../cases/card.ts";
 import { guardHelperMessage } from "../../../helper-guard.ts";
 import type { Helper, InboundOf } from "../../../inbound.ts";
 import { hour, minute } from "../../../time/calendar.ts";
+import { withQuote } from "../../../words/quote.ts";
 import type { Case } from "../../saved.ts";
 import { effect, phrase, say, type Talk, withSaved } from "../../talk.ts";
 import { current, keepCase, timer } from "./kept.ts";
 import { noteTo } from "./notes.ts";
+
+/** Everybody who talks in this case: the holder first, then whoever they called in. */
+export const speakersOf = (of: Case): readonly Helper[] =>
+  of.state.is === "waiting" ? [] : [of.state.by, ...(of.beside ?? [])];
 
 export function spoken(talk: Talk, of: Case): Talk {
   if (of.state.is !== "claimed") return talk;
@@ -34,23 +39,50 @@ export function stop(talk: Talk, of: Case, by: Helper, says: string): Talk {
 export function speak(talk: Talk, of: Case, note: InboundOf<"case-say">): Talk {
   const stopped = stoppedFor(talk, note.text, note.masked.length > 0);
   if (stopped !== undefined) return stop(talk, of, note.by, stopped);
-  return effect(say(spoken(talk, of), note.text, { from: note.by }), {
-    do: "answer-act",
-    ok: true,
-  });
+  const text = note.edited === true ? phrase(talk, "edited", { text: note.text }) : note.text;
+  const said = say(spoken(talk, of), withQuote(note.quote, text), { from: note.by });
+  return effect(tellColleagues(said, of, note.by, text), { do: "answer-act", ok: true });
+}
+
+/** Two propagandists in one case read each other. */
+export function tellColleagues(talk: Talk, of: Case, by: Helper, text: string): Talk {
+  return speakersOf(of)
+    .filter((other) => other.id !== by.id)
+    .reduce(
+      (soFar, other) =>
+        noteTo(soFar, other.id, {
+          kind: "resident-said",
+          case: of.id,
+          name: nameOf(talk),
+          by: by.name,
+          text,
+        }),
+      talk,
+    );
+}
+
+type Said = Pick<InboundOf<"resident-said">, "of" | "recalled" | "place">;
+
+/** The same line for everybody who talks in this case. */
+export function tellSpeakers(talk: Talk, of: Case, text: string, more: Said = {}): Talk {
+  return speakersOf(of).reduce(
+    (soFar, { id }) =>
+      noteTo(soFar, id, {
+        kind: "resident-said",
+        case: of.id,
+        name: nameOf(talk),
+        text,
+        ...more,
+      }),
+    talk,
+  );
 }
 
 /** What the resident writes while a person holds the case. */
-export function tellPerson(talk: Talk, text: string): Talk {
+export function tellPerson(talk: Talk, text: string, more: Said = {}): Talk {
   const of = current(talk);
   if (of.state.is !== "claimed") return talk;
-  const told = noteTo(talk, of.state.by.id, {
-    kind: "resident-said",
-    case: of.id,
-    name: nameOf(talk),
-    text,
-  });
-  return awaitAnswer(told, of);
+  return awaitAnswer(tellSpeakers(talk, of, text, { of: talk.world.revision, ...more }), of);
 }
 
 export function sendPerson(
@@ -61,14 +93,18 @@ export function sendPerson(
 ): Talk {
   const of = current(talk);
   if (of.state.is !== "claimed") return talk;
-  const told = noteTo(effect(talk, { do: "share-media", media }), of.state.by.id, {
-    kind: "resident-sent",
-    case: of.id,
-    name: nameOf(talk),
-    media,
-    form,
-    caption,
-  });
+  const told = speakersOf(of).reduce(
+    (soFar, { id }) =>
+      noteTo(soFar, id, {
+        kind: "resident-sent",
+        case: of.id,
+        name: nameOf(talk),
+        media,
+        form,
+        caption,
+      }),
+    effect(talk, { do: "share-media", media }),
+  );
   return awaitAnswer(told, of);
 }
 

@@ -4,6 +4,7 @@ import type { CaseId } from "../../../vocabulary.ts";
 import type { HelpingAct } from "../../event.ts";
 import { effect, phrase, type Talk } from "../../talk.ts";
 import { readMeeting } from "./meeting.ts";
+import { sendNow } from "./send.ts";
 import {
   caseNamed,
   dutyChoices,
@@ -19,6 +20,8 @@ import {
   turnTo,
   withHelping,
 } from "./side.ts";
+import { chooseStep } from "./steps.ts";
+import { useToolbox } from "./toolbox.ts";
 import { askWhom, drop, offerWhom, sendTo } from "./unsent.ts";
 
 const handBack = (
@@ -81,23 +84,19 @@ export function help(talk: Talk, act: HelpingAct): Talk {
         handBack(act.case, me, { outcome: "meet", ...meeting }),
       );
     }
-    case "answer":
-      return leave(said(talk, act), act.case, {
+    case "send":
+      return sendNow(said(talk, act), act.case, act.what);
+    case "edit":
+      return leave(talk, act.case, {
         kind: "case-say",
         case: act.case,
         by: me,
         text: act.text,
         masked: [...act.masked],
+        edited: true,
       });
-    case "send":
-      return leave(said(talk, act), act.case, {
-        kind: "case-send",
-        case: act.case,
-        by: me,
-        media: act.media,
-        form: act.form,
-        caption: act.caption,
-      });
+    case "nothing":
+      return talk;
     case "ask-whom":
       return askWhom(talk, act.what);
     case "offer-whom":
@@ -120,6 +119,17 @@ export function help(talk: Talk, act: HelpingAct): Talk {
       );
     case "list":
       return list(talk, act.page);
+    case "tools":
+    case "show":
+    case "choose-shown":
+    case "ask-screen":
+    case "choose-second":
+    case "invite":
+    case "choose-answer":
+    case "ready-answer":
+    case "pass-on":
+    case "passing-note":
+      return holds(talk, act.case) ? useToolbox(talk, act) : notTheirs(talk, act.case);
     case "duty":
       return tell(
         effect(talk, { do: "duty", who: me.id, on: act.on }),
@@ -138,43 +148,6 @@ const said = (talk: Talk, act: { readonly case: CaseId; readonly chosen: boolean
 
 const notTheirs = (talk: Talk, id: CaseId): Talk =>
   tell(talk, phrase(talk, "refused-closed"), [], { about: id });
-
-/** The step stood on first, then what follows, and at the end what was before it. */
-function chooseStep(talk: Talk, id: CaseId, at: number): Talk {
-  const held = caseNamed(talk, id);
-  if (held === undefined) return notTheirs(talk, id);
-  if (held.steps.length === 0)
-    return tell(talk, phrase(talk, "no-steps-known"), [], { about: id, chosen: true });
-  const steps = held.steps.map((step, position) => ({ ...step, position }));
-  const from = Math.max(
-    0,
-    steps.findIndex((step) => step.current === true),
-  );
-  const choices = [...steps.slice(from), ...steps.slice(0, from)].map(({ position, says }) => ({
-    id: `up:${position}:${id}`,
-    says: short(says),
-  }));
-  return tell(
-    talk,
-    phrase(talk, "done-up-to-which", { name: held.name }),
-    page(talk, toldApart(choices), at, (next) => `upto:${id}:${next}`, [
-      { id: `end:${id}`, says: phrase(talk, "back") },
-    ]),
-    { about: id, chosen: true },
-  );
-}
-
-const short = (text: string): string => (text.length <= 60 ? text : `${text.slice(0, 59)}…`);
-
-/** Two steps that begin alike are told apart, or one of two equal buttons would never be pressed. */
-function toldApart<C extends { readonly says: string }>(choices: readonly C[]): readonly C[] {
-  const seen = new Map<string, number>();
-  return choices.map((choice) => {
-    const count = (seen.get(choice.says) ?? 0) + 1;
-    seen.set(choice.says, count);
-    return count === 1 ? choice : { ...choice, says: `${choice.says} (${count})` };
-  });
-}
 
 function list(talk: Talk, at: number): Talk {
   const { cases, current } = helpingOf(talk);

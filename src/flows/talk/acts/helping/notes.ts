@@ -33,12 +33,7 @@ export function helperNote(talk: Talk, note: HelperNote): Talk {
     case "gone":
       return gone(talk, note);
     case "resident-said":
-      return tell(
-        talk,
-        phrase(talk, "resident-said", { name: named(talk, note), text: note.text }),
-        holding(talk, note.case),
-        { about: note.case, talking: true },
-      );
+      return residentSaid(talk, note);
     case "resident-sent":
       return tell(
         talk,
@@ -53,6 +48,34 @@ export function helperNote(talk: Talk, note: HelperNote): Talk {
     case "house-alarm":
       return tell(talk, phrase(talk, `alarm-${note.what}`, { days: note.days ?? 0 }));
   }
+}
+
+/** How many of their lines can still be taken back here. */
+const mostRelayed = 60;
+
+function residentSaid(talk: Talk, note: InboundOf<"resident-said">): Talk {
+  const name = named(talk, note);
+  const before = talk.saved.helping?.relayed ?? [];
+  const { by, of, recalled, place } = note;
+  if (recalled === true) {
+    const there = before.find((r) => r.case === note.case && r.of === of);
+    if (there === undefined) return talk;
+    const gone = effect(talk, { do: "recall", turn: there.here });
+    return tell(gone, note.text, [], { about: note.case, recalls: there.here });
+  }
+  const text =
+    by === undefined
+      ? phrase(talk, "resident-said", { name, text: note.text })
+      : phrase(talk, "colleague-said", { name, by, text: note.text });
+  const told = tell(talk, text, holding(talk, note.case), { about: note.case, talking: true });
+  if (of === undefined || told.saved.helping === undefined) return told;
+  const line = {
+    case: note.case,
+    of,
+    here: talk.world.revision,
+    ...(place === undefined ? {} : { place }),
+  };
+  return withHelping(told, { relayed: [...before, line].slice(-mostRelayed) });
 }
 
 /** As this chat tells people apart; two of one name are counted. */
@@ -95,8 +118,18 @@ function toldApart(name: string, others: readonly Held[]): string {
 function gone(talk: Talk, note: InboundOf<"gone">): Talk {
   const name = named(talk, note);
   const text = phrase(talk, `gone-${note.why}`, { name, by: note.by ?? "" });
-  const told = tell(talk, text, [], { about: note.case, replaces: true });
-  if (talk.saved.helping === undefined) return told;
+  if (talk.saved.helping === undefined)
+    return tell(talk, text, [], { about: note.case, replaces: true });
+  const relayed = talk.saved.helping.relayed ?? [];
+  const places = relayed.filter((r) => r.case === note.case && r.place === true);
+  const left = withHelping(talk, { relayed: relayed.filter((r) => !places.includes(r)) });
+  // Where somebody is, is theirs to see only while they help.
+  const told = tell(
+    effect(left, ...places.map(({ here }) => ({ do: "recall" as const, turn: here }))),
+    text,
+    [],
+    { about: note.case, replaces: true },
+  );
   if (note.why !== "meeting") return ended(told, note.case);
   // The steps are asked for again once they have met.
   const { cases, current } = told.saved.helping ?? { cases: [] };

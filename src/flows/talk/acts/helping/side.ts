@@ -116,7 +116,8 @@ export function page(
 
 export const holding = (talk: Talk, id: CaseId): readonly Choice[] => [
   { id: `end:${id}`, says: phrase(talk, "hand-back") },
-  { id: `release:${id}`, says: phrase(talk, "transfer") },
+  { id: `pass:${id}`, says: phrase(talk, "transfer") },
+  { id: `tools:${id}`, says: phrase(talk, "more") },
 ];
 
 export const dutyChoices = (talk: Talk): readonly Choice[] => [

@@ -2,17 +2,8 @@
 import type { CaseId } from "../../../vocabulary.ts";
 import type { Unsent } from "../../saved.ts";
 import { phrase, type Talk } from "../../talk.ts";
-import {
-  heldOf,
-  helpingOf,
-  holding,
-  leave,
-  nameOfCase,
-  page,
-  tell,
-  turnTo,
-  withHelping,
-} from "./side.ts";
+import { sendNow } from "./send.ts";
+import { heldOf, helpingOf, holding, nameOfCase, page, tell, turnTo, withHelping } from "./side.ts";
 
 /** More than this was no message any more. */
 const mostUnsent = 10;
@@ -52,26 +43,9 @@ const short = (text: string): string => (text.length <= 80 ? text : `${text.slic
 
 /** All that waits goes to this case, in its order, and so do plain words from now on. */
 export function sendTo(talk: Talk, id: CaseId): Talk {
-  const { me, unsent = [] } = helpingOf(talk);
+  const { unsent = [] } = helpingOf(talk);
   const chosen = turnTo(withHelping(talk, { unsent: undefined }), id, "chosen");
-  const sent = unsent.reduce(
-    (soFar, what) =>
-      leave(
-        soFar,
-        id,
-        what.is === "words"
-          ? { kind: "case-say", case: id, by: me, text: what.text, masked: [...what.masked] }
-          : {
-              kind: "case-send",
-              case: id,
-              by: me,
-              media: what.media,
-              form: what.form,
-              caption: what.caption,
-            },
-      ),
-    chosen,
-  );
+  const sent = unsent.reduce((soFar, what) => sendNow(soFar, id, what), chosen);
   return tell(
     sent,
     phrase(sent, unsent.length === 0 ? "answers-go-to" : "sent-to", {

@@ -1,0 +1,50 @@
+/** From what a propagandist wrote or sent to the note it leaves in a case. */
+import type { Helper, Inbound } from "../../../inbound.ts";
+import type { CaseId } from "../../../vocabulary.ts";
+import type { Unsent } from "../../saved.ts";
+import type { Talk } from "../../talk.ts";
+import { helpingOf, leave, withHelping } from "./side.ts";
+
+/** How many own messages an edit is still carried after. */
+const mostRemembered = 40;
+
+export function sendNow(talk: Talk, id: CaseId, what: Unsent): Talk {
+  const { me, sent = [] } = helpingOf(talk);
+  const message = what.is === "place" ? undefined : what.message;
+  const remembered =
+    message === undefined
+      ? talk
+      : withHelping(talk, { sent: [...sent, { message, case: id }].slice(-mostRemembered) });
+  return leave(remembered, id, noteOf(id, me, what));
+}
+
+function noteOf(id: CaseId, by: Helper, what: Unsent): Inbound {
+  switch (what.is) {
+    case "words":
+      return {
+        kind: "case-say",
+        case: id,
+        by,
+        text: what.text,
+        masked: [...what.masked],
+        quote: what.quote,
+      };
+    case "media":
+      return {
+        kind: "case-send",
+        case: id,
+        by,
+        media: what.media,
+        form: what.form,
+        caption: what.caption,
+        quote: what.quote,
+      };
+    case "place":
+      return {
+        kind: "case-tool",
+        case: id,
+        by,
+        tool: { is: "place", latitude: what.latitude, longitude: what.longitude },
+      };
+  }
+}

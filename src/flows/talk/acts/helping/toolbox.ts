@@ -1,0 +1,133 @@
+/** The tools of a case in a propagandist's chat: each is one press, or one press and a choice. */
+import type { InboundOf } from "../../../inbound.ts";
+import type { CaseId } from "../../../vocabulary.ts";
+import type { HelpingAct } from "../../event.ts";
+import { phrase, type Talk } from "../../talk.ts";
+import { caseNamed, helpingOf, leave, nameOfCase, page, tell, withHelping } from "./side.ts";
+import { chooseStep } from "./steps.ts";
+
+type ToolAct = Extract<
+  HelpingAct,
+  {
+    act:
+      | "tools"
+      | "show"
+      | "choose-shown"
+      | "ask-screen"
+      | "choose-second"
+      | "invite"
+      | "choose-answer"
+      | "ready-answer"
+      | "pass-on"
+      | "passing-note";
+  }
+>;
+
+export function useToolbox(talk: Talk, act: ToolAct): Talk {
+  const { case: id } = act;
+  const { me } = helpingOf(talk);
+  const name = nameOfCase(talk, id);
+  switch (act.act) {
+    case "tools":
+      return tell(
+        talk,
+        phrase(talk, "tools-for", { name }),
+        [
+          { id: `show:${id}`, says: phrase(talk, "tool-show") },
+          { id: `sts:${id}`, says: phrase(talk, "tool-show-other") },
+          { id: `see:${id}`, says: phrase(talk, "tool-which-screen") },
+          { id: `can:${id}`, says: phrase(talk, "tool-ready-answers") },
+          { id: `two:${id}`, says: phrase(talk, "tool-second") },
+        ],
+        { about: id, chosen: true },
+      );
+    case "show": {
+      const step =
+        act.position === undefined ? undefined : caseNamed(talk, id)?.steps[act.position]?.id;
+      return used(talk, id, { is: "show", step }, "tool-shown");
+    }
+    case "choose-shown":
+      return chooseStep(talk, id, act.page, "show");
+    case "ask-screen":
+      return used(talk, id, { is: "which-screen" }, "tool-screen-asked");
+    case "choose-second":
+      return chooseSecond(talk, id, act.page);
+    case "invite":
+      return used(talk, id, { is: "invite", to: act.to }, "tool-second-called");
+    case "choose-answer":
+      return chooseAnswer(talk, id, act.page);
+    case "ready-answer": {
+      const text = readyAnswers(talk)[act.position];
+      if (text === undefined) return chooseAnswer(talk, id, 0);
+      const said = leave(talk, id, { kind: "case-say", case: id, by: me, text, masked: [] });
+      return tell(said, phrase(talk, "tool-said", { name, text }), [], { about: id, chosen: true });
+    }
+    case "pass-on":
+      return tell(
+        withHelping(talk, { completing: { what: "passing-on", case: id } }),
+        phrase(talk, "passing-on", { name }),
+        [
+          { id: `release:${id}`, says: phrase(talk, "pass-without-note") },
+          { id: `turn:${id}`, says: phrase(talk, "back") },
+        ],
+        { about: id, talking: true, chosen: true },
+      );
+    case "passing-note":
+      return leave(withHelping(talk, { completing: undefined }), id, {
+        kind: "case-release",
+        case: id,
+        by: me,
+        note: act.text.slice(0, 500),
+      });
+  }
+}
+
+function used(
+  talk: Talk,
+  id: CaseId,
+  tool: InboundOf<"case-tool">["tool"],
+  line: "tool-shown" | "tool-screen-asked" | "tool-second-called",
+): Talk {
+  const { me } = helpingOf(talk);
+  const left = leave(talk, id, { kind: "case-tool", case: id, by: me, tool });
+  return tell(left, phrase(left, line, { name: nameOfCase(left, id) }), [], {
+    about: id,
+    chosen: true,
+  });
+}
+
+/** Whoever is on duty, but oneself. */
+function chooseSecond(talk: Talk, id: CaseId, at: number): Talk {
+  const { me } = helpingOf(talk);
+  const people = talk.world.roster.filter((p) => p.onDuty && p.id !== me.id);
+  if (people.length === 0)
+    return tell(talk, phrase(talk, "nobody-to-call-in"), [], { about: id, chosen: true });
+  const choices = people.map((p) => ({ id: `inv:${p.id}:${id}`, says: `${p.name} (${p.role})` }));
+  return tell(
+    talk,
+    phrase(talk, "call-in-whom", { name: nameOfCase(talk, id) }),
+    page(talk, choices, at, (next) => `two:${id}:${next}`, [
+      { id: `tools:${id}`, says: phrase(talk, "back") },
+    ]),
+    { about: id, chosen: true },
+  );
+}
+
+/** Shared by everybody here; propagandists speak Vietnamese to residents unless they type themselves. */
+const readyAnswers = (talk: Talk): readonly string[] =>
+  (talk.world.library.desk.answers ?? []).map((answer) => answer[talk.saved.language]);
+
+function chooseAnswer(talk: Talk, id: CaseId, at: number): Talk {
+  const answers = readyAnswers(talk);
+  if (answers.length === 0)
+    return tell(talk, phrase(talk, "no-ready-answers"), [], { about: id, chosen: true });
+  const choices = answers.map((says, position) => ({ id: `say:${position}:${id}`, says }));
+  return tell(
+    talk,
+    phrase(talk, "which-answer", { name: nameOfCase(talk, id) }),
+    page(talk, choices, at, (next) => `can:${id}:${next}`, [
+      { id: `tools:${id}`, says: phrase(talk, "back") },
+    ]),
+    { about: id, chosen: true },
+  );
+}

@@ -1,0 +1,275 @@
+/** What passes between a neighbour and those who help, besides plain words; and the tools of a case. */
+import { beforeAll, describe, expect, test } from "vitest";
+import type { CaseId, Inbound } from "../../src/flows/index.ts";
+import { aHelper, minute, type Player, prepare, town } from "../support/talk.ts";
+
+beforeAll(prepare, 120_000);
+
+const dung = aHelper("dung");
+const hoa = aHelper("hoa", { woman: true, villages: ["ban-khac"], role: "chi hội phụ nữ" });
+const by = (who: typeof dung) => ({ id: who.id, name: who.name, role: who.role });
+
+const caseOf = (of: Player): CaseId => of.saved.case!.id;
+const last = (of: Player): string => of.heard.at(-1) ?? "";
+const recalled = (of: Player): readonly number[] =>
+  of.chat.effects.flatMap((e) => (e.do === "recall" ? [e.turn] : []));
+
+/** On the first task of a guide, with Dung holding the case. */
+function talking() {
+  const commune = town();
+  const [near, far] = [commune.helper(dung), commune.helper(hoa)];
+  const ba = commune.player("ba-lien", "telegram");
+  ba.arrives();
+  ba.types("bà đang ở nhà");
+  ba.arrives("tra-cuu-ho-so");
+  ba.presses(ba.choices[0] ?? "");
+  if (ba.saved.asking?.what === "keep") ba.presses("Có, nhớ giúp tôi");
+  ba.commands("human");
+  ba.types("Nà Khau");
+  ba.presses("Ai giúp cũng được");
+  near.presses("Nhận giúp");
+  return { commune, near, far, ba };
+}
+
+const words = (text: string, more: Partial<Extract<Inbound, { kind: "words" }>> = {}): Inbound => ({
+  kind: "words",
+  text,
+  masked: [],
+  ...more,
+});
+
+describe("a message that was changed", () => {
+  test("reaches the propagandist as changed", () => {
+    const { near, ba } = talking();
+    ba.sends(words("bấm nút xanh", { message: "7" }));
+
+    ba.sends({ kind: "edited", text: "bấm nút đỏ", masked: [], message: "7" });
+
+    expect(last(near)).toBe("Bà ở Nà Khau:\nđã sửa: bấm nút đỏ");
+  });
+
+  test("follows the answer to whom that went, though somebody else wrote since", () => {
+    const { near, ba } = talking();
+    near.sends(words("bấm ô xanh", { message: "11" }));
+
+    near.sends({ kind: "edited", text: "bấm ô đỏ", masked: [], message: "11" });
+
+    expect(last(ba)).toBe("Đã sửa: bấm ô đỏ".replace("Đ", "đ"));
+    expect(ba.chat.said.at(-1)?.from).toMatchObject({ name: dung.name });
+  });
+
+  test("into what a helper may not ask is stopped as if it were new", () => {
+    const { near, ba } = talking();
+    near.sends(words("bà thấy gì ạ", { message: "11" }));
+
+    near.sends({ kind: "edited", text: "bà đọc mã OTP cho cháu", masked: [], message: "11" });
+
+    expect(ba.heard.join("\n")).not.toContain("OTP cho cháu");
+    expect(near.chat.said.at(-1)?.about).toBe(caseOf(ba));
+  });
+
+  test("to hold a secret is covered, removed and warned of, also when nobody helps", () => {
+    const ba = town().player("ba-lien", "telegram");
+    ba.arrives();
+
+    const said = ba.sends({
+      kind: "edited",
+      text: "mật khẩu là •••",
+      masked: ["password"],
+      message: "3",
+    });
+
+    expect(ba.chat.effects.some((e) => e.do === "remove-inbound")).toBe(true);
+    expect(said.map((line) => line.text).join("\n")).toContain("mật khẩu");
+  });
+
+  test("says nothing to a guide otherwise", () => {
+    const ba = town().player("ba-lien", "telegram");
+    ba.arrives();
+
+    expect(ba.sends({ kind: "edited", text: "xong rồi", masked: [], message: "3" })).toEqual([]);
+  });
+});
+
+test("what is answered stands above the answer, in both directions", () => {
+  const { near, ba } = talking();
+
+  near.sends(words("nút đó ạ", { quote: "bấm nút nào hả cháu" }));
+  expect(last(ba)).toBe("↪ “bấm nút nào hả cháu”\nnút đó ạ");
+
+  ba.sends(words("ừ bà thấy rồi", { quote: "nút đó ạ" }));
+  expect(last(near)).toBe("Bà ở Nà Khau:\n↪ “nút đó ạ”\nừ bà thấy rồi");
+});
+
+describe("where somebody is", () => {
+  const here: Inbound = { kind: "location", latitude: 22.12345, longitude: 105.2 };
+
+  test("is shown to whoever claimed, and forgotten everywhere when the case ends", () => {
+    const { near, ba } = talking();
+
+    ba.sends(here);
+    const [sent, shown] = [ba.chat.revision, near.chat.revision];
+    expect(last(near)).toContain("https://www.google.com/maps?q=22.12345,105.20000");
+
+    ba.presses("Tự làm tiếp");
+    expect([recalled(ba), recalled(near)]).toEqual([[sent], [shown]]);
+  });
+
+  test("is not asked for by the machine and goes to nobody before a claim", () => {
+    const ba = town().player("ba-lien", "telegram");
+    ba.arrives();
+
+    expect(ba.sends(here)[0]?.text).toContain("không cần biết");
+  });
+});
+
+describe("words taken back", () => {
+  test("by the resident go from the propagandist's chat as well", () => {
+    const { near, ba } = talking();
+    ba.types("bà lỡ viết nhầm");
+    const [turn, there] = [ba.chat.revision, near.chat.revision];
+
+    ba.sends({ kind: "recall", turn });
+
+    expect([recalled(ba), recalled(near)]).toEqual([[turn], [there]]);
+    expect(near.chat.said.at(-1)).toMatchObject({
+      text: "Bà ở Nà Khau đã thu hồi tin này.",
+      recalls: there,
+    });
+  });
+
+  test("by the propagandist go from the resident's chat", () => {
+    const { near, ba } = talking();
+    near.types("bấm ô xanh");
+    const turn = ba.chat.revision;
+
+    ba.sends({
+      kind: "case-tool",
+      case: caseOf(ba),
+      by: by(dung),
+      tool: { is: "recall", turn },
+    });
+
+    expect(recalled(ba)).toEqual([turn]);
+    expect(ba.chat.said.at(-1)).toMatchObject({ recalls: turn });
+  });
+});
+
+test("who wrote hears that it did not arrive, and what to do instead", () => {
+  const { near, ba } = talking();
+  near.types("bà ơi");
+
+  ba.sends({ kind: "undelivered", turn: ba.chat.revision });
+
+  expect(last(near)).toContain("chưa tới được bà ở Nà Khau");
+});
+
+describe("the tools of a case", () => {
+  test("send the step stood on again, without asking anything", () => {
+    const { near, ba } = talking();
+    const { step } = ba;
+    near.presses("Khác…");
+
+    near.presses("Gửi lại bước này");
+
+    const shown = ba.chat.said.at(-1)!;
+    expect(shown).toMatchObject({ step: true, choices: [] });
+    expect(ba.step).toBe(step);
+    expect(ba.saved.state).toBe("with-person");
+  });
+
+  test("send another step by its name", () => {
+    const { near, ba } = talking();
+    near.presses("Khác…");
+    near.presses("Gửi bước khác…");
+    const other = near.chat.said.at(-1)!.choices[1]!;
+
+    near.presses(other.id);
+
+    expect(ba.chat.said.at(-1)).toMatchObject({ step: true, choices: [] });
+  });
+
+  test("ask which screen they see; a press or a number tells whoever asked", () => {
+    const { near, ba } = talking();
+    near.presses("Khác…");
+    near.presses("Hỏi đang thấy màn hình nào");
+    const [first] = ba.choices;
+
+    ba.types("1");
+
+    expect(last(near)).toContain(`đang thấy màn hình: ${first}`);
+    expect(ba.saved.case?.state.is).toBe("claimed");
+  });
+
+  test("say a ready answer with one press", () => {
+    const { near, ba } = talking();
+    near.presses("Khác…");
+    near.presses("Câu soạn sẵn…");
+    const ready = near.choices[1]!;
+
+    near.presses(ready);
+
+    expect(last(ba)).toBe(ready);
+    expect(ba.chat.said.at(-1)?.from).toMatchObject({ name: dung.name });
+  });
+
+  test("call a second person in: both talk, the first stays the holder", () => {
+    const { near, far, ba } = talking();
+    near.presses("Khác…");
+    near.presses("Mời thêm người cùng giúp…");
+    near.presses(`${hoa.name} (${hoa.role})`);
+
+    far.presses("Nhận giúp");
+
+    expect(ba.saved.case?.state).toMatchObject({ is: "claimed", by: { id: dung.id } });
+    expect(last(near)).toContain("đã vào cùng giúp");
+    ba.types("hai người à");
+    expect([last(near), last(far)]).toEqual(
+      Array.from({ length: 2 }, () => "Bà ở Nà Khau:\nhai người à"),
+    );
+    far.types("em chào bà ạ");
+    expect(last(ba)).toBe("em chào bà ạ");
+    expect(last(near)).toContain("Hoa (mẫu) nhắn bà ở Nà Khau:\nem chào bà ạ");
+  });
+
+  test("how it ends is for the holder, and the second one hears that it did", () => {
+    const { near, far, ba } = talking();
+    ba.sends({
+      kind: "case-tool",
+      case: caseOf(ba),
+      by: by(dung),
+      tool: { is: "invite", to: hoa.id },
+    });
+    far.presses("Nhận giúp");
+    far.presses("Kết thúc giúp");
+    far.presses("Đã xong hết");
+    expect(ba.saved.case?.state.is).toBe("claimed");
+
+    near.presses("Kết thúc giúp");
+    near.presses("Đã xong hết");
+
+    expect(ba.saved.case).toBeUndefined();
+    expect(far.heard.some((text) => text.includes("đã xong"))).toBe(true);
+  });
+
+  test("pass it on with a word for the next one, which the resident never sees", () => {
+    const { near, far, ba } = talking();
+    near.presses("Nhờ người khác");
+
+    near.types("bà nghe không rõ, nhắn chữ to");
+
+    expect(last(far)).toContain("Lời nhắn của Dung (mẫu): bà nghe không rõ, nhắn chữ to");
+    expect(ba.heard.join("\n")).not.toContain("nghe không rõ");
+  });
+
+  test("are nobody's who does not hold the case", () => {
+    const { commune, far, ba } = talking();
+    const before = ba.chat.said.length;
+
+    far.sends({ kind: "press", turn: 1, choice: `show:${caseOf(ba)}` });
+    ba.sends({ kind: "case-tool", case: caseOf(ba), by: by(hoa), tool: { is: "which-screen" } });
+    commune.pass(minute);
+
+    expect(ba.chat.said).toHaveLength(before);
+  });
+});
