@@ -26,6 +26,7 @@
  * desk                 where propagandists work: in chat, or on the web
  * duty                 when a propagandist is available
  * place                province → commune → village, with former names
+ * recording            a step read aloud by a propagandist, in one language of speech, tied to what was read
  * library              everything published: editions, phrases, facts, places, the desk's settings
  */
 declare const brand: unique symbol;

@@ -155,6 +155,7 @@ function inEveryState(): ReadonlyMap<string, Saved> {
   }
   {
     const { p } = onATask();
+    found.set("guided.speech", { ...p.saved, state: "guided.speech" });
     p.presses("Gặp người giúp");
     p.types("Nà Khau");
     note(p, "asking who");
@@ -228,6 +229,7 @@ const events: { readonly [Type in TalkEvent["type"]]: Extract<TalkEvent, { type:
   no: { type: "no" },
   explain: { type: "explain" },
   repeat: { type: "repeat" },
+  listen: { type: "listen" },
   back: { type: "back" },
   correct: { type: "correct" },
   "which-screen": { type: "which-screen" },

@@ -20,6 +20,7 @@ import {
   type MediaId,
   maskSecrets,
   type PropagandistId,
+  type Recorded,
   type Reply,
   type RosterEntry,
   type Saved,
@@ -129,6 +130,7 @@ export function town(options: TownOptions = {}) {
   let now = options.now ?? morning;
   let library = options.library ?? theLibrary();
   let roster = [...(options.roster ?? [])];
+  let recorded: readonly Recorded[] = [];
   const chats = new Map<ConversationId, Chat>();
 
   const chat = (id: string, channel: World["channel"] = "web"): Chat => {
@@ -158,6 +160,7 @@ export function town(options: TownOptions = {}) {
       revision: to.revision,
       channel: to.channel,
       returnCode: to.returnCode,
+      recorded,
     };
     const before = to.saved;
     const { saved, effects } = decide(before, inboundSchema.parse(inbound), world);
@@ -190,6 +193,17 @@ export function town(options: TownOptions = {}) {
           break;
         case "duty":
           roster = roster.map((p) => (p.id === effect.who ? { ...p, onDuty: effect.on } : p));
+          break;
+        case "record":
+          recorded = [
+            ...recorded.filter(
+              (r) => r.mark !== effect.recorded.mark || r.speech !== effect.recorded.speech,
+            ),
+            { ...effect.recorded, id: `recording-of-${effect.media}` as MediaId, at: now },
+          ];
+          break;
+        case "unrecord":
+          recorded = recorded.filter((r) => r.id !== effect.recorded);
           break;
         case "note":
           notes.push([chat(effect.to), effect.note]);
@@ -312,6 +326,9 @@ export function town(options: TownOptions = {}) {
     },
     get roster() {
       return roster;
+    },
+    get recorded() {
+      return recorded;
     },
     duty(id: string, on: boolean) {
       roster = roster.map((p) => (p.id === id ? { ...p, onDuty: on } : p));

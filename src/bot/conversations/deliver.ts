@@ -116,7 +116,7 @@ export function deliveries(options: {
       get language() {
         return languageNow();
       },
-      media: (id) => store.media(id),
+      media: (id) => store.media(id) ?? store.recording(id),
       sentAbout: (id) => store.sentAbout(outgoing.conversation, id),
       recalledIn: (turn) => store.recalledIn(outgoing.conversation, turn),
       oldButtons: () => store.oldButtons(outgoing.conversation, outgoing.turn),

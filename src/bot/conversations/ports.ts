@@ -8,7 +8,14 @@ import type {
   Language,
   MediaId,
 } from "../../flows/index.ts";
-import type { ActAnswer, ChannelKind, DeliveryResult, MediaRow, Outgoing } from "../store/store.ts";
+import type {
+  ActAnswer,
+  ChannelKind,
+  DeliveryResult,
+  Enclosure,
+  MediaRow,
+  Outgoing,
+} from "../store/store.ts";
 
 /** What a channel made of one event of its platform. Secrets are masked before it gets here. */
 export interface Incoming {
@@ -69,7 +76,8 @@ export interface Sender {
 export interface SendContext {
   /** What this person is spoken to in. */
   readonly language: Language;
-  media(id: MediaId): MediaRow | undefined;
+  /** What a person sent, or a step read aloud. */
+  media(id: MediaId): Enclosure | undefined;
   /** Platform ids of this conversation's sent messages about a case, newest first. */
   sentAbout(id: CaseId): readonly string[];
   /** Platform ids of what was said in a turn and has been taken back since. */

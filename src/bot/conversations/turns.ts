@@ -194,6 +194,7 @@ export function turns(options: TurnsOptions): Turns {
       revision,
       channel: row.channel,
       returnCode: row.returnCode,
+      recorded: store.recordings(row.commune),
     });
     return { arriving, revision, saved, effects };
   }

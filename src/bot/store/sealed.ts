@@ -125,6 +125,17 @@ export const sealedColumns: readonly SealedColumn[] = [
       },
     ],
   },
+  // They belong to whoever read: a propagandist who erases their chat takes their voice with them.
+  {
+    table: "recordings",
+    column: "bytes",
+    erasure: [
+      {
+        by: "delete",
+        rows: "by_whom in (select id from propagandists where conversation = :conversation)",
+      },
+    ],
+  },
   { table: "propagandists", column: "name", erasure: aPropagandist },
   { table: "propagandists", column: "role", erasure: aPropagandist },
   { table: "propagandists", column: "absences", erasure: aPropagandist },
@@ -200,6 +211,7 @@ export const plainColumns: Readonly<Record<string, readonly string[]>> = {
   stuck: ["journey", "step", "day", "commune", "flow", "field", "village", "signal", "followed"],
   consents: ["commune", "conversation", "purpose", "text_version"],
   media: ["id", "commune", "conversation", "form", "type"],
+  recordings: ["id", "commune", "flow", "step", "mark", "speech", "by_whom", "type"],
   propagandists: [
     "id",
     "commune",

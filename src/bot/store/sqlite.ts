@@ -16,6 +16,7 @@ import { journeys } from "./sqlite/journeys.ts";
 import { media } from "./sqlite/media.ts";
 import { openFile, type Role } from "./sqlite/open-file.ts";
 import { people } from "./sqlite/people.ts";
+import { recordings } from "./sqlite/recordings.ts";
 import { replies } from "./sqlite/replies.ts";
 import { turns } from "./sqlite/turns.ts";
 import { waysIn } from "./sqlite/ways-in.ts";
@@ -34,6 +35,7 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Store {
   const erasing = eraser(db, id);
   const members = people(db);
   const { put: _put, inChat: _inChat, ...propagandists } = members;
+  const readAloud = recordings(db);
   const outdate = db.prepare<[string]>(
     "update conversations set revision = revision + 1 where id = ?",
   );
@@ -56,6 +58,12 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Store {
     ...caseEvents(db),
     ...journeys(db),
     ...media(db),
+    ...readAloud,
+    dropRecordingsOf: (who) => {
+      const dropped = readAloud.dropRecordingsOf(who);
+      erasing.forgetTheLog();
+      return dropped;
+    },
     ...content(db),
     ...drafts(db),
     erase: (conversation) => {

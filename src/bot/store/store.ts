@@ -20,6 +20,7 @@ import type {
   Instant,
   MediaId,
   PropagandistId,
+  Recorded,
   Reply,
   Rung,
   Saved,
@@ -240,6 +241,17 @@ export interface MediaRow {
   /** Whoever holds the case may see or hear it; before that it is its sender's alone. */
   readonly shared: boolean;
 }
+
+/** A step read aloud by a propagandist. Played for residents everywhere in the commune. */
+export interface Recording extends Recorded {
+  readonly commune: string;
+  readonly form: "voice";
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What goes with a reply: something a person sent, or a step read aloud. */
+export type Enclosure = Pick<MediaRow, "id" | "form" | "type" | "bytes">;
 
 export interface CaseLine extends Omit<CaseRow, "withinHours"> {
   readonly conversation: ConversationId;
@@ -565,6 +577,16 @@ export interface Store {
   media(id: MediaId): MediaRow | undefined;
   /** Media whose case is closed, or older than a day without a case. */
   dropOldMedia(now: Instant): number;
+
+  // Steps read aloud
+  /** All of a commune, oldest first, without their sound; the same array until something changes. */
+  recordings(commune: string): readonly Recorded[];
+  recording(id: MediaId): Recording | undefined;
+  /** Takes the place of an earlier one of the same words in the same language; at most 10 MB. */
+  keepRecording(recording: Omit<Recording, "id" | "commune" | "form">): MediaId;
+  dropRecording(id: MediaId): void;
+  /** Everything this propagandist ever read; says how many they were. */
+  dropRecordingsOf(who: PropagandistId): number;
 
   // Content, settings, upkeep
   publish(publication: Publication): void;

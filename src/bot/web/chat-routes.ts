@@ -15,7 +15,7 @@ import { commandIn, joinCodeIn } from "../conversations/commands.ts";
 import type { RunningConversations } from "../conversations/conversations.ts";
 import { hashOf, newConversationId, newCookie, newReturnCode, plainReturnCode } from "../ids.ts";
 import type { ScreenPictures } from "../pictures/screen-pictures.ts";
-import type { ConversationRow, Store } from "../store/store.ts";
+import type { ConversationRow, Enclosure, Store } from "../store/store.ts";
 import { entriesOf } from "./entries.ts";
 import { eventStream, type LiveChats } from "./live.ts";
 import { largestRead, readMedia } from "./media.ts";
@@ -124,6 +124,7 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
       ...(held?.is === "claimed" ? { withPerson: { name: held.by.name, role: held.by.role } } : {}),
       waitingForPerson: held?.is === "waiting",
       language: row.saved.language,
+      ...(row.saved.speech === undefined ? {} : { speech: row.saved.speech }),
       ...(row.returnCode === undefined || row.revision === 0 ? {} : { returnCode: row.returnCode }),
     };
   };
@@ -365,6 +366,9 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
 
   app.get<{ Params: { id: string } }>("/api/media/:id", async (request, reply) => {
     const row = rowOf(request);
+    const recording = row && store.recording(request.params.id as never);
+    if (recording !== undefined && recording.commune === row?.commune)
+      return sendMedia(reply, recording);
     const media = store.media(request.params.id as never);
     const mine =
       row !== undefined &&
@@ -374,10 +378,13 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
           .lastLines(row.id, historyShown)
           .some((l) => l.what.is === "reply" && l.what.reply.media?.id === media.id));
     if (!mine) return reply.code(404).send({ error: "not-found", says: "" });
-    return reply
-      .header("content-type", media.type)
-      .header("cache-control", "private, max-age=3600")
-      .header("content-disposition", "inline")
-      .send(Buffer.from(media.bytes));
+    return sendMedia(reply, media);
   });
 }
+
+const sendMedia = (reply: FastifyReply, { type, bytes }: Enclosure): FastifyReply =>
+  reply
+    .header("content-type", type)
+    .header("cache-control", "private, max-age=3600")
+    .header("content-disposition", "inline")
+    .send(Buffer.from(bytes));

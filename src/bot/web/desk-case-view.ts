@@ -88,7 +88,7 @@ export function deskCaseView(
 
   /** Pictures and recordings a resident has not agreed to pass on are no part of the thread. */
   const withDeskMedia = (entry: DeskEntry): DeskEntry => {
-    const { picture, voice, ...rest } = entry;
+    const { picture, voice, recorded: _recorded, ...rest } = entry;
     return {
       ...rest,
       ...(picture === undefined || !isShared(picture.url)
@@ -101,9 +101,12 @@ export function deskCaseView(
   };
 
   /** Screens we drew ourselves are everybody's. */
-  const isShared = (url: string): boolean =>
-    !url.startsWith("/api/media/") ||
-    store.media(url.slice("/api/media/".length) as MediaId)?.shared === true;
+  const isShared = (url: string): boolean => {
+    if (!url.startsWith("/api/media/")) return true;
+    const id = url.slice("/api/media/".length) as MediaId;
+    // What was read aloud for residents may be heard by everybody who helps them.
+    return store.recording(id) !== undefined || store.media(id)?.shared === true;
+  };
 
   return { cardOf, caseOf };
 }

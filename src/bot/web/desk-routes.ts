@@ -54,6 +54,12 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
 
   app.get<{ Params: { id: string } }>("/desk/api/media/:id", async (request, reply) => {
     const who = signedIn(store, request);
+    const recording = who === undefined ? undefined : store.recording(request.params.id as MediaId);
+    if (recording !== undefined && recording.commune === who?.commune)
+      return reply
+        .header("content-type", recording.type)
+        .header("cache-control", "private, no-store")
+        .send(Buffer.from(recording.bytes));
     const media = who === undefined ? undefined : store.media(request.params.id as MediaId);
     const open =
       who !== undefined &&

@@ -1,5 +1,12 @@
 /** Lines of the store as a page shows them. */
-import { type Inbound, placeLine, type Reply, screensOn, withQuote } from "../../flows/index.ts";
+import {
+  type Inbound,
+  placeLine,
+  type Reply,
+  screensOn,
+  spoken,
+  withQuote,
+} from "../../flows/index.ts";
 import type { Line } from "../store/store.ts";
 import type { Entry, Speaker, WireChoice } from "./wire.ts";
 
@@ -34,6 +41,11 @@ export function entryOf(
     ...(reply.recalls === undefined ? {} : { recalls: String(reply.recalls) }),
     ...(reply.choices.length === 0 ? {} : { choices: choicesOf(reply, screens, pictureOf) }),
     ...(reply.step ? { step: true, speak: spoken(reply.text) } : {}),
+    ...(reply.heardAs === undefined
+      ? {}
+      : {
+          recorded: reply.heardAs.map(({ id, speech }) => ({ url: `/api/media/${id}`, speech })),
+        }),
     ...(screen === undefined ? {} : { picture: screen }),
     ...(reply.media?.form === "photo"
       ? { picture: { url: `/api/media/${reply.media.id}`, alt: reply.text } }
@@ -149,12 +161,3 @@ export function entriesOf(
 
 /** The key the page gave; the store holds it behind the conversation's id. */
 const pageKey = (key: string): string => key.slice(key.indexOf("/") + 1);
-
-/** Words for a voice: no pictographs, no quotation marks. */
-function spoken(text: string): string {
-  return text
-    .replaceAll(/\p{Extended_Pictographic}|\u{fe0f}/gu, "")
-    .replaceAll(/[“”"]/g, "")
-    .replaceAll(/\s+/g, " ")
-    .trim();
-}

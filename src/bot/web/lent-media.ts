@@ -14,7 +14,7 @@ import type { Store } from "../store/store.ts";
 const lifetime = 3 * 24 * 60 * 60 * 1000;
 
 export interface LentMediaOptions {
-  readonly store: Pick<Store, "media">;
+  readonly store: Pick<Store, "media" | "recording">;
   /** Signs the addresses; whoever knows it can make them. */
   readonly secret: string;
   readonly clock: Clock;
@@ -97,7 +97,7 @@ async function fetched(
   { store, pictureOf }: LentMediaOptions,
 ): Promise<{ readonly bytes: Uint8Array; readonly type: string } | undefined> {
   if (lent.what === "screen") return await pictureOf(lent.screen, lent.language);
-  const media = store.media(lent.id);
+  const media = store.media(lent.id) ?? store.recording(lent.id);
   if (media === undefined || lent.what === "media") return media;
   const adts = adtsOf(media.bytes);
   return adts === undefined ? undefined : { bytes: adts, type: "audio/aac" };

@@ -1,6 +1,6 @@
 /** Pictures and recordings as a page posts them: known by their bytes, never by what the page calls them. */
 import { imageForm } from "../conversations/media/image-form.ts";
-import { voiceForm } from "../conversations/media/voice-form.ts";
+import { toOggOpus, UnreadableVoice, voiceForm } from "../conversations/media/voice-form.ts";
 import type { MediaRow } from "../store/store.ts";
 
 /**
@@ -21,5 +21,16 @@ export function readMedia(
       : undefined;
   }
   const voice = voiceForm(body);
-  return voice.kind === "unknown" ? undefined : { form, type: voice.mime, bytes: body };
+  if (voice.kind === "unknown") return undefined;
+  return voice.kind === "webm-opus" ? asOgg(body) : { form, type: voice.mime, bytes: body };
+}
+
+/** Chromium's own wrapping is played by Chromium alone: what everybody is to hear is put into one all play. */
+function asOgg(webm: Uint8Array): Pick<MediaRow, "form" | "type" | "bytes"> | undefined {
+  try {
+    return { form: "voice", type: "audio/ogg", bytes: toOggOpus(webm) };
+  } catch (error) {
+    if (error instanceof UnreadableVoice) return undefined;
+    throw error;
+  }
 }

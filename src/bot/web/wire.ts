@@ -13,7 +13,8 @@
  *   POST /api/chat/seen                       { seq } the last entry that was on the screen
  *   POST /api/chat/return                     { code } → ChatOpened of the older conversation, and a new cookie; 404 wrong, 429 too often;
  *                                             the same code from the same cookie again is answered again
- *   GET  /api/media/ID                        bytes; only for the conversation (or the claimer) they belong to
+ *   GET  /api/media/ID                        bytes; only for the conversation (or the claimer) they belong to; a step
+ *                                             read aloud for every conversation of the commune
  * Errors are JSON { error: string (a coded reason), says: string (Vietnamese or English for the person) }.
  * 409 { error: "no-conversation" }: the cookie is unknown (erased or wiped); the page calls `open` again.
  * 429 carries Retry-After seconds. 413: over 10 MB.
@@ -53,6 +54,8 @@ export interface Entry {
   readonly voice?: { readonly url: string };
   /** Words for the browser's own voice, without symbols; only on entries that may be listened to. */
   readonly speak?: string;
+  /** The same read aloud by a propagandist: one recording in each language there is. */
+  readonly recorded?: readonly { readonly url: string; readonly speech: string }[];
 }
 
 export interface ChatState {
@@ -63,6 +66,8 @@ export interface ChatState {
   /** Somebody has been called and nobody has come yet. */
   readonly waitingForPerson: boolean;
   readonly language: "vi" | "en";
+  /** What steps are to be heard in, once it was chosen. */
+  readonly speech?: string;
   /** The spoken return code, once there is something to return to. */
   readonly returnCode?: string;
 }

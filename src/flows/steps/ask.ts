@@ -3,6 +3,7 @@ import type { AskStep } from "../authoring/flow-schema.ts";
 import { ask, label, textOf } from "../talk/talk.ts";
 import { dayOf } from "../time/calendar.ts";
 import { readDate, readDossierCode, readNumber, readPhone } from "../understanding/answers.ts";
+import { thirdPlace } from "./listening.ts";
 import type { Manner, TakenWords } from "./manner.ts";
 
 const longest = 300;
@@ -19,7 +20,7 @@ export const askManner: Manner<AskStep> = {
       textOf(talk, step.says),
       [
         ...(step.optional === true ? [label(talk, "skip")] : []),
-        ...(step.explain === undefined ? [] : [label(talk, "explain")]),
+        ...thirdPlace(talk, journey, step),
         label(talk, "human"),
         label(talk, "more"),
       ],

@@ -1,6 +1,7 @@
 /** A question with a few answers, each leading its own way. */
 import type { ChooseStep } from "../authoring/flow-schema.ts";
 import { ask, label, textOf } from "../talk/talk.ts";
+import { thirdPlace } from "./listening.ts";
 import type { Manner } from "./manner.ts";
 
 const most = 5;
@@ -11,9 +12,8 @@ export const chooseManner: Manner<ChooseStep> = {
       id: `c:${id}`,
       says: textOf(talk, c.says),
     }));
-    const explain =
-      step.explain !== undefined && authored.length + 2 <= most ? [label(talk, "explain")] : [];
-    return ask(talk, textOf(talk, step.says), [...authored, ...explain, label(talk, "more")], {
+    const third = authored.length + 2 <= most ? thirdPlace(talk, journey, step) : [];
+    return ask(talk, textOf(talk, step.says), [...authored, ...third, label(talk, "more")], {
       step: true,
       stepId: journey.step,
       screen: step.screen,

@@ -1,6 +1,7 @@
 /** One thing to do, nearly always outside the chat, and the sign by which it shows that it worked. */
 import type { DoStep } from "../authoring/flow-schema.ts";
 import { ask, label, phraseAround, textOf } from "../talk/talk.ts";
+import { thirdPlace } from "./listening.ts";
 import type { Manner } from "./manner.ts";
 
 export const doManner: Manner<DoStep> = {
@@ -12,7 +13,7 @@ export const doManner: Manner<DoStep> = {
       [
         label(talk, "done"),
         label(talk, "trouble"),
-        ...(step.explain === undefined ? [] : [label(talk, "explain")]),
+        ...thirdPlace(talk, journey, step),
         label(talk, "human"),
         label(talk, "more"),
       ],

@@ -10,8 +10,10 @@ import type {
   JourneyId,
   MediaId,
   PropagandistId,
+  Speech,
   StepId,
 } from "../vocabulary.ts";
+import type { Recorded } from "../voice/recorded.ts";
 import type { Rung } from "./saved.ts";
 import type { Signal } from "./stuck.ts";
 
@@ -32,6 +34,8 @@ export interface Reply {
   readonly media?: { readonly id: MediaId; readonly form: "photo" | "voice" } | undefined;
   /** A screen of `content/screens/`, or several (`words/board.ts`), to be shown as a picture where there is one. */
   readonly screen?: string | undefined;
+  /** Recordings of the step shown, for a page with a button of its own to hear it. */
+  readonly heardAs?: ReadonlyArray<{ readonly id: MediaId; readonly speech: Speech }> | undefined;
   /** Takes the place of the newest message about the same case, where the platform can edit. */
   readonly replaces?: boolean | undefined;
   /** Only a reminder: a platform that counts messages spends none of the last ones on it. */
@@ -180,6 +184,13 @@ export type Effect =
   | { readonly do: "recall"; readonly turn: number }
   /** A picture that was not to be passed on is gone at once. */
   | { readonly do: "drop-media"; readonly media: MediaId }
+  /** What a propagandist read aloud is kept: for these words, in this language, in place of any before. */
+  | {
+      readonly do: "record";
+      readonly recorded: Omit<Recorded, "id" | "at">;
+      readonly media: MediaId;
+    }
+  | { readonly do: "unrecord"; readonly recorded: MediaId }
   /** The outcome of a propagandist's act, for whoever waits for it on the desk. */
   | {
       readonly do: "answer-act";

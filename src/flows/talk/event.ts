@@ -1,7 +1,15 @@
 /** What an inbound means here and now. The types are a fixed list; nothing a person wrote is ever in one. */
 import type { InboundOf } from "../inbound.ts";
 import type { KnownPlace } from "../understanding/places.ts";
-import type { CaseId, FlowId, JourneyId, MediaId, PropagandistId, StepId } from "../vocabulary.ts";
+import type {
+  CaseId,
+  FlowId,
+  JourneyId,
+  MediaId,
+  PropagandistId,
+  Speech,
+  StepId,
+} from "../vocabulary.ts";
 import type { Address } from "../words/address.ts";
 import type { Unsent } from "./saved.ts";
 
@@ -70,6 +78,8 @@ export type TalkEvent =
   | { readonly type: "no" }
   | { readonly type: "explain" }
   | { readonly type: "repeat" }
+  /** Wants to hear the step, or to hear steps in this language from now on. */
+  | { readonly type: "listen"; readonly speech?: Speech }
   | { readonly type: "back" }
   | { readonly type: "correct"; readonly step?: StepId }
   | { readonly type: "which-screen"; readonly step?: StepId }
@@ -181,4 +191,22 @@ export type HelpingAct =
   | { readonly act: "turn-to"; readonly case: CaseId }
   | { readonly act: "list"; readonly page: number }
   | { readonly act: "duty"; readonly on: boolean }
+  | { readonly act: "read-aloud"; readonly reading: ReadingAct }
   | { readonly act: "meeting-place"; readonly case: CaseId; readonly text: string };
+
+/** A propagandist reads steps aloud in their chat. */
+export type ReadingAct =
+  | { readonly do: "begin" }
+  | { readonly do: "speech"; readonly speech: Speech }
+  | { readonly do: "ask-speech" }
+  | { readonly do: "guides"; readonly page: number }
+  | { readonly do: "guide"; readonly flow: FlowId }
+  | { readonly do: "steps"; readonly page: number }
+  | { readonly do: "step"; readonly position: number }
+  | { readonly do: "skip" }
+  /** Their voice came in; it is played back before anything is kept. */
+  | { readonly do: "heard"; readonly media: MediaId }
+  | { readonly do: "keep" }
+  | { readonly do: "again" }
+  | { readonly do: "remove" }
+  | { readonly do: "stop" };

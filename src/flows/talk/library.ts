@@ -14,6 +14,7 @@ import type {
   PropagandistId,
   Speech,
 } from "../vocabulary.ts";
+import type { Recorded } from "../voice/recorded.ts";
 
 export interface Library {
   /** The newest edition of each flow, in the order of the menu. */
@@ -69,6 +70,8 @@ export interface World {
   /** The revision this turn will write; also the turn's number. */
   readonly revision: number;
   readonly channel: "web" | "telegram" | "console" | "zalo-bot" | "zalo-oa";
+  /** What has been read aloud in this commune. */
+  readonly recorded?: readonly Recorded[] | undefined;
   /** The spoken code that reopens this conversation elsewhere, where the channel has one. */
   readonly returnCode?: string | undefined;
 }

@@ -30,6 +30,14 @@ import {
 } from "./acts/guide.ts";
 import { help } from "./acts/helping/help.ts";
 import { helperNote } from "./acts/helping/notes.ts";
+import {
+  hasRecording,
+  listenInstead,
+  mustChoose,
+  noteSpeech,
+  playStep,
+  sayUnread,
+} from "./acts/listen.ts";
 import { sayPlace } from "./acts/places.ts";
 import { leaveToMachine, staffLeft, staffSaid, staffTakes } from "./acts/staff.ts";
 import { countShown, noteFollowed, noteOffered, stuckSignal } from "./acts/stuck.ts";
@@ -164,6 +172,7 @@ const acts = {
   hearVoice: on("voice", (talk, { media }) =>
     ask(talk, phrase(talk, "voice-unheard"), [
       label(talk, "send-voice", `voice:${media}`),
+      ...listenInstead(talk),
       label(talk, "go-on", "repeat"),
     ]),
   ),
@@ -184,6 +193,9 @@ const acts = {
   setAddress: on("address", (talk, { says }) =>
     says === undefined ? talk : sayPhrase(withSaved(talk, { address: says }), "addressed-so"),
   ),
+  noteSpeech: on("listen", (talk, { speech }) => noteSpeech(talk, speech)),
+  playStep,
+  sayUnread,
   setLanguage: on("language", (talk, { language }) => setLanguage(talk, language)),
   wantPerson: (talk: Talk, event: TalkEvent) => {
     const reason = reasonFor(talk, event);
@@ -340,6 +352,9 @@ const guards = {
     const { step } = standing(talk);
     return step.kind === "do" && step.prove === true;
   },
+  recordedHere: hasRecording,
+  mustChooseSpeech: (talk: Talk, event: TalkEvent) =>
+    event.type === "listen" && event.speech === undefined && mustChoose(talk),
   isTask: (talk: Talk) => standing(talk).step.kind === "do",
   isAsk: (talk: Talk) => standing(talk).step.kind === "ask",
   skippable: (talk: Talk) => {
@@ -524,6 +539,7 @@ const anywhere: Room["on"] = {
     { guard: "saysAddress", actions: ["setAddress", "showAgain"] },
     { actions: "wantAddress", target: "#asking" },
   ],
+  listen: { actions: ["noteSpeech", "showAgain"] },
   erase: { target: "#erasing" },
   aside: { actions: ["answerAside", "showAgain"] },
   unread: { actions: ["fumble", "showAgain"] },
@@ -582,6 +598,7 @@ const greeting: Room = {
     unread: { actions: "fumble", target: "need" },
     aside: { actions: "answerAside", target: "need" },
     language: { actions: "setLanguage", target: "need" },
+    listen: { actions: "noteSpeech", target: "need" },
     voice: { actions: "hearVoice", target: "heard" },
     photo: { actions: "fumble", target: "need" },
     yes: { target: "need" },
@@ -681,6 +698,11 @@ const guided: Room = {
       { target: ".step" },
     ],
     explain: { actions: ["countShown", "explain"], target: ".shown" },
+    listen: [
+      { guard: "mustChooseSpeech", target: ".speech" },
+      { guard: "recordedHere", actions: ["noteSpeech", "playStep"], target: ".shown" },
+      { actions: ["noteSpeech", "sayUnread"], target: ".step" },
+    ],
     unread: [
       { guard: "stuckHere", actions: ["fumble", "noteOffered"], target: ".offering" },
       { actions: ["fumble", "showAgain"] },
@@ -721,6 +743,7 @@ const guided: Room = {
     other: asks("guided.other"),
     correcting: asks("guided.correcting"),
     screens: asks("guided.screens"),
+    speech: asks("guided.speech"),
     cancelling: {
       ...asks("guided.cancelling"),
       on: { stop: { actions: "stop", target: "#need" } },

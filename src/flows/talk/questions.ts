@@ -1,8 +1,9 @@
 /** What each state of the conversation asks. Entering a state asks it; asides ask it again. */
-import type { ChooseStep, Field } from "../authoring/flow-schema.ts";
+import type { Field } from "../authoring/flow-schema.ts";
 import { boardOf } from "../words/board.ts";
 import { officeTelephone } from "./acts/case/kept.ts";
 import { correctable, showStep, standing } from "./acts/guide.ts";
+import { askSpeech, heldBack } from "./acts/listen.ts";
 import { askWanted } from "./acts/wanted.ts";
 import type { Choice } from "./effect.ts";
 import { nearbyScreens } from "./nearby-screens.ts";
@@ -22,6 +23,7 @@ export const states = [
   "guided.other",
   "guided.correcting",
   "guided.screens",
+  "guided.speech",
   "guided.cancelling",
   "asking",
   "resting",
@@ -200,20 +202,22 @@ const questions: { readonly [State in StateName]: (talk: Talk) => Talk } = {
       step.kind === "choose"
         ? // Four answers leave no room beside them: the person, and what was not explained, are here.
           [
-            ...explainHere(talk, step),
+            ...heldBack(talk),
             label(talk, "human"),
             label(talk, "back"),
             ...correct,
             label(talk, "later"),
             label(talk, "menu"),
           ].slice(0, most)
-        : [
+        : // Stopping is also understood in words; what to hear or see of the step comes first.
+          [
+            ...heldBack(talk),
             label(talk, "back"),
             ...correct,
             label(talk, "later"),
             label(talk, "menu"),
             label(talk, "cancel"),
-          ];
+          ].slice(0, most);
     return ask(talk, phrase(talk, "other-things"), all, { stepId: journey.step });
   },
   "guided.correcting": (talk) =>
@@ -238,6 +242,7 @@ const questions: { readonly [State in StateName]: (talk: Talk) => Talk } = {
       { screen: boardOf(screens.map(({ screen }) => screen)) },
     );
   },
+  "guided.speech": askSpeech,
   "guided.cancelling": (talk) =>
     ask(talk, phrase(talk, "really-stop"), [
       label(talk, "stop-for-good", "stop"),
@@ -293,12 +298,6 @@ export function askMoreTroubles(talk: Talk): Talk {
     ],
     { stepId: journey.step },
   );
-}
-
-/** *Chỉ kỹ hơn* on a question whose answers took its place. */
-function explainHere(talk: Talk, step: ChooseStep): readonly Choice[] {
-  const fits = Object.keys(step.choices).length + 2 <= most;
-  return step.explain === undefined || fits ? [] : [label(talk, "explain")];
 }
 
 export function question(talk: Talk, state: StateName): Talk {

@@ -8,13 +8,21 @@ import { addressWished } from "../understanding/address.ts";
 import { fold } from "../understanding/fold.ts";
 import { type Intent, readAnywhere } from "../understanding/intents.ts";
 import { type KnownPlace, placeReader } from "../understanding/places.ts";
-import type { CaseId, JourneyId, MediaId, PropagandistId } from "../vocabulary.ts";
+import { readingWordsIn, stepNumberIn } from "../understanding/reading-words.ts";
+import { isHearsay, speechIn, wantsToListen } from "../understanding/speech.ts";
+import {
+  type CaseId,
+  type JourneyId,
+  type MediaId,
+  type PropagandistId,
+  speeches,
+} from "../vocabulary.ts";
 import { withQuote } from "../words/quote.ts";
 import { standing } from "./acts/guide.ts";
 import { heldOf } from "./acts/helping/side.ts";
 import { readWanted } from "./acts/wanted.ts";
 import type { Choice } from "./effect.ts";
-import type { HelpingAct, TalkEvent } from "./event.ts";
+import type { HelpingAct, ReadingAct, TalkEvent } from "./event.ts";
 import type { Shown, Unsent } from "./saved.ts";
 import { flowOf, type Talk } from "./talk.ts";
 
@@ -187,8 +195,13 @@ export function eventOf(id: string): TalkEvent | undefined {
       return { type: "not-done" };
     case "voice":
       return { type: "send-voice", media: rest as MediaId };
+    case "speech": {
+      const speech = speeches.find((known) => known === rest);
+      return speech === undefined ? undefined : { type: "listen", speech };
+    }
     case "done":
     case "explain":
+    case "listen":
     case "human":
     case "more":
     case "back":
@@ -264,6 +277,10 @@ function helpingActOf(id: string): HelpingAct | undefined {
       return { act: "drop" };
     case "duty":
       return { act: "duty", on: first === "on" };
+    case "read": {
+      const reading = readingActOf(first, tail.join(":"));
+      return reading === undefined ? undefined : { act: "read-aloud", reading };
+    }
     case "o":
       switch (first) {
         case "still-here":
@@ -279,6 +296,57 @@ function helpingActOf(id: string): HelpingAct | undefined {
     default:
       return undefined;
   }
+}
+
+/** Presses of a propagandist who reads steps aloud. */
+function readingActOf(name: string, of: string): ReadingAct | undefined {
+  switch (name) {
+    case "begin":
+    case "ask-speech":
+    case "skip":
+    case "keep":
+    case "again":
+    case "remove":
+    case "stop":
+      return { do: name };
+    case "speech": {
+      const speech = speeches.find((known) => known === of);
+      return speech === undefined ? undefined : { do: "speech", speech };
+    }
+    case "guide":
+      return { do: "guide", flow: of };
+    case "guides":
+    case "steps":
+      return { do: name, page: Number(of) };
+    case "step":
+      return { do: "step", position: Number(of) };
+    default:
+      return undefined;
+  }
+}
+
+/** Words of a propagandist who records steps, or would like to. */
+function readReading(talk: Talk, { text }: InboundOf<"words">): HelpingAct | undefined {
+  const { helping, guiding } = talk.saved;
+  if (helping === undefined || guiding) return undefined;
+  const open = helping.reading?.open === true;
+  const meant = readingWordsIn(text, open);
+  if (meant !== undefined)
+    return {
+      act: "read-aloud",
+      reading: meant === "guides" || meant === "steps" ? { do: meant, page: 0 } : { do: meant },
+    };
+  if (!open) return undefined;
+  const number = stepNumberIn(text);
+  if (number !== undefined)
+    return { act: "read-aloud", reading: { do: "step", position: number - 1 } };
+  const speech = speechIn(text, true);
+  if (speech !== undefined) return { act: "read-aloud", reading: { do: "speech", speech } };
+  const need = talk.world.library.readNeed(text);
+  const [flow] = need.flows;
+  return need.verdict === "clear" && flow !== undefined && talk.world.library.flows.has(flow)
+    ? { act: "read-aloud", reading: { do: "guide", flow } }
+    : undefined;
 }
 
 function readPress(talk: Talk, { turn, choice }: InboundOf<"press">): TalkEvent {
@@ -316,7 +384,7 @@ function stillOpen(talk: Talk, shown: Shown, choice: Choice): boolean {
 function standsBeside(talk: Talk, { id }: Choice): boolean {
   const { state } = talk.saved;
   const beside = state.startsWith("guided.") && state !== "guided.proving";
-  return beside && (id === "done" || id === "explain" || id.startsWith("c:"));
+  return beside && (id === "done" || id === "explain" || id === "listen" || id.startsWith("c:"));
 }
 
 function readMedia(talk: Talk, inbound: InboundOf<"photo" | "voice">): TalkEvent {
@@ -336,6 +404,8 @@ function readMedia(talk: Talk, inbound: InboundOf<"photo" | "voice">): TalkEvent
     quote,
   });
   if (act !== undefined) return { type: "helping", act };
+  if (form === "voice" && talk.saved.helping?.reading?.at !== undefined)
+    return { type: "helping", act: { act: "read-aloud", reading: { do: "heard", media } } };
   if (
     talk.saved.state === "with-person" ||
     (talk.saved.state === "asking" && talk.saved.asking?.what === "photo")
@@ -451,6 +521,8 @@ function readWords(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
   const { masked, message, quote } = inbound;
   const act = helpingWith(talk, inbound, { is: "words", text, masked, message, quote });
   if (act !== undefined) return { type: "helping", act };
+  const reading = readReading(talk, inbound);
+  if (reading !== undefined) return { type: "helping", act: reading };
   const anywhere = readAnywhere(text);
   const held = talk.saved.case?.state.is === "claimed";
   if (held) {
@@ -645,6 +717,10 @@ function readStanding(
       return state === "guided.cancelling" ? { type: "repeat" } : { type: "no" };
   }
 
+  const speech = speechIn(text, state === "guided.speech");
+  if (speech !== undefined) return { type: "listen", speech };
+  if (talk.saved.guiding && wantsToListen(text)) return { type: "listen" };
+
   const short = text.length < 60;
   if (
     anywhere !== undefined &&
@@ -752,6 +828,7 @@ function readInGuide(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
         flows: (reading.need?.flows ?? []).filter((id) => id !== journey.flow),
       };
     const meant = meaningOf(talk, reading.intent);
+    if (meant?.type === "listen" && isHearsay(text)) return { type: "repeat" };
     if (meant !== undefined) return meant;
   }
   const need = talk.world.library.readNeed(text);
@@ -782,8 +859,9 @@ function meaningOf(
     case "back":
       return { type: "back" };
     case "repeat":
-    case "listen":
       return { type: "repeat" };
+    case "listen":
+      return { type: "listen" };
     case "explain":
       return { type: "explain" };
     case "stuck":

@@ -176,6 +176,23 @@ const unsentSchema = z.discriminatedUnion("is", [
   }),
 ]);
 export type Unsent = Readonly<z.infer<typeof unsentSchema>>;
+/** Reading steps aloud, in a propagandist's chat. */
+const readingSchema = z.object({
+  /** Chosen once; the next sitting begins with it. */
+  speech: z.enum(speeches).optional(),
+  /** A sitting is under way, with no step chosen yet or with the one that is to be read. */
+  open: z.boolean(),
+  at: z
+    .object({
+      flow: z.string(),
+      step: z.string(),
+      /** Of the words that were shown: what is kept is a recording of these. */
+      mark: z.string(),
+      /** Played back, and neither kept nor thrown away yet. */
+      heard: branded<MediaId>().optional(),
+    })
+    .optional(),
+});
 
 /** A propagandist's side of their own conversation. */
 const helpingSchema = z.object({
@@ -224,7 +241,9 @@ const helpingSchema = z.object({
       z.object({ what: z.literal("passing-on"), case: branded<CaseId>() }),
     ])
     .optional(),
+  reading: readingSchema.optional(),
 });
+export type Reading = Readonly<z.infer<typeof readingSchema>>;
 export type Helping = Readonly<z.infer<typeof helpingSchema>>;
 
 export const savedSchema = z.object({
@@ -233,7 +252,7 @@ export const savedSchema = z.object({
   state: z.string(),
   language: z.enum(["vi", "en"]),
   address: z.enum(addresses).optional(),
-  /** What they would rather speak. */
+  /** What they would rather speak, and hear steps in. */
   speech: z.enum(speeches).optional(),
   village: z.object({ id: z.string().optional(), says: z.string() }).optional(),
   /** Consents as last given; the rows with text version and time are the record. */
@@ -247,6 +266,8 @@ export const savedSchema = z.object({
   guiding: z.boolean(),
   /** Flows offered by the last need, best first. */
   offers: z.array(z.string()),
+  /** Has listened once: *Nghe* is then offered with every step. */
+  listens: z.literal(true).optional(),
   /** The trouble being mended. */
   trouble: z.string().optional(),
   asking: z.object({ what: wantedSchema, afterwards: afterwardsSchema }).optional(),

@@ -12,6 +12,7 @@ import { mediaContract } from "./media-contract.ts";
 import { modelContract } from "./model-contract.ts";
 import { peopleContract } from "./people-contract.ts";
 import { platformContract } from "./platform-contract.ts";
+import { recordingsContract } from "./recordings-contract.ts";
 import { repliesContract } from "./replies-contract.ts";
 import { turnsContract } from "./turns-contract.ts";
 
@@ -55,6 +56,7 @@ export function storeContract(engine: string, openEmpty: () => StoreUnderTest): 
     describe("people", () => peopleContract(current));
     describe("desk", () => deskContract(current));
     describe("media", () => mediaContract(current));
+    describe("recordings", () => recordingsContract(current));
     describe("content", () => contentContract(current));
     describe("platforms", () => platformContract(current));
     describe("drafts", () => draftsContract(current));

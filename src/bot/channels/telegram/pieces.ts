@@ -2,7 +2,7 @@
 import type { InlineKeyboardMarkup } from "telegraf/types";
 import { screensOn } from "../../../flows/index.ts";
 import type { Picture } from "../../conversations/ports.ts";
-import type { MediaRow, Outgoing } from "../../store/store.ts";
+import type { Enclosure, Outgoing } from "../../store/store.ts";
 import {
   fitsCaption,
   keyboardOf,
@@ -25,7 +25,7 @@ export type Piece =
 
 /** What goes with the words, where it could be had. */
 export interface Enclosed {
-  readonly media: MediaRow | undefined;
+  readonly media: Enclosure | undefined;
   readonly picture: Picture | undefined;
 }
 

@@ -15,6 +15,7 @@ import { NotInStore } from "../store-errors.ts";
 import { caseEventWriter } from "./case-events.ts";
 import type { ErasedHere } from "./erasure.ts";
 import { journeyWriter } from "./journeys.ts";
+import { recordingWriter } from "./recordings.ts";
 
 /** The conversation as the turn found it, with its inbound's line counted. */
 export interface Standing {
@@ -157,6 +158,11 @@ export function effectsOn(db: Database) {
     "insert into case_calls (case_id, who, commune, rung, at, conversation) values (?, ?, ?, ?, ?, ?) " +
       "on conflict (case_id, who, at) do nothing",
   );
+  const keepRecording = recordingWriter(db);
+  const readBack = db.prepare<[string, string], { type: string; bytes: Uint8Array }>(
+    "select type, bytes from media where id = ? and conversation = ? and form = 'voice'",
+  );
+  const unrecord = db.prepare<[string]>("delete from recordings where id = ?");
   const setDuty = db.prepare<[number, string]>("update propagandists set duty = ? where id = ?");
 
   return {
@@ -293,6 +299,17 @@ export function effectsOn(db: Database) {
             return;
           case "drop-media":
             dropMedia.run(effect.media);
+            return;
+          case "record": {
+            const kept = readBack.get(effect.media, conversation);
+            // Gone meanwhile: nothing is promised that cannot be played.
+            if (kept === undefined) throw new NotInStore("media", effect.media);
+            const bytes = open(kept.bytes);
+            keepRecording({ ...effect.recorded, at: now, type: kept.type, bytes });
+            return;
+          }
+          case "unrecord":
+            unrecord.run(effect.recorded);
             return;
           case "erase": // done before everything else of this turn
           case "remove-inbound": // sent at once, at most once, outside the store

@@ -491,4 +491,27 @@ create table case_events (
 create index case_events_by_time on case_events (commune, at);
 `,
   },
+  {
+    number: 8,
+    name: "steps read aloud",
+    sql: `
+-- A step read aloud: heard wherever these words are said, in this language. They are their reader's, and go
+-- with them.
+create table recordings (
+  id text primary key,
+  commune text not null,
+  flow text not null,
+  step text not null,
+  mark text not null,
+  speech text not null,
+  by_whom text not null references propagandists (id) on delete cascade,
+  at integer not null,
+  type text not null,
+  bytes blob not null,
+  unique (commune, mark, speech)
+) strict;
+create index recordings_by_commune on recordings (commune, at);
+create index recordings_by_whom on recordings (by_whom);
+`,
+  },
 ];

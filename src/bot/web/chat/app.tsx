@@ -21,7 +21,12 @@ export function App({ session }: { session: Session }) {
 
   const { language } = shown.state;
   const words = wordsIn(language);
-  const reading = useReading(language);
+  const reading = useReading({
+    language,
+    speech: shown.state.speech,
+    // The conversation asks which of them, once.
+    onWhich: () => session.write(words.listen),
+  });
   useLayoutEffect(() => {
     document.documentElement.lang = language;
   }, [language]);

@@ -1,18 +1,29 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Entry } from "../wire.ts";
+import { recordingFor } from "./recordings.ts";
 import { breaths, voiceFor } from "./voices.ts";
 
 export interface Reading {
-  /** Whether this phone has a voice for the language; without one there is no listen button. */
-  readonly possible: boolean;
+  /** Whether this entry can be heard; without it there is no listen button. */
+  canRead(entry: Entry): boolean;
   /** The sequence being read aloud. */
   readonly seq: number | undefined;
-  toggle(seq: number, text: string): void;
+  toggle(entry: Entry): void;
 }
 
-/** Reads aloud with the browser's own voice. */
-export function useReading(language: "vi" | "en"): Reading {
+export interface ReadingOptions {
+  readonly language: "vi" | "en";
+  /** What steps are to be heard in, once it was chosen. */
+  readonly speech: string | undefined;
+  /** Several languages and none chosen: the conversation asks which. */
+  readonly onWhich: () => void;
+}
+
+/** Reads aloud: the recording of a propagandist where there is one, else the browser's own voice. */
+export function useReading({ language, speech, onWhich }: ReadingOptions): Reading {
   const [voice, setVoice] = useState<SpeechSynthesisVoice>();
   const [seq, setSeq] = useState<number>();
+  const playing = useRef<HTMLAudioElement | undefined>(undefined);
   useEffect(() => {
     if (typeof speechSynthesis === "undefined") return;
     const look = () => setVoice(voiceFor(speechSynthesis.getVoices(), language));
@@ -25,13 +36,46 @@ export function useReading(language: "vi" | "en"): Reading {
       setSeq(undefined);
     };
   }, [language]);
+  useEffect(() => () => playing.current?.pause(), []);
 
-  function toggle(which: number, text: string): void {
-    speechSynthesis.cancel();
-    if (which === seq || voice === undefined) {
-      setSeq(undefined);
-      return;
-    }
+  function quiet(): void {
+    if (typeof speechSynthesis !== "undefined") speechSynthesis.cancel();
+    playing.current?.pause();
+    playing.current = undefined;
+    setSeq(undefined);
+  }
+
+  function toggle(entry: Entry): void {
+    const heard = seq === entry.seq;
+    quiet();
+    if (heard) return;
+    const found = recordingFor(entry.recorded ?? [], speech);
+    if (found === "which") onWhich();
+    else if (found === undefined) speak(entry);
+    else play(entry, found.url);
+  }
+
+  function play(entry: Entry, url: string): void {
+    const audio = new Audio(url);
+    playing.current = audio;
+    setSeq(entry.seq);
+    const over = () => {
+      if (playing.current !== audio) return;
+      quiet();
+    };
+    // Removed meanwhile, or of a kind this phone does not play: the phone's own voice reads it.
+    const failed = () => {
+      if (playing.current !== audio) return;
+      quiet();
+      speak(entry);
+    };
+    audio.addEventListener("ended", over);
+    audio.addEventListener("error", failed);
+    audio.play().catch(failed);
+  }
+
+  function speak({ seq: which, speak: text }: Entry): void {
+    if (voice === undefined || text === undefined) return;
     const parts = breaths(text);
     setSeq(which);
     parts.forEach((part, i) => {
@@ -46,5 +90,11 @@ export function useReading(language: "vi" | "en"): Reading {
     });
   }
 
-  return { possible: voice !== undefined, seq, toggle };
+  return {
+    canRead: (entry) =>
+      (entry.recorded ?? []).length > 0 ||
+      (voice !== undefined && entry.speak !== undefined && entry.speak !== ""),
+    seq,
+    toggle,
+  };
 }

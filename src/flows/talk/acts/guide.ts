@@ -4,6 +4,7 @@ import type { Step } from "../../authoring/expand.ts";
 import type { Reminder } from "../../authoring/flow-schema.ts";
 import { meansTheSame } from "../../authoring/means-the-same.ts";
 import { place } from "../../journey/place.ts";
+import { withRecordings } from "../../steps/listening.ts";
 import { mannerOf } from "../../steps/manner-of.ts";
 import { addDays, afterQuiet, dayOf, instantOf } from "../../time/calendar.ts";
 import { addWorkingDays, announcedIn } from "../../time/working-days.ts";
@@ -216,7 +217,8 @@ export function showStep(talk: Talk): Talk {
   const { journey, step } = standing(talk);
   const leaves = step.kind === "do" && step.here !== true;
   const taught = leaves && !talk.saved.taughtWayBack ? teachWayBack(talk) : talk;
-  return remindLater(mannerOf(step).show(taught, journey, step), journey, step);
+  const shown = withRecordings(mannerOf(step).show(taught, journey, step), journey);
+  return remindLater(shown, journey, step);
 }
 
 function teachWayBack(talk: Talk): Talk {

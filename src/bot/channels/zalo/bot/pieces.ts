@@ -1,7 +1,7 @@
 /** From a reply to the calls that carry it: usually one, several in order when it is long. */
 import type { Language, Reply } from "../../../../flows/index.ts";
 import type { LentLinks, Picture } from "../../../conversations/ports.ts";
-import type { MediaRow } from "../../../store/store.ts";
+import type { Enclosure } from "../../../store/store.ts";
 import { messagesWithChoices, numberedChoices } from "../numbered-choices.ts";
 import { longestText } from "../text-pieces.ts";
 import { listenHere, lookHere } from "./words.ts";
@@ -19,7 +19,7 @@ export type Piece =
 
 /** What goes with the words, where it could be had. */
 export interface Enclosed {
-  readonly media: MediaRow | undefined;
+  readonly media: Enclosure | undefined;
   readonly picture: Picture | undefined;
   /** Whether the recording can be had as Zalo plays it. */
   readonly playable: boolean;

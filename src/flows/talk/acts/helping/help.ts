@@ -3,6 +3,7 @@ import type { Helper, Inbound, InboundOf } from "../../../inbound.ts";
 import type { CaseId } from "../../../vocabulary.ts";
 import type { HelpingAct } from "../../event.ts";
 import { effect, phrase, type Talk } from "../../talk.ts";
+import { readSteps } from "../read-aloud.ts";
 import { readMeeting } from "./meeting.ts";
 import { sendNow } from "./send.ts";
 import {
@@ -130,6 +131,8 @@ export function help(talk: Talk, act: HelpingAct): Talk {
     case "pass-on":
     case "passing-note":
       return holds(talk, act.case) ? useToolbox(talk, act) : notTheirs(talk, act.case);
+    case "read-aloud":
+      return readSteps(talk, act.reading);
     case "duty":
       return tell(
         effect(talk, { do: "duty", who: me.id, on: act.on }),

@@ -124,6 +124,7 @@ export const dutyChoices = (talk: Talk): readonly Choice[] => [
   { id: "duty:on", says: phrase(talk, "duty-on") },
   { id: "duty:off", says: phrase(talk, "duty-off") },
   { id: "cases", says: phrase(talk, "my-cases") },
+  { id: "read:begin", says: phrase(talk, "read-steps") },
 ];
 
 /** How helping ended, by names; two pages of them. */
