@@ -404,6 +404,9 @@ describe("the desk", () => {
     "/desk/api/media/x",
     "/desk/api/month.csv?month=2026-11",
     "/desk/api/stuck.csv?month=2026-11",
+    "/desk/api/figures.csv?month=2026-11",
+    "/desk/api/load.csv?month=2026-11",
+    "/desk/api/figures?month=2026-11",
   ];
 
   test.each(paths)(
@@ -464,7 +467,8 @@ describe("the desk", () => {
     expectKind(again);
     expect((await mai.invite({ name: "X", role: "Y" })).status).toBe(403);
     expect((await mai.get("/desk/api/month.csv?month=2026-11")).status).toBe(403);
-    expect((await mai.get("/desk/api/stuck.csv?month=2026-11")).status).toBe(403);
+    for (const name of ["stuck.csv", "figures.csv", "load.csv", "figures"])
+      expect((await mai.get(`/desk/api/${name}?month=2026-11`)).status).toBe(403);
   });
 
   test("a case whose village has its own people is not read by a propagandist of another", async () => {

@@ -552,12 +552,17 @@ describe("oneself", () => {
     await page.getByRole("button", { name: "Chép" }).first().click();
     await page.getByRole("button", { name: "Đã chép" }).waitFor();
     await page.keyboard.press("Escape");
-    await page.getByLabel("Số liệu tháng").fill("2026-11");
+    await page.getByRole("button", { name: "Số liệu tháng" }).click();
+    await page.getByLabel("Tháng", { exact: true }).fill("2026-11");
+    await page.getByText("Làm xong 31 việc, bắt đầu 40 việc").waitFor();
+    expect(await page.getByRole("row", { name: /Nà Khau/ }).innerText()).toMatch(/12\s+11\s+20/);
+    expect(await overhang(page)).toBeLessThanOrEqual(0);
+    await expectNothingSerious(page);
     const [file] = await Promise.all([
       page.waitForEvent("download"),
-      page.getByRole("link", { name: "Tải về (CSV)" }).click(),
+      page.getByRole("link", { name: "Thôn và lĩnh vực" }).click(),
     ]);
-    expect(file.suggestedFilename()).toBe("cau-noi-2026-11.csv");
+    expect(file.suggestedFilename()).toBe("cau-noi-2026-11-figures.csv");
   });
 
   test("an ordinary helper sees nothing of the coordinator's", async () => {

@@ -18,6 +18,7 @@ import type {
   DeskCase,
   DeskCases,
   DeskEntry,
+  DeskFigures,
   DeskMe,
   Speaker,
 } from "../../../src/bot/web/wire.ts";
@@ -166,7 +167,10 @@ export async function startDeskServer(pageFolder = built): Promise<DeskServer> {
         telegram: "https://t.me/cau_noi_mau_bot?start=join-MAI-2741",
       });
     }
-    if (pathname === "/desk/api/month.csv") {
+    if (pathname === "/desk/api/figures") {
+      return ok(response, aMonth(searchParams.get("month") ?? "") satisfies DeskFigures);
+    }
+    if (pathname.endsWith(".csv")) {
       response.setHeader("content-type", "text/csv; charset=utf-8");
       response.end(`village,month\nna-khau,${searchParams.get("month")}\n`);
       return;
@@ -443,4 +447,36 @@ function silence(): Buffer {
   wav.write("data", 36);
   wav.writeUInt32LE(samples, 40);
   return wav;
+}
+
+/** A month in a small commune. */
+function aMonth(month: string): DeskFigures {
+  const line = (
+    asked: number,
+    answered: number,
+    alone: number,
+    inChat: number,
+    inPerson: number,
+  ) => ({
+    asked,
+    answered,
+    waits: { count: answered, median: 4.5, most: 12 },
+    waitsOutsideHours: { count: 1, median: 640, most: 640 },
+    rungs: { village: answered },
+    outcomes: { finished: answered },
+    begun: 40,
+    finished: { alone, "in-chat": inChat, "in-person": inPerson },
+  });
+  return {
+    month,
+    all: line(14, 12, 20, 8, 3),
+    each: [
+      { village: "", field: "social", ...line(2, 1, 0, 0, 0) },
+      { village: "Nà Khau", field: "justice", ...line(12, 11, 20, 8, 3) },
+    ],
+    loads: [
+      { name: "Bà Mẩy (mẫu)", helped: 7, closed: 7 },
+      { name: "Chị Hoa (mẫu)", helped: 5, closed: 4 },
+    ],
+  };
 }

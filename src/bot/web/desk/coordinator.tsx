@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
-import { dayOf } from "./calendar.ts";
+import { MonthFigures } from "./figures.tsx";
 import { useHand } from "./in-hand.ts";
-import { serverNow, write } from "./server.ts";
+import { write } from "./server.ts";
 import { Sheet } from "./sheet.tsx";
 
 interface Invitation {
@@ -14,8 +14,7 @@ interface Invitation {
 export function Coordinator() {
   const { words } = useHand();
   const [inviting, setInviting] = useState(false);
-  const [month, setMonth] = useState(() => dayOf(serverNow()).slice(0, 7));
-  const known = /^\d{4}-\d{2}$/.test(month);
+  const [counting, setCounting] = useState(false);
 
   return (
     <section class="coordinator">
@@ -23,35 +22,11 @@ export function Coordinator() {
       <button type="button" class="side-button" onClick={() => setInviting(true)}>
         {words.invite}
       </button>
-      <div class="month">
-        <label for="month">{words.monthTitle}</label>
-        <input
-          id="month"
-          type="month"
-          value={month}
-          placeholder="2026-11"
-          onInput={({ currentTarget }) => setMonth(currentTarget.value)}
-        />
-        {known && (
-          <>
-            <a
-              class="side-button"
-              href={`/desk/api/month.csv?month=${month}`}
-              download={`cau-noi-${month}.csv`}
-            >
-              {words.download}
-            </a>
-            <a
-              class="side-button"
-              href={`/desk/api/stuck.csv?month=${month}`}
-              download={`cau-noi-${month}-vuong.csv`}
-            >
-              {words.downloadStuck}
-            </a>
-          </>
-        )}
-      </div>
+      <button type="button" class="side-button" onClick={() => setCounting(true)}>
+        {words.monthTitle}
+      </button>
       {inviting && <Invite close={() => setInviting(false)} />}
+      {counting && <MonthFigures close={() => setCounting(false)} />}
     </section>
   );
 }

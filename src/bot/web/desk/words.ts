@@ -215,8 +215,38 @@ export const vi = {
   copied: "Đã chép",
   month: "Tháng",
   monthTitle: "Số liệu tháng",
-  download: "Tải về (CSV)",
-  downloadStuck: "Bước hay vướng (CSV)",
+  figuresAsked: "Nhờ người",
+  figuresAnswered: "Có người nhận",
+  figuresWait: "Trong giờ, một nửa chờ dưới",
+  figuresWaitOutside: "Ngoài giờ, một nửa chờ dưới",
+  figuresMinutes: (minutes: number) =>
+    minutes < 90
+      ? `${String(minutes).replace(".", ",")} phút`
+      : `${Math.floor(minutes / 60)} giờ ${Math.round(minutes % 60)}`,
+  figuresFinished: (finished: number, begun: number) =>
+    `Làm xong ${finished} việc, bắt đầu ${begun} việc`,
+  figuresAlone: "Tự làm",
+  figuresInChat: "Giúp qua nhắn tin",
+  figuresInPerson: "Giúp tận nơi",
+  figuresVillages: "Từng thôn, từng lĩnh vực",
+  figuresVillage: "Thôn",
+  figuresField: "Lĩnh vực",
+  figuresNoVillage: "Chưa rõ thôn",
+  figuresFieldName: (field: string) =>
+    ({ account: "Tài khoản", justice: "Hộ tịch", residence: "Cư trú", social: "An sinh" })[field] ??
+    "Chưa rõ",
+  figuresLoads: "Ai đã giúp (không xếp hạng)",
+  figuresHelped: (count: number) => `${count} việc`,
+  figuresHint:
+    "Thời gian chờ tính từ lúc máy gọi người đến lúc có người nhận lần đầu. Một nửa số người chờ ít hơn thế. Không có tên bà con trong số liệu.",
+  figuresNone: "Tháng này chưa có việc nào.",
+  figuresTables: "Tải về (CSV)",
+  figuresTable: {
+    figures: "Thôn và lĩnh vực",
+    load: "Ai đã giúp",
+    month: "Từng lượt làm",
+    stuck: "Bước hay vướng",
+  },
   fieldMissing: "Điền đủ họ tên và vai trò đã.",
 };
 
@@ -426,7 +456,35 @@ export const en: Words = {
   copied: "Copied",
   month: "Month",
   monthTitle: "Month's figures",
-  download: "Download (CSV)",
-  downloadStuck: "Where people were stuck (CSV)",
+  figuresAsked: "Asked for a person",
+  figuresAnswered: "Answered",
+  figuresWait: "In hours, half waited under",
+  figuresWaitOutside: "Outside hours, half waited under",
+  figuresMinutes: (minutes) =>
+    minutes < 90 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${Math.round(minutes % 60)}`,
+  figuresFinished: (finished, begun) => `${finished} finished, ${begun} begun`,
+  figuresAlone: "Alone",
+  figuresInChat: "Helped in chat",
+  figuresInPerson: "Helped in person",
+  figuresVillages: "Each village, each field",
+  figuresVillage: "Village",
+  figuresField: "Field",
+  figuresNoVillage: "Not known",
+  figuresFieldName: (field) =>
+    ({ account: "Account", justice: "Civil status", residence: "Residence", social: "Welfare" })[
+      field
+    ] ?? "Not known",
+  figuresLoads: "Who helped (in no order of merit)",
+  figuresHelped: (count) => `${count} cases`,
+  figuresHint:
+    "The wait counts from the call to the first claim. Half of the people waited less. No resident's name is in the figures.",
+  figuresNone: "Nothing in this month yet.",
+  figuresTables: "Download (CSV)",
+  figuresTable: {
+    figures: "Villages and fields",
+    load: "Who helped",
+    month: "Every journey",
+    stuck: "Where people were stuck",
+  },
   fieldMissing: "Fill in name and role first.",
 };
