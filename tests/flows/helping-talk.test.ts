@@ -1,7 +1,16 @@
 /** What passes between a neighbour and those who help, besides plain words; and the tools of a case. */
 import { beforeAll, describe, expect, test } from "vitest";
 import type { CaseId, Inbound } from "../../src/flows/index.ts";
-import { aHelper, minute, type Player, prepare, town } from "../support/talk.ts";
+import {
+  aHelper,
+  day,
+  hour,
+  minute,
+  morning,
+  type Player,
+  prepare,
+  town,
+} from "../support/talk.ts";
 
 beforeAll(prepare, 120_000);
 
@@ -15,8 +24,8 @@ const recalled = (of: Player): readonly number[] =>
   of.chat.effects.flatMap((e) => (e.do === "recall" ? [e.turn] : []));
 
 /** On the first task of a guide, with Dung holding the case. */
-function talking() {
-  const commune = town();
+function talking(now = morning) {
+  const commune = town({ now });
   const [near, far] = [commune.helper(dung), commune.helper(hoa)];
   const ba = commune.player("ba-lien", "telegram");
   ba.arrives();
@@ -271,5 +280,69 @@ describe("the tools of a case", () => {
     commune.pass(minute);
 
     expect(ba.chat.said).toHaveLength(before);
+  });
+});
+
+describe("after helping", () => {
+  const ends = (near: Player, outcome: string) => {
+    near.presses("Kết thúc giúp");
+    near.presses(outcome);
+  };
+
+  test("the resident is asked once whether it helped, and who helped hears the answer", () => {
+    const { commune, near, ba } = talking();
+    ends(near, "Vẫn ở bước này");
+
+    const asked = commune.pass(3 * hour).filter((h) => h.line.text.includes("có giúp được không"));
+    expect(asked).toHaveLength(1);
+    ba.presses("Giúp được rồi");
+    expect(last(near)).toBe("Bà ở Nà Khau nói: giúp được rồi. Cảm ơn anh/chị.");
+
+    expect(commune.pass(3 * day).some((h) => h.line.text.includes("có giúp được không"))).toBe(
+      false,
+    );
+  });
+
+  test("never at night", () => {
+    const { commune, near } = talking(morning + 10 * hour);
+    ends(near, "Vẫn ở bước này");
+
+    const asked = commune.pass(day).find((h) => h.line.text.includes("có giúp được không"));
+
+    expect((asked!.at / hour + 7) % 24).toBeGreaterThanOrEqual(6.5);
+    expect((asked!.at / hour + 7) % 24).toBeLessThan(20.5);
+  });
+
+  test("“not yet” offers a person again", () => {
+    const { commune, near, ba } = talking();
+    ends(near, "Vẫn ở bước này");
+    commune.pass(3 * hour);
+
+    ba.presses("Chưa giúp được");
+
+    expect(ba.choices).toContain("Gặp người giúp");
+    expect(last(near)).toContain("vẫn còn vướng");
+  });
+
+  test("the propagandist hears when it is done, and has their own quiet count", () => {
+    const { near, ba } = talking();
+    ends(near, "Đã xong hết");
+    expect(ba.saved.case).toBeUndefined();
+
+    near.commands("human");
+
+    expect(near.heard.join("\n")).toContain("Anh/chị đã giúp xong 1 việc.");
+  });
+
+  test("a meeting at seven is reminded of when the quiet hours end", () => {
+    const { commune, near, ba } = talking();
+    near.presses("Kết thúc giúp");
+    near.presses("Khác…");
+    near.presses("Hẹn gặp");
+    near.types("7 giờ ngày mai, nhà văn hoá");
+
+    const heard = commune.pass(23 * hour).filter((h) => h.in === ba.chat.id);
+
+    expect(heard.map((h) => (h.at / hour + 7) % 24)).toEqual([19, 6.5]);
   });
 });

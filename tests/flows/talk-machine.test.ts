@@ -261,6 +261,7 @@ const events: { readonly [Type in TalkEvent["type"]]: Extract<TalkEvent, { type:
   edited: { type: "edited", text: "chị ơi" },
   place: { type: "place", latitude: 22.1, longitude: 105.2 },
   recall: { type: "recall", turn: 1 },
+  helped: { type: "helped", well: true },
   undelivered: { type: "undelivered", note: { kind: "undelivered", turn: 1 } },
   "send-person": { type: "send-person", media: "v" as MediaId },
   timer: { type: "timer", name: "case-again" },

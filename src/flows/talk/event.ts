@@ -128,6 +128,8 @@ export type TalkEvent =
   | { readonly type: "edited"; readonly text: string }
   | { readonly type: "place"; readonly latitude: number; readonly longitude: number }
   | { readonly type: "recall"; readonly turn: number }
+  /** Whether the help that was given helped. */
+  | { readonly type: "helped"; readonly well: boolean }
   | { readonly type: "undelivered"; readonly note: InboundOf<"undelivered"> }
   | { readonly type: "send-person"; readonly media: MediaId }
   | { readonly type: "timer"; readonly name: string; readonly about?: string }

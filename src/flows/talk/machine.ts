@@ -8,6 +8,7 @@ import { openCase, sayWaiting } from "../cases/calling.ts";
 import { mannerOf } from "../steps/manner-of.ts";
 import { afterQuiet, hour } from "../time/calendar.ts";
 import type { JourneyId } from "../vocabulary.ts";
+import { askHelped, noteHelped } from "./acts/case/afterwards.ts";
 import { recallOwn, tellEdited, tellPlace, tellUndelivered } from "./acts/case/changed.ts";
 import { claim } from "./acts/case/claim.ts";
 import { takeBack, withdraw } from "./acts/case/end.ts";
@@ -268,6 +269,8 @@ const acts = {
   tellPerson: on("tell-person", (talk, { text }) => tellPerson(talk, text)),
   tellEdited: on("edited", (talk, { text }) => tellEdited(talk, text)),
   tellPlace: on("place", (talk, at) => tellPlace(talk, at)),
+  noteHelped: on("helped", (talk, { well }) => noteHelped(talk, well)),
+  askHelped,
   recallOwn: on("recall", (talk, { turn }) => recallOwn(talk, turn)),
   tellUndelivered: on("undelivered", (talk, { note }) => tellUndelivered(talk, note)),
   tellScreen: on("which-screen", (talk, { step = "" }) => tellScreen(talk, step)),
@@ -416,6 +419,8 @@ const guards = {
     event.type === "timer" &&
     (event.name === "case-silent" || event.name === "case-idle") &&
     talk.saved.case?.state.is === "claimed",
+  afterHelp: (_talk: Talk, event: TalkEvent) =>
+    event.type === "timer" && event.name === "after-help",
   reminderWaits: (talk: Talk, event: TalkEvent) =>
     event.type === "timer" &&
     event.name.startsWith("remind-") &&
@@ -516,6 +521,7 @@ const anywhere: Room["on"] = {
   edited: { guard: "claimed", actions: "tellEdited" },
   place: [{ guard: "claimed", actions: "tellPlace" }, { actions: ["sayPlaceUnread", "showAgain"] }],
   recall: { actions: "recallOwn" },
+  helped: { actions: "noteHelped" },
   undelivered: { actions: "tellUndelivered" },
   "same-album": {},
   "more-troubles": { target: "#returned" },
@@ -549,6 +555,7 @@ const anywhere: Room["on"] = {
     { guard: "staffLeft", actions: "leaveToMachine", target: "#left" },
     { guard: "endsSilence", actions: "caseTimer", target: "#returned" },
     { guard: "caseTimer", actions: "caseTimer" },
+    { guard: "afterHelp", actions: "askHelped" },
     { guard: "reminderWaits", actions: "remindLater" },
     { guard: "reminderHere", actions: "remind", target: "#returned" },
     { guard: "reminder", actions: "remind" },

@@ -193,6 +193,8 @@ export function eventOf(id: string): TalkEvent | undefined {
     case "trouble":
     case "not-done":
       return { type: "not-done" };
+    case "helped":
+      return { type: "helped", well: rest === "yes" };
     case "voice":
       return { type: "send-voice", media: rest as MediaId };
     case "speech": {
@@ -362,7 +364,16 @@ function readPress(talk: Talk, { turn, choice }: InboundOf<"press">): TalkEvent 
 }
 
 /** Buttons that mean the same wherever they stand. */
-const always = new Set(["human", "menu", "later", "call-me", "leave-message", "take-back"]);
+const always = new Set([
+  "human",
+  "menu",
+  "later",
+  "call-me",
+  "leave-message",
+  "take-back",
+  "helped:yes",
+  "helped:no",
+]);
 
 /** The newest question's buttons count; an older one's only while its step is still the one stood on. */
 function stillOpen(talk: Talk, shown: Shown, choice: Choice): boolean {

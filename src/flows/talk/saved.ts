@@ -55,6 +55,8 @@ export const journeySchema = z.object({
   /** Walked for practice: nothing of it is counted, nobody is reminded, nothing carries over. */
   practice: z.literal(true).optional(),
   helped: z.enum(["alone", "in-chat", "in-person"]),
+  /** Who helped last, and in which case: they hear when it is done. */
+  helper: z.object({ id: branded<PropagandistId>(), case: branded<CaseId>() }).optional(),
 });
 export type Journey = Readonly<z.infer<typeof journeySchema>>;
 
@@ -204,6 +206,8 @@ const helpingSchema = z.object({
   /** The case the newest message here is about. */
   newest: branded<CaseId>().optional(),
   unsent: z.array(unsentSchema).optional(),
+  /** How many they have helped; told to them alone. */
+  count: z.int().optional(),
   /** Which case the newest own messages went to, by the platform's id: an edit follows them. */
   sent: z.array(z.object({ message: z.string(), case: branded<CaseId>() })).optional(),
   /** Where the newest words from elsewhere stand here, so that they can be taken back. */
@@ -287,6 +291,14 @@ export const savedSchema = z.object({
   /** `flow/step` → day on which help was offered there. */
   offered: z.record(z.string(), z.string()),
   case: caseSchema.optional(),
+  /** Who helped, until the one question about it was answered. */
+  helped: z
+    .object({
+      by: helperSchema,
+      case: branded<CaseId>(),
+      journey: branded<JourneyId>().optional(),
+    })
+    .optional(),
   helping: helpingSchema.optional(),
 });
 export type Saved = Readonly<z.infer<typeof savedSchema>>;

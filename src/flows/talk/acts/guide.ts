@@ -24,6 +24,7 @@ import {
   withJourney,
   withSaved,
 } from "../talk.ts";
+import { tellDone } from "./case/afterwards.ts";
 import { noteFollowed } from "./stuck.ts";
 
 /** The active journey and its step; only to be asked where a guide is open. */
@@ -318,7 +319,9 @@ export function wantsReminders(talk: Talk): boolean {
 export function finish(before: Talk, outcome: string): Talk {
   const talk = noteFollowed(before, outcome === "stopped" ? "left" : "went-on");
   const { journey } = standing(talk);
-  const counted = record(talk, journey, outcome === "stopped" ? "stopped" : "finished", outcome);
+  const stopped = outcome === "stopped";
+  const told = stopped ? talk : tellDone(talk, journey);
+  const counted = record(told, journey, stopped ? "stopped" : "finished", outcome);
   const ended = effect(
     counted,
     { do: "end-scope", scope: `step:${journey.id}` },

@@ -40,6 +40,7 @@ export function claim(talk: Talk, { by, case: id }: InboundOf<"case-claim">): Ta
           withJourney(talk, {
             ...journey,
             helped: journey.helped === "in-person" ? "in-person" : "in-chat",
+            helper: { id: by.id, case: id },
           }),
           journey,
           "helped",

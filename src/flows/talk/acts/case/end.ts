@@ -115,7 +115,9 @@ export function handBack(talk: Talk, of: Case, by: Helper, result: HandBack): Ta
         ["meet-after", afterQuiet(Math.max(result.at, talk.world.now) + 2 * hour)],
       ];
       const timed = moments
-        .filter(([, at]) => at > talk.world.now && afterQuiet(at) === at)
+        // A morning meeting is reminded of when the quiet hours end, if that is still before it.
+        .map(([name, at]) => [name, afterQuiet(at)] as const)
+        .filter(([name, at]) => at > talk.world.now && (name === "meet-after" || at < result.at))
         .reduce((soFar, [name, at]) => timer(soFar, resting, name, at), calmed);
       return sayPhrase(keepCase(timed, resting, result.at), "back-meet", {
         ...values,

@@ -7,6 +7,7 @@ import { factOn } from "../../../words/facts.ts";
 import type { CaseRow } from "../../effect.ts";
 import type { Case } from "../../saved.ts";
 import { effect, flowOf, sayPhrase, type Talk, withSaved } from "../../talk.ts";
+import { askLater } from "./afterwards.ts";
 import { noteTo } from "./notes.ts";
 
 /** Said in place of a number when none may be quoted any more. */
@@ -78,7 +79,7 @@ export function current(talk: Talk): Case {
 
 /** Closes the case; the row stays for the desk and the figures. */
 export function close(before: Talk, of: Case, outcome: string): Talk {
-  const talk = rememberHelper(before, of, outcome);
+  const talk = askLater(rememberHelper(before, of, outcome), of, outcome);
   const row = rowOf(talk, of, { state: "closed", outcome, phone: undefined, nextAt: undefined });
   const forgotten = (of.places ?? []).map((turn) => ({ do: "recall" as const, turn }));
   const closed = effect(

@@ -152,10 +152,16 @@ const said = (talk: Talk, act: { readonly case: CaseId; readonly chosen: boolean
 const notTheirs = (talk: Talk, id: CaseId): Talk =>
   tell(talk, phrase(talk, "refused-closed"), [], { about: id });
 
+/** Their own quiet count, for them alone. */
+function nothingHeld(talk: Talk): string {
+  const { count = 0 } = helpingOf(talk);
+  const none = phrase(talk, "no-cases");
+  return count === 0 ? none : `${none}\n${phrase(talk, "helped-so-far", { count })}`;
+}
+
 function list(talk: Talk, at: number): Talk {
   const { cases, current } = helpingOf(talk);
-  if (cases.length === 0)
-    return tell(talk, phrase(talk, "no-cases"), dutyChoices(talk), { chosen: true });
+  if (cases.length === 0) return tell(talk, nothingHeld(talk), dutyChoices(talk), { chosen: true });
   const named =
     current === undefined
       ? phrase(talk, "my-cases-are")

@@ -118,9 +118,9 @@ function toldApart(name: string, others: readonly Held[]): string {
 function gone(talk: Talk, note: InboundOf<"gone">): Talk {
   const name = named(talk, note);
   const text = phrase(talk, `gone-${note.why}`, { name, by: note.by ?? "" });
-  if (talk.saved.helping === undefined)
-    return tell(talk, text, [], { about: note.case, replaces: true });
-  const relayed = talk.saved.helping.relayed ?? [];
+  const { helping } = talk.saved;
+  if (helping === undefined) return tell(talk, text, [], { about: note.case, replaces: true });
+  const relayed = helping.relayed ?? [];
   const places = relayed.filter((r) => r.case === note.case && r.place === true);
   const left = withHelping(talk, { relayed: relayed.filter((r) => !places.includes(r)) });
   // Where somebody is, is theirs to see only while they help.
@@ -130,7 +130,10 @@ function gone(talk: Talk, note: InboundOf<"gone">): Talk {
     [],
     { about: note.case, replaces: true },
   );
-  if (note.why !== "meeting") return ended(told, note.case);
+  if (note.why !== "meeting") {
+    const counted = note.why === "closed" ? (helping.count ?? 0) + 1 : helping.count;
+    return withHelping(ended(told, note.case), { count: counted });
+  }
   // The steps are asked for again once they have met.
   const { cases, current } = told.saved.helping ?? { cases: [] };
   return withHelping(told, {
