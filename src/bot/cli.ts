@@ -2,7 +2,14 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type AccountId, type Content, dayOf, type Flow, type Library } from "../flows/index.ts";
+import {
+  type AccountId,
+  type Content,
+  dayOf,
+  type Flow,
+  type Library,
+  type PropagandistId,
+} from "../flows/index.ts";
 import { bench } from "./bench.ts";
 import { consoleChannel } from "./channels/console/console.ts";
 import { realClock } from "./clock.ts";
@@ -13,9 +20,10 @@ import { drawFlow } from "./content/draw.ts";
 import { describeEvaluation, evaluateFile } from "./content/evaluate-file.ts";
 import { libraryOf } from "./content/library.ts";
 import { publicationOf } from "./content/publication.ts";
-import { publish } from "./content/publish.ts";
+import { publish, publishedLibrary } from "./content/publish.ts";
 import { examineContent, hasErrors, readContent } from "./content/read-content.ts";
 import { invite } from "./desk/invitations.ts";
+import { describeWay, wayInto } from "./desk/village-links.ts";
 import { CannotGoOn } from "./errors.ts";
 import { newCode } from "./ids.ts";
 import { makeLog } from "./log.ts";
@@ -44,6 +52,8 @@ const usage = `npm run cau-noi -- <lệnh / command>
                         mời một người giúp / invite a propagandist
                         --role author: cán bộ viết bài / an officer who writes guides
                         --role manager: người xem số liệu / somebody who reads figures
+  links --village <id> [--propagandist <id>]
+                        đường dẫn và mã QR cho một thôn / a village's link, QR code and spoken code
   channels              các kênh đang nối ra sao / how each channel stands
   parked                việc và tin chưa xử lý được / what could not be handled or sent
   backup <file>         chép cơ sở dữ liệu / copy the database
@@ -83,6 +93,8 @@ export async function commandLine(
       return bench(json);
     case "invite":
       return inviteSomebody(readConfig(environment), values, json);
+    case "links":
+      return links(readConfig(environment), values, json);
     case "channels":
       return channels(readConfig(environment), json);
     case "parked":
@@ -114,6 +126,7 @@ function parseArguments(argv: readonly string[]) {
         "dry-run": { type: "boolean" },
         role: { type: "string" },
         village: { type: "string" },
+        propagandist: { type: "string" },
         name: { type: "string" },
         title: { type: "string" },
         woman: { type: "boolean" },
@@ -393,6 +406,45 @@ function channels(config: Config, json: boolean): number {
   try {
     const reports = channelsReport(store, publishedCommune(store), realClock.now());
     write(json ? `${JSON.stringify({ channels: reports })}\n` : describeChannels(reports));
+    return 0;
+  } finally {
+    store.close();
+  }
+}
+
+async function links(
+  config: Config,
+  values: { readonly village?: string | undefined; readonly propagandist?: string | undefined },
+  json: boolean,
+): Promise<number> {
+  const store = openDatabase(config.databaseFile, "visitor");
+  try {
+    const commune = publishedCommune(store);
+    const library = publishedLibrary(store);
+    const villages =
+      library?.places.communes.find(({ id }) => id === commune)?.villages?.map(({ id }) => id) ??
+      [];
+    const village = villages.find((id) => id === values.village);
+    const propagandist = values.propagandist as PropagandistId | undefined;
+    if (village === undefined) {
+      throw new CannotGoOn(
+        "usage",
+        `links cần --village / needs --village: ${villages.join(", ")}`,
+      );
+    }
+    if (propagandist !== undefined && store.propagandist(propagandist) === undefined) {
+      throw new CannotGoOn("usage", "Không có người giúp này. / There is no such propagandist.");
+    }
+    const way = wayInto(
+      store,
+      { commune, village, propagandist },
+      {
+        now: realClock.now(),
+        webRoot:
+          config.publicUrl ?? store.setting(keptNames.webRoot) ?? `http://localhost:${config.port}`,
+      },
+    );
+    write(json ? `${JSON.stringify(way)}\n` : await describeWay(way));
     return 0;
   } finally {
     store.close();

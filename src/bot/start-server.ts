@@ -17,6 +17,7 @@ import { keptNames, openHouse } from "./running.ts";
 import { lentLinks, lentRoutes } from "./web/lent-media.ts";
 import { webServer } from "./web/server.ts";
 import { telegramWebhook } from "./web/telegram-webhook.ts";
+import { wayInRoutes } from "./web/way-in-routes.ts";
 import { zaloBotWebhook } from "./web/zalo-bot-webhook.ts";
 
 const longestEnd = 2500;
@@ -103,6 +104,12 @@ export async function startServer(config: Config, write: (text: string) => void)
   }
   if (zaloBot !== undefined) await zaloBotWebhook(app, zaloBot);
   lentRoutes(app, lending);
+  wayInRoutes(app, {
+    commune,
+    store,
+    operator: () => house.library().desk.operator.vi,
+    secure: config.publicUrl?.startsWith("https:") === true,
+  });
 
   const port = await listen(app, config);
   const local = `http://localhost:${port}`;

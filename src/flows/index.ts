@@ -65,7 +65,7 @@ export type {
   Reply,
   TimerScope,
 } from "./talk/effect.ts";
-export type { Library, RosterEntry, World } from "./talk/library.ts";
+export type { CameBy, Library, RosterEntry, World } from "./talk/library.ts";
 export { blank, type Journey, type Rung, type Saved, savedSchema, wants } from "./talk/saved.ts";
 export { dayOf, instantOf, type WeekHours } from "./time/calendar.ts";
 export { type Evaluation, evaluate, rowsOf } from "./understanding/evaluate.ts";

@@ -6,12 +6,14 @@
 
 import type { AccountId, ConversationId, Instant } from "../../flows/index.ts";
 import {
+  type CameBy,
   decide,
   type Effect,
   type Inbound,
   type Library,
   type RosterEntry,
 } from "../../flows/index.ts";
+import { wayInCodeIn } from "../ids.ts";
 import type { Log } from "../log.ts";
 import type { Arriving, ConversationRow, FinishedTurn, Outcome, Store } from "../store/store.ts";
 import type { Taken } from "./ports.ts";
@@ -195,8 +197,21 @@ export function turns(options: TurnsOptions): Turns {
       channel: row.channel,
       returnCode: row.returnCode,
       recorded: store.recordings(row.commune),
+      cameBy: cameBy(row.commune, arriving.inbound),
     });
     return { arriving, revision, saved, effects };
+  }
+
+  /** What somebody types as their whole message, or a link hands over, may be a way in. */
+  function cameBy(commune: string, inbound: Inbound): CameBy | undefined {
+    const said =
+      inbound.kind === "words"
+        ? inbound.text
+        : inbound.kind === "arrived" || inbound.kind === "command"
+          ? inbound.payload
+          : undefined;
+    const code = said === undefined ? undefined : wayInCodeIn(said);
+    return code === undefined ? undefined : store.wayIn(commune, code);
   }
 
   function settle(

@@ -239,6 +239,7 @@ export const plainColumns: Readonly<Record<string, readonly string[]>> = {
   try_links: ["code_hash", "commune", "by"],
   editions: ["id", "flow", "expanded"],
   settings: ["name", "value"],
+  ways_in: ["commune", "code", "village", "propagandist"],
   handed_out: ["commune", "account", "peer", "key"],
   // The name is the platform's public one of our own account; refusals are words of our own.
   channel_states: ["account", "commune", "state", "name", "refusal"],

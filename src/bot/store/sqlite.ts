@@ -19,6 +19,7 @@ import { people } from "./sqlite/people.ts";
 import { recordings } from "./sqlite/recordings.ts";
 import { replies } from "./sqlite/replies.ts";
 import { turns } from "./sqlite/turns.ts";
+import { villageLinks } from "./sqlite/village-links.ts";
 import { waysIn } from "./sqlite/ways-in.ts";
 import type { Erased, Store } from "./store.ts";
 
@@ -50,6 +51,7 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Store {
   return {
     ...conversations(db),
     ...channels(db),
+    ...villageLinks(db),
     ...turns(db, erasing, now),
     ...replies(db),
     ...propagandists,

@@ -9,6 +9,7 @@ import type {
   Absence,
   AccountId,
   Address,
+  CameBy,
   CaseId,
   CaseRow,
   ConversationId,
@@ -489,6 +490,12 @@ export interface Store {
   /** One more message in this calendar month (`2026-11`); gives what is counted by then. */
   countMessage(account: AccountId, month: string, way: "inbound" | "outbound"): MessageCount;
   messagesIn(account: AccountId, month: string): MessageCount;
+
+  // Ways in
+  /** The way in of this village and propagandist; made with this code where there is none yet. Undefined: the code is taken. */
+  wayInOf(commune: string, to: CameBy, freshCode: string, now: Instant): string | undefined;
+  /** What a code stands for. */
+  wayIn(commune: string, code: string): CameBy | undefined;
 
   // The web's identity
   setReturnCode(conversation: ConversationId, code: string, codeHash: string): void;

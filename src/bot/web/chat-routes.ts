@@ -13,13 +13,21 @@ import {
 import type { Clock } from "../clock.ts";
 import { commandIn, joinCodeIn } from "../conversations/commands.ts";
 import type { RunningConversations } from "../conversations/conversations.ts";
-import { hashOf, newConversationId, newCookie, newReturnCode, plainReturnCode } from "../ids.ts";
+import {
+  hashOf,
+  newConversationId,
+  newCookie,
+  newReturnCode,
+  plainReturnCode,
+  wayInCodeIn,
+} from "../ids.ts";
 import type { ScreenPictures } from "../pictures/screen-pictures.ts";
 import type { ConversationRow, Enclosure, Store } from "../store/store.ts";
 import { entriesOf } from "./entries.ts";
 import { eventStream, type LiveChats } from "./live.ts";
 import { largestRead, readMedia } from "./media.ts";
 import type { TryLimit } from "./try-limit.ts";
+import { wayInCookie } from "./way-in-routes.ts";
 import type { ChatNews, ChatOpened, ChatState, ChatTaken } from "./wire.ts";
 
 const aYear = 365 * 24 * 60 * 60;
@@ -85,6 +93,12 @@ const lines = {
     en: "The file is too large; at most 10 MB.",
   },
 } as const;
+
+/** The way in that the page before this one was opened by. */
+function payloadOf(request: FastifyRequest): { readonly payload?: string } {
+  const code = request.cookies[wayInCookie];
+  return code === undefined || wayInCodeIn(code) === undefined ? {} : { payload: code };
+}
 
 function refuse(
   reply: FastifyReply,
@@ -195,7 +209,7 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
         account,
         peer,
         key: `${row.id}/arrived`,
-        inbound: { kind: "arrived" },
+        inbound: { kind: "arrived", ...payloadOf(request) },
         at: clock.now(),
       });
       row = store.conversation(row.id) ?? row;

@@ -28,6 +28,6 @@ export function needOf(talk: Talk, of: Case): Need {
     speech: talk.saved.speech,
     flow: flow?.id,
     field: flow?.field,
-    helper: lastHelperOf(talk)?.id,
+    helper: lastHelperOf(talk)?.id ?? talk.saved.introducedBy,
   };
 }

@@ -28,7 +28,9 @@ export function because(talk: Talk, rung: Rung, discreet: boolean): string {
   const speech = speechIn(talk);
   switch (rung) {
     case "helped-before":
-      return phrase(talk, "because-helped-before", { ago: ago(talk) });
+      return lastHelperOf(talk) === undefined
+        ? phrase(talk, "because-introduced")
+        : phrase(talk, "because-helped-before", { ago: ago(talk) });
     case "village-knows":
       return speech === undefined
         ? phrase(talk, "because-village-knows")
@@ -52,7 +54,9 @@ export function whyCalled(talk: Talk, rung: Rung, who: RosterEntry | undefined):
   const speech = speechIn(desk);
   switch (rung) {
     case "helped-before":
-      return phrase(desk, "why-helped-before", { who: nameOf(talk), ago: ago(desk) });
+      return lastHelperOf(talk) === undefined
+        ? phrase(desk, "why-introduced", { who: nameOf(talk) })
+        : phrase(desk, "why-helped-before", { who: nameOf(talk), ago: ago(desk) });
     case "village-knows":
       return speech !== undefined && who?.speaks.includes(talk.saved.speech ?? "vi") === true
         ? phrase(desk, "why-village-speaks", { speech })

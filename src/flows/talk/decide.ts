@@ -103,7 +103,7 @@ function notice(talk: Talk, inbound: Inbound): Talk {
     talk.world.channel === "zalo-oa" ? withSaved(talk, { heardAt: talk.world.now }) : talk;
   const ended = effect(heard, { do: "end-scope", scope: "turn" });
   const back = talk.saved.state === "resting" && talk.saved.guiding;
-  const woken = back ? withSaved(ended, { state: "guided.step" }) : ended;
+  const woken = comeBy(back ? withSaved(ended, { state: "guided.step" }) : ended);
   if (inbound.kind === "photo") return inbound.masked.length > 0 ? hideSecret(woken) : woken;
   if (inbound.kind === "edited") return inbound.masked.length > 0 ? hideSecret(talk) : talk;
   if (inbound.kind !== "words") return woken;
@@ -124,6 +124,21 @@ function notice(talk: Talk, inbound: Inbound): Talk {
   return !held && isOnlySecret(inbound)
     ? effect(known, { do: "remove-inbound" })
     : hideSecret(known);
+}
+
+/** What a link says of somebody counts until they say it themselves. */
+function comeBy(talk: Talk): Talk {
+  const { cameBy, library } = talk.world;
+  if (cameBy === undefined || talk.saved.helping !== undefined) return talk;
+  const village = library.places.communes
+    .find(({ id }) => id === library.desk.commune)
+    ?.villages?.find(({ id }) => id === cameBy.village);
+  return withSaved(talk, {
+    ...(village === undefined || talk.saved.village !== undefined
+      ? {}
+      : { village: { id: village.id, says: village.says, by: "link" as const } }),
+    ...(cameBy.propagandist === undefined ? {} : { introducedBy: cameBy.propagandist }),
+  });
 }
 
 function hideSecret(talk: Talk): Talk {

@@ -61,6 +61,12 @@ export interface RosterEntry {
   readonly conversation?: ConversationId | undefined;
 }
 
+/** A way into the house that was handed out: on a poster, a card, a propagandist's own screen. */
+export interface CameBy {
+  readonly village: string;
+  readonly propagandist?: PropagandistId | undefined;
+}
+
 /** What a turn may know and not change. */
 export interface World {
   readonly library: Library;
@@ -72,6 +78,8 @@ export interface World {
   readonly channel: "web" | "telegram" | "console" | "zalo-bot" | "zalo-oa";
   /** What has been read aloud in this commune. */
   readonly recorded?: readonly Recorded[] | undefined;
+  /** What the link or the spoken code stands for that this inbound came by or was. */
+  readonly cameBy?: CameBy | undefined;
   /** The spoken code that reopens this conversation elsewhere, where the channel has one. */
   readonly returnCode?: string | undefined;
 }

@@ -200,7 +200,8 @@ const acts = {
   setLanguage: on("language", (talk, { language }) => setLanguage(talk, language)),
   wantPerson: (talk: Talk, event: TalkEvent) => {
     const reason = reasonFor(talk, event);
-    return want(talk, talk.saved.village === undefined ? "village" : "who", {
+    const sure = talk.saved.village !== undefined && talk.saved.village.by === undefined;
+    return want(talk, sure ? "who" : "village", {
       go: "open-case",
       reason,
       ...(event.type === "call-me" ? { call: true as const } : {}),

@@ -522,6 +522,8 @@ function readOffered(talk: Talk, { text, about }: InboundOf<"words">): HelpingAc
 
 function readWords(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
   const { text } = inbound;
+  if (talk.world.cameBy !== undefined && talk.saved.helping === undefined)
+    return { type: "arrived" };
   const typed = readOffered(talk, inbound);
   if (typed !== undefined) return { type: "helping", act: typed };
   const completing = talk.saved.helping?.completing;

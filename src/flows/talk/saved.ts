@@ -258,7 +258,16 @@ export const savedSchema = z.object({
   address: z.enum(addresses).optional(),
   /** What they would rather speak, and hear steps in. */
   speech: z.enum(speeches).optional(),
-  village: z.object({ id: z.string().optional(), says: z.string() }).optional(),
+  village: z
+    .object({
+      id: z.string().optional(),
+      says: z.string(),
+      /** Said by the link they came by, not by themselves: asked about before anybody is called. */
+      by: z.literal("link").optional(),
+    })
+    .optional(),
+  /** Whose link they came by. */
+  introducedBy: branded<PropagandistId>().optional(),
   /** Consents as last given; the rows with text version and time are the record. */
   keep: z.enum(["yes", "no"]).optional(),
   /** Who helped last, and on which day; only with consent to be remembered. */

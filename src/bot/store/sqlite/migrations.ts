@@ -514,4 +514,20 @@ create index recordings_by_commune on recordings (commune, at);
 create index recordings_by_whom on recordings (by_whom);
 `,
   },
+  {
+    number: 9,
+    name: "ways in by village",
+    sql: `
+-- What stands on a poster or a card: which village, and whose. The code is said and typed, so it is short.
+create table ways_in (
+  commune text not null,
+  code text not null,
+  village text not null,
+  propagandist text not null default '',
+  made_at integer not null,
+  primary key (commune, code),
+  unique (commune, village, propagandist)
+) strict;
+`,
+  },
 ];

@@ -41,8 +41,8 @@ export function askWanted(talk: Talk): Talk {
         { id: "w:more", says: phrase(talk, "more") },
       ]);
     case "village":
-      return ask(talk, phrase(talk, "ask-village"), [
-        ...villages(talk)
+      return ask(talk, askedVillage(talk), [
+        ...likelyFirst(talk, villages(talk))
           .slice(0, 4)
           .map((v) => ({ id: `w:${v.id}`, says: v.says })),
         label(talk, "skip-village", "skip"),
@@ -82,6 +82,19 @@ export function askWanted(talk: Talk): Talk {
         label(talk, "photo-has-card", "w:no"),
       ]);
   }
+}
+
+function askedVillage(talk: Talk): string {
+  const { village } = talk.saved;
+  return village?.by === undefined
+    ? phrase(talk, "ask-village")
+    : phrase(talk, "ask-village-linked", { village: village.says });
+}
+
+/** The village their link spoke of stands first. */
+function likelyFirst<V extends { readonly id: string }>(talk: Talk, all: readonly V[]): V[] {
+  const { village } = talk.saved;
+  return all.toSorted((a, b) => Number(b.id === village?.id) - Number(a.id === village?.id));
 }
 
 /** A private guide calls nobody of the own village unasked, so that is what may be asked for. */
