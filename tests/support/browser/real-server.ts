@@ -2,7 +2,7 @@
  * The program itself, put together as `npm start` does, on a database of its own and a clock that can be
  * moved on: pages in a browser meet here everything they will meet in a commune.
  */
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Clock } from "../../../src/bot/clock.ts";
@@ -10,6 +10,7 @@ import { realClock } from "../../../src/bot/clock.ts";
 import { firstSignInLink, invite } from "../../../src/bot/desk/invitations.ts";
 import { makeLog } from "../../../src/bot/log.ts";
 import { type House, openHouse } from "../../../src/bot/running.ts";
+import type { Rank } from "../../../src/bot/store/store.ts";
 import { webServer } from "../../../src/bot/web/server.ts";
 import type { AccountId } from "../../../src/flows/index.ts";
 import type { PhraseId } from "../../../src/flows/words/phrases.ts";
@@ -22,12 +23,14 @@ export interface Invitee {
   readonly village?: string;
   readonly woman?: boolean;
   readonly office?: boolean;
-  readonly rank?: "propagandist" | "coordinator";
+  readonly rank?: Rank;
 }
 
 export interface RealServer {
   /** "http://127.0.0.1:PORT", the same after a restart. */
   readonly url: string;
+  /** The content it runs on: a copy of its own where authors write, otherwise the tree's. */
+  readonly contentDir: string;
   /** What runs just now; another one after a restart. */
   house(): House;
   /** A shared line or label as authors have it now, so that tests follow what they change. */
@@ -46,9 +49,15 @@ export interface RealServer {
   close(): Promise<void>;
 }
 
-export async function startRealServer(): Promise<RealServer> {
+export async function startRealServer({
+  writable = false,
+}: {
+  readonly writable?: boolean;
+} = {}): Promise<RealServer> {
   const folder = await mkdtemp(join(tmpdir(), "cau-noi-road-"));
   const databaseFile = join(folder, "cau-noi.db");
+  const contentDir = join(writable ? folder : projectDir, "content");
+  if (writable) await cp(join(projectDir, "content"), contentDir, { recursive: true });
   const account = "web" as AccountId;
   let ahead = 0;
   let port = 0;
@@ -66,7 +75,7 @@ export async function startRealServer(): Promise<RealServer> {
     const log = makeLog(process.env["ROAD_LOG"] ?? "fatal");
     const house = openHouse({
       databaseFile,
-      contentDir: join(projectDir, "content"),
+      contentDir,
       clock,
       log,
     });
@@ -75,6 +84,7 @@ export async function startRealServer(): Promise<RealServer> {
       store: house.store,
       conversations: house.conversations,
       library: house.library,
+      contentDir: writable ? contentDir : undefined,
       clock,
       log,
       account,
@@ -111,6 +121,7 @@ export async function startRealServer(): Promise<RealServer> {
   await start();
   return {
     url: url(),
+    contentDir,
     house: current,
     words,
     line(id, values = {}) {

@@ -93,6 +93,14 @@ export function Lists() {
           <Rows cards={cases.closed} />
         </Folded>
       )}
+      {(me.rank === "author" || me.rank === "coordinator") && (
+        <section class="coordinator">
+          <h2>{words.guides}</h2>
+          <a class="side-button" href="/desk/soan">
+            {words.writeGuides}
+          </a>
+        </section>
+      )}
       {me.rank === "coordinator" && <Coordinator />}
     </div>
   );
