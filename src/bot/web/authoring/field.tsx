@@ -119,7 +119,7 @@ export function Field({
               <textarea
                 id={`${id}${key}`}
                 lang={key === "en" ? "en" : "vi"}
-                rows={Math.max(2, Math.ceil((text[key] ?? "").length / 38))}
+                rows={Math.max(2, Math.ceil((text[key] ?? "").length / 28))}
                 value={text[key] ?? ""}
                 aria-describedby={complaints.length > 0 ? `${id}says` : undefined}
                 onInput={({ currentTarget }) => change(key, currentTarget.value)}
