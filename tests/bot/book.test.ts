@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { bookPage } from "../../src/bot/content/book.ts";
 import { type Flow, seenBy } from "../../src/flows/index.ts";
+import { troublesOf } from "../../src/flows/steps/troubles.ts";
 import { morning, theContent, theLibrary } from "../support/talk.ts";
 
 const library = theLibrary();
@@ -38,8 +39,11 @@ describe.each(flows)("$id", (flow) => {
         for (const choice of choices) expect(page).toContain(`<span>${inHtml(choice)}</span>`);
         if ("explain" in step && step.explain !== undefined)
           expect(page).toContain(inHtml(seen.text(step.explain)));
-        for (const trouble of Object.values(("troubles" in step ? step.troubles : undefined) ?? {}))
+        for (const trouble of Object.values(troublesOf(step)))
           if (trouble.fix !== undefined) expect(page).toContain(inHtml(seen.text(trouble.fix)));
+        if (step.kind === "gather")
+          for (const { says, where = says } of Object.values(step.items))
+            expect(page).toContain(inHtml(seen.text(where)));
       }
     }
   });

@@ -98,6 +98,7 @@ function movesFrom(
 ): ReadonlyArray<{ readonly name: string; readonly move: Move | undefined }> {
   const step = flow.stepAt(id);
   switch (step.kind) {
+    case "gather":
     case "do":
       return [
         { name: `${id} → done`, move: { type: "done" } },

@@ -214,6 +214,10 @@ test("every state a person can stand in is among those tried", () => {
 /** One event of every type; the list is complete because its type says so. */
 const events: { readonly [Type in TalkEvent["type"]]: Extract<TalkEvent, { type: Type }> } = {
   arrived: { type: "arrived" },
+  tick: { type: "tick", items: ["birth-paper"] },
+  untick: { type: "untick", items: ["birth-paper"] },
+  lacking: { type: "lacking" },
+  "more-papers": { type: "more-papers", page: 1 },
   need: { type: "need", flows: ["khai-sinh", "khai-tu"], clear: false },
   pick: { type: "pick", flow: "khai-sinh" },
   field: { type: "field", field: "account" },

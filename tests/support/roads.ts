@@ -40,6 +40,14 @@ function straightOn(begun: readonly TranscriptLine[], most: number): TranscriptL
       const choice = choices[Math.min(met.get(id) ?? 0, choices.length - 1)];
       met.set(id, (met.get(id) ?? 0) + 1);
       lines.push({ presses: choice?.says[language] });
+    } else if (step.kind === "gather") {
+      // The first paper by its button, then all of them at once.
+      const id = p.step ?? "";
+      const [paper] = Object.values(step.items);
+      const again = met.get(id) ?? 0;
+      met.set(id, again + 1);
+      const all = theLibrary().phrases[language]["gather-all"];
+      lines.push({ presses: again === 0 ? paper?.says[language] : all });
     } else if (step.kind === "do") lines.push({ presses: language === "vi" ? "Xong rồi" : "Done" });
     else if (step.kind === "ask")
       lines.push({ types: step.answer === "date" ? "30/11/2026" : "G22.99.08-251124-0012" });
@@ -54,11 +62,17 @@ function toATask(lines: readonly TranscriptLine[]) {
   const found = heads.flatMap((head) => {
     const p = replay(head);
     const step = p.saved.state === "guided.step" ? standsOn(p) : undefined;
+    if (step?.kind === "gather") return [{ head, papers: true, trouble: undefined }];
     if (step?.kind !== "do") return [];
     const troubles = Object.values(step.troubles ?? {}).slice(0, 3);
-    return [{ head, trouble: troubles.find((t) => t.fix !== undefined)?.says.vi }];
+    const trouble = troubles.find((t) => t.fix !== undefined)?.says.vi;
+    return [{ head, papers: false, trouble }];
   });
-  return found.find(({ trouble }) => trouble !== undefined) ?? found[0];
+  return (
+    found.find(({ trouble }) => trouble !== undefined) ??
+    found.find(({ papers }) => !papers) ??
+    found[0]
+  );
 }
 
 /** A file of transcripts for a guide that has none yet; what is said is recorded afterwards. */
@@ -73,6 +87,8 @@ export function transcriptsFor(flowId: string): TranscriptFile {
   );
   const task = toATask(straight);
   const first = straight.slice(0, 5);
+  // On a list of papers the usual buttons are said instead.
+  const press = (says: string) => (task?.papers === true ? { types: says } : { presses: says });
   const detours: TranscriptFile["transcripts"] =
     task === undefined
       ? []
@@ -81,7 +97,7 @@ export function transcriptsFor(flowId: string): TranscriptFile {
             name: "troubles, and a neighbour who comes",
             lines: [
               ...task.head,
-              { presses: "Không làm được" },
+              press("Không làm được"),
               ...(task.trouble === undefined
                 ? [{ command: "human" as const }]
                 : [{ presses: task.trouble }, { presses: "Vẫn chưa được" }, { types: "vâng" }]),
@@ -98,13 +114,13 @@ export function transcriptsFor(flowId: string): TranscriptFile {
             name: "nobody comes, and the guide goes on meanwhile",
             lines: [
               ...task.head,
-              { presses: "Gặp người giúp" },
+              press("Gặp người giúp"),
               { presses: "Không nói thôn" },
               { presses: "Một chị phụ nữ" },
               { waits: "11 minutes" },
               { presses: "Gọi điện cho tôi" },
               { types: "0912 345 678" },
-              { presses: "Xong rồi" },
+              press("Xong rồi"),
               { types: "gặp người giúp" },
               { presses: "Thôi, không cần giúp nữa" },
             ],

@@ -1,8 +1,9 @@
 /** Every step, choice and trouble of every shipped guide, reached by a person through the machine alone. */
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Flow, HandBack, Journey, JourneyId, Saved } from "../../src/flows/index.ts";
+import type { Flow, HandBack, Journey, JourneyId, Saved, Trouble } from "../../src/flows/index.ts";
 import { blank } from "../../src/flows/index.ts";
 import { place, stepsAhead } from "../../src/flows/journey/place.ts";
+import { troublesOf } from "../../src/flows/steps/troubles.ts";
 import { aHelper, morning, type Player, prepare, theLibrary, town } from "../support/talk.ts";
 
 beforeAll(prepare, 120_000);
@@ -100,6 +101,17 @@ function doneOn(flow: Flow, saved: Saved): Array<{ readonly did: string; readonl
       });
       return [{ did: "done", after: done }, ...troubles];
     }
+    case "gather": {
+      const done = fresh();
+      done.presses("done");
+      const troubles = Object.keys(step.troubles ?? {}).map((id) => {
+        const p = fresh();
+        p.presses("lacking");
+        p.presses(`t:${id}`);
+        return { did: `trouble ${id}`, after: p };
+      });
+      return [{ did: "done", after: done }, ...troubles];
+    }
     case "choose":
       return Object.keys(step.choices).map((id) => {
         const p = fresh();
@@ -156,8 +168,7 @@ describe.each(flows)("$id", (flow) => {
     for (const [id, { saved }] of visits) {
       const step = flow.stepAt(id);
       for (const { did, after } of doneOn(flow, saved)) {
-        const trouble =
-          step.kind === "do" ? step.troubles?.[did.replace("trouble ", "")] : undefined;
+        const trouble: Trouble | undefined = troublesOf(step)[did.replace("trouble ", "")];
         const where = `${flow.id}/${id}: ${did} → ${after.saved.state} ${after.step ?? "–"}`;
         if (trouble === undefined) {
           const move =

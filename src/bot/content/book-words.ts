@@ -43,6 +43,7 @@ export const bookWords = {
     choose: { vi: "Câu hỏi chọn", en: "A question with answers" },
     ask: { vi: "Câu hỏi tự trả lời", en: "A question in own words" },
     tell: { vi: "Điều cần biết", en: "Something to know" },
+    gather: { vi: "Danh sách giấy tờ", en: "A list of papers" },
     "hand-over": { vi: "Chuyển cho người giúp", en: "A person takes over" },
     finish: { vi: "Kết thúc", en: "The end" },
   },

@@ -60,7 +60,9 @@ export async function bookPage(options: BookOptions): Promise<string> {
       says === undefined
         ? step.kind === "do"
           ? library.phrases[language]["done"]
-          : words.onward[language]
+          : step.kind === "gather"
+            ? library.phrases[language]["gather-all"]
+            : words.onward[language]
         : seen[language].text(says);
     return `<li class="${way.kind}"><b>${escaped(label ?? "")}:</b> ${whereTo(way, language)}</li>`;
   };
@@ -79,6 +81,17 @@ ${pictureIn(pictures, "screen" in step ? step.screen : undefined, language)}
 <div class="said">${paragraphs(text)}<div class="buttons">${choices.map((says) => `<span>${escaped(says)}</span>`).join("")}</div></div>
 ${explain === undefined ? "" : `<p class="explain"><b>${escaped(library.phrases[language]["explain"] ?? "")}:</b> ${escaped(seen[language].text(explain))}</p>`}
 ${"example" in step ? `<p class="explain"><b>${words.example[language]}:</b> ${escaped(seen[language].text(step.example))}</p>` : ""}
+${
+  "items" in step
+    ? Object.values(step.items)
+        .map(({ says, where }) =>
+          where === undefined
+            ? ""
+            : `<p class="explain"><b>${escaped(seen[language].text(says))}:</b> ${escaped(seen[language].text(where))}</p>`,
+        )
+        .join("")
+    : ""
+}
 ${reminds.map((r) => `<p class="explain"><b>${words.reminds[language]}:</b> ${escaped(seen[language].text(r.says))}</p>`).join("")}
 ${list(
   words.leads[language],

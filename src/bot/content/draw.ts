@@ -80,6 +80,7 @@ function shaped(step: Step, label: string): string {
     choose: ['{{"', '"}}'],
     ask: ['[/"', '"/]'],
     tell: ['("', '")'],
+    gather: ["[/", "/]"],
     "hand-over": ['[["', '"]]'],
     finish: ['(["', '"])'],
   };

@@ -11,8 +11,8 @@ import type { Publication } from "../store/store.ts";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
-/** Records whose order is seen: choices and troubles as buttons, steps as the road. */
-const ordered: ReadonlySet<string> = new Set(["steps", "choices", "troubles"]);
+/** Records whose order is seen: choices, troubles and papers as buttons, steps as the road. */
+const ordered: ReadonlySet<string> = new Set(["steps", "choices", "troubles", "items"]);
 
 /** The same text for the same content: keys sorted, except where their order is seen. */
 export function canonicalJson(value: unknown): string {

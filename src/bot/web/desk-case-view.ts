@@ -76,6 +76,7 @@ export function deskCaseView(
       card: cardOf(who, of),
       ...(mine && of.phone !== undefined ? { phone: of.phone } : {}),
       tried: of.card.tried,
+      missing: of.card.missing ?? [],
       thread: [...said, ...notes].toSorted((a, b) => a.seq - b.seq || a.at - b.at),
       steps: of.card.steps,
       canWrite: mayCall,

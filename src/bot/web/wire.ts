@@ -223,6 +223,8 @@ export interface DeskCase {
   /** The resident's telephone number; the claimer only. */
   readonly phone?: string;
   readonly tried: readonly string[];
+  /** Papers of the list they stand on that are not there yet. */
+  readonly missing: readonly string[];
   readonly thread: readonly DeskEntry[];
   /** Steps for "done up to…", by name, in order, the current one marked. */
   readonly steps: readonly {

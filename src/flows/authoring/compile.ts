@@ -7,6 +7,7 @@ import { storedStates } from "../stored-state.ts";
 import type { Answer } from "../talk/saved.ts";
 import type { EditionId, StepId } from "../vocabulary.ts";
 import type { ExpandedFlow, Step } from "./expand.ts";
+import type { GatherStep } from "./flow-schema.ts";
 
 /** What moves a journey from a step: its answer, or a trouble that leads elsewhere. */
 export type Move =
@@ -35,6 +36,7 @@ export interface Arrival {
 /** The steps one step can lead to. */
 export function targetsOf(step: Step): StepId[] {
   switch (step.kind) {
+    case "gather":
     case "do":
       return [
         step["leads-to"],
@@ -57,6 +59,7 @@ export function targetsOf(step: Step): StepId[] {
 function stateOf(step: Step) {
   const entry = { type: "arrive" };
   switch (step.kind) {
+    case "gather":
     case "do": {
       const troubles = Object.entries(step.troubles ?? {}).flatMap(([id, t]) =>
         t["leads-to"] === undefined
@@ -162,11 +165,20 @@ export function compile(expanded: ExpandedFlow, edition: EditionId): Flow {
   };
 }
 
+/** A helper says that it is done; a resident ticked every paper this edition asks for. */
+function hasAll(step: GatherStep, answer: Answer): boolean {
+  if (answer.kind === "done") return true;
+  if (answer.kind !== "ticked") return false;
+  return Object.keys(step.items).every((item) => answer.items.includes(item));
+}
+
 /** The move that an earlier answer makes again. */
 export function moveOf(step: Step, answer: Answer): Move | undefined {
   switch (step.kind) {
     case "do":
       return answer.kind === "done" ? { type: "done" } : undefined;
+    case "gather":
+      return hasAll(step, answer) ? { type: "done" } : undefined;
     case "choose":
       return answer.kind === "choice" && Object.hasOwn(step.choices, answer.choice)
         ? { type: "choice", choice: answer.choice }

@@ -137,6 +137,7 @@ function retarget(
         }
       : {};
   switch (step.kind) {
+    case "gather":
     case "do": {
       const troubles =
         step.troubles === undefined
@@ -149,7 +150,8 @@ function retarget(
                 ]),
               ),
             };
-      return { ...step, ...reminds, ...troubles, "leads-to": target(step["leads-to"]) };
+      // Of a list of papers the troubles keep their own, narrower shape.
+      return { ...step, ...reminds, ...troubles, "leads-to": target(step["leads-to"]) } as Step;
     }
     case "choose":
       return {

@@ -99,6 +99,44 @@ export const chooseSchema = z.strictObject({
     }),
 });
 
+/** Papers to have in front of one before starting, ticked one at a time, over days where it takes days. */
+export const gatherSchema = z.strictObject({
+  kind: z.literal("gather"),
+  ...waiting,
+  items: z
+    .record(
+      id,
+      z.strictObject({
+        /** The paper's name: a button, and a line of the list. */
+        says: textSchema,
+        /** Where to get it, or what does instead. */
+        where: textSchema.optional(),
+      }),
+    )
+    .refine((items) => Object.keys(items).length >= 2 && Object.keys(items).length <= 8, {
+      message: "a list has two to eight papers",
+    }),
+  /** Beside "a paper is missing": where it is not only a matter of fetching one. */
+  troubles: z
+    .record(
+      id,
+      z
+        .strictObject({
+          says: textSchema,
+          human: z.literal(true).optional(),
+          "leads-to": id.optional(),
+        })
+        .refine((t) => (t.human === true) !== (t["leads-to"] !== undefined), {
+          message: "a trouble with papers has human: true or leads-to",
+        }),
+    )
+    .refine((t) => Object.keys(t).length <= 2, {
+      message: "a list of papers has two troubles at most",
+    })
+    .optional(),
+  "leads-to": id,
+});
+
 /** What an `ask` step takes. A photo is always of a screen, never of a paper. */
 export const answerKinds = [
   "text",
@@ -164,6 +202,7 @@ export const finishSchema = z.strictObject({
 export const stepSchema = z.discriminatedUnion("kind", [
   doSchema,
   chooseSchema,
+  gatherSchema,
   askSchema,
   tellSchema,
   includeSchema,
@@ -173,6 +212,7 @@ export const stepSchema = z.discriminatedUnion("kind", [
 
 export type DoStep = Readonly<z.infer<typeof doSchema>>;
 export type ChooseStep = Readonly<z.infer<typeof chooseSchema>>;
+export type GatherStep = Readonly<z.infer<typeof gatherSchema>>;
 export type AskStep = Readonly<z.infer<typeof askSchema>>;
 export type TellStep = Readonly<z.infer<typeof tellSchema>>;
 export type IncludeStep = Readonly<z.infer<typeof includeSchema>>;

@@ -2,6 +2,8 @@
 import type { Trouble } from "../authoring/flow-schema.ts";
 import { freeOnZalo } from "../budget.ts";
 import { stepsAhead } from "../journey/place.ts";
+import { missingNames } from "../steps/gather.ts";
+import { isTask } from "../steps/troubles.ts";
 import type { Card } from "../talk/effect.ts";
 import type { Case, Saved } from "../talk/saved.ts";
 import { flowOf, phrase, type Talk, textOf, withSaved } from "../talk/talk.ts";
@@ -24,7 +26,7 @@ export function cardOf(talk: Talk, of: Case): Card {
     journey === undefined || flow === undefined
       ? []
       : [
-          ...journey.path.filter((id) => flow.stepAt(id).kind === "do"),
+          ...journey.path.filter((id) => isTask(flow.stepAt(id))),
           ...stepsAhead(flow, journey.answers, journey.step),
         ];
   const says = (id: string): string => {
@@ -46,6 +48,10 @@ export function cardOf(talk: Talk, of: Case): Card {
             sign: step.kind === "do" ? textOf(desk, step.sign) : undefined,
             screen: "screen" in step ? step.screen : undefined,
           },
+    missing:
+      journey !== undefined && step?.kind === "gather"
+        ? missingNames(desk, journey, step)
+        : undefined,
     reason: of.reason,
     wants: of.wants === "anyone" ? undefined : phrase(desk, `who-${of.wants}`),
     tried: triedIn(desk, journey?.tried ?? [], step?.kind === "do" ? step.troubles : undefined),
@@ -100,6 +106,9 @@ export function cardText(talk: Talk, card: Card, waitedMinutes: number): string 
     card.tried.length === 0
       ? undefined
       : phrase(desk, "card-tried", { tried: card.tried.join("; ") }),
+    card.missing === undefined || card.missing.length === 0
+      ? undefined
+      : phrase(desk, "card-missing", { papers: card.missing.join(", ") }),
     card.wants === undefined ? undefined : phrase(desk, "card-wants", { wants: card.wants }),
     card.reachableUntil === undefined
       ? undefined

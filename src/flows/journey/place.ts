@@ -4,6 +4,7 @@
  */
 import { type Flow, type Move, moveOf } from "../authoring/compile.ts";
 import type { Step } from "../authoring/expand.ts";
+import { isTask, troublesOf } from "../steps/troubles.ts";
 import type { Answer } from "../talk/saved.ts";
 import type { StepId } from "../vocabulary.ts";
 
@@ -55,8 +56,11 @@ function walk(
       break;
     }
     const step = flow.stepAt(at.step);
+    const given = answers[at.step];
     const assumed: Answer | undefined =
-      answers[at.step] ?? (!met && step.kind === "do" ? { kind: "done", by: "helper" } : undefined);
+      !met && isTask(step) && (given === undefined || isInPart(step, given))
+        ? { kind: "done", by: "helper" }
+        : given;
     const move = assumed === undefined ? undefined : moveAgain(step, assumed);
     if (move === undefined || assumed === undefined) {
       openQuestion = step.kind === "choose" || step.kind === "ask" || step.kind === "hand-over";
@@ -74,10 +78,14 @@ function walk(
   return { placed, met, openQuestion };
 }
 
+/** Some of the papers were ticked: a helper who says that more is done has seen the rest. */
+const isInPart = (step: Step, answer: Answer): boolean =>
+  answer.kind === "ticked" && moveOf(step, answer) === undefined;
+
 /** The move an earlier answer makes again; a trouble that led elsewhere leads there again. */
 function moveAgain(step: Step, answer: Answer): Move | undefined {
   if (answer.kind !== "trouble") return moveOf(step, answer);
-  const target = step.kind === "do" ? step.troubles?.[answer.trouble]?.["leads-to"] : undefined;
+  const target = troublesOf(step)[answer.trouble]?.["leads-to"];
   return target === undefined ? undefined : { type: "trouble", trouble: answer.trouble };
 }
 
@@ -93,7 +101,7 @@ export function stepsAhead(
   while (at !== undefined && !seen.has(at)) {
     seen.add(at);
     const step: Step = flow.stepAt(at);
-    if (step.kind === "do") {
+    if (isTask(step)) {
       ahead.push(at);
       at = flow.follow(at, { type: "done" }).step;
     } else {

@@ -2,6 +2,7 @@
 import type { Step } from "../authoring/expand.ts";
 import type { Text, Trouble } from "../authoring/flow-schema.ts";
 import type { StepId } from "../vocabulary.ts";
+import { troublesOf } from "./troubles.ts";
 
 export interface Way {
   /** `on`: the step's own way · `choice`: one answer of several · `trouble`: something went wrong. */
@@ -15,10 +16,11 @@ export interface Way {
 
 export function waysOf(step: Step): Way[] {
   switch (step.kind) {
+    case "gather":
     case "do":
       return [
         { kind: "on", to: step["leads-to"] },
-        ...Object.values(step.troubles ?? {}).map((trouble): Way => {
+        ...Object.values(troublesOf(step)).map((trouble): Way => {
           const to = trouble["leads-to"];
           return {
             kind: "trouble",

@@ -101,6 +101,8 @@ export interface Card {
   readonly reason: string;
   readonly wants?: string | undefined;
   readonly tried: readonly string[];
+  /** Papers of the list stood on that are not there yet. */
+  readonly missing?: readonly string[] | undefined;
   readonly steps: ReadonlyArray<{
     readonly id: StepId;
     readonly says: string;

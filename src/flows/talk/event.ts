@@ -74,6 +74,12 @@ export type TalkEvent =
   | { readonly type: "trouble"; readonly trouble: string }
   /** The troubles that did not fit beside the first ones. */
   | { readonly type: "more-troubles" }
+  /** Papers somebody has, or has not. */
+  | { readonly type: "tick"; readonly items: readonly string[] }
+  | { readonly type: "untick"; readonly items: readonly string[] }
+  /** The papers that did not fit beside the first ones. */
+  | { readonly type: "more-papers"; readonly page: number }
+  | { readonly type: "lacking" }
   | { readonly type: "yes" }
   | { readonly type: "no" }
   | { readonly type: "explain" }

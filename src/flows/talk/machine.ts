@@ -5,7 +5,9 @@
 import { assign, createMachine } from "xstate";
 import { moveOf } from "../authoring/compile.ts";
 import { openCase, sayWaiting } from "../cases/calling.ts";
+import { askPapers, missingAt, ticking } from "../steps/gather.ts";
 import { mannerOf } from "../steps/manner-of.ts";
+import { troublesOf } from "../steps/troubles.ts";
 import { afterQuiet, hour } from "../time/calendar.ts";
 import type { JourneyId } from "../vocabulary.ts";
 import { askHelped, noteHelped } from "./acts/case/afterwards.ts";
@@ -23,8 +25,11 @@ import {
   finish,
   goBack,
   goTo,
+  keepTicks,
+  noteAskedAfter,
   putAt,
   reminderText,
+  remindsOfPapers,
   resume,
   standing,
   wantsReminders,
@@ -121,6 +126,24 @@ const acts = {
       { kind: "value", value: event.type === "value" ? event.value : "" },
       { type: "value" },
     ),
+  answerTicked: (talk: Talk, event: TalkEvent) => {
+    const { journey, step } = standing(talk);
+    if (step.kind !== "gather") return talk;
+    const has = event.type === "tick" ? event.items : Object.keys(step.items);
+    return answer(talk, ticking(journey, step, { has }), { type: "done" });
+  },
+  tick: on("tick", (talk, { items }) => {
+    const ticked = keepTicks(talk, { has: items });
+    const { journey, step } = standing(ticked);
+    return step.kind === "gather"
+      ? askPapers(ticked, journey, step, { heading: phrase(talk, "gather-ticked") })
+      : ticked;
+  }),
+  untick: on("untick", (talk, { items }) => keepTicks(talk, { lacks: items })),
+  askMorePapers: on("more-papers", (talk, { page }) => {
+    const { journey, step } = standing(talk);
+    return step.kind === "gather" ? askPapers(talk, journey, step, { page }) : talk;
+  }),
   followTrouble: on("trouble", (talk, { trouble }) =>
     answer(failed(talk, trouble), { kind: "trouble", trouble }, { type: "trouble", trouble }),
   ),
@@ -214,7 +237,8 @@ const acts = {
   wantAddress: (talk: Talk) => want(talk, "address", { go: "return" }),
   wantKeep: (talk: Talk, event: TalkEvent) =>
     want(talk, "keep", event.type === "later" ? { go: "rest" } : { go: "show-step" }),
-  wantRemind: (talk: Talk) => want(talk, "remind", { go: "show-step" }),
+  wantRemind: (talk: Talk, event: TalkEvent) =>
+    want(talk, "remind", event.type === "later" ? { go: "rest" } : { go: "show-step" }),
   wantPhotoClear: (talk: Talk) =>
     talk.saved.asking?.what === "photo" ? talk : want(talk, "photo", { go: "return" }),
   keepWanted: on("wanted", (talk, { value }) => keepWanted(talk, value)),
@@ -241,9 +265,10 @@ const acts = {
   remind: on("timer", (talk, { name, about = "" }) => {
     const text = reminderText(talk, about, name);
     if (text === undefined) return talk;
-    if (activeJourney(talk)?.id === about) return say(talk, text);
+    const noted = noteAskedAfter(talk, about, name);
+    if (activeJourney(talk)?.id === about) return say(noted, text);
     // Something else is on top: what is reminded of is one press away.
-    return ask(talk, text, [label(talk, "go-on", `resume:${about}`), label(talk, "menu")]);
+    return ask(noted, text, [label(talk, "go-on", `resume:${about}`), label(talk, "menu")]);
   }),
   remindLater: on("timer", (talk, { name, about = "" }) =>
     effect(talk, {
@@ -333,7 +358,7 @@ function reasonFor(talk: Talk, event: TalkEvent): string {
   const desk = withSaved(talk, { language: "vi", address: undefined });
   if (event.type === "trouble" && activeJourney(talk) !== undefined) {
     const { step } = standing(talk);
-    const trouble = step.kind === "do" ? step.troubles?.[event.trouble] : undefined;
+    const trouble = troublesOf(step)[event.trouble];
     if (trouble !== undefined)
       return phrase(desk, "reason-trouble", { trouble: textOf(desk, trouble.says) });
   }
@@ -360,6 +385,12 @@ const guards = {
   mustChooseSpeech: (talk: Talk, event: TalkEvent) =>
     event.type === "listen" && event.speech === undefined && mustChoose(talk),
   isTask: (talk: Talk) => standing(talk).step.kind === "do",
+  isGather: (talk: Talk) => standing(talk).step.kind === "gather",
+  ticksLast: (talk: Talk, event: TalkEvent) => {
+    const { journey, step } = standing(talk);
+    if (step.kind !== "gather" || event.type !== "tick") return false;
+    return missingAt(journey, step).every((item) => event.items.includes(item));
+  },
   isAsk: (talk: Talk) => standing(talk).step.kind === "ask",
   skippable: (talk: Talk) => {
     const { step } = standing(talk);
@@ -394,6 +425,7 @@ const guards = {
     );
   },
   keepUndecided: (talk: Talk) => talk.saved.keep === undefined,
+  papersMissing: (talk: Talk) => talk.saved.remind === undefined && remindsOfPapers(talk),
   asksRemind: (talk: Talk) => talk.saved.remind === undefined && wantsReminders(talk),
   atEnd: (talk: Talk) => activeJourney(talk) !== undefined && standing(talk).step.kind === "finish",
   caseOpen: (talk: Talk) => talk.saved.case !== undefined,
@@ -462,8 +494,7 @@ const guards = {
 
 function troubleOf(talk: Talk, event: TalkEvent) {
   if (event.type !== "trouble") return undefined;
-  const { step } = standing(talk);
-  return step.kind === "do" ? step.troubles?.[event.trouble] : undefined;
+  return troublesOf(standing(talk).step)[event.trouble];
 }
 
 type ActName = keyof typeof acts;
@@ -585,6 +616,10 @@ const anywhere: Room["on"] = {
   value: { target: "#returned" },
   wanted: { target: "#returned" },
   trouble: { target: "#returned" },
+  tick: { target: "#returned" },
+  untick: { target: "#returned" },
+  lacking: { target: "#returned" },
+  "more-papers": { target: "#returned" },
   correct: { target: "#returned" },
   "which-screen": { target: "#returned" },
   choice: { actions: "sayOldPress", target: "#returned" },
@@ -629,10 +664,6 @@ const greeting: Room = {
 const guided: Room = {
   initial: "deciding",
   on: {
-    arrived: [
-      { guard: "stuckHere", actions: "noteOffered", target: ".offering" },
-      { actions: ["welcomeBack", "countShown", "showAgain"] },
-    ],
     repeat: [
       { guard: "stuckHere", actions: "noteOffered", target: ".offering" },
       { actions: "countShown", target: ".step" },
@@ -655,6 +686,7 @@ const guided: Room = {
     more: { target: ".other" },
     later: [
       { guard: "keepUndecided", actions: "wantKeep", target: "#asking" },
+      { guard: "papersMissing", actions: "wantRemind", target: "#asking" },
       { target: "#resting" },
     ],
     cancel: { target: ".cancelling" },
@@ -669,6 +701,7 @@ const guided: Room = {
     done: [
       { guard: "provesFirst", target: ".proving" },
       { guard: "isTask", actions: "answerDone", target: ".deciding" },
+      { guard: "isGather", actions: "answerTicked", target: ".deciding" },
       { guard: "isHandOver", actions: "answerHelped", target: ".deciding" },
       { target: ".step" },
     ],
@@ -682,6 +715,7 @@ const guided: Room = {
     "not-done": [
       { guard: "stuckHere", actions: ["countFailed", "noteOffered"], target: ".offering" },
       { guard: "isTask", actions: "countFailed", target: ".troubles" },
+      { guard: "isGather", target: ".troubles" },
       { actions: ["countShown", "explain"], target: ".shown" },
     ],
     trouble: [
@@ -696,6 +730,17 @@ const guided: Room = {
       { actions: ["answerAside", "showAgain"] },
     ],
     "more-troubles": [{ guard: "isTask", actions: "askMoreTroubles" }, { target: ".step" }],
+    tick: [
+      { guard: "ticksLast", actions: "answerTicked", target: ".deciding" },
+      { guard: "isGather", actions: "tick", target: ".shown" },
+      { target: ".step" },
+    ],
+    untick: [{ guard: "isGather", actions: "untick", target: ".troubles" }, { target: ".step" }],
+    lacking: { target: ".troubles" },
+    "more-papers": [
+      { guard: "isGather", actions: "askMorePapers", target: ".shown" },
+      { target: ".step" },
+    ],
     choice: [
       { guard: "offersChoice", actions: "answerChoice", target: ".deciding" },
       { target: ".step" },

@@ -1,8 +1,10 @@
 /** What each state of the conversation asks. Entering a state asks it; asides ask it again. */
 import type { Field } from "../authoring/flow-schema.ts";
+import { askLacking } from "../steps/gather.ts";
+import { troublesOf } from "../steps/troubles.ts";
 import { boardOf } from "../words/board.ts";
 import { officeTelephone } from "./acts/case/kept.ts";
-import { correctable, showStep, standing } from "./acts/guide.ts";
+import { correctable, remindWhileResting, showStep, standing } from "./acts/guide.ts";
 import { askSpeech, heldBack } from "./acts/listen.ts";
 import { askWanted } from "./acts/wanted.ts";
 import type { Choice } from "./effect.ts";
@@ -149,7 +151,8 @@ const questions: { readonly [State in StateName]: (talk: Talk) => Talk } = {
     );
   },
   "guided.troubles": (talk) => {
-    const { journey } = standing(talk);
+    const { journey, step } = standing(talk);
+    if (step.kind === "gather") return askLacking(talk, journey, step);
     const troubles = troubleChoices(talk);
     const fit = troubles.length <= troublesShown;
     return ask(
@@ -199,8 +202,8 @@ const questions: { readonly [State in StateName]: (talk: Talk) => Talk } = {
     const { journey, step } = standing(talk);
     const correct = correctable(talk).length > 0 ? [label(talk, "correct")] : [];
     const all =
-      step.kind === "choose"
-        ? // Four answers leave no room beside them: the person, and what was not explained, are here.
+      step.kind === "choose" || step.kind === "gather"
+        ? // Answers and papers leave no room beside them: the person, and what was not explained, are here.
           [
             ...heldBack(talk),
             label(talk, "human"),
@@ -251,10 +254,11 @@ const questions: { readonly [State in StateName]: (talk: Talk) => Talk } = {
     ]),
   asking: askWanted,
   resting: (talk) =>
-    ask(talk, phrase(talk, talk.saved.keep === "yes" ? "resting-kept" : "resting-a-day"), [
-      label(talk, "go-on", "repeat"),
-      label(talk, "menu"),
-    ]),
+    ask(
+      remindWhileResting(talk),
+      phrase(talk, talk.saved.keep === "yes" ? "resting-kept" : "resting-a-day"),
+      [label(talk, "go-on", "repeat"), label(talk, "menu")],
+    ),
   finished: (talk) =>
     ask(talk, phrase(talk, "anything-else"), [label(talk, "menu"), label(talk, "human")]),
   "with-person": (talk) => ask(talk, phrase(talk, "talking-to-person"), [label(talk, "take-back")]),
@@ -276,12 +280,10 @@ const troublesShown = 3;
 
 function troubleChoices(talk: Talk): readonly Choice[] {
   const { step } = standing(talk);
-  return step.kind === "do"
-    ? Object.entries(step.troubles ?? {}).map(([id, t]) => ({
-        id: `t:${id}`,
-        says: textOf(talk, t.says),
-      }))
-    : [];
+  return Object.entries(troublesOf(step)).map(([id, t]) => ({
+    id: `t:${id}`,
+    says: textOf(talk, t.says),
+  }));
 }
 
 /** The troubles that did not fit on the first page, and the ways out. */

@@ -1,9 +1,13 @@
 /** From an inbound to what it means here: pressed, typed as a number, said in words, or happened by itself. */
 
+import type { Step } from "../authoring/expand.ts";
+import type { GatherStep } from "../authoring/flow-schema.ts";
 import type { Inbound, InboundOf } from "../inbound.ts";
 import { looksLikeScam } from "../scam.ts";
 import { MASK } from "../secrets.ts";
+import { papersNamed } from "../steps/gather.ts";
 import { mannerOf } from "../steps/manner-of.ts";
+import { troublesOf } from "../steps/troubles.ts";
 import { addressWished } from "../understanding/address.ts";
 import { fold } from "../understanding/fold.ts";
 import { type Intent, readAnywhere } from "../understanding/intents.ts";
@@ -178,6 +182,10 @@ export function eventOf(id: string): TalkEvent | undefined {
       return { type: "choice", choice: rest };
     case "t":
       return { type: "trouble", trouble: rest };
+    case "i":
+      return { type: "tick", items: [rest] };
+    case "items":
+      return { type: "more-papers", page: Number(rest) };
     case "f":
       return { type: "pick", flow: rest };
     case "field":
@@ -221,6 +229,7 @@ export function eventOf(id: string): TalkEvent | undefined {
     case "leave-message":
     case "which-screen":
     case "more-troubles":
+    case "lacking":
       return { type: head };
     case "none-of-these":
       return { type: "no" };
@@ -794,25 +803,45 @@ function outsideIntent(talk: Talk, text: string): TalkEvent {
   return meant ?? { type: "unread", why: "not-understood" };
 }
 
+/** Papers are named in one's own words; what names none is read as anywhere in a guide. */
+function readPapers(step: GatherStep, text: string): TalkEvent | undefined {
+  const { has, lacks, all, lacking } = papersNamed(step, text);
+  if (all) return { type: "done" };
+  if (has.length > 0) return { type: "tick", items: has };
+  if (lacks.length > 0) return { type: "untick", items: lacks };
+  return lacking && text.length < longestLack ? { type: "lacking" } : undefined;
+}
+
+/** "chưa có", "thiếu một tờ": longer than this it is a story with a no in it. */
+const longestLack = 25;
+
+/** Papers of the list that are not on the page shown may be named all the same. */
+function papersBeside(step: Step, newest: Shown | undefined) {
+  if (step.kind !== "gather") return [];
+  return Object.entries(step.items)
+    .map(([item, { says }]) => ({ id: `i:${item}`, words: [says.vi, says.en] }))
+    .filter(({ id }) => newest?.choices.every((c) => c.id !== id) ?? true);
+}
+
 function readInGuide(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
   const { text } = inbound;
   const { journey, step } = standing(talk);
   const newest = talk.saved.shown.at(-1);
   const manner = mannerOf(step);
-  const troubles =
-    step.kind === "do"
-      ? Object.entries(step.troubles ?? {}).map(([id, t]) => ({
-          id,
-          words: [t.says.vi, t.says.en],
-        }))
-      : [];
+  const papers = step.kind === "gather" ? readPapers(step, text) : undefined;
+  if (papers !== undefined) return papers;
+  const troubles = Object.entries(troublesOf(step)).map(([id, t]) => ({
+    id,
+    words: [t.says.vi, t.says.en],
+  }));
   const proving = talk.saved.state === "guided.proving";
   const reading = talk.world.library.readInGuide(text, {
     kind: step.kind === "ask" ? "ask" : step.kind === "choose" ? "choose" : "do",
     // "Khác…" is one slip away from "nhắc lại": it is pressed, counted or written in full, never guessed.
     choices: (newest?.choices ?? [])
       .filter((c) => c.id !== "more")
-      .map((c) => ({ id: c.id, words: [c.says] })),
+      .map((c) => ({ id: c.id, words: [c.says] }))
+      .concat(papersBeside(step, newest)),
     troubles,
     ...(proving ? { proving: true } : {}),
   });
@@ -909,6 +938,8 @@ function meaningOf(
 function readYesOrNo(talk: Talk, said: "yes" | "no"): TalkEvent {
   if (talk.saved.state !== "guided.step") return { type: said };
   const { step } = standing(talk);
+  // "Vâng" to a list of papers names none of them.
+  if (step.kind === "gather") return said === "yes" ? { type: "repeat" } : { type: "lacking" };
   if (step.kind === "choose")
     return Object.hasOwn(step.choices, said)
       ? { type: "choice", choice: said }

@@ -20,6 +20,8 @@ export const answerSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("done"), by: z.enum(["resident", "helper"]) }),
   z.object({ kind: z.literal("choice"), choice: z.string() }),
   z.object({ kind: z.literal("value"), value: z.string() }),
+  /** Papers that are there, by item id; in part until every one is. */
+  z.object({ kind: z.literal("ticked"), items: z.array(z.string()) }),
   /** A trouble that led elsewhere: the step was left, not done. */
   z.object({ kind: z.literal("trouble"), trouble: z.string() }),
 ]);
@@ -52,6 +54,8 @@ export const journeySchema = z.object({
   wentBack: z.array(z.object({ from: z.string(), on: z.string() })).optional(),
   /** Help was offered at this step; what comes of it that day is noted. */
   offer: z.object({ step: z.string(), on: z.string() }).optional(),
+  /** The papers missing here were asked after; only another tick lets them be asked after again. */
+  askedAfter: z.literal(true).optional(),
   /** Walked for practice: nothing of it is counted, nobody is reminded, nothing carries over. */
   practice: z.literal(true).optional(),
   helped: z.enum(["alone", "in-chat", "in-person"]),

@@ -39,8 +39,8 @@ const often = { shown: 3, fumbles: 2, failed: 2 } as const;
 /** `proving`: at the question what they see, where "no" says that it did not work. */
 export function signalOf(event: TalkEvent, seen: Seen, proving: boolean): Signal | undefined {
   const { type } = event;
-  if (type === "repeat" || type === "arrived")
-    return seen.shown + 1 >= often.shown ? "shown-again" : undefined;
+  // Opening the chat again is the way back from the portal, and no asking.
+  if (type === "repeat") return seen.shown + 1 >= often.shown ? "shown-again" : undefined;
   if (type === "unread" && event.why === "photo") return "photo";
   if (type === "unread" && event.why === "not-understood")
     return seen.fumbles + 1 >= often.fumbles ? "not-understood" : undefined;

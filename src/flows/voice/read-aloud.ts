@@ -49,6 +49,11 @@ function wordsOf(talk: Talk, step: Step): readonly string[] | undefined {
           phrase(talk, "read-answer", { number: index + 1, says: textOf(talk, says) }),
         ),
       ];
+    case "gather":
+      return [
+        textOf(talk, lasting(step.says)),
+        ...Object.values(step.items).map(({ says }) => textOf(talk, says)),
+      ];
     case "ask":
     case "finish":
     case "hand-over":

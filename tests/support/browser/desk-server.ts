@@ -306,6 +306,7 @@ export async function startDeskServer(pageFolder = built): Promise<DeskServer> {
       card,
       ...(mine && phone !== undefined ? { phone } : {}),
       tried,
+      missing: [],
       thread,
       steps,
       canWrite: mine,

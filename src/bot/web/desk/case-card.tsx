@@ -10,7 +10,7 @@ import type { Words } from "./words.ts";
 export function CaseCard({ found }: { readonly found: DeskCase }) {
   const { me, words } = useHand();
   const now = useNow(60_000);
-  const { card, phone, tried } = found;
+  const { card, phone, tried, missing } = found;
   return (
     <div class="card">
       {card.meeting !== undefined && (
@@ -39,6 +39,15 @@ export function CaseCard({ found }: { readonly found: DeskCase }) {
             <ul>
               {tried.map((what) => (
                 <li key={what}>{what}</li>
+              ))}
+            </ul>
+          </Fact>
+        )}
+        {missing.length > 0 && (
+          <Fact name={words.cardMissing}>
+            <ul>
+              {missing.map((paper) => (
+                <li key={paper}>{paper}</li>
               ))}
             </ul>
           </Fact>

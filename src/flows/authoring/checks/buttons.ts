@@ -1,7 +1,7 @@
 /** Buttons: told apart however they are typed, and short enough for every platform. */
 import { fold } from "../../understanding/fold.ts";
 import type { PhraseId } from "../../words/phrases.ts";
-import type { AuthoredStep } from "../flow-schema.ts";
+import type { AuthoredStep, Text } from "../flow-schema.ts";
 import { type Fault, wrong } from "./fault.ts";
 import { type Part, type Reading, spotOf } from "./parts.ts";
 
@@ -11,8 +11,10 @@ const longestId = 40;
 export function buttonFaults({ draft, parts }: Reading): Fault[] {
   return parts.flatMap((part) => [
     ...Object.entries(part.steps).flatMap(([id, step]) => [
-      ...collisions(part, id, step, draft.phrases),
-      ...longIds(part, id, step),
+      ...buttonsOf(step).flatMap((buttons) => [
+        ...collisions(part, id, buttons, draft.phrases),
+        ...longIds(part, id, buttons),
+      ]),
     ]),
   ]);
 }
@@ -21,37 +23,40 @@ export function buttonFaults({ draft, parts }: Reading): Fault[] {
 const besideChoices: readonly PhraseId[] = ["explain", "more"];
 const besideTroubles: readonly PhraseId[] = ["screen-differs", "human", "back-to-step"];
 
-function buttonsOf(step: AuthoredStep):
-  | {
-      readonly at: string;
-      readonly beside: readonly PhraseId[];
-      readonly says: ReadonlyArray<readonly [string, { vi: string; en: string }]>;
-    }
-  | undefined {
-  if (step.kind === "choose")
-    return {
-      at: "choices",
-      beside: besideChoices,
-      says: Object.entries(step.choices).map(([id, { says }]) => [id, says]),
-    };
-  if (step.kind === "do" && step.troubles !== undefined) {
-    return {
-      at: "troubles",
-      beside: besideTroubles,
-      says: Object.entries(step.troubles).map(([id, { says }]) => [id, says]),
-    };
-  }
-  return undefined;
+const besidePapers: readonly PhraseId[] = ["gather-others", "gather-all", "gather-lacking", "more"];
+
+interface Buttons {
+  readonly at: string;
+  readonly beside: readonly PhraseId[];
+  readonly says: ReadonlyArray<readonly [string, Text]>;
+}
+
+/** What one message may show together. */
+function buttonsOf(step: AuthoredStep): readonly Buttons[] {
+  const of = (
+    at: string,
+    beside: readonly PhraseId[],
+    authored: Readonly<Record<string, { readonly says: Text }>>,
+  ): Buttons => ({
+    at,
+    beside,
+    says: Object.entries(authored).map(([id, { says }]) => [id, says]),
+  });
+  const troubles =
+    (step.kind === "do" || step.kind === "gather") && step.troubles !== undefined
+      ? [of("troubles", besideTroubles, step.troubles)]
+      : [];
+  if (step.kind === "choose") return [of("choices", besideChoices, step.choices)];
+  if (step.kind === "gather") return [of("items", besidePapers, step.items), ...troubles];
+  return troubles;
 }
 
 function collisions(
   part: Part,
   id: string,
-  step: AuthoredStep,
+  buttons: Buttons,
   phrases: Reading["draft"]["phrases"],
 ): Fault[] {
-  const buttons = buttonsOf(step);
-  if (buttons === undefined) return [];
   return (["vi", "en"] as const).flatMap((language) => {
     const taken = new Map<string, string>();
     for (const beside of buttons.beside) {
@@ -94,13 +99,12 @@ function collisions(
   });
 }
 
-function longIds(part: Part, id: string, step: AuthoredStep): Fault[] {
-  const buttons = buttonsOf(step);
-  return (buttons?.says ?? [])
+function longIds(part: Part, id: string, buttons: Buttons): Fault[] {
+  return buttons.says
     .filter(([button]) => button.length > longestId)
     .map(([button]) =>
       wrong(
-        spotOf(part, id, buttons?.at ?? "", button),
+        spotOf(part, id, buttons.at, button),
         {
           vi: `tên "${button}" dài ${button.length} chữ, nhiều nhất ${longestId}.`,
           en: `the id "${button}" has ${button.length} letters; at most ${longestId} fit into a button.`,

@@ -135,6 +135,7 @@ export function authoredTargets(
   step: AuthoredStep,
 ): ReadonlyArray<{ readonly target: StepId; readonly at: readonly string[] }> {
   switch (step.kind) {
+    case "gather":
     case "do":
       return [
         { target: step["leads-to"], at: ["leads-to"] },
@@ -211,6 +212,18 @@ export function sayingsOfStep(part: Part, id: StepId, step: AuthoredStep): Sayin
           ...saying("button", says, "troubles", trouble, "says"),
           ...saying("fix", fix, "troubles", trouble, "fix"),
         ]),
+      ];
+    case "gather":
+      return [
+        ...own,
+        ...waiting,
+        ...Object.entries(step.items).flatMap(([item, { says, where }]) => [
+          ...saying("button", says, "items", item, "says"),
+          ...saying("fix", where, "items", item, "where"),
+        ]),
+        ...Object.entries(step.troubles ?? {}).flatMap(([trouble, { says }]) =>
+          saying("button", says, "troubles", trouble, "says"),
+        ),
       ];
     case "choose":
       return [

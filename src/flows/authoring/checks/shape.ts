@@ -16,6 +16,10 @@ const ownRules: Readonly<Record<string, string>> = {
   "days off are one day, or 2027-02-04 đến 2027-02-10":
     "ngày nghỉ ghi một ngày, hoặc 2027-02-04 đến 2027-02-10",
   "a step has two to four choices": "một bước có từ hai đến bốn lựa chọn",
+  "a list has two to eight papers": "danh sách có từ hai đến tám giấy",
+  "a trouble with papers has human: true or leads-to":
+    "chỗ vướng về giấy có human: true hoặc leads-to, đúng một trong hai",
+  "a list of papers has two troubles at most": "danh sách giấy có nhiều nhất hai chỗ vướng",
   "include names either a flow or a fragment":
     "include nêu một flow hoặc một fragment, đúng một trong hai",
   "an element has a label with its source, or means":
@@ -24,7 +28,7 @@ const ownRules: Readonly<Record<string, string>> = {
 
 /** Every key a file of `content/` knows, to find the one that was meant. */
 const knownKeys =
-  "flow field code tone private recall says asked-as sources review-by approved-by begins renamed steps fragment kind explain screen reminds optional hard sign prove here troubles leads-to choices answer example least most outcome next fix human after-days on plus-days vi en app elements label source means press value from until checked title url read name province communes id formerly commune district divided villages operator data-requests telephone telephone-fact menu groups hours routing days everyone-after-minutes office-after-minutes again-after-minutes silent-claim-minutes silence-minutes next-after-minutes at-once people neighbours role knows speaks woman office absences why official-hosts".split(
+  "flow field code tone private recall says asked-as sources review-by approved-by begins renamed steps fragment kind explain screen reminds optional hard sign prove here items where troubles leads-to choices answer example least most outcome next fix human after-days on plus-days vi en app elements label source means press value from until checked title url read name province communes id formerly commune district divided villages operator data-requests telephone telephone-fact menu groups hours routing days everyone-after-minutes office-after-minutes again-after-minutes silent-claim-minutes silence-minutes next-after-minutes at-once people neighbours role knows speaks woman office absences why official-hosts".split(
     " ",
   );
 

@@ -4,6 +4,7 @@ import type { Step } from "../../authoring/expand.ts";
 import type { Reminder } from "../../authoring/flow-schema.ts";
 import { meansTheSame } from "../../authoring/means-the-same.ts";
 import { place } from "../../journey/place.ts";
+import { missingAt, missingNames, ticking } from "../../steps/gather.ts";
 import { withRecordings } from "../../steps/listening.ts";
 import { mannerOf } from "../../steps/manner-of.ts";
 import { addDays, afterQuiet, dayOf, instantOf } from "../../time/calendar.ts";
@@ -113,6 +114,7 @@ function arrive(talk: Talk, journey: Journey, arrival: Arrival): Talk {
     failed: 0,
     tried: [],
     shown: undefined,
+    askedAfter: undefined,
   };
   const left = effect(withJourney(told, arrived), { do: "end-scope", scope: `step:${journey.id}` });
   return record(withSaved(left, { fumbles: 0 }), arrived, "reached");
@@ -167,6 +169,25 @@ export function putAt(
     correcting: false,
   };
   return arrive(talk, put, { step: placed.step, told: [] });
+}
+
+/** Papers ticked, or found missing after all; the step is stood on as before. */
+export function keepTicks(
+  talk: Talk,
+  change: { readonly has?: readonly string[]; readonly lacks?: readonly string[] },
+): Talk {
+  const { journey, step } = standing(talk);
+  if (step.kind !== "gather") return talk;
+  const answers = { ...journey.answers, [journey.step]: ticking(journey, step, change) };
+  return withJourney(talk, { ...journey, answers, askedAfter: undefined });
+}
+
+/** This reminder is being written: of papers it comes once. */
+export function noteAskedAfter(talk: Talk, id: string, timer: string): Talk {
+  const journey = talk.saved.journeys.find((j) => j.id === id);
+  return journey === undefined || !timer.endsWith(`-${papers}`)
+    ? talk
+    : withJourney(talk, { ...journey, askedAfter: true });
 }
 
 export function goBack(talk: Talk): Talk {
@@ -243,7 +264,7 @@ const reminderTime = "08:00";
 
 function remindLater(talk: Talk, journey: Journey, step: Step): Talk {
   if (talk.saved.remind !== "yes") return talk;
-  return remindersOf(talk, journey, step).reduce(
+  return [...remindersOf(talk, journey, step), ...paperReminder(talk, journey, step)].reduce(
     (soFar, { name, at }) =>
       effect(soFar, { do: "timer", name, scope: `step:${journey.id}`, at, about: journey.id }),
     talk,
@@ -289,12 +310,46 @@ function dayOfReminder(talk: Talk, journey: Journey, reminder: Reminder): Day | 
     : addWorkingDays(reached, after, announced);
 }
 
+/** Long enough to have been at the place a paper comes from, soon enough to be remembered. */
+const papersTake = 3;
+
+/** A list left with papers missing is asked after once, in a guide that is plain and not only practised. */
+function paperReminder(
+  talk: Talk,
+  journey: Journey,
+  step: Step,
+): ReadonlyArray<{ readonly name: string; readonly at: Instant }> {
+  const flow = flowOf(talk, journey);
+  if (step.kind !== "gather" || step.reminds !== undefined) return [];
+  if (flow.tone !== "plain" || journey.practice === true || journey.askedAfter === true) return [];
+  if (missingAt(journey, step).length === 0) return [];
+  const day = addDays(dayOf(talk.world.now), papersTake);
+  return [{ name: `remind-${journey.id}-${papers}`, at: afterQuiet(instantOf(day, reminderTime)) }];
+}
+
+/** In place of the number of an authored reminder. */
+const papers = "papers";
+
+export function remindsOfPapers(talk: Talk): boolean {
+  const { journey, step } = standing(talk);
+  return paperReminder(talk, journey, step).length > 0;
+}
+
+/** Resting: what is still to come of this step will be written, if that was agreed to. */
+export function remindWhileResting(talk: Talk): Talk {
+  const journey = activeJourney(talk);
+  return journey === undefined
+    ? talk
+    : remindLater(talk, journey, flowOf(talk, journey).stepAt(journey.step));
+}
+
 /** When the last reminder somebody agreed to will have been written; what it needs is kept until then. */
 export function lastReminder(talk: Talk): Instant {
   if (talk.saved.remind !== "yes") return 0;
-  const all = talk.saved.journeys.flatMap((journey) =>
-    remindersOf(talk, journey, flowOf(talk, journey).stepAt(journey.step)),
-  );
+  const all = talk.saved.journeys.flatMap((journey) => {
+    const step = flowOf(talk, journey).stepAt(journey.step);
+    return [...remindersOf(talk, journey, step), ...paperReminder(talk, journey, step)];
+  });
   return Math.max(0, ...all.map(({ at }) => at));
 }
 
@@ -303,6 +358,12 @@ export function reminderText(talk: Talk, id: string, timer: string): string | un
   const journey = talk.saved.journeys.find((j) => j.id === id);
   if (journey === undefined) return undefined;
   const step = flowOf(talk, journey).stepAt(journey.step);
+  if (timer.endsWith(`-${papers}`)) {
+    const missing = step.kind === "gather" ? missingNames(talk, journey, step) : [];
+    return missing.length === 0
+      ? undefined
+      : phrase(talk, "remind-papers", { papers: missing.join(", ") });
+  }
   const index = Number(timer.slice(timer.lastIndexOf("-") + 1));
   const reminder = "reminds" in step ? step.reminds?.[index] : undefined;
   return reminder === undefined ? undefined : textOf(talk, reminder.says);

@@ -20,9 +20,9 @@ function seenOf(talk: Talk, journey: Journey): Seen {
   };
 }
 
-/** Papers are looked for over days: seeing their list again is what it is there for. */
+/** Papers are looked for over days: seeing their list again, or missing one, is what it is there for. */
 const isLookedAtOften = (talk: Talk, journey: Journey): boolean =>
-  flowOf(talk, journey).stepAt(journey.step).kind === ("gather" as string);
+  flowOf(talk, journey).stepAt(journey.step).kind === "gather";
 
 /** The signal that this event gives where the resident stands, if help may be offered for it. */
 export function stuckSignal(talk: Talk, event: TalkEvent): Signal | undefined {
@@ -33,7 +33,8 @@ export function stuckSignal(talk: Talk, event: TalkEvent): Signal | undefined {
   if (talk.saved.offered[keyOf(journey)] === dayOf(now)) return undefined;
   const proving = talk.saved.state === "guided.proving";
   const signal = signalOf(event, seenOf(talk, journey), proving);
-  if (signal === "shown-again" && isLookedAtOften(talk, journey)) return undefined;
+  const often = signal === "shown-again" || signal === "failed-again";
+  if (often && isLookedAtOften(talk, journey)) return undefined;
   if (signal !== "silence") return signal;
   const about = event.type === "timer" ? event.about : undefined;
   // Asked when it was set and again when it comes: a server may have slept over it into the night.
