@@ -34,6 +34,7 @@ import { keptNames, openDatabase, openHouse } from "./running.ts";
 import { startServer } from "./start-server.ts";
 import type { Store } from "./store/store.ts";
 import { type Rank, ranks } from "./store/store.ts";
+import { walkConsent } from "./walk-consent.ts";
 
 const usage = `npm run cau-noi -- <lệnh / command>
 
@@ -56,6 +57,8 @@ const usage = `npm run cau-noi -- <lệnh / command>
                         đường dẫn và mã QR cho một thôn / a village's link, QR code and spoken code
   channels              các kênh đang nối ra sao / how each channel stands
   parked                việc và tin chưa xử lý được / what could not be handled or sent
+  zalo-consent [--address <url>]
+                        cán bộ đồng ý cho máy gửi tin qua OA / let an administrator consent
   backup <file>         chép cơ sở dữ liệu / copy the database
   restore <file>        đưa bản chép trở lại / put a copy back
 
@@ -99,6 +102,8 @@ export async function commandLine(
       return channels(readConfig(environment), json);
     case "parked":
       return parked(readConfig(environment), json);
+    case "zalo-consent":
+      return await walkConsent(readConfig(environment), values.address, write);
     case "backup":
       return backup(readConfig(environment), rest[0]);
     case "restore":
@@ -131,6 +136,7 @@ function parseArguments(argv: readonly string[]) {
         title: { type: "string" },
         woman: { type: "boolean" },
         office: { type: "boolean" },
+        address: { type: "string" },
       },
     });
   } catch (error) {

@@ -1,5 +1,12 @@
 /** Reads the environment once, into a frozen object. Refuses with every complaint and shows no value. */
 import { z } from "zod";
+import {
+  type ZaloOaSettings,
+  zaloOaComplaints,
+  zaloOaHints,
+  zaloOaSettings,
+  zaloOaShape,
+} from "./config-zalo-oa.ts";
 import { SettingsRefused } from "./errors.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -33,6 +40,7 @@ const settings = z.object({
   ZALO_BOT_MONTHLY_MESSAGES: z.coerce.number().int().min(1).max(100_000_000).default(3000),
   ZALO_BOT_MONTHLY_COUNTS: z.enum(["both", "sent"]).default("both"),
   ZALO_BOT_IN_GROUPS: z.enum(["silent", "points-to-private"]).default("silent"),
+  ...zaloOaShape,
 });
 
 const hints: Readonly<Record<string, string>> = {
@@ -45,6 +53,7 @@ const hints: Readonly<Record<string, string>> = {
   TELEGRAM_BOT_TOKEN: "the token BotFather gave, digits, a colon and letters",
   TELEGRAM_API_ROOT: "the address of a Bot API server, such as https://api.telegram.org",
   TELEGRAM_MODE: "polling or webhook",
+  ...zaloOaHints,
   TELEGRAM_WEBHOOK_SECRET: "16 to 256 letters, digits, _ or -",
   ZALO_BOT_TOKEN: "the token Zalo Bot Creator sent to the bot's owner",
   ZALO_BOT_API_ROOT:
@@ -69,6 +78,7 @@ export interface Config {
         readonly apiRoot: string;
         readonly mode: "polling" | { readonly webhook: string; readonly secret: string };
       };
+  readonly zaloOa: ZaloOaSettings | undefined;
   readonly zaloBot: undefined | ZaloBotConfig;
 }
 
@@ -111,6 +121,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   if (given["ZALO_BOT_WEBHOOK_SECRET"] !== undefined && given["ZALO_BOT_TOKEN"] === undefined)
     complaints.push("ZALO_BOT_TOKEN is missing: ZALO_BOT_WEBHOOK_SECRET is for a bot");
+  complaints.push(...zaloOaComplaints(given));
   if (!read.success || complaints.length > 0) throw new SettingsRefused(complaints);
   const s = read.data;
   const webhook =
@@ -118,6 +129,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     s.PUBLIC_URL !== undefined &&
     s.TELEGRAM_WEBHOOK_SECRET !== undefined;
   return Object.freeze({
+    zaloOa: zaloOaSettings(s),
     port: s.PORT,
     host: s.HOST,
     publicUrl: s.PUBLIC_URL,

@@ -6,6 +6,7 @@ import type { AccountId } from "../flows/index.ts";
 import { type TelegramChannel, telegramChannel } from "./channels/telegram/telegram-channel.ts";
 import { zaloBotAccount } from "./channels/zalo/bot/account.ts";
 import { type ZaloBotChannel, zaloBotChannel } from "./channels/zalo/bot/zalo-bot-channel.ts";
+import { type OaChannel, oaAccountOf, oaChannel } from "./channels/zalo/oa/oa-channel.ts";
 import { realClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { firstSignInLink } from "./desk/invitations.ts";
@@ -19,6 +20,7 @@ import { webServer } from "./web/server.ts";
 import { telegramWebhook } from "./web/telegram-webhook.ts";
 import { wayInRoutes } from "./web/way-in-routes.ts";
 import { zaloBotWebhook } from "./web/zalo-bot-webhook.ts";
+import { zaloOaRoutes } from "./web/zalo-oa-routes.ts";
 
 const longestEnd = 2500;
 
@@ -84,6 +86,23 @@ export async function startServer(config: Config, write: (text: string) => void)
     conversations.addSender(zaloBot.sender);
   }
 
+  let zaloOa: OaChannel | undefined;
+  if (config.zaloOa !== undefined) {
+    const account = oaAccountOf(config.zaloOa);
+    store.account({ id: account, commune, channel: "zalo-oa" });
+    zaloOa = oaChannel({
+      settings: config.zaloOa,
+      account,
+      commune,
+      store,
+      conversations,
+      links: lentLinks(lending),
+      clock,
+      log,
+    });
+    conversations.addSender(zaloOa.sender);
+  }
+
   const app = await webServer({
     store,
     conversations,
@@ -110,6 +129,7 @@ export async function startServer(config: Config, write: (text: string) => void)
     operator: () => house.library().desk.operator.vi,
     secure: config.publicUrl?.startsWith("https:") === true,
   });
+  if (zaloOa !== undefined) zaloOaRoutes(app, zaloOa);
 
   const port = await listen(app, config);
   const local = `http://localhost:${port}`;
@@ -139,6 +159,7 @@ export async function startServer(config: Config, write: (text: string) => void)
   zaloBot
     ?.start()
     .catch((error: unknown) => log.error({ err: error }, "Zalo's bot platform did not start"));
+  zaloOa?.start();
   const ending = new AbortController();
   house.pictures
     .drawAhead(ending.signal)
@@ -178,7 +199,7 @@ export async function startServer(config: Config, write: (text: string) => void)
     setTimeout(() => process.exit(0), longestEnd).unref();
     void (async () => {
       try {
-        await Promise.all([telegram?.stop(), zaloBot?.stop(), app.close()]);
+        await Promise.all([telegram?.stop(), zaloBot?.stop(), zaloOa?.stop(), app.close()]);
         await house.close();
       } catch (error) {
         log.error({ err: error }, "the end was not clean");

@@ -67,7 +67,7 @@ export type {
 } from "./talk/effect.ts";
 export type { CameBy, Library, RosterEntry, World } from "./talk/library.ts";
 export { blank, type Journey, type Rung, type Saved, savedSchema, wants } from "./talk/saved.ts";
-export { dayOf, instantOf, type WeekHours } from "./time/calendar.ts";
+export { afterQuiet, dayOf, instantOf, type WeekHours } from "./time/calendar.ts";
 export { type Evaluation, evaluate, rowsOf } from "./understanding/evaluate.ts";
 export { intentReader } from "./understanding/intents.ts";
 export { type Lexicon, lexicon } from "./understanding/lexicon.ts";

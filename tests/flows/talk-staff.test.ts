@@ -88,7 +88,7 @@ describe("staff who write in Zalo", () => {
     ba.sends(staffSays("Mai bà ra xã"));
 
     expect(ba.saved.case?.state).toMatchObject({ by: { id: dung.id } });
-    expect(helper.heard.at(-1)).toBe("Cán bộ xã:\nMai bà ra xã");
+    expect(helper.heard.at(-1)).toBe("Bà ở Nà Khau:\nCán bộ xã: Mai bà ra xã");
   });
 
   test("who write first to somebody the machine never spoke with are not interrupted by a greeting", () => {

@@ -119,6 +119,8 @@ export function deliveries(options: {
       media: (id) => store.media(id) ?? store.recording(id),
       sentAbout: (id) => store.sentAbout(outgoing.conversation, id),
       recalledIn: (turn) => store.recalledIn(outgoing.conversation, turn),
+      waiting: () => store.waiting(outgoing.conversation),
+      spent: () => store.spent(outgoing.conversation),
       oldButtons: () => store.oldButtons(outgoing.conversation, outgoing.turn),
       picture: async (screen) => await pictureOf?.(screen, languageNow()),
     };

@@ -15,6 +15,7 @@ import type {
   Enclosure,
   MediaRow,
   Outgoing,
+  Spent,
 } from "../store/store.ts";
 
 /** What a channel made of one event of its platform. Secrets are masked before it gets here. */
@@ -82,6 +83,10 @@ export interface SendContext {
   sentAbout(id: CaseId): readonly string[];
   /** Platform ids of what was said in a turn and has been taken back since. */
   recalledIn(turn: number): readonly string[];
+  /** Everything of this conversation that waits to be sent, this reply among it, in its order. */
+  waiting(): readonly Outgoing[];
+  /** What was sent here since the person last wrote. */
+  spent(): Spent;
   /** Platform ids of messages that still carry buttons of earlier questions, to be taken off. */
   oldButtons(): readonly string[];
   /** The picture of a reply's screen, in the language of this conversation; undefined where there is none. */

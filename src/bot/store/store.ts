@@ -448,6 +448,8 @@ export interface Store {
   /** Everything of this conversation that waits to be sent, in its order. */
   waiting(conversation: ConversationId): Outgoing[];
   spent(conversation: ConversationId): Spent;
+  /** Whether a reply of this conversation went out under this number of the platform. */
+  sentAs(conversation: ConversationId, platformId: string): boolean;
   /** The person has seen these messages: they and all before them count as shown. */
   seenOnPlatform(conversation: ConversationId, platformIds: readonly string[]): void;
   parkedReplies(): ReadonlyArray<{

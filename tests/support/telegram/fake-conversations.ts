@@ -216,6 +216,8 @@ export class FakeConversations implements Conversations {
             .map(({ platformId }) => platformId)
             .toReversed(),
         recalledIn: () => [],
+        waiting: () => chat.outbox,
+        spent: () => ({ heardAt: this.#clock.now(), sent: 0 }),
         oldButtons: questions,
         picture: async (screen) => this.pictures.get(screen),
       });

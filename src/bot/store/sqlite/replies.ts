@@ -65,6 +65,7 @@ export function replies(
   | "nextOutgoingAt"
   | "waiting"
   | "spent"
+  | "sentAs"
   | "seenOnPlatform"
   | "parkedReplies"
   | "shown"
@@ -185,6 +186,7 @@ export function replies(
         sent: found?.sent ?? 0,
       };
     },
+    sentAs: (conversation, platformId) => seqOf.get(conversation, platformId) !== undefined,
     seenOnPlatform: (conversation, platformIds) => {
       const newest = Math.max(0, ...platformIds.map((id) => seqOf.get(conversation, id)?.seq ?? 0));
       if (newest > 0) show.run({ seq: newest, conversation });

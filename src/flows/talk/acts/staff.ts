@@ -2,6 +2,7 @@
  * Staff of the commune answer in the platform's own app, beside the machine: it falls silent for this
  * resident as if a propagandist had claimed. They read and write there, so nothing is carried to them.
  */
+import { nameOf } from "../../cases/card.ts";
 import type { Helper, InboundOf } from "../../inbound.ts";
 import { minute } from "../../time/calendar.ts";
 import type { CaseId, PropagandistId } from "../../vocabulary.ts";
@@ -43,8 +44,8 @@ export function staffSaid(talk: Talk, { text }: InboundOf<"staff-said">): Talk {
     : noteTo(talk, of.state.by.id, {
         kind: "resident-said",
         case: of.id,
-        name: phrase(desk, "staff-in-zalo"),
-        text,
+        name: nameOf(talk),
+        text: `${phrase(desk, "staff-in-zalo")}: ${text}`,
       });
 }
 

@@ -1,0 +1,251 @@
+/**
+ * A Zalo Official Account of one commune: events come by webhook with a mac, replies go out by its API with a
+ * token that is renewed every day. Takes part in nothing but its own events and replies.
+ */
+import { randomBytes } from "node:crypto";
+import type { AccountId } from "../../../../flows/index.ts";
+import type { Clock } from "../../../clock.ts";
+import type { ZaloOaSettings } from "../../../config-zalo-oa.ts";
+import type { Conversations, LentLinks, Sender } from "../../../conversations/ports.ts";
+import type { Log } from "../../../log.ts";
+import type { Store } from "../../../store/store.ts";
+import { Pace } from "../../pace.ts";
+import { alarms } from "./alarms.ts";
+import { type Consenting, consenting } from "./consent.ts";
+import { echoes } from "./echoes.ts";
+import { type Grant, grant } from "./grant.ts";
+import { ZaloServer } from "./http.ts";
+import { intake } from "./intake.ts";
+import { type Delivered, macDoor } from "./mac-door.ts";
+import { oaApi } from "./oa-api.ts";
+import { oauth } from "./oauth.ts";
+import { ConsentNeeded, ZaloRefused } from "./refusals.ts";
+import { sealing } from "./sealed-grant.ts";
+import { pieceSender } from "./send-piece.ts";
+import { oaSender } from "./sender.ts";
+import { shapes } from "./shapes.ts";
+import { uploads } from "./uploads.ts";
+
+const lookEvery = 60_000;
+/** Who we are is asked again so often: a package that lapsed shows there. */
+const askEvery = 6 * 60 * 60 * 1000;
+const longestStop = 1500;
+/** Zalo's minute. */
+const minute = 60_000;
+
+export interface OaChannelOptions {
+  readonly settings: ZaloOaSettings;
+  readonly account: AccountId;
+  readonly commune: string;
+  readonly store: Store;
+  readonly conversations: Conversations;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly links: Pick<LentLinks, "media">;
+}
+
+export interface OaChannel {
+  readonly sender: Sender;
+  /** Begins renewing and whatever an earlier life left; never waits for Zalo. */
+  start(): void;
+  stop(): Promise<void>;
+  /** The HTTP status for what came in. Anything but 200 may make Zalo send it again. */
+  handleWebhook(delivered: Delivered): Promise<{ readonly status: number }>;
+  readonly consent: Consenting;
+  status(): string;
+}
+
+export const oaAccountOf = ({ appId }: Pick<ZaloOaSettings, "appId">): AccountId =>
+  `zalo-oa:${appId}` as AccountId;
+
+interface OaRight {
+  readonly grant: Grant;
+  /** What the store keeps it under. */
+  readonly grantName: string;
+  readonly consent: Consenting;
+  readonly server: ZaloServer;
+}
+
+/** The right to send, and how it is given: shared with the command that walks an administrator through it. */
+export function oaRight(options: {
+  readonly settings: ZaloOaSettings;
+  readonly account: AccountId;
+  readonly store: Pick<Store, "secret" | "setting" | "setSetting" | "changeSetting">;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly alone: boolean;
+}): OaRight {
+  const { settings, account, store, clock, log } = options;
+  const salt = store.secret("zalo-oa-grant", () => randomBytes(32).toString("hex"));
+  const seals = sealing(settings.appSecret, salt, account);
+  const server = new ZaloServer(settings.oauthRoot, clock);
+  const tokens = oauth(server, settings);
+  const grantName = `zalo-oa-grant/${account}`;
+  const held = grant({
+    store,
+    name: grantName,
+    sealing: seals,
+    oauth: tokens,
+    clock,
+    log,
+    by: randomBytes(9).toString("hex"),
+    alone: options.alone,
+    refreshToken: settings.refreshToken,
+  });
+  const consent = consenting({
+    store,
+    name: `zalo-oa-consent/${account}`,
+    sealing: seals,
+    oauth: tokens,
+    oauthRoot: settings.oauthRoot,
+    appId: settings.appId,
+    grant: held,
+    clock,
+    codeVerifier: settings.codeVerifier,
+  });
+  return { grant: held, grantName, consent, server };
+}
+
+export function oaChannel(options: OaChannelOptions): OaChannel {
+  const { settings, account, store, conversations, clock } = options;
+  const log = options.log.child({ channel: "zalo-oa", account });
+  const stopping = new AbortController();
+  const stop = stopping.signal;
+  const {
+    grant: right,
+    consent,
+    server: oauthServer,
+  } = oaRight({
+    settings,
+    account,
+    store,
+    clock,
+    log,
+    alone: true,
+  });
+  const server = new ZaloServer(settings.apiRoot, clock);
+  const told = alarms({
+    account,
+    commune: options.commune,
+    store,
+    conversations,
+    grant: right,
+    clock,
+    log,
+  });
+  let state = "starting";
+  let background: Promise<void> = Promise.resolve();
+
+  // At most so many calls in any minute, whatever they are for; a few at once after a silence.
+  const burst = 5;
+  const every = Math.ceil(minute / (settings.perMinute - burst));
+  const pace = new Pace(clock, { inOneChat: { every, burst }, inAll: { every: 0, burst: 1 } });
+  const api = oaApi({
+    server,
+    grant: right,
+    mayCall: () => pace.turn(account, stop),
+    onRemaining: (left) => {
+      if (left <= 0) sender.hold(clock.now() + minute);
+    },
+  });
+  const heard = echoes({ account, store, clock, stop });
+  const buttons = shapes(store, account, settings.buttons);
+  const sender = oaSender({
+    account,
+    sendPiece: pieceSender({
+      api,
+      uploads: uploads({ api, store, account, clock }),
+      shapes: buttons,
+      echoes: heard,
+      log,
+    }),
+    shape: buttons.now,
+    settings,
+    linkTo: options.links.media,
+    clock,
+    log,
+    stop,
+    onTrouble: (why) => {
+      stands(why === "consent" ? "consent-needed" : "stopped-by-zalo");
+      alarm(why === "consent" ? told.look() : told.stopped());
+    },
+  });
+  const taking = intake({
+    account,
+    conversations,
+    store,
+    echoes: heard,
+    clock,
+    log,
+    apiRoot: settings.apiRoot,
+    stop,
+  });
+  const door = macDoor({ keys: settings, intake: taking, clock, log });
+
+  function alarm(raised: Promise<void>): void {
+    raised.catch((error: unknown) => log.error({ err: error }, "an alarm could not be left"));
+  }
+
+  function stands(now: string, name?: string): void {
+    state = now;
+    store.channelStands(account, now, name, clock.now());
+  }
+
+  async function look(askedAt: number): Promise<number> {
+    const now = clock.now();
+    try {
+      await right.keepFresh();
+      alarm(told.look());
+      if (now - askedAt < askEvery && state === "ok") return askedAt;
+      const { name } = await api.account();
+      stands("ok", name);
+      return now;
+    } catch (error) {
+      if (stop.aborted) return askedAt;
+      if (error instanceof ConsentNeeded) {
+        stands("consent-needed");
+        alarm(told.look());
+      } else if (error instanceof ZaloRefused) {
+        stands(error.code);
+        store.channelRefused(account, error.code, now);
+        if (error.remedy === "tell-person") alarm(told.stopped());
+      } else {
+        stands("unreached");
+      }
+      log.warn({ err: error, state }, "the account was looked at");
+      return askedAt;
+    }
+  }
+
+  async function keepLooking(): Promise<void> {
+    let askedAt = Number.NEGATIVE_INFINITY;
+    while (!stop.aborted) {
+      askedAt = await look(askedAt);
+      await clock.sleep(lookEvery, stop);
+    }
+  }
+
+  return {
+    sender,
+    consent,
+    start() {
+      taking.resume();
+      background = keepLooking().catch((error: unknown) => {
+        log.fatal({ err: error }, "the account is no longer looked after");
+      });
+    },
+    async stop() {
+      stopping.abort();
+      const over = new AbortController();
+      const settled = Promise.all([background, sender.settled(), taking.settled()]);
+      // What is being sent may arrive: cut off, it would be sent once more after the next start.
+      await Promise.race([settled, clock.sleep(longestStop, over.signal)]);
+      over.abort();
+      await Promise.all([server.hangUp(), oauthServer.hangUp()]);
+      await settled;
+      state = "stopped";
+    },
+    handleWebhook: door,
+    status: () => state,
+  };
+}

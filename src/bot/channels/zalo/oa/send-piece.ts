@@ -1,0 +1,140 @@
+/** One message of a reply, plainer and plainer until the account takes it. */
+import type { Language } from "../../../../flows/index.ts";
+import type { Log } from "../../../log.ts";
+import { type Enclosed, messageOf, type Piece, pictureMessage } from "./compose.ts";
+import type { Echoes } from "./echoes.ts";
+import type { OaApi, SentMessage } from "./oa-api.ts";
+import { ZaloRefused } from "./refusals.ts";
+import type { Shapes } from "./shapes.ts";
+import type { Uploads } from "./uploads.ts";
+
+export interface SentPiece {
+  readonly last: string | undefined;
+  /** What Zalo counts. */
+  readonly messages: number;
+}
+
+export type SendPiece = (
+  peer: string,
+  piece: Piece,
+  language: Language,
+  quotes: string | undefined,
+) => Promise<SentPiece>;
+
+const isPlainer = (error: unknown): error is ZaloRefused =>
+  error instanceof ZaloRefused && error.remedy === "say-plainer";
+
+export function pieceSender(options: {
+  readonly api: OaApi;
+  readonly uploads: Uploads;
+  readonly shapes: Shapes;
+  readonly echoes: Echoes;
+  readonly log: Log;
+}): SendPiece {
+  const { api, shapes, echoes, log } = options;
+
+  async function put(
+    peer: string,
+    message: Readonly<Record<string, unknown>>,
+    quotes?: string | undefined,
+  ): Promise<SentMessage> {
+    let sent: SentMessage;
+    try {
+      sent = await api.send(
+        peer,
+        quotes === undefined ? message : { ...message, quote_message_id: quotes },
+      );
+    } catch (error) {
+      // What it points at may be gone, or the name of the field another one: better said than pointed.
+      if (quotes === undefined || !isPlainer(error)) throw error;
+      sent = await api.send(peer, message);
+    }
+    echoes.remember(sent.id);
+    return sent;
+  }
+
+  const one = ({ id }: SentMessage): SentPiece => ({ last: id, messages: 1 });
+
+  async function texts(
+    peer: string,
+    all: readonly string[],
+    quotes: string | undefined,
+  ): Promise<SentPiece> {
+    let last: string | undefined;
+    for (const [index, text] of all.entries()) {
+      last = (await put(peer, { text }, index === 0 ? quotes : undefined)).id;
+    }
+    return { last, messages: all.length };
+  }
+
+  /** Each shape that is not yet known to be refused; then numbers. */
+  async function buttons(
+    peer: string,
+    piece: Extract<Piece, { is: "buttons" }>,
+    language: Language,
+    quotes: string | undefined,
+  ): Promise<SentPiece> {
+    const first = shapes.now();
+    for (let shape = first; shape !== "none"; shape = shapes.after(shape)) {
+      try {
+        const sent = await put(peer, messageOf(piece, shape, language), quotes);
+        if (shape !== first) shapes.settle(shape);
+        return one(sent);
+      } catch (error) {
+        if (!isPlainer(error)) throw error;
+        log.warn({ why: error.code, shape }, "buttons are not taken");
+      }
+    }
+    const said = await texts(peer, piece.plainly, quotes);
+    // The same words were taken without them: it was the buttons.
+    if (first !== "none") shapes.settle("none");
+    return said;
+  }
+
+  async function picture(peer: string, enclosed: Enclosed, caption: string): Promise<SentPiece> {
+    const attempt = async (): Promise<SentPiece> => {
+      const id = await options.uploads.idOf(enclosed);
+      echoes.pictureTo(peer);
+      return one(await put(peer, pictureMessage(id, caption)));
+    };
+    try {
+      try {
+        return await attempt();
+      } catch (error) {
+        if (!(error instanceof ZaloRefused) || error.remedy !== "upload-again") throw error;
+        options.uploads.forget(enclosed);
+        return await attempt();
+      }
+    } catch (error) {
+      const itsPicture =
+        error instanceof ZaloRefused &&
+        (error.remedy === "say-plainer" ||
+          error.remedy === "upload-again" ||
+          error.remedy === "once-more");
+      if (!itsPicture) throw error;
+      log.warn({ why: error.code }, "sent without its picture");
+      return caption === ""
+        ? { last: undefined, messages: 0 }
+        : await texts(peer, [caption], undefined);
+    }
+  }
+
+  return async (peer, piece, language, quotes) => {
+    switch (piece.is) {
+      case "text":
+        return one(await put(peer, { text: piece.text }, quotes));
+      case "buttons":
+        return await buttons(peer, piece, language, quotes);
+      case "picture":
+        return await picture(peer, piece.picture, piece.caption);
+      case "ask-phone":
+        try {
+          return one(await put(peer, messageOf(piece, "bare", language)));
+        } catch (error) {
+          // A convenience: the number can be typed.
+          if (!isPlainer(error)) throw error;
+          return { last: undefined, messages: 0 };
+        }
+    }
+  };
+}

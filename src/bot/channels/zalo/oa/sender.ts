@@ -1,0 +1,319 @@
+/**
+ * Sends replies within what Zalo allows: in its window, not too many in a row, not too fast. Says of every
+ * failure what is to become of the reply.
+ */
+import {
+  type AccountId,
+  afterQuiet,
+  type Instant,
+  type Plan,
+  planSending,
+  type Reply,
+  type ToSend,
+} from "../../../../flows/index.ts";
+import type { Clock } from "../../../clock.ts";
+import type { ButtonShape, ZaloOaSettings } from "../../../config-zalo-oa.ts";
+import { imageForm } from "../../../conversations/media/image-form.ts";
+import type { SendContext, Sender } from "../../../conversations/ports.ts";
+import type { Log } from "../../../log.ts";
+import type { DeliveryResult, Enclosure, Outgoing } from "../../../store/store.ts";
+import { Pace } from "../../pace.ts";
+import { longestText } from "../text-pieces.ts";
+import { type Enclosed, joinedReply, lettersOf, type Piece, piecesOf } from "./compose.ts";
+import { ConsentNeeded, ZaloRefused, ZaloUnreached } from "./refusals.ts";
+import type { SendPiece } from "./send-piece.ts";
+
+/** Longer than this, somebody else may use the place. */
+const longestWait = 2000;
+/** 1 s, 2 s, 4 s… up to five minutes: about a day in all. */
+const longestPause = 300_000;
+const mostAttempts = 295;
+const restFor = 60 * 60 * 1000;
+/** Zalo refuses larger pictures. */
+const largestPicture = 1024 * 1024;
+const longestDrawing = 3000;
+
+export interface OaSenderOptions {
+  readonly account: AccountId;
+  readonly sendPiece: SendPiece;
+  readonly shape: () => ButtonShape;
+  readonly settings: Pick<ZaloOaSettings, "caption" | "inARow" | "freeFor" | "billedFor">;
+  /** Where a recording or a large picture can be opened for a while; the platform carries neither. */
+  readonly linkTo: (media: Pick<Enclosure, "id" | "type">) => string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly stop: AbortSignal;
+  /** Somebody has to look at the account. */
+  readonly onTrouble: (why: string) => void;
+}
+
+export interface OaSender extends Sender {
+  /** Nothing goes out before that instant. */
+  hold(until: Instant): void;
+  settled(): Promise<void>;
+}
+
+export function oaSender(options: OaSenderOptions): OaSender {
+  const { account, sendPiece, settings, clock, log, stop } = options;
+  // What one chat is sent comes at a pace it can be read at; the account's own limit is kept per call.
+  const pace = new Pace(clock, {
+    inOneChat: { every: 500, burst: 6 },
+    inAll: { every: 0, burst: 1 },
+  });
+  /** Pieces of a reply that are out, so that trying again does not repeat them. */
+  const begun = new Map<string, number>();
+  const underWay = new Set<Promise<DeliveryResult>>();
+  let heldUntil = 0;
+
+  function send(outgoing: Outgoing, about: SendContext): Promise<DeliveryResult> {
+    const sent = attempt(outgoing, about);
+    underWay.add(sent);
+    void sent.then(() => underWay.delete(sent));
+    return sent;
+  }
+
+  async function attempt(outgoing: Outgoing, about: SendContext): Promise<DeliveryResult> {
+    try {
+      return await deliver(outgoing, about);
+    } catch (error) {
+      return resultOf(error, outgoing);
+    }
+  }
+
+  async function deliver(outgoing: Outgoing, about: SendContext): Promise<DeliveryResult> {
+    if (heldUntil > clock.now()) return { kind: "again", at: heldUntil };
+    const free = pace.freeAt(outgoing.peer);
+    if (free - clock.now() > longestWait) return { kind: "again", at: free };
+    const key = `${outgoing.conversation}/${outgoing.turn}/${outgoing.position}`;
+    const { media, reply, picture } = await enclosed(outgoing.reply, about);
+    if (reply === undefined) return { kind: "parked", why: "media-gone" };
+
+    const own = (plain: boolean): readonly Piece[] =>
+      piecesOf(reply, outgoing.turn, plain && media === undefined ? undefined : picture, {
+        shape: options.shape(),
+        caption: settings.caption,
+        language: about.language,
+      });
+    const behind = about.waiting().filter(({ seq }) => seq > outgoing.seq);
+    const out = begun.get(key) ?? 0;
+    // What has begun is brought to its end.
+    const plan: Plan =
+      out > 0
+        ? { do: "send", count: 1, plain: false }
+        : planSending(
+            settings,
+            about.spent(),
+            [
+              toSend({ ...outgoing, reply }, about, own(false).length, own(true).length),
+              ...behind.map((each) => toSend(each, about, 1, 1)),
+            ],
+            longestText,
+            clock.now(),
+          );
+    switch (plan.do) {
+      case "drop":
+        return { kind: "parked", why: plan.why };
+      case "hold":
+        return { kind: "parked", why: plan.why, untilHeard: true };
+      case "send": {
+        const others = behind.slice(0, plan.count - 1);
+        const pieces =
+          others.length === 0
+            ? [...own(plan.plain), ...(plan.plain ? [] : phoneOffer(reply))]
+            : joinedPieces(reply, outgoing, others, about);
+        return await sendAll(pieces, key, outgoing, others, about);
+      }
+    }
+  }
+
+  function joinedPieces(
+    reply: Reply,
+    outgoing: Outgoing,
+    others: readonly Outgoing[],
+    about: SendContext,
+  ): readonly Piece[] {
+    const asking = [outgoing, ...others].findLast((each) => each.reply.choices.length > 0);
+    return piecesOf(
+      joinedReply([reply, ...others.map((other) => other.reply)]),
+      asking?.turn ?? outgoing.turn,
+      undefined,
+      { shape: options.shape(), caption: settings.caption, language: about.language },
+    );
+  }
+
+  async function sendAll(
+    pieces: readonly Piece[],
+    key: string,
+    { peer, reply }: Outgoing,
+    also: readonly Outgoing[],
+    about: SendContext,
+  ): Promise<DeliveryResult> {
+    // There is no changing a message: what replaces one points at it.
+    const quotes =
+      reply.replaces === true && reply.about !== undefined
+        ? about.sentAbout(reply.about)[0]
+        : undefined;
+    let last: string | undefined;
+    let messages = 0;
+    for (const [index, piece] of pieces.entries()) {
+      if (index < (begun.get(key) ?? 0)) {
+        messages += 1;
+        continue;
+      }
+      await pace.turn(peer, stop);
+      if (stop.aborted) return { kind: "again", at: clock.now() };
+      const sent = await sendPiece(peer, piece, about.language, index === 0 ? quotes : undefined);
+      if (piece.is !== "ask-phone") last = sent.last ?? last;
+      messages += sent.messages;
+      begun.set(key, index + 1);
+    }
+    begun.delete(key);
+    return {
+      kind: "sent",
+      messages,
+      ...(last === undefined ? {} : { platformId: last }),
+      ...(also.length === 0
+        ? {}
+        : { also: also.map(({ turn, position }) => ({ turn, position })) }),
+    };
+  }
+
+  async function enclosed(
+    reply: Reply,
+    about: SendContext,
+  ): Promise<{
+    readonly media: Enclosure | undefined;
+    /** Undefined when there was nothing in it but media which is gone. */
+    readonly reply: Reply | undefined;
+    readonly picture: Enclosed | undefined;
+  }> {
+    if (reply.media === undefined) {
+      return { media: undefined, reply, picture: await drawn(reply.screen, about) };
+    }
+    const media = about.media(reply.media.id);
+    if (media === undefined) {
+      const said = reply.text.trim() === "" ? undefined : reply;
+      return { media, reply: said, picture: undefined };
+    }
+    const picture = pictureOf(media);
+    if (picture !== undefined) return { media, reply, picture };
+    const sayLink = `${linked[about.language][media.form]} ${options.linkTo(media)}`;
+    const text = [reply.text.trim(), sayLink].filter((line) => line !== "").join("\n");
+    return { media, reply: { ...reply, text }, picture: undefined };
+  }
+
+  async function drawn(
+    screen: string | undefined,
+    about: SendContext,
+  ): Promise<Enclosed | undefined> {
+    if (screen === undefined) return undefined;
+    const over = new AbortController();
+    const drawing = about.picture(screen).catch((error: unknown) => {
+      log.error({ err: error, screen }, "sent without its picture");
+      return undefined;
+    });
+    const late = clock.sleep(longestDrawing, over.signal).then(() => undefined);
+    const picture = await Promise.race([drawing, late]);
+    over.abort();
+    if (picture === undefined || picture.bytes.length > largestPicture) return undefined;
+    return { bytes: picture.bytes, type: "image/png", knownAs: picture.hash };
+  }
+
+  function toSend(
+    { reply, late }: Pick<Outgoing, "reply" | "late">,
+    about: SendContext,
+    messages: number,
+    wordsAlone: number,
+  ): ToSend {
+    return {
+      nudge: reply.nudge === true,
+      // A case's card in a propagandist's chat is a neighbour called.
+      personal: reply.from !== "machine" || reply.about !== undefined,
+      question: reply.choices.length > 0,
+      late: late === true,
+      joinable: reply.media === undefined,
+      letters: lettersOf(reply, about.language),
+      messages,
+      wordsAlone,
+    };
+  }
+
+  const phoneOffer = (reply: Reply): Piece[] =>
+    reply.wantsPhone === true ? [{ is: "ask-phone" }] : [];
+
+  function resultOf(error: unknown, { attempts, turn, position }: Outgoing): DeliveryResult {
+    const now = clock.now();
+    const again = (pause: number, why: string): DeliveryResult =>
+      attempts >= mostAttempts ? { kind: "parked", why } : { kind: "again", at: now + pause };
+    const growing = Math.min(longestPause, 1000 * 2 ** Math.min(20, attempts));
+    if (error instanceof ZaloUnreached) return again(growing, error.code);
+    if (error instanceof ConsentNeeded) {
+      options.onTrouble("consent");
+      return again(Math.max(60_000, growing), error.code);
+    }
+    if (!(error instanceof ZaloRefused)) {
+      log.error({ err: error, turn, position }, "sending failed by our own mistake");
+      return { kind: "parked", why: "our-mistake" };
+    }
+    const { code, remedy } = error;
+    switch (remedy) {
+      case "slow-down": {
+        // Everybody waits a little, and not all for the same time.
+        const pause = Math.max(5000, growing) + ((turn * 977 + position * 131) % 2000);
+        heldUntil = Math.max(heldUntil, now + pause);
+        return again(pause, code);
+      }
+      case "window":
+        return { kind: "parked", why: "window-closed", untilHeard: true };
+      case "rest":
+        return attempts > 24
+          ? { kind: "parked", why: code, untilHeard: true }
+          : { kind: "again", at: now + restFor };
+      case "until-morning":
+        return again(Math.max(60_000, afterQuiet(now) - now), code);
+      case "new-token":
+      case "consent":
+      case "tell-person":
+        options.onTrouble(remedy === "tell-person" ? "stopped" : "consent");
+        log.error({ why: code }, "Zalo does not let this account send");
+        return again(Math.max(60_000, growing), code);
+      case "once-more":
+        return attempts === 0 ? { kind: "again", at: now + 2000 } : parked(code, turn, position);
+      case "unreachable":
+      case "say-plainer":
+      case "upload-again":
+      case "park":
+      case "our-mistake":
+        return parked(code, turn, position);
+    }
+  }
+
+  function parked(why: string, turn: number, position: number): DeliveryResult {
+    log.warn({ why, turn, position }, "reply refused");
+    return { kind: "parked", why };
+  }
+
+  return {
+    account,
+    channel: "zalo-oa",
+    send,
+    hold: (until) => {
+      heldUntil = Math.max(heldUntil, until);
+    },
+    settled: async () => {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+  };
+}
+
+function pictureOf({ form, bytes }: Enclosure): Enclosed | undefined {
+  if (form !== "photo" || bytes.length > largestPicture) return undefined;
+  const { kind } = imageForm(bytes);
+  if (kind === "jpeg") return { bytes, type: "image/jpeg" };
+  return kind === "png" ? { bytes, type: "image/png" } : undefined;
+}
+
+const linked = {
+  vi: { photo: "Bấm vào đây để xem ảnh:", voice: "Bấm vào đây để nghe:" },
+  en: { photo: "Open this to see the picture:", voice: "Open this to listen:" },
+} as const;

@@ -1,0 +1,67 @@
+/** The doors for an Official Account: its events, and the way back from Zalo's page of consent. */
+import type { FastifyInstance, FastifyReply } from "fastify";
+import { type Consented, consentPath } from "../channels/zalo/oa/consent.ts";
+import type { OaChannel } from "../channels/zalo/oa/oa-channel.ts";
+
+/** Far larger than any event. */
+const largestEvent = 256 * 1024;
+
+/** Said once; twice is not what Zalo does. */
+const once = (value: string | string[] | undefined): string | undefined =>
+  typeof value === "string" ? value : undefined;
+
+export function zaloOaRoutes(app: FastifyInstance, oa: OaChannel): void {
+  // A room of its own: the mac is over the bytes as they came, so nothing may read them first.
+  void app.register(async (room) => {
+    room.removeAllContentTypeParsers();
+    room.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) =>
+      done(null, body),
+    );
+    room.post("/zalo/oa", { bodyLimit: largestEvent }, async (request, reply) => {
+      const { status } = await oa.handleWebhook({
+        raw: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+        signature: once(request.headers["x-zevent-signature"]),
+        timestamp: once(request.headers["x-zevent-timestamp"]),
+      });
+      return reply.code(status).send();
+    });
+  });
+  // Somebody looks whether the address is there; so may Zalo's console.
+  app.get("/zalo/oa", (_request, reply) => reply.code(200).send());
+
+  app.get<{ Querystring: Record<string, string | string[] | undefined> }>(
+    consentPath,
+    async ({ query }, reply) => {
+      const done = await oa.consent.finish({
+        code: once(query["code"]),
+        oa_id: once(query["oa_id"]),
+        state: once(query["state"]),
+      });
+      return page(reply, done);
+    },
+  );
+}
+
+const says: Readonly<Record<Extract<Consented, { ok: false }>["why"], string>> = {
+  "not-asked":
+    "Không có lần đồng ý nào đang mở, hoặc đã quá một giờ. Chạy lại lệnh: npm run cau-noi -- zalo-consent",
+  another: "Đường dẫn này của lần khác hoặc của trang OA khác. Mở đúng đường dẫn mới in ra.",
+  "no-code": "Zalo chưa cho phép. Mở lại đường dẫn và bấm Cho phép.",
+  refused:
+    "Zalo không nhận mã này (mã chỉ dùng một lần, trong 10 phút). Chạy lại lệnh zalo-consent.",
+  unreached: "Chưa nối được với Zalo. Chạy lại lệnh zalo-consent sau ít phút.",
+};
+
+function page(reply: FastifyReply, done: Consented): FastifyReply {
+  const line = done.ok
+    ? "Xong. Máy đã được phép gửi tin qua trang Zalo (OA) này. Có thể đóng trang này."
+    : says[done.why];
+  return reply
+    .code(done.ok ? 200 : 400)
+    .header("content-type", "text/html; charset=utf-8")
+    .header("cache-control", "no-store")
+    .header("referrer-policy", "no-referrer")
+    .send(
+      `<!doctype html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Cầu Nối</title><p>${line}</p></html>`,
+    );
+}

@@ -1,0 +1,77 @@
+/** What a message may look like, as strictly as the service is known to be. */
+
+export type Buttons = "accept-bare" | "accept-template" | "refuse";
+
+export interface Checked {
+  readonly error: number;
+  readonly text: string;
+  readonly buttons: ReadonlyArray<{ readonly title: string; readonly payload: string }>;
+  readonly picture: string | undefined;
+  readonly asksPhone: boolean;
+  readonly quotes: string | undefined;
+}
+
+const longestText = 2000;
+
+type Loose = Readonly<Record<string, unknown>>;
+const object = (value: unknown): Loose =>
+  typeof value === "object" && value !== null ? (value as Loose) : {};
+
+export function checkMessage(
+  message: Loose,
+  buttons: Buttons,
+  isKept: (attachment: string) => boolean,
+): Checked {
+  const attachment = object(message["attachment"]);
+  const payload = object(attachment["payload"]);
+  const template = payload["template_type"];
+  const text = String(message["text"] ?? payload["text"] ?? "");
+  const elements = Array.isArray(payload["elements"]) ? payload["elements"].map(object) : [];
+  const asked = Array.isArray(payload["buttons"]) ? payload["buttons"].map(object) : [];
+  const quotes = message["quote_message_id"];
+  const found = {
+    text,
+    buttons: asked.map((b) => ({ title: String(b["title"]), payload: String(b["payload"]) })),
+    picture: template === "media" ? String(elements[0]?.["attachment_id"] ?? "") : undefined,
+    asksPhone: template === "request_user_info",
+    quotes: typeof quotes === "string" ? quotes : undefined,
+  };
+  const error = ((): number => {
+    const known = ["text", "attachment", "quote_message_id"];
+    if (Object.keys(message).some((name) => !known.includes(name))) return -201;
+    if (text.length > longestText) return -210;
+    if (message["attachment"] === undefined) return text.trim() === "" ? -201 : 0;
+    if (attachment["type"] !== "template") return -233;
+    if (asked.length > 0) {
+      const taken =
+        buttons === "accept-bare"
+          ? template === undefined && message["text"] !== undefined
+          : buttons === "accept-template" && template === "button";
+      if (!taken) return -233;
+      if (asked.length > 5) return -210;
+      if (text.trim() === "") return -201;
+      const fits = asked.every(
+        (b) =>
+          ["oa.query.show", "oa.query.hide"].includes(String(b["type"])) &&
+          String(b["title"]).length <= 100 &&
+          String(b["title"]).trim() !== "" &&
+          String(b["payload"]).length <= 1000,
+      );
+      return fits ? 0 : -201;
+    }
+    if (template === "media") {
+      if (elements.length !== 1 || elements[0]?.["media_type"] !== "image") return -201;
+      return isKept(found.picture ?? "") ? 0 : -100;
+    }
+    if (template === "request_user_info") {
+      const [one] = elements;
+      const fits =
+        elements.length === 1 &&
+        String(one?.["title"]).length <= 100 &&
+        String(one?.["subtitle"]).length <= 500;
+      return fits ? 0 : -201;
+    }
+    return -233;
+  })();
+  return { error, ...found };
+}

@@ -1,0 +1,490 @@
+/**
+ * Zalo's Official Account service on this machine, as strict as its papers: window and budget, tokens that
+ * count once, events with a mac over their bytes, repeated when they are not taken, errors inside HTTP 200.
+ */
+import { createHash, randomBytes } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Clock } from "../telegram/clock.ts";
+import { type Buttons, checkMessage } from "./check-message.ts";
+import { Tokens } from "./tokens.ts";
+
+const minute = 60_000;
+const hour = 60 * minute;
+const window = 7 * 24 * hour;
+const uploadsKept = 7 * 24 * hour;
+/** After the first try. */
+const retries = [30_000, 5 * minute, 15 * minute, 30 * minute, 60 * minute];
+const largestPicture = 1024 * 1024;
+
+export interface Seen {
+  readonly id: string;
+  readonly at: number;
+  readonly text: string;
+  readonly buttons: ReadonlyArray<{ readonly title: string; readonly payload: string }>;
+  readonly picture: Uint8Array | undefined;
+  readonly asksPhone: boolean;
+  readonly quotes: string | undefined;
+}
+
+type Receiver = (delivered: {
+  readonly raw: Uint8Array;
+  readonly signature: string | undefined;
+  readonly timestamp: string | undefined;
+}) => Promise<number>;
+
+export type Fault =
+  /** The gateway's own page. */
+  | { readonly is: "502" }
+  | { readonly is: "refuses"; readonly error: number }
+  /** The connection breaks before anything is read, or after everything was done. */
+  | { readonly is: "breaks"; readonly when: "before" | "after" }
+  /** Waits with its answer until the returned promise's function is called. */
+  | { readonly is: "waits"; readonly until: Promise<void> };
+
+export interface OaEmulatorOptions {
+  readonly clock: Clock;
+  readonly buttons?: Buttons;
+  /** Messages in a row that are taken; everything beyond is a violation. */
+  readonly inARow?: number;
+  readonly perMinute?: number;
+  readonly echoes?: "before" | "after" | "never";
+  readonly callback?: string;
+}
+
+export class OaEmulator {
+  readonly appId = "1234567890123456789";
+  readonly appSecret = "app-secret-for-tests";
+  readonly secretKey = "oa-secret-for-tests";
+  readonly oaId = "9876543210987654321";
+  readonly violations: string[] = [];
+  readonly tokens: Tokens;
+  /** Where events go: an address of a program that runs, */
+  webhook = "";
+  #receiver: Receiver | undefined;
+  buttons: Buttons;
+  echoes: "before" | "after" | "never";
+  /** How events are signed: which id, whose timestamp, whose key. */
+  reading = "app-body-oa";
+  /** Events that are not taken are given up, and the webhook is switched off. */
+  switchedOff = false;
+  readonly #options: OaEmulatorOptions;
+  readonly #clock: Clock;
+  readonly #server = createServer((request, response) => {
+    this.#meet(request, response).catch((error: unknown) => {
+      this.violations.push(`the emulator stumbled: ${String(error)}`);
+      response.destroy();
+    });
+  });
+  readonly #people = new Map<string, { heardAt: number; sinceHeard: number; sees: Seen[] }>();
+  readonly #uploads = new Map<string, { readonly bytes: Uint8Array; readonly until: number }>();
+  readonly #files = new Map<string, { readonly bytes: Uint8Array; readonly type: string }>();
+  readonly #faults: Fault[] = [];
+  readonly #tokenFaults: Fault[] = [];
+  #calls: number[] = [];
+  #open = new Set<Promise<void>>();
+  root = "";
+  uploads = 0;
+  sends = 0;
+
+  constructor(options: OaEmulatorOptions) {
+    this.#options = options;
+    this.#clock = options.clock;
+    this.buttons = options.buttons ?? "accept-bare";
+    this.echoes = options.echoes ?? "after";
+    this.tokens = new Tokens({
+      now: this.#clock.now,
+      appId: this.appId,
+      appSecret: this.appSecret,
+      callback: options.callback ?? "http://127.0.0.1:9/zalo/oa/consent",
+      oaId: this.oaId,
+      complain: (violation) => void this.violations.push(violation),
+    });
+  }
+
+  async open(): Promise<this> {
+    await new Promise<void>((resolve) => this.#server.listen(0, "127.0.0.1", resolve));
+    this.root = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return this;
+  }
+
+  async close(): Promise<void> {
+    this.webhook = "";
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  /** The next sends go wrong, in this order. */
+  fails(...faults: readonly Fault[]): void {
+    this.#faults.push(...faults);
+  }
+
+  /** The next calls for a token go wrong. */
+  failsTokens(...faults: readonly Fault[]): void {
+    this.#tokenFaults.push(...faults);
+  }
+
+  /** Pictures that were carried up are gone. */
+  forgetsUploads(): void {
+    this.#uploads.clear();
+  }
+
+  /** What this person's phone shows. */
+  sees(user: string): readonly Seen[] {
+    return this.#people.get(user)?.sees ?? [];
+  }
+
+  /** Something a person sent lies here for a while. */
+  keeps(bytes: Uint8Array, type: string): string {
+    const name = randomBytes(8).toString("hex");
+    this.#files.set(name, { bytes, type });
+    return `${this.root}/media/${name}`;
+  }
+
+  /** or a function, where the program runs in this process. */
+  deliversTo(receiver: Receiver | undefined): void {
+    this.#receiver = receiver;
+  }
+
+  /** Every event that is still to be answered. */
+  async settled(): Promise<void> {
+    while (this.#open.size > 0) await Promise.all(this.#open);
+  }
+
+  // People and staff
+
+  sendsText(user: string, text: string, more: Readonly<Record<string, unknown>> = {}): string {
+    const id = newId();
+    this.#userEvent(user, "user_send_text", { msg_id: id, text, ...more });
+    return id;
+  }
+
+  presses(user: string, title: string): void {
+    const button = this.sees(user)
+      .flatMap(({ buttons }) => buttons)
+      .findLast((each) => each.title === title);
+    if (button === undefined) throw new Error(`no button ${title}`);
+    this.sendsText(user, button.payload);
+  }
+
+  sendsAttachment(user: string, name: string, ...payloads: ReadonlyArray<object>): void {
+    const attachments = payloads.map((payload) => ({ type: name.slice(10), payload }));
+    this.#userEvent(user, name, { msg_id: newId(), attachments });
+  }
+
+  follows(user: string): void {
+    this.#heard(user);
+    void this.deliver({
+      oa_id: this.oaId,
+      follower: { id: user },
+      event_name: "follow",
+      user_id_by_app: "1357924680135792468",
+    });
+  }
+
+  submitsPhone(user: string, phone: string): void {
+    this.#heard(user);
+    void this.deliver({
+      event_name: "user_submit_info",
+      sender: { id: user },
+      recipient: { id: this.oaId },
+      info: { name: "Bà Liên (mẫu)", phone },
+    });
+  }
+
+  withdraws(user: string): void {
+    void this.deliver({ event_name: "user_withdraw", oa_id: this.oaId, user_id: user });
+  }
+
+  hasSeen(user: string): void {
+    void this.deliver({
+      event_name: "user_seen_message",
+      sender: { id: user },
+      recipient: { id: this.oaId },
+      message: { msg_ids: this.sees(user).map(({ id }) => id) },
+    });
+  }
+
+  /** A person in the account's own app. */
+  staffSends(user: string, text: string, more: Readonly<Record<string, unknown>> = {}): void {
+    void this.#echo(user, { id: newId(), text }, { admin_id: "5555555555555555555", ...more });
+  }
+
+  #userEvent(user: string, name: string, message: object): void {
+    this.#heard(user);
+    void this.deliver({
+      event_name: name,
+      sender: { id: user },
+      recipient: { id: this.oaId },
+      user_id_by_app: "1357924680135792468",
+      message,
+    });
+  }
+
+  #heard(user: string): void {
+    const known = this.#people.get(user);
+    this.#people.set(user, {
+      heardAt: this.#clock.now(),
+      sinceHeard: 0,
+      sees: known?.sees ?? [],
+    });
+  }
+
+  #echo(
+    user: string,
+    message: { readonly id: string; readonly text: string },
+    sender: object = {},
+  ): Promise<void> {
+    return this.deliver({
+      event_name: "oa_send_text",
+      sender: { id: this.oaId, ...sender },
+      recipient: { id: user },
+      message: { msg_id: message.id, text: message.text },
+    });
+  }
+
+  // Events
+
+  /** Sends an event until it is taken; resolves after the first try. */
+  deliver(event: object): Promise<void> {
+    const timestamp = String(this.#clock.now());
+    const body = JSON.stringify({ app_id: this.appId, ...event, timestamp });
+    const first = this.#try(body, timestamp, 0);
+    this.#open.add(first);
+    void first.then(() => this.#open.delete(first));
+    return first;
+  }
+
+  signatureOf(body: string, timestamp: string): string {
+    const [id, , secret] = this.reading.split("-");
+    const mac = createHash("sha256")
+      .update(id === "oa" ? this.oaId : this.appId)
+      .update(body)
+      .update(timestamp)
+      .update(secret === "app" ? this.appSecret : this.secretKey)
+      .digest("hex");
+    return `mac=${mac}`;
+  }
+
+  async #try(body: string, timestamp: string, tries: number): Promise<void> {
+    if ((this.webhook === "" && this.#receiver === undefined) || this.switchedOff) return;
+    const status = await (this.#receiver === undefined
+      ? this.#post(body, tries)
+      : this.#receiver({
+          raw: new TextEncoder().encode(body),
+          signature: this.signatureOf(body, timestamp),
+          timestamp: undefined,
+        }));
+    if (status === 200) return;
+    const pause = retries[tries];
+    if (pause === undefined) {
+      this.switchedOff = true;
+      return;
+    }
+    this.#clock.after(pause, () => {
+      const again = this.#try(body, timestamp, tries + 1);
+      this.#open.add(again);
+      void again.then(() => this.#open.delete(again));
+    });
+  }
+
+  async #post(body: string, tries: number): Promise<number> {
+    const { timestamp } = JSON.parse(body) as { timestamp: string };
+    return await fetch(this.webhook, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        "x-zevent-signature": this.signatureOf(body, timestamp),
+        ...(tries === 0 ? {} : { num_retry: String(tries) }),
+      },
+      body,
+    }).then(
+      (response) => response.status,
+      () => 0,
+    );
+  }
+
+  // Calls
+
+  /** Calls that are being answered. */
+  calls = 0;
+
+  async #meet(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.calls += 1;
+    response.on("close", () => {
+      this.calls -= 1;
+    });
+    const path = new URL(request.url ?? "/", "http://zalo").pathname;
+    const body = await bodyOf(request);
+    if (request.headers.authorization !== undefined) this.violations.push("Authorization was sent");
+    const answer = (json: unknown): void => {
+      response.writeHead(200, {
+        "content-type": "application/json",
+        "x-ratelimit-limit": String(this.#options.perMinute ?? 4000),
+        "x-ratelimit-remain": String(this.#left()),
+      });
+      response.end(JSON.stringify(json));
+    };
+    if (path.startsWith("/media/")) {
+      const file = this.#files.get(path.slice(7));
+      response.writeHead(file === undefined ? 404 : 200, {
+        "content-type": file?.type ?? "text/plain",
+      });
+      response.end(file?.bytes);
+      return;
+    }
+    if (path === "/v4/oa/access_token") {
+      const fault = this.#tokenFaults.shift();
+      if (await this.#goesWrong(fault, response, answer)) return;
+      const secret = request.headers["secret_key"];
+      const given = this.tokens.answer(
+        typeof secret === "string" ? secret : undefined,
+        new URLSearchParams(body.toString("utf8")),
+      );
+      if (fault?.is === "breaks") return void response.destroy();
+      answer(given);
+      return;
+    }
+    const fault = path === "/v3.0/oa/message/cs" ? this.#faults.shift() : undefined;
+    if (await this.#goesWrong(fault, response, answer)) return;
+    const token = request.headers["access_token"];
+    const error = this.tokens.errorOf(typeof token === "string" ? token : undefined);
+    if (error !== 0) return answer({ error, message: "access token" });
+    if (!this.#spends()) return answer({ error: -32, message: "too many requests" });
+    switch (path) {
+      case "/v2.0/oa/getoa":
+        return answer({
+          error: 0,
+          message: "Success",
+          data: { oaid: this.oaId, name: "Xã (mẫu)" },
+        });
+      case "/v2.0/oa/upload/image":
+        return answer(this.#upload(request, body));
+      case "/v3.0/oa/message/cs": {
+        const sent = this.#send(JSON.parse(body.toString("utf8")) as object);
+        if (sent.message !== undefined && this.echoes === "before") {
+          await this.#echo(sent.message.user, sent.message);
+        }
+        if (fault?.is === "breaks") response.destroy();
+        else answer(sent.json);
+        if (sent.message !== undefined && this.echoes === "after") {
+          void this.#echo(sent.message.user, sent.message);
+        }
+        return;
+      }
+      default:
+        this.violations.push(`there is no ${path}`);
+        answer({ error: -212, message: "no such api" });
+    }
+  }
+
+  async #goesWrong(
+    fault: Fault | undefined,
+    response: ServerResponse,
+    answer: (json: unknown) => void,
+  ): Promise<boolean> {
+    switch (fault?.is) {
+      case undefined:
+        return false;
+      case "502":
+        response.writeHead(502, { "content-type": "text/html" });
+        response.end("<html>502 Bad Gateway</html>");
+        return true;
+      case "refuses":
+        answer({ error: fault.error, message: "refused" });
+        return true;
+      case "breaks":
+        if (fault.when === "after") return false;
+        response.destroy();
+        return true;
+      case "waits":
+        await fault.until;
+        return false;
+    }
+  }
+
+  #left(): number {
+    const now = this.#clock.now();
+    this.#calls = this.#calls.filter((at) => at > now - minute);
+    return Math.max(0, (this.#options.perMinute ?? 4000) - this.#calls.length);
+  }
+
+  #spends(): boolean {
+    if (this.#left() === 0) {
+      this.violations.push("more calls in a minute than the account may make");
+      return false;
+    }
+    this.#calls.push(this.#clock.now());
+    return true;
+  }
+
+  #send(call: object): {
+    readonly json: unknown;
+    readonly message?: { readonly user: string; readonly id: string; readonly text: string };
+  } {
+    const { recipient, message } = call as {
+      recipient?: { user_id?: unknown };
+      message?: Readonly<Record<string, unknown>>;
+    };
+    const user = recipient?.user_id;
+    if (typeof user !== "string") return { json: { error: -201, message: "user_id is invalid" } };
+    const person = this.#people.get(user);
+    if (person === undefined) return { json: { error: -213, message: "not following" } };
+    const now = this.#clock.now();
+    if (now - person.heardAt > window) return { json: { error: -230, message: "7 days" } };
+    const checked = checkMessage(message ?? {}, this.buttons, (id) => {
+      const kept = this.#uploads.get(id);
+      return kept !== undefined && kept.until > now;
+    });
+    if (checked.error !== 0) return { json: { error: checked.error, message: "message" } };
+    const { inARow } = this.#options;
+    person.sinceHeard += 1;
+    if (inARow !== undefined && person.sinceHeard > inARow) {
+      this.violations.push(`${person.sinceHeard} messages in a row`);
+      return { json: { error: -211, message: "out of quota" } };
+    }
+    this.sends += 1;
+    const id = newId();
+    const { error: _, picture, ...seen } = checked;
+    person.sees.push({
+      ...seen,
+      id,
+      at: now,
+      picture: picture === undefined ? undefined : this.#uploads.get(picture)?.bytes,
+    });
+    return {
+      json: {
+        error: 0,
+        message: "Success",
+        data: { message_id: id, user_id: user, sent_time: String(now) },
+      },
+      message: { user, id, text: checked.text },
+    };
+  }
+
+  #upload(request: IncomingMessage, body: Buffer): unknown {
+    const type = request.headers["content-type"] ?? "";
+    const start = body.indexOf("\r\n\r\n");
+    if (!type.startsWith("multipart/form-data") || start < 0 || !body.includes('name="file"')) {
+      return { error: -201, message: "file" };
+    }
+    const bytes = new Uint8Array(body.subarray(start + 4, body.lastIndexOf("\r\n--")));
+    if (bytes.length > largestPicture) return { error: -210, message: "file is too large" };
+    this.uploads += 1;
+    const id = randomBytes(12).toString("base64url");
+    this.#uploads.set(id, { bytes, until: this.#clock.now() + uploadsKept });
+    return { error: 0, message: "Success", data: { attachment_id: id } };
+  }
+
+  assertNoViolations(): void {
+    if (this.violations.length > 0) throw new Error(this.violations.join("\n"));
+  }
+}
+
+const newId = (): string => randomBytes(10).toString("hex");
+
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}
