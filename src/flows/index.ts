@@ -74,6 +74,7 @@ export { type Lexicon, lexicon } from "./understanding/lexicon.ts";
 export { type NeedEntry, needReader } from "./understanding/needs.ts";
 export { villageKey } from "./understanding/places.ts";
 export * from "./vocabulary.ts";
+export { type Progress, progressIn } from "./voice/progress.ts";
 export { allReadAloud, spoken } from "./voice/read-aloud.ts";
 export type { Recorded } from "./voice/recorded.ts";
 export { type Address, addressWord } from "./words/address.ts";

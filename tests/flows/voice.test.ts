@@ -1,7 +1,6 @@
 /** Steps read aloud: a propagandist records them one after the other, a resident hears them and chooses how. */
 import { beforeAll, describe, expect, test } from "vitest";
-import { allReadAloud, type Library } from "../../src/flows/index.ts";
-import { progressIn } from "../../src/flows/voice/progress.ts";
+import { allReadAloud, type Library, progressIn } from "../../src/flows/index.ts";
 import { markOf } from "../../src/flows/voice/read-aloud.ts";
 import {
   aHelper,

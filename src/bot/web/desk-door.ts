@@ -47,6 +47,10 @@ export const lines = {
     vi: "Máy chưa đọc được. Thử lại giúp máy.",
     en: "This could not be read. Please try again.",
   },
+  "words-changed": {
+    vi: "Lời bước này vừa đổi. Mở lại bài rồi đọc lời mới giúp máy.",
+    en: "The words of this step have just changed. Open the guide again and read the new ones.",
+  },
   "not-allowed": { vi: "Việc này dành cho điều phối.", en: "This is for coordinators." },
 } as const;
 

@@ -8,6 +8,7 @@ import { deskCaseView } from "./desk-case-view.ts";
 import { deskCoordinatorRoutes } from "./desk-coordinator-routes.ts";
 import { type DeskRoutesOptions, lines, refuse, signedIn } from "./desk-door.ts";
 import { deskFiguresRoutes } from "./desk-figures-routes.ts";
+import { deskReadingRoutes } from "./desk-reading-routes.ts";
 import { deskSignInRoutes } from "./desk-sign-in-routes.ts";
 import { eventStream } from "./live.ts";
 import type { DeskCases } from "./wire.ts";
@@ -28,6 +29,7 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
 
   deskSignInRoutes(app, options);
   deskActRoutes(app, options);
+  deskReadingRoutes(app, options);
   deskCoordinatorRoutes(app, options);
   deskFiguresRoutes(app, options);
 

@@ -9,6 +9,9 @@ import type { MediaRow } from "../store/store.ts";
  */
 export const largestRead = 32 * 1024 * 1024;
 
+/** What the store keeps of one picture or recording, at most. */
+const largestKept = 10 * 1024 * 1024;
+
 export function readMedia(
   body: unknown,
   form: "photo" | "voice",
@@ -22,7 +25,10 @@ export function readMedia(
   }
   const voice = voiceForm(body);
   if (voice.kind === "unknown") return undefined;
-  return voice.kind === "webm-opus" ? asOgg(body) : { form, type: voice.mime, bytes: body };
+  // What is too large is refused as it came, not for what would be left of it.
+  return voice.kind === "webm-opus" && body.length <= largestKept
+    ? asOgg(body)
+    : { form, type: voice.mime, bytes: body };
 }
 
 /** Chromium's own wrapping is played by Chromium alone: what everybody is to hear is put into one all play. */

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { DeskCard } from "../wire.ts";
 import { dayName, dayOf, hourOf } from "./calendar.ts";
 import { Coordinator } from "./coordinator.tsx";
@@ -7,6 +7,7 @@ import { fragmentOfCase } from "./entrance.ts";
 import { BridgeIcon } from "./icons.tsx";
 import { useHand, useNow } from "./in-hand.ts";
 import { inOrder, titleOf } from "./lists.ts";
+import { Readings } from "./readings.tsx";
 import { waited } from "./waited.ts";
 import type { Words } from "./words.ts";
 
@@ -14,6 +15,7 @@ import type { Words } from "./words.ts";
 export function Lists() {
   const { desk, me, words } = useHand();
   const { cases, open, greeted } = desk.shown;
+  const [reading, setReading] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const was = useRef(open);
   useEffect(() => {
@@ -93,6 +95,10 @@ export function Lists() {
           <Rows cards={cases.closed} />
         </Folded>
       )}
+      <button type="button" class="side-button" onClick={() => setReading(true)}>
+        {words.readings}
+      </button>
+      {reading && <Readings close={() => setReading(false)} />}
       {(me.rank === "author" || me.rank === "coordinator") && (
         <section class="coordinator">
           <h2>{words.guides}</h2>
