@@ -55,8 +55,9 @@ async function toTheGuide(who: Awaited<ReturnType<Windows["resident"]>>): Promis
   for (let asked = 0; asked < 4; asked += 1) {
     const offered = await who.choices();
     if (offered.includes(server.words("more"))) return;
+    const seq = await who.page.locator(".message.asking").getAttribute("data-seq");
     await who.press(offered[0] ?? "");
-    await who.page.waitForTimeout(300);
+    await who.page.locator(`.message.asking:not([data-seq="${seq}"])`).waitFor();
   }
 }
 
@@ -150,7 +151,7 @@ test("on a table two officers see each other, and neither overwrites unseen word
   await other.getByRole("button", { name: "Dùng lời của tôi" }).click();
   await other.getByText("Đã ghi vào bản nháp").waitFor();
   await one.reload();
-  await expect.poll(() => field(one).inputValue(), { timeout: 30_000 }).toContain("thứ hai");
+  await expect.poll(() => field(one).inputValue(), { timeout: 60_000 }).toContain("thứ hai");
 });
 
 test("an own picture stands in the drawn one's place until it is taken away", async () => {

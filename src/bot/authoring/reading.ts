@@ -26,6 +26,8 @@ export interface Overlay {
 
 export interface Look extends Overlay {
   readonly now: Instant;
+  /** The same mark means the same draft on the same folder: it is not checked again. */
+  readonly mark?: string | undefined;
   /** The guide or fragment whose steps are to be shown; none for its problems alone. */
   readonly path?: string | undefined;
 }
@@ -72,11 +74,21 @@ export interface Reading {
 
 export function reading(): Reading {
   const remembered: Remembered = new Map();
+  let last: { readonly key: string; readonly is: ReturnType<typeof examineContent> } | undefined;
+  const examined = ({ mark, now, ...overlay }: Look): ReturnType<typeof examineContent> => {
+    const today = dayOf(now);
+    const key = `${mark}/${today}`;
+    if (mark !== undefined && last?.key === key) return last.is;
+    const is = examineContent(filesOf(overlay), today, remembered);
+    last = { key, is };
+    return is;
+  };
   const filesOf = ({ dir, over }: Overlay): ContentFiles => overlaid(filesOfFolder(dir), over);
 
   return {
-    look({ now, path, ...overlay }) {
-      const { content, problems } = examineContent(filesOf(overlay), dayOf(now), remembered);
+    look(wish) {
+      const { now, path } = wish;
+      const { content, problems } = examined(wish);
       const previews =
         content === undefined || path === undefined ? {} : previewsOf(content, path, now);
       const outline = content === undefined ? undefined : outlineOf(content);

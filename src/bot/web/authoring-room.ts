@@ -78,13 +78,16 @@ export function authoringRoom(options: {
       const now = drafted === undefined ? base : drafted.bytes;
       return now === undefined ? undefined : { now: read(now), base: read(base) };
     },
-    look: (path) =>
-      reading.look({
+    look(path) {
+      const draft = draftNow(home);
+      return reading.look({
         dir: home.dir,
-        over: overlayOf(draftNow(home)),
+        over: overlayOf(draft),
+        mark: markOf(home, draft),
         now: clock.now(),
         ...(path === undefined ? {} : { path }),
-      }),
+      });
+    },
     library: () => library?.is ?? options.published(),
     async refresh() {
       const draft = draftNow(home);

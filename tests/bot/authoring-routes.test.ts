@@ -1,0 +1,104 @@
+/** Who may write guides: every route of the authoring page, asked by every rank and by nobody. */
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import type { Guide, HistoryLine, Review, TryLink } from "../../src/bot/web/authoring-wire.ts";
+import type { ChatOpened } from "../../src/bot/web/wire.ts";
+import { BrowserLike } from "../support/process/browser-like.ts";
+import { DeskWorker } from "../support/process/desk-worker.ts";
+import { runCommand, ServerProcess } from "../support/process/server.ts";
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+const folder = mkdtempSync(join(tmpdir(), "cau-noi-authoring-"));
+const contentDir = join(folder, "content");
+const path = "flows/khai-tu.yaml";
+const header = { "x-cau-noi": "desk" };
+let server: ServerProcess;
+const root = () => server.url;
+
+beforeAll(async () => {
+  cpSync(join(import.meta.dirname, "..", "..", "content"), contentDir, { recursive: true });
+  server = new ServerProcess({ CONTENT_DIR: contentDir });
+  await server.start();
+});
+afterAll(async () => {
+  await server.remove();
+  rmSync(folder, { recursive: true });
+});
+
+async function signedInAs(rank: string): Promise<DeskWorker> {
+  const { out } = await runCommand(
+    ["invite", "--role", rank, "--village", "na-khau", "--name", `${rank} (mẫu)`, "--json"],
+    server.settings,
+  );
+  const who = new DeskWorker(root);
+  const { code } = JSON.parse(out) as { code: string };
+  expect((await who.signIn(code)).status).toBe(200);
+  return who;
+}
+
+const base = "/desk/api/authoring";
+const reads = ["overview", `guide?path=${path}`, "facts", "phrases", "review", "history", "history/1"];
+const writes: ReadonlyArray<readonly [string, object]> = [
+  ["edit", { path, place: ["review-by"], before: "2000-01-01", after: "2000-01-01" }],
+  ["picture?screen=portal/receive-way", {}],
+  ["picture-remove", { screen: "portal/receive-way" }],
+  ["settle", { path, place: [], keep: "mine" }],
+  ["discard", { path }],
+  ["publish", { mark: "not-looked-at" }],
+  ["try", {}],
+  ["restore", { position: 999, replace: false }],
+];
+
+test("propagandists are refused everywhere, nobody is asked to sign in, authors and coordinators are let in", async () => {
+  const nobody = new BrowserLike(root);
+  const propagandist = await signedInAs("propagandist");
+  for (const [who, status] of [
+    [nobody, 401],
+    [propagandist, 403],
+  ] as const) {
+    for (const at of reads) expect([at, (await who.get(`${base}/${at}`)).status]).toEqual([at, status]);
+    for (const [at, body] of writes)
+      expect([at, (await who.post(`${base}/${at}`, body, header)).status]).toEqual([at, status]);
+  }
+  for (const rank of ["author", "coordinator"]) {
+    const who = await signedInAs(rank);
+    for (const at of reads) expect([at, (await who.get(`${base}/${at}`)).status]).toEqual([at, 200]);
+    for (const [at, body] of writes)
+      expect((await who.post(`${base}/${at}`, body, header)).status).not.toBeGreaterThan(409);
+    for (const [at, body] of writes)
+      expect([401, 403]).not.toContain((await who.post(`${base}/${at}`, body, header)).status);
+    expect((await who.post(`${base}/try`, {})).status).toBe(403); // from a page of another site
+  }
+});
+
+test("a draft survives a restart, is tried without counting or calling, and roads cannot be edited", async () => {
+  let author = await signedInAs("author");
+  const guide = (await author.get<Guide>(`${base}/guide?path=${path}`)).body;
+  const field = guide.steps[0]?.fields[0];
+  const after = { vi: "Câu thử này {you} nghe rõ chưa?", en: "Is this clear?" };
+  const edit = { path, place: field?.place, before: field?.now, after };
+  expect((await author.post(`${base}/edit`, edit, header)).body).toEqual({ outcome: "taken" });
+  const road = { path, place: ["begins"], before: "how-much", after: "ordinary" };
+  expect((await author.post(`${base}/edit`, road, header)).status).toBe(404);
+
+  await server.stop();
+  await server.start();
+  author = await signedInAs("author");
+  const review = (await author.get<Review>(`${base}/review`)).body;
+  expect(review.changes).toHaveLength(1);
+  expect(review.standing).toEqual([]);
+  const trial = (await author.post<TryLink>(`${base}/try`, {}, header)).body;
+  const phone = new BrowserLike(root);
+  const at = new URL(trial.url).pathname;
+  const opened = (await phone.post<ChatOpened>(`${at}/api/chat/open`, {})).body;
+  expect(opened.header).toMatchObject({ draft: true });
+  expect((await phone.post(`${at.slice(0, -1)}x/api/chat/open`, {})).status).toBe(410);
+
+  const published = await author.post(`${base}/publish`, { mark: review.mark }, header);
+  expect(published).toMatchObject({ status: 200, body: { outcome: "published" } });
+  const history = (await author.get<HistoryLine[]>(`${base}/history`)).body;
+  expect(history[0]).toMatchObject({ by: "author (mẫu)", restorable: true, current: true });
+});
