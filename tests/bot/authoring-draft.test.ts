@@ -40,21 +40,22 @@ const apart = {
   prepare: async (wish: Parameters<typeof reader.prepare>[0]) => reader.prepare(wish),
 };
 const text = (file = path) => readFileSync(join(home.dir, file), "utf8");
-const before = () => reader.look({ dir: home.dir, over: new Map(), now, path }) && wordsIn(text());
+const wordsNow = () =>
+  reader.look({ dir: home.dir, over: new Map(), now, path }) && wordsIn(text());
 function wordsIn(file: string): { vi: string; en: string } {
   const found = /about-day:[\s\S]*?says: \{ vi: "(.*?)", en: "(.*?)" \}/.exec(file);
   if (found === null) throw new Error("the sound guide has changed");
   return { vi: found[1] ?? "", en: found[2] ?? "" };
 }
-const write = (vi: string, by = thom, from = before()) =>
-  edit(home, { path, place, before: from, after: { ...before(), vi }, by, now });
+const write = (vi: string, by = thom, from = wordsNow()) =>
+  edit(home, { path, place, before: from, after: { ...wordsNow(), vi }, by, now });
 const publishNow = () =>
   publishDraft({ ...home, reading: apart }, markOf(home, draftNow(home)), thom, now);
 
 describe("writing", () => {
   test("the folder keeps its words until the draft is published", async () => {
     const was = text();
-    const old = before().vi;
+    const old = wordsNow().vi;
 
     expect(write("Vậy {me} nhớ lấy ngày ấy.")).toEqual({ outcome: "taken" });
     expect(text()).toBe(was);
@@ -66,7 +67,7 @@ describe("writing", () => {
   });
 
   test("the second officer is told whose words stand there, and overwrites nothing", () => {
-    const seen = before();
+    const seen = wordsNow();
     write("Lời thứ nhất của {me}.", thom, seen);
 
     expect(write("Lời thứ hai của {me}.", tung, seen)).toMatchObject({
@@ -109,7 +110,7 @@ describe("writing", () => {
     expect(draftNow(home).conflicts).toEqual([]);
     expect(String(draftNow(home).files[0]?.bytes)).toContain("2027-11-01");
 
-    writeFileSync(join(home.dir, path), elsewhere.replace(before().vi, "Lời người khác."));
+    writeFileSync(join(home.dir, path), elsewhere.replace(wordsNow().vi, "Lời người khác."));
     expect(draftNow(home).conflicts).toMatchObject([{ path, place, mine: { vi: mine } }]);
     expect(settle(home, { path, place, keep: "mine" })).toBe(true);
 

@@ -13,7 +13,7 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const folder = mkdtempSync(join(tmpdir(), "cau-noi-authoring-"));
 const contentDir = join(folder, "content");
-const path = "flows/khai-tu.yaml";
+const path = "flows/trich-luc-ho-tich.yaml";
 const header = { "x-cau-noi": "desk" };
 let server: ServerProcess;
 const root = () => server.url;
@@ -40,7 +40,15 @@ async function signedInAs(rank: string): Promise<DeskWorker> {
 }
 
 const base = "/desk/api/authoring";
-const reads = ["overview", `guide?path=${path}`, "facts", "phrases", "review", "history", "history/1"];
+const reads = [
+  "overview",
+  `guide?path=${path}`,
+  "facts",
+  "phrases",
+  "review",
+  "history",
+  "history/1",
+];
 const writes: ReadonlyArray<readonly [string, object]> = [
   ["edit", { path, place: ["review-by"], before: "2000-01-01", after: "2000-01-01" }],
   ["picture?screen=portal/receive-way", {}],
@@ -59,13 +67,15 @@ test("propagandists are refused everywhere, nobody is asked to sign in, authors 
     [nobody, 401],
     [propagandist, 403],
   ] as const) {
-    for (const at of reads) expect([at, (await who.get(`${base}/${at}`)).status]).toEqual([at, status]);
+    for (const at of reads)
+      expect([at, (await who.get(`${base}/${at}`)).status]).toEqual([at, status]);
     for (const [at, body] of writes)
       expect([at, (await who.post(`${base}/${at}`, body, header)).status]).toEqual([at, status]);
   }
   for (const rank of ["author", "coordinator"]) {
     const who = await signedInAs(rank);
-    for (const at of reads) expect([at, (await who.get(`${base}/${at}`)).status]).toEqual([at, 200]);
+    for (const at of reads)
+      expect([at, (await who.get(`${base}/${at}`)).status]).toEqual([at, 200]);
     for (const [at, body] of writes)
       expect((await who.post(`${base}/${at}`, body, header)).status).not.toBeGreaterThan(409);
     for (const [at, body] of writes)
@@ -78,16 +88,17 @@ test("a draft survives a restart, is tried without counting or calling, and road
   let author = await signedInAs("author");
   const guide = (await author.get<Guide>(`${base}/guide?path=${path}`)).body;
   const field = guide.steps[0]?.fields[0];
-  const after = { vi: "Câu thử này {you} nghe rõ chưa?", en: "Is this clear?" };
+  const after = { vi: "Việc mới này {you} muốn xin bản sao giấy nào?", en: "Which copy?" };
   const edit = { path, place: field?.place, before: field?.now, after };
   expect((await author.post(`${base}/edit`, edit, header)).body).toEqual({ outcome: "taken" });
-  const road = { path, place: ["begins"], before: "how-much", after: "ordinary" };
+  const road = { path, place: ["begins"], before: "which-event", after: "elsewhere" };
   expect((await author.post(`${base}/edit`, road, header)).status).toBe(404);
 
   await server.stop();
   await server.start();
   author = await signedInAs("author");
   const review = (await author.get<Review>(`${base}/review`)).body;
+  expect(review.errors).toEqual([]);
   expect(review.changes).toHaveLength(1);
   expect(review.standing).toEqual([]);
   const trial = (await author.post<TryLink>(`${base}/try`, {}, header)).body;

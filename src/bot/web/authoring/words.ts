@@ -41,6 +41,7 @@ export const vi = {
     trouble: "Nút báo vướng",
     fix: "Cách gỡ",
     reminder: "Lời nhắc",
+    items: "Giấy cần có",
   } as Readonly<Record<string, string>>,
   otherRole: "Lời khác",
   kinds: {
@@ -163,6 +164,7 @@ export const en: Words = {
     trouble: "Trouble button",
     fix: "What to try",
     reminder: "Reminder",
+    items: "A paper",
   },
   otherRole: "Other words",
   kinds: {
