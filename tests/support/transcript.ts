@@ -1,5 +1,6 @@
 /** Golden transcripts: what a person does, line by line, and what is said to them in exactly these words. */
 import { z } from "zod";
+import type { World } from "../../src/flows/index.ts";
 import { aHelper, day, hour, type Line, minute, morning, type Player, town } from "./talk.ts";
 
 const saidSchema = z.strictObject({
@@ -55,7 +56,7 @@ const saidAs = (lines: readonly Line[]): Said[] =>
 /** Plays the lines, with a restart between any two, and gives them back with what was said. */
 export function play(
   lines: readonly TranscriptLine[],
-  channel: "telegram" | "console" = "telegram",
+  channel: World["channel"] = "telegram",
 ): TranscriptLine[] {
   const commune = town({ now: morning });
   commune.helper(dung);

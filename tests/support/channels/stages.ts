@@ -1,0 +1,144 @@
+/** A person in front of each channel that has no page: its platform's emulator, or a terminal. */
+import { PassThrough } from "node:stream";
+import { consoleChannel } from "../../../src/bot/channels/console/console.ts";
+import { telegramChannel } from "../../../src/bot/channels/telegram/telegram-channel.ts";
+import { zaloBotChannel } from "../../../src/bot/channels/zalo/bot/zalo-bot-channel.ts";
+import { makeLog } from "../../../src/bot/log.ts";
+import { startTelegramEmulator } from "../telegram/emulator.ts";
+import { startZaloBotEmulator } from "../zalo-bot/emulator.ts";
+import type { ChannelUnderTest, Stage } from "./contract.ts";
+
+const log = makeLog("silent");
+
+/** A numbered or plain list under the words, as it is shown where there are no buttons. */
+function listed(text: string): { readonly text: string; readonly choices: readonly string[] } {
+  const choices = text
+    .split("\n")
+    .flatMap((line) => /^\s*(?:\d\.|-) (.+)$/.exec(line)?.[1] ?? [])
+    .slice(-5);
+  return { text, choices };
+}
+
+/** Typed by its number where the newest list has one, else by its words. */
+function answerTo(text: string, label: string): string {
+  const line = text.split("\n").findLast((each) => each.trim().endsWith(label));
+  return /^\s*(\d)\. /.exec(line ?? "")?.[1] ?? label;
+}
+
+export const zaloBot: ChannelUnderTest = {
+  channel: "zalo-bot",
+  longestText: 2000,
+  async open({ account, clock, conversations, store }): Promise<Stage> {
+    const emulator = await startZaloBotEmulator({ patient: true });
+    const channel = zaloBotChannel({
+      token: emulator.token,
+      apiRoot: emulator.root,
+      account,
+      conversations,
+      store,
+      links: {
+        public: true,
+        screen: (screen) => `https://xa.example.vn/hinh/${screen}.png`,
+        media: ({ id }) => `https://xa.example.vn/hinh/${id}`,
+        aac: (id) => `https://xa.example.vn/hinh/${id}.aac`,
+      },
+      log,
+      clock,
+      mode: "polling",
+      secret: undefined,
+      plan: { monthly: 100_000, counts: "both" },
+      inGroups: "silent",
+    });
+    conversations.addSender(channel.sender);
+    await channel.start();
+    const hoa = emulator.person("Hoa");
+    return {
+      peer: hoa.id,
+      sees: () => hoa.reads().map(listed),
+      types: (text) => void hoa.sends(text.slice(0, 2000)),
+      chooses: (label) => void hoa.sends(answerTo(hoa.reads().at(-1) ?? "", label)),
+      sendsSticker: () => void hoa.sendsSticker(),
+      end: async () => {
+        await channel.stop();
+        await emulator.close();
+        emulator.assertNoViolations();
+      },
+    };
+  },
+};
+
+export const telegram: ChannelUnderTest = {
+  channel: "telegram",
+  longestText: 4096,
+  async open({ account, clock, conversations }): Promise<Stage> {
+    const emulator = await startTelegramEmulator();
+    const channel = telegramChannel({
+      token: emulator.token,
+      apiRoot: emulator.root,
+      account,
+      conversations,
+      clock,
+      log,
+      mode: "polling",
+      operator: { name: { vi: "Xã", en: "Commune" }, trial: true },
+    });
+    conversations.addSender(channel.sender);
+    await channel.start();
+    const hoa = emulator.person({ id: 7001, firstName: "Hoa" });
+    return {
+      peer: "7001",
+      sees: () =>
+        hoa
+          .sees()
+          .filter(({ by }) => by === "bot")
+          .map(({ text, caption, buttons }) => ({ text: text + caption, choices: buttons.flat() })),
+      types: (text) => {
+        // Its own app sends no empty message, and cuts a longer one itself.
+        if (text.trim() !== "") hoa.sends(text.slice(0, 4096));
+      },
+      chooses: (label) => void hoa.presses(label),
+      sendsSticker: () => void hoa.sendsSticker(),
+      end: async () => {
+        await channel.stop();
+        await emulator.close();
+        emulator.assertNoViolations();
+      },
+    };
+  },
+};
+
+export const terminal: ChannelUnderTest = {
+  channel: "console",
+  longestText: Number.POSITIVE_INFINITY,
+  async open({ account, clock, conversations }): Promise<Stage> {
+    const input = new PassThrough();
+    const output = new PassThrough();
+    // Each reply is written at once, and begins with an empty line; the rest is the prompt.
+    const said: string[] = [];
+    output.setEncoding("utf8").on("data", (text: string) => {
+      if (text.startsWith("\n")) said.push(text);
+    });
+    const channel = consoleChannel({
+      conversations,
+      clock,
+      account,
+      peer: "here",
+      input,
+      output,
+      keepInto: { folder: "nowhere", flow: () => undefined },
+      settled: () => conversations.tick(),
+    });
+    conversations.addSender(channel.sender);
+    const talked = channel.talk();
+    return {
+      peer: "here",
+      sees: () => said.map(listed),
+      types: (text) => void input.write(`${text}\n`),
+      chooses: (label) => void input.write(`${answerTo(said.at(-1) ?? "", label)}\n`),
+      end: async () => {
+        input.end();
+        await talked;
+      },
+    };
+  },
+};
