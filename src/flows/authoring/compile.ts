@@ -56,6 +56,9 @@ export function targetsOf(step: Step): StepId[] {
   }
 }
 
+/** A way to a step arrives there even from itself ("try again"). */
+const to = (target: StepId) => ({ target, reenter: true });
+
 function stateOf(step: Step) {
   const entry = { type: "arrive" };
   switch (step.kind) {
@@ -68,14 +71,14 @@ function stateOf(step: Step) {
               {
                 guard: ({ event }: { event: Move }) =>
                   event.type === "trouble" && event.trouble === id,
-                target: t["leads-to"],
+                ...to(t["leads-to"]),
               },
             ],
       );
       return {
         entry,
         on: {
-          done: { target: step["leads-to"] },
+          done: to(step["leads-to"]),
           ...(troubles.length > 0 ? { trouble: troubles } : {}),
         },
       };
@@ -86,18 +89,18 @@ function stateOf(step: Step) {
         on: {
           choice: Object.entries(step.choices).map(([id, c]) => ({
             guard: ({ event }: { event: Move }) => event.type === "choice" && event.choice === id,
-            target: c["leads-to"],
+            ...to(c["leads-to"]),
           })),
         },
       };
     case "ask":
-      return { entry, on: { value: { target: step["leads-to"] } } };
+      return { entry, on: { value: to(step["leads-to"]) } };
     case "tell":
       return { entry, always: { target: step["leads-to"] } };
     case "hand-over":
       return {
         entry,
-        on: step["leads-to"] === undefined ? {} : { helped: { target: step["leads-to"] } },
+        on: step["leads-to"] === undefined ? {} : { helped: to(step["leads-to"]) },
       };
     case "finish":
       return { entry };

@@ -82,6 +82,39 @@ function walk(
 const isInPart = (step: Step, answer: Answer): boolean =>
   answer.kind === "ticked" && moveOf(step, answer) === undefined;
 
+/**
+ * The steps behind a step on which somebody already stands, oldest first, when their own answers lead to it and
+ * nothing but steps marked `optional: true` was left out on the way; otherwise nothing.
+ */
+export function roadTo(
+  flow: Flow,
+  answers: Readonly<Record<StepId, Answer>>,
+  target: StepId,
+): readonly StepId[] | undefined {
+  const path: StepId[] = [];
+  const met = new Set<StepId>();
+  let at = flow.beginning.step;
+  while (at !== target) {
+    if (met.has(at)) return undefined;
+    met.add(at);
+    const step = flow.stepAt(at);
+    const given = answers[at];
+    const again = given === undefined ? undefined : moveAgain(step, given);
+    const move = again ?? leftOut(step);
+    if (move === undefined) return undefined;
+    if (again !== undefined) path.push(at);
+    at = flow.follow(at, move).step;
+  }
+  return path;
+}
+
+/** How an optional step is passed by somebody who never met it; a choice cannot be, nobody knows which. */
+function leftOut(step: Step): Move | undefined {
+  if (isTask(step) && step.optional === true) return { type: "done" };
+  if (step.kind === "ask" && step.optional === true) return { type: "value" };
+  return undefined;
+}
+
 /** The move an earlier answer makes again; a trouble that led elsewhere leads there again. */
 function moveAgain(step: Step, answer: Answer): Move | undefined {
   if (answer.kind !== "trouble") return moveOf(step, answer);

@@ -665,6 +665,8 @@ const guided: Room = {
   initial: "deciding",
   on: {
     repeat: [
+      // A new edition may have put them at the end: then there is nothing to repeat.
+      { guard: "atEnd", target: ".deciding" },
       { guard: "stuckHere", actions: "noteOffered", target: ".offering" },
       { actions: "countShown", target: ".step" },
     ],

@@ -32,6 +32,8 @@ export const journeySchema = z.object({
   flow: z.string(),
   /** Rewritten when the journey moves to a newer edition. */
   edition: branded<EditionId>(),
+  /** The newer edition this journey did not move to: it finishes its own. */
+  stays: branded<EditionId>().optional(),
   subject: z.enum(subjects).optional(),
   startedAt: z.number(),
   step: z.string(),

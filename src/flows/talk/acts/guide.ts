@@ -3,7 +3,7 @@ import type { Arrival, Flow, Move } from "../../authoring/compile.ts";
 import type { Step } from "../../authoring/expand.ts";
 import type { Reminder } from "../../authoring/flow-schema.ts";
 import { meansTheSame } from "../../authoring/means-the-same.ts";
-import { place } from "../../journey/place.ts";
+import { type Placed, place, roadTo } from "../../journey/place.ts";
 import { missingAt, missingNames, ticking } from "../../steps/gather.ts";
 import { withRecordings } from "../../steps/listening.ts";
 import { mannerOf } from "../../steps/manner-of.ts";
@@ -129,14 +129,7 @@ export function answer(before: Talk, given: Answer, move: Move): Talk {
   const answers = { ...journey.answers, [journey.step]: given };
   if (journey.correcting) {
     const placed = place(flow, answers);
-    const corrected: Journey = {
-      ...journey,
-      correcting: false,
-      path: [...placed.path],
-      answers: placed.answers,
-      aside: { ...journey.aside, ...placed.aside },
-    };
-    return arrive(talk, corrected, { step: placed.step, told: placed.told });
+    return arrive(talk, placedOn(journey, placed), { step: placed.step, told: placed.told });
   }
   const arrival = flow.follow(journey.step, move);
   const path = [...journey.path, journey.step];
@@ -154,6 +147,29 @@ export function answer(before: Talk, given: Answer, move: Move): Talk {
   return arrive(talk, moved, arrival);
 }
 
+/** A journey as the placing function puts it. Where its road closes a round, the round is done anew. */
+function placedOn(journey: Journey, placed: Placed): Journey {
+  const closes = placed.path.indexOf(placed.step);
+  const again = new Set(closes < 0 ? [] : placed.path.slice(closes));
+  const ticked = placed.aside[placed.step];
+  const answers = Object.entries({
+    ...placed.answers,
+    // Papers ticked in part are still in the bag.
+    ...(ticked?.kind === "ticked" ? { [placed.step]: ticked } : {}),
+  });
+  return {
+    ...journey,
+    correcting: false,
+    path: placed.path.filter((id) => !again.has(id)),
+    answers: Object.fromEntries(answers.filter(([id]) => !again.has(id))),
+    aside: {
+      ...journey.aside,
+      ...placed.aside,
+      ...Object.fromEntries(answers.filter(([id]) => again.has(id))),
+    },
+  };
+}
+
 /** Puts the resident where a helper, a chosen screen or a new edition says, by the one placing function. */
 export function putAt(
   talk: Talk,
@@ -161,14 +177,7 @@ export function putAt(
 ): Talk {
   const { journey, flow } = standing(talk);
   const placed = place(flow, journey.answers, wish);
-  const put: Journey = {
-    ...journey,
-    path: [...placed.path],
-    answers: placed.answers,
-    aside: { ...journey.aside, ...placed.aside },
-    correcting: false,
-  };
-  return arrive(talk, put, { step: placed.step, told: [] });
+  return arrive(talk, placedOn(journey, placed), { step: placed.step, told: [] });
 }
 
 /** Papers ticked, or found missing after all; the step is stood on as before. */
@@ -422,8 +431,9 @@ export interface Met {
 }
 
 /**
- * When the flow of an open journey was published anew: the journey moves where its step still means the
- * same, is recalled where the author asked for it, and otherwise finishes the edition it began.
+ * When the flow of an open journey was published anew: the journey moves where its step still means the same and
+ * nothing before it was never met; it is recalled where the author asked for it; otherwise it finishes the
+ * edition it began, which is decided once for each new edition.
  */
 export function meetNewEdition(talk: Talk): Met {
   const journey = activeJourney(talk);
@@ -431,32 +441,41 @@ export function meetNewEdition(talk: Talk): Met {
   if (journey === undefined) return same;
   const newest = talk.world.library.flows.get(journey.flow);
   if (newest === undefined || newest.edition === journey.edition) return same;
+  if (newest.edition === journey.stays) return same;
   const old = talk.world.library.edition(journey.edition);
   const rename = (id: StepId): StepId => newest.renamed[id] ?? id;
+  const renamed = (answers: Journey["answers"]) =>
+    Object.fromEntries(Object.entries(answers).map(([id, given]) => [rename(id), given]));
   const step = rename(journey.step);
   const moved: Journey = {
     ...journey,
     edition: newest.edition,
+    stays: undefined,
     step,
-    path: journey.path.map(rename).filter((id) => newest.has(id)),
-    answers: Object.fromEntries(
-      Object.entries(journey.answers).map(([id, given]) => [rename(id), given]),
-    ),
+    answers: renamed(journey.answers),
+    aside: renamed(journey.aside),
   };
   const before = old?.has(journey.step) === true ? old.stepAt(journey.step) : undefined;
   const after = newest.has(step) ? newest.stepAt(step) : undefined;
-  if (before !== undefined && after !== undefined && meansTheSame(before, after, rename))
-    return { talk: withJourney(talk, moved), recalled: false };
-  if (old !== undefined && !newest.recall) return same;
+  const path =
+    before !== undefined && after !== undefined && meansTheSame(before, after, rename)
+      ? roadTo(newest, moved.answers, step)
+      : undefined;
+  if (path !== undefined) {
+    // A button shown before still means its step, under the name it has now.
+    const shown = talk.saved.shown.map((asked) =>
+      asked.step === undefined ? asked : { ...asked, step: rename(asked.step) },
+    );
+    const here = withSaved(withJourney(talk, { ...moved, path: [...path] }), { shown });
+    return { talk: here, recalled: false };
+  }
+  if (old !== undefined && !newest.recall)
+    return { talk: withJourney(talk, { ...journey, stays: newest.edition }), recalled: false };
   const placed = place(newest, moved.answers);
-  const recalled: Journey = {
-    ...moved,
-    path: [...placed.path],
-    answers: placed.answers,
-    aside: { ...moved.aside, ...placed.aside },
-    correcting: false,
-  };
-  // What was asked in the edition before is asked no more.
+  const recalled = placedOn(moved, placed);
+  // What was asked in the edition before is asked no more; what was told in it is known.
   const told = sayPhrase(withSaved(withJourney(talk, recalled), { shown: [] }), "guide-changed");
-  return { talk: arrive(told, recalled, { step: placed.step, told: [] }), recalled: true };
+  const known = new Set(Object.keys(old?.steps ?? {}).map(rename));
+  const news = placed.told.filter((id) => !known.has(id));
+  return { talk: arrive(told, recalled, { step: placed.step, told: news }), recalled: true };
 }

@@ -1,0 +1,213 @@
+/**
+ * A guide is edited at random and published under people standing on each of its steps. Nobody is dropped,
+ * no answer is lost, no step is skipped, and whoever is recalled hears so once. Planted mistakes show that this
+ * would be noticed.
+ */
+import fc from "fast-check";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { Journey } from "../../src/flows/index.ts";
+import { aGuide, anEdit, type Edit, edited, end, type Guide } from "../support/editions/edits.ts";
+import {
+  answerHere,
+  type Commune,
+  communeWith,
+  fateOf,
+  journeyOf,
+  saysOf,
+  shortestWay,
+  skippedBy,
+  type Way,
+  walker,
+  waysToEach,
+} from "../support/editions/people.ts";
+import type { Player } from "../support/talk.ts";
+
+type Mistake =
+  | "none"
+  | "a step too far"
+  | "answers dropped"
+  | "placed at the beginning"
+  | "any road will do"
+  | "every step means the same"
+  | "no step means the same";
+const planted = vi.hoisted(() => ({ mistake: "none" as string }));
+const isPlanted = (mistake: Mistake) => planted.mistake === mistake;
+
+vi.mock(import("../../src/flows/journey/place.ts"), async (original) => {
+  const real = await original();
+  return {
+    ...real,
+    place: (flow, answers, wish) => {
+      const placed = real.place(flow, answers, wish);
+      if (isPlanted("answers dropped")) return { ...placed, aside: {} };
+      if (isPlanted("placed at the beginning"))
+        return { ...placed, step: flow.beginning.step, path: [] };
+      const step = flow.stepAt(placed.step);
+      return isPlanted("a step too far") && step.kind === "do"
+        ? { ...placed, step: flow.follow(placed.step, { type: "done" }).step }
+        : placed;
+    },
+    roadTo: (...all) => (isPlanted("any road will do") ? [] : real.roadTo(...all)),
+  };
+});
+vi.mock(import("../../src/flows/authoring/means-the-same.ts"), async (original) => {
+  const real = await original();
+  return {
+    meansTheSame: (...all) =>
+      isPlanted("every step means the same") ||
+      (!isPlanted("no step means the same") && real.meansTheSame(...all)),
+  };
+});
+beforeEach(() => {
+  planted.mistake = "none";
+});
+
+/** One publication: what was done to the guide, and how each person meets it. */
+interface Round {
+  readonly edits: readonly Edit[];
+  readonly recall: boolean;
+  /** Presses what was shown before, or comes back to the chat. */
+  readonly presses: boolean;
+  /** Steps gone on with before the next publication. */
+  readonly goesOn: number;
+}
+const aRound: fc.Arbitrary<Round> = fc.record({
+  edits: fc.array(anEdit, { minLength: 1, maxLength: 4 }),
+  recall: fc.boolean(),
+  presses: fc.boolean(),
+  goesOn: fc.nat(2),
+});
+
+/** What somebody does last before the guide changes: stands still, or writes one of these. */
+const poses = ["on the step", "quay lại", "không làm được", "tạm nghỉ", "khác"] as const;
+
+const theProperty = fc.property(
+  aGuide,
+  fc.array(aRound, { minLength: 1, maxLength: 3 }),
+  fc.array(fc.constantFrom<Way>("on", "off"), { minLength: 6, maxLength: 6 }),
+  fc.constantFrom(...poses),
+  (guide, rounds, ways, pose) => {
+    const commune = communeWith(guide);
+    const people = [...waysToEach(guide)].map(([step, taken]) => {
+      const person = walker(commune.commune, `on-${step}`);
+      for (const way of taken) answerHere(person, guide, way);
+      expect(journeyOf(person)?.step).toBe(step);
+      if (pose !== "on the step") person.types(pose);
+      return person;
+    });
+
+    let now = guide;
+    for (const round of rounds) {
+      now = edited(now, round.edits, round.recall);
+      commune.publish(now);
+      for (const person of people) meets(person, commune, now, round);
+      for (let count = 0; count < round.goesOn; count += 1)
+        for (const person of people) goOn(person, commune, ways[count]);
+    }
+    for (const person of people) {
+      for (let count = 0; journeyOf(person) !== undefined && count < 60; count += 1)
+        goOn(person, commune, count < ways.length ? ways[count] : undefined);
+      expect(person.saved.state).toBe("finished");
+      expect(person.heard.at(-1)).toContain("Hết bài thử.");
+    }
+  },
+);
+
+/** The first turn of one person after a publication, judged. */
+function meets(person: Player, commune: Commune, now: Guide, round: Round): void {
+  const before = journeyOf(person);
+  if (before === undefined) return;
+  const old = commune.guideOf(before);
+  const said = person.heard.length;
+  const onStep = person.saved.state === "guided.step";
+  const presses = round.presses && onStep;
+  const stayedFor = before.stays;
+  const newest = commune.newest();
+  const settled = newest === before.edition || newest === stayedFor;
+  const fate = settled ? ({ is: "stays" } as const) : fateOf(before, old, now);
+
+  if (presses) answerHere(person, old, "on");
+  else person.arrives();
+
+  const heard = person.heard.slice(said).join("\n");
+  const after = journeyOf(person);
+  // In the middle of a side question, or of an offer of help, it is that which is shown.
+  const shown = !presses && onStep && person.saved.state === "guided.step";
+  expect(heard.split("Bài hướng dẫn vừa đổi").length - 1).toBe(fate.is === "recalled" ? 1 : 0);
+  if (after === undefined) {
+    // Through: they answered the last step, or of what they had done nothing is left to do.
+    expect(fate.is === "recalled" ? fate.to === end : presses).toBe(true);
+    return;
+  }
+  keepsAnswers(before, after, commune.guideOf(after), presses ? [before.step] : []);
+  expect(skippedBy(after, commune.guideOf(after))).toBeUndefined();
+  switch (fate.is) {
+    case "stays":
+      expect(after.edition).toBe(before.edition);
+      if (shown) expect(heard).toContain(saysOf(old, before.step));
+      return;
+    case "moves":
+      expect(after.edition).toBe(newest);
+      if (!presses) {
+        expect(after.step).toBe(now.renamed[before.step] ?? before.step);
+        if (shown) expect(heard).toContain(saysOf(now, after.step));
+      }
+      return;
+    case "recalled":
+      expect(after.edition).toBe(newest);
+      expect(after.step).toBe(fate.to);
+      expect(heard).toContain(saysOf(now, fate.to));
+      return;
+  }
+}
+
+/** Every answer is still there, under its step's name of today, unless that step was answered anew. */
+function keepsAnswers(before: Journey, after: Journey, now: Guide, anew: readonly string[]): void {
+  const name = (id: string) => (after.edition === before.edition ? id : (now.renamed[id] ?? id));
+  const kept = { ...after.aside, ...after.answers };
+  for (const [id, given] of Object.entries({ ...before.aside, ...before.answers })) {
+    if (anew.includes(id)) continue;
+    expect(kept[name(id)], `the answer to ${id}`).toEqual(given);
+  }
+}
+
+function goOn(person: Player, commune: Commune, way: Way | undefined): void {
+  const journey = journeyOf(person);
+  if (journey === undefined) return;
+  const guide = commune.guideOf(journey);
+  const said = person.heard.length;
+  if (person.saved.state !== "guided.step") person.types("nhắc lại");
+  answerHere(person, guide, way ?? shortestWay(guide, journey.step));
+  const after = journeyOf(person);
+  // Between two publications nobody is told anything, and nobody changes editions.
+  expect(person.heard.slice(said).join()).not.toContain("Bài hướng dẫn vừa đổi");
+  if (after === undefined) return;
+  expect(after.edition).toBe(journey.edition);
+  keepsAnswers(journey, after, guide, [journey.step]);
+  expect(skippedBy(after, guide)).toBeUndefined();
+}
+
+const runs = (count: number) => fc.assert(theProperty, { numRuns: count, seed: 20261122 });
+
+test("whatever an author does to a guide, everybody in the middle of it gets to its end", () => {
+  runs(40);
+}, 120_000);
+
+describe("a planted mistake is noticed:", () => {
+  test.each<Mistake>([
+    "a step too far",
+    "answers dropped",
+    "placed at the beginning",
+    "any road will do",
+    "every step means the same",
+    "no step means the same",
+  ])(
+    "%s",
+    (mistake) => {
+      planted.mistake = mistake;
+
+      expect(() => runs(120)).toThrow();
+    },
+    120_000,
+  );
+});
