@@ -17,6 +17,7 @@ import { type Config, readConfig } from "./config.ts";
 import { bookPage } from "./content/book.ts";
 import { describeProblems } from "./content/describe-problems.ts";
 import { drawFlow } from "./content/draw.ts";
+import { drawSvg } from "./content/draw-svg.ts";
 import { describeEvaluation, evaluateFile } from "./content/evaluate-file.ts";
 import { libraryOf } from "./content/library.ts";
 import { publicationOf } from "./content/publication.ts";
@@ -42,7 +43,8 @@ const usage = `npm run cau-noi -- <lệnh / command>
   check                 xem bài hướng dẫn có gì sai / list everything wrong with the content
   publish [--dry-run]   đưa content/ ra dùng / publish the content folder
   draw <flow> [--out <file>]
-                        sơ đồ của một bài (Mermaid) / a diagram of one guide, as Mermaid text
+                        sơ đồ của một bài: .svg là hình, .mmd hoặc .md là chữ Mermaid
+                        / a diagram of one guide: .svg a picture, .mmd or .md Mermaid text
   book [flow…] [--out <folder>]
                         sách in để cán bộ duyệt / printable pages of every step, for review on paper
   chat                  nói chuyện ngay trong cửa sổ này / talk in this terminal
@@ -255,16 +257,17 @@ function draw(
   out: string | undefined,
   language: "vi" | "en",
 ): number {
-  if (out !== undefined && !/\.(?:mmd|md)$/.test(out)) {
+  if (out !== undefined && !/\.(?:svg|mmd|md)$/.test(out)) {
     throw new CannotGoOn(
       "usage",
-      "Chỉ vẽ được ra .mmd hoặc .md; dán vào https://mermaid.live để lưu thành ảnh. / Only .mmd and .md are written; paste the text into https://mermaid.live to save it as a picture.",
+      "Chỉ vẽ được ra .svg, .mmd hoặc .md. / Only .svg, .mmd and .md are written.",
     );
   }
   const drafted = draftIn(config, language);
   if (drafted === undefined) return 1;
   const { content, library } = drafted;
-  const text = drawFlow(content, library, flowNamed(library, name), language, realClock.now());
+  const drawn = out?.endsWith(".svg") === true ? drawSvg : drawFlow;
+  const text = drawn(content, library, flowNamed(library, name), language, realClock.now());
   if (out === undefined) write(text);
   else {
     writeFileSync(out, out.endsWith(".md") ? `\`\`\`mermaid\n${text}\`\`\`\n` : text);
