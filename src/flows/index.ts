@@ -43,6 +43,7 @@ export {
   thereAgain,
 } from "./cases/duty.ts";
 export { mayMeet, worksIn } from "./cases/routing.ts";
+export { guardHelperMessage } from "./helper-guard.ts";
 export {
   type HandBack,
   type Helper,
@@ -69,6 +70,7 @@ export type { CameBy, Library, RosterEntry, World } from "./talk/library.ts";
 export { blank, type Journey, type Rung, type Saved, savedSchema, wants } from "./talk/saved.ts";
 export { afterQuiet, dayOf, instantOf, type WeekHours } from "./time/calendar.ts";
 export { type Evaluation, evaluate, rowsOf } from "./understanding/evaluate.ts";
+export { fold } from "./understanding/fold.ts";
 export { intentReader } from "./understanding/intents.ts";
 export { type Lexicon, lexicon } from "./understanding/lexicon.ts";
 export { type NeedEntry, needReader } from "./understanding/needs.ts";

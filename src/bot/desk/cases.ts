@@ -15,6 +15,7 @@ const closedShown = 7 * 24 * 60 * 60 * 1000;
 /** Whoever could have claimed it goes on seeing the card after somebody else was faster: who has it is an answer too. */
 export function maySee(who: PropagandistRow, of: CaseLine): boolean {
   if (mayRead(who, of)) return true;
+  if (who.commune === of.commune && isInvited(who, of)) return true;
   return of.state !== "closed" && isHandedTo(who, of);
 }
 
@@ -31,9 +32,22 @@ export function mayRead(who: PropagandistRow, of: CaseLine): boolean {
     case "coordinator":
       return true;
     case "propagandist":
-      return of.claimedBy === who.id || (of.state === "waiting" && isHandedTo(who, of));
+      return (
+        of.claimedBy === who.id ||
+        isInvited(who, of) ||
+        isBeside(who, of) ||
+        (of.state === "waiting" && isHandedTo(who, of))
+      );
   }
 }
+
+/** The holder has asked them to help too, and they have not come yet. */
+export const isInvited = (who: Pick<PropagandistRow, "id">, of: CaseLine): boolean =>
+  of.state === "claimed" && of.card.invited?.includes(who.id) === true;
+
+/** Talks beside the holder. */
+export const isBeside = (who: Pick<PropagandistRow, "id">, of: CaseLine): boolean =>
+  of.state === "claimed" && of.card.beside?.includes(who.id) === true;
 
 /** From here on everybody on the desk is asked. */
 const wide: ReadonlySet<CaseLine["rung"]> = new Set(["everyone", "office", "later"]);
@@ -70,8 +84,8 @@ export function listsFor(store: Store, who: PropagandistRow, now: number): CaseL
     waiting: all
       .filter((c) => c.state === "waiting")
       .toSorted((a, b) => a.waitingSince - b.waitingSince),
-    mine: held.filter((c) => c.claimedBy === who.id),
-    others: held.filter((c) => c.claimedBy !== who.id),
+    mine: held.filter((c) => c.claimedBy === who.id || isBeside(who, c)),
+    others: held.filter((c) => c.claimedBy !== who.id && !isBeside(who, c)),
     closed: all
       .filter((c) => c.state === "closed")
       .toSorted((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0)),

@@ -559,6 +559,8 @@ export interface Store {
   endSession(id: string): void;
   cases(commune: string, since: Instant): CaseLine[];
   case(id: CaseId): CaseLine | undefined;
+  /** Every case of this conversation, newest first. */
+  casesOf(conversation: ConversationId): CaseLine[];
   /** Who was called for it, oldest first. */
   callsFor(id: CaseId): CallLine[];
   /** Open cases without an owner or a deadline ahead. What was due less than `grace` ago is about to happen. */

@@ -7,6 +7,7 @@ import {
   type Helper,
   type handBackSchema,
   type Inbound,
+  type InboundOf,
   instantOf,
   maskSecrets,
 } from "../../flows/index.ts";
@@ -14,14 +15,25 @@ import { shownName } from "../conversations/roster.ts";
 import { caseWith, mayRead, maySee } from "../desk/cases.ts";
 import type { ActAnswer, CaseLine, PropagandistRow } from "../store/store.ts";
 import { type DeskRoutesOptions, lines, refuse, signedIn } from "./desk-door.ts";
+import { entriesOf } from "./entries.ts";
 import { largestRead, readMedia } from "./media.ts";
 import type { DeskActed } from "./wire.ts";
 
 const key = z.string().min(8).max(64);
 const actSchema = z.union([
   z.object({ key, act: z.literal("claim") }),
-  z.object({ key, act: z.literal("release") }),
-  z.object({ key, act: z.literal("say"), text: z.string().trim().min(1).max(3000) }),
+  z.object({ key, act: z.literal("release"), note: z.string().trim().max(500).optional() }),
+  z.object({
+    key,
+    act: z.literal("say"),
+    text: z.string().trim().min(1).max(3000),
+    /** The line this one answers, by its sequence. */
+    answers: z.int().min(1).optional(),
+  }),
+  z.object({ key, act: z.literal("show"), step: z.string().min(1).max(200).optional() }),
+  z.object({ key, act: z.literal("which-screen") }),
+  z.object({ key, act: z.literal("invite"), to: z.string().min(1).max(40) }),
+  z.object({ key, act: z.literal("recall"), turn: z.int().min(1) }),
   z.object({ key, act: z.literal("note"), text: z.string().trim().min(1).max(3000) }),
   z.object({ key, act: z.literal("read"), seq: z.int().min(0) }),
   z.object({
@@ -85,7 +97,14 @@ export function deskActRoutes(app: FastifyInstance, options: DeskRoutesOptions):
       case "claim":
         return leave(who, of, act.key, { kind: "case-claim", case: of.id, by });
       case "release":
-        return leave(who, of, act.key, { kind: "case-release", case: of.id, by });
+        return leave(who, of, act.key, {
+          kind: "case-release",
+          case: of.id,
+          by,
+          ...(act.note === undefined || act.note === ""
+            ? {}
+            : { note: maskSecrets(act.note).text.slice(0, 500) }),
+        });
       case "say": {
         const masked = maskSecrets(act.text);
         return leave(who, of, act.key, {
@@ -94,8 +113,19 @@ export function deskActRoutes(app: FastifyInstance, options: DeskRoutesOptions):
           by,
           text: masked.text,
           masked: [...masked.found],
+          ...quoteOf(of, act.answers),
         });
       }
+      case "show":
+      case "which-screen":
+      case "invite":
+      case "recall":
+        return leave(who, of, act.key, {
+          kind: "case-tool",
+          case: of.id,
+          by,
+          tool: toolOf(act),
+        });
       case "hand-back":
         return leave(who, of, act.key, {
           kind: "case-hand-back",
@@ -104,6 +134,33 @@ export function deskActRoutes(app: FastifyInstance, options: DeskRoutesOptions):
           result: resultOf(act),
         });
     }
+  }
+
+  function toolOf(
+    act: Extract<Act, { act: "show" | "which-screen" | "invite" | "recall" }>,
+  ): InboundOf<"case-tool">["tool"] {
+    switch (act.act) {
+      case "show":
+        return { is: "show", ...(act.step === undefined ? {} : { step: act.step }) };
+      case "which-screen":
+        return { is: "which-screen" };
+      case "invite":
+        return { is: "invite", to: act.to as PropagandistRow["id"] };
+      case "recall":
+        return { is: "recall", turn: act.turn };
+    }
+  }
+
+  /** The answered line as the thread shows it, shortened. */
+  function quoteOf(of: CaseLine, seq: number | undefined): { readonly quote?: string } {
+    if (seq === undefined) return {};
+    const lines = store.lines(of.conversation, seq - 1, 1).filter((line) => line.seq === seq);
+    const text = entriesOf(lines)[0]?.text.replaceAll(/\s+/g, " ").trim() ?? "";
+    const letters = [...maskSecrets(text).text];
+    if (letters.length === 0) return {};
+    return {
+      quote: letters.length <= 100 ? letters.join("") : `${letters.slice(0, 99).join("")}…`,
+    };
   }
 
   function resultOf(act: Extract<Act, { act: "hand-back" }>): z.infer<typeof handBackSchema> {

@@ -1,14 +1,16 @@
 /** A case as the desk shows it: its card for the lists, and its thread, in the eyes of one propagandist. */
 import type { MediaId } from "../../flows/index.ts";
-import { threadOf, unreadFor } from "../desk/cases.ts";
+import { isBeside, isInvited, threadOf, unreadFor } from "../desk/cases.ts";
 import { meetingDue } from "../desk/meetings.ts";
-import type { CaseLine, PropagandistRow } from "../store/store.ts";
+import type { CaseLine, Line, PropagandistRow } from "../store/store.ts";
 import type { DeskRoutesOptions } from "./desk-door.ts";
 import { entriesOf } from "./entries.ts";
 import type { DeskCard, DeskCase, DeskEntry } from "./wire.ts";
 
 /** Any telephone number as people write it, with or without spaces. */
 const telephone = /(?<!\d)(?:\+?84|0)(?:[ .-]?\d){8,10}(?!\d)/g;
+
+export type DeskCaseView = ReturnType<typeof deskCaseView>;
 
 /** Cards and cases, as this propagandist may see them. */
 export function deskCaseView(
@@ -38,6 +40,8 @@ export function deskCaseView(
         of.claimedBy === undefined ? undefined : { id: of.claimedBy, name: nameOf(of.claimedBy) },
       wants: of.card.wants,
       unread: of.claimedBy === who.id || of.state === "waiting" ? unreadFor(store, who.id, of) : 0,
+      invited: isInvited(who, of) || undefined,
+      beside: isBeside(who, of) || undefined,
       channel: of.channel,
       present: of.channel === "web" ? chats.isOpen(of.conversation) : undefined,
       reachableUntil: of.state === "closed" ? undefined : of.card.reachableUntil,
@@ -50,7 +54,7 @@ export function deskCaseView(
   function caseOf(who: PropagandistRow, of: CaseLine): DeskCase {
     const thread = threadOf(store, of.conversation);
     const mine = of.claimedBy === who.id;
-    const mayCall = mine && of.state !== "closed";
+    const mayCall = (mine || isBeside(who, of)) && of.state !== "closed";
     const delivery = new Map(
       thread.map((l) => [l.seq, l.what.is === "reply" ? l.what.state : undefined]),
     );
@@ -72,8 +76,15 @@ export function deskCaseView(
       text: note.text,
       internal: true,
     }));
+    const screen = of.card.step?.screen;
+    const picture =
+      screen === undefined ? undefined : options.pictures?.addressOf(screen, who.language);
     return {
       card: cardOf(who, of),
+      ...(picture === undefined ? {} : { picture }),
+      ...(mayCall ? { earlier: earlierOf(of), sent: sentIn(of, thread) } : {}),
+      ...(of.card.passed === undefined ? {} : { passed: of.card.passed }),
+      together: (of.card.beside ?? []).map(nameOf),
       ...(mine && of.phone !== undefined ? { phone: of.phone } : {}),
       tried: of.card.tried,
       missing: of.card.missing ?? [],
@@ -82,6 +93,25 @@ export function deskCaseView(
       canWrite: mayCall,
     };
   }
+
+  /** Earlier cases of the same person, newest first; for whoever helps them now. */
+  const earlierOf = (of: CaseLine): NonNullable<DeskCase["earlier"]> =>
+    store
+      .casesOf(of.conversation)
+      .filter((c) => c.id !== of.id && c.closedAt !== undefined)
+      .map((c) => ({ at: c.closedAt ?? c.openedAt, outcome: c.outcome ?? "", flow: c.card.flow }))
+      .slice(0, 5);
+
+  /** Steps shown since the case was opened, by their first line. */
+  const sentIn = (of: CaseLine, thread: readonly Line[]): readonly string[] => [
+    ...new Set(
+      thread.flatMap((l) =>
+        l.at >= of.openedAt && l.what.is === "reply" && l.what.reply.step
+          ? [l.what.reply.text.split("\n")[0] ?? ""]
+          : [],
+      ),
+    ),
+  ];
 
   /** The number a resident wrote to be called at is for the claimer, in the thread as on the card. */
   const withoutTelephones = ({ from, text }: DeskEntry): string =>

@@ -51,6 +51,10 @@ export const lines = {
     vi: "Lời bước này vừa đổi. Mở lại bài rồi đọc lời mới giúp máy.",
     en: "The words of this step have just changed. Open the guide again and read the new ones.",
   },
+  "may-not-be-said": {
+    vi: "Câu này không nhắn cho bà con được: không xin mã, mật khẩu, ảnh thẻ, tiền.",
+    en: "This may not be said to residents: no codes, passwords, card pictures or money.",
+  },
   "not-allowed": { vi: "Việc này dành cho điều phối.", en: "This is for coordinators." },
 } as const;
 

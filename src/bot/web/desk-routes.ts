@@ -10,12 +10,14 @@ import { type DeskRoutesOptions, lines, refuse, signedIn } from "./desk-door.ts"
 import { deskFiguresRoutes } from "./desk-figures-routes.ts";
 import { deskReadingRoutes } from "./desk-reading-routes.ts";
 import { deskSignInRoutes } from "./desk-sign-in-routes.ts";
+import { deskToolRoutes } from "./desk-tool-routes.ts";
 import { eventStream } from "./live.ts";
 import type { DeskCases } from "./wire.ts";
 
 export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): void {
   const { store, clock, desks } = options;
-  const { cardOf, caseOf } = deskCaseView(options);
+  const view = deskCaseView(options);
+  const { cardOf, caseOf } = view;
 
   /** A page of another site can neither set this header nor read the answer. */
   app.addHook("onRequest", async (request, reply) => {
@@ -30,6 +32,7 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
   deskSignInRoutes(app, options);
   deskActRoutes(app, options);
   deskReadingRoutes(app, options);
+  deskToolRoutes(app, options, view);
   deskCoordinatorRoutes(app, options);
   deskFiguresRoutes(app, options);
 

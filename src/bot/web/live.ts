@@ -22,16 +22,22 @@ export interface LivePages<Key extends string> {
 export type LiveChats = LivePages<ConversationId>;
 export type LiveDesks = LivePages<PropagandistId>;
 
-export function livePages<Key extends string>(): LivePages<Key> {
+/** `onPresence` hears when the first page of somebody opens and when the last one closes. */
+export function livePages<Key extends string>(
+  onPresence: (key: Key) => void = () => {},
+): LivePages<Key> {
   const pages = new Map<Key, Set<Stream>>();
   return {
     open(key, stream) {
       const here = pages.get(key) ?? new Set();
       here.add(stream);
       pages.set(key, here);
+      if (here.size === 1) onPresence(key);
       return () => {
         here.delete(stream);
-        if (here.size === 0) pages.delete(key);
+        if (here.size > 0 || pages.get(key) !== here) return;
+        pages.delete(key);
+        onPresence(key);
       };
     },
     each(key, act) {

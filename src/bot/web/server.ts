@@ -70,8 +70,16 @@ export async function webServer(options: WebOptions): Promise<FastifyInstance> {
     forceCloseConnections: true,
     frameworkErrors: (error, _request, reply) => void refuse(error, reply),
   });
-  const chats: LiveChats = livePages();
   const desks: LiveDesks = livePages();
+  // Whether the page is open now is known to nobody but those who help, and kept nowhere.
+  const chats: LiveChats = livePages((conversation) => {
+    const open = store.casesOf(conversation).find((of) => of.state !== "closed");
+    if (open === undefined) return;
+    desks.all((stream) => {
+      stream.send("cases", {});
+      stream.send("case", { id: open.id });
+    });
+  });
 
   await app.register(fastifyCookie, { secret: store.secret("cookies", newCookie) });
   await app.register(fastifyHelmet, {

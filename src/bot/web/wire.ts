@@ -117,6 +117,10 @@ export interface ChatTaken {
  *   GET  /desk/api/cases/ID     → DeskCase
  *   POST /desk/api/cases/ID/acts    DeskAct → DeskActed
  *   POST /desk/api/cases/ID/media?key=K&kind=photo|voice   raw bytes → DeskActed
+ *   GET  /desk/api/answers      → DeskAnswers: what is said often, by everybody and by oneself
+ *   POST /desk/api/answers      { own?: string[], shared?: string[] } → DeskAnswers; shared by coordinators only
+ *   GET  /desk/api/colleagues   → DeskColleague[]: who is on duty and could be called in
+ *   GET  /desk/api/search?q=    → DeskCard[]: cases by village, guide, reason, or words of notes
  *   GET  /desk/api/stream       text/event-stream: `event: cases` (the lists changed), `event: case` + { id } (that case changed)
  *   POST /desk/api/invitations  { role, village, name } → { code, web, telegram? }   (coordinators only)
  *   For coordinators and managers, ?month=2026-11:
@@ -191,6 +195,9 @@ export interface DeskCard {
   /** Whom the resident asked for: anyone, another village, a woman, the office. */
   readonly wants?: string;
   readonly unread: number;
+  /** The holder asks me to help too; I help beside the holder. */
+  readonly invited?: true;
+  readonly beside?: true;
   readonly channel: string;
   /** Whether the resident's page is open now; missing where the channel does not tell. */
   readonly present?: boolean;
@@ -202,6 +209,17 @@ export interface DeskCard {
     readonly place: string;
     readonly due?: "tomorrow" | "soon" | "past";
   };
+}
+
+export interface DeskAnswers {
+  readonly shared: readonly string[];
+  readonly own: readonly string[];
+}
+
+export interface DeskColleague {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
 }
 
 export interface DeskCases {
@@ -225,6 +243,20 @@ export interface DeskCase {
   readonly tried: readonly string[];
   /** Papers of the list they stand on that are not there yet. */
   readonly missing: readonly string[];
+  /** The step's screen as the resident sees it. */
+  readonly picture?: { readonly url: string; readonly alt: string };
+  /** Earlier cases of this person, newest first; the claimer only. */
+  readonly earlier?: readonly {
+    readonly at: number;
+    readonly outcome: string;
+    readonly flow?: string | undefined;
+  }[];
+  /** Steps shown since the case began; the claimer only. */
+  readonly sent?: readonly string[];
+  /** Why the one before gave it on. */
+  readonly passed?: { readonly by: string; readonly note: string };
+  /** Who helps beside the holder, by name. */
+  readonly together: readonly string[];
   readonly thread: readonly DeskEntry[];
   /** Steps for "done up to…", by name, in order, the current one marked. */
   readonly steps: readonly {
@@ -237,8 +269,19 @@ export interface DeskCase {
 
 export type DeskAct =
   | { readonly key: string; readonly act: "claim" }
-  | { readonly key: string; readonly act: "release" }
-  | { readonly key: string; readonly act: "say"; readonly text: string }
+  | { readonly key: string; readonly act: "release"; readonly note?: string }
+  | {
+      readonly key: string;
+      readonly act: "say";
+      readonly text: string;
+      /** The sequence of the line it answers. */
+      readonly answers?: number;
+    }
+  /** The step stood on, or another one, with picture and voice. */
+  | { readonly key: string; readonly act: "show"; readonly step?: string }
+  | { readonly key: string; readonly act: "which-screen" }
+  | { readonly key: string; readonly act: "invite"; readonly to: string }
+  | { readonly key: string; readonly act: "recall"; readonly turn: number }
   | { readonly key: string; readonly act: "note"; readonly text: string }
   | { readonly key: string; readonly act: "read"; readonly seq: number }
   | {

@@ -256,7 +256,13 @@ export async function startDeskServer(pageFolder = built): Promise<DeskServer> {
     if (card.state === "closed") return refuse("closed", "Việc này đã xong rồi.");
     if (!mine) return refuse("not-yours", "Việc này đang do người khác giúp.");
     switch (act.act) {
+      case "show":
+      case "which-screen":
+      case "invite":
+      case "recall":
+        return { ok: true };
       case "release":
+        if (act.note !== undefined) acts.push(`passed on with ${act.note}`);
         card.state = "waiting";
         delete card.claimedBy;
         return { ok: true };
@@ -309,6 +315,7 @@ export async function startDeskServer(pageFolder = built): Promise<DeskServer> {
       missing: [],
       thread,
       steps,
+      together: [],
       canWrite: mine,
     };
   }

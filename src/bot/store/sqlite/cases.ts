@@ -46,6 +46,7 @@ export function cases(
   Store,
   | "cases"
   | "case"
+  | "casesOf"
   | "callsFor"
   | "unowned"
   | "addNote"
@@ -57,6 +58,9 @@ export function cases(
   const since = db.prepare<[string, string, number], Row>(
     `${columns} where (k.commune = ? and k.state <> 'closed') ` +
       "or (k.commune = ? and k.state = 'closed' and k.closed_at >= ?) order by k.waiting_since, k.id",
+  );
+  const ofOne = db.prepare<[string], Row>(
+    `${columns} where k.conversation = ? order by k.opened_at desc, k.id desc`,
   );
   const byId = db.prepare<[string], Row>(`${columns} where k.id = ?`);
   const addNote = db.prepare<[string, string, string, number, string]>(
@@ -107,6 +111,7 @@ export function cases(
 
   return {
     cases: (commune, from) => since.all(commune, commune, from).map(asCase),
+    casesOf: (conversation) => ofOne.all(conversation).map(asCase),
     case: (id) => {
       const row = byId.get(id);
       return row && asCase(row);

@@ -22,6 +22,9 @@ export function CaseCard({ found }: { readonly found: DeskCase }) {
         <div class="card-step">
           <p class="label">{words.cardStep}</p>
           <p class="step">{card.step.says}</p>
+          {found.picture !== undefined && (
+            <img class="step-picture" src={found.picture.url} alt={found.picture.alt} />
+          )}
           {card.step.sign !== undefined && (
             <p class="sign">
               <span class="label">{words.cardSign}</span> {card.step.sign}
@@ -48,6 +51,33 @@ export function CaseCard({ found }: { readonly found: DeskCase }) {
             <ul>
               {missing.map((paper) => (
                 <li key={paper}>{paper}</li>
+              ))}
+            </ul>
+          </Fact>
+        )}
+        {found.passed !== undefined && (
+          <Fact name={words.cardPassed(found.passed.by)}>{found.passed.note}</Fact>
+        )}
+        {found.together.length > 0 && (
+          <Fact name={words.cardTogether}>{found.together.join(", ")}</Fact>
+        )}
+        {found.sent !== undefined && found.sent.length > 0 && (
+          <Fact name={words.cardSent}>
+            <ul>
+              {found.sent.slice(-4).map((what) => (
+                <li key={what}>{what}</li>
+              ))}
+            </ul>
+          </Fact>
+        )}
+        {found.earlier !== undefined && found.earlier.length > 0 && (
+          <Fact name={words.cardEarlier(found.earlier.length)}>
+            <ul>
+              {found.earlier.map(({ at, outcome, flow }) => (
+                <li key={at}>
+                  {whenOf(at, now, me.language)}: {flow === undefined ? "" : `${flow} · `}
+                  {words.outcomeName(outcome)}
+                </li>
               ))}
             </ul>
           </Fact>

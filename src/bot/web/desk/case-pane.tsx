@@ -112,10 +112,23 @@ export function CasePane({ id, wide }: { readonly id: string; readonly wide: boo
                 </>
               )}
               {card?.state === "closed" && <p class="foot-hint">{words.caseClosed}</p>}
+              {card?.invited === true && (
+                <>
+                  <p class="foot-hint">{words.invitedHint(card.claimedBy?.name ?? "")}</p>
+                  <button
+                    type="button"
+                    class="main-button large"
+                    disabled={busy}
+                    onClick={() => void desk.claim(id)}
+                  >
+                    {busy ? words.claiming : words.claim}
+                  </button>
+                </>
+              )}
               {card?.claimedBy !== undefined && !mine && card.state !== "closed" && (
                 <p class="foot-hint">{words.takenBy(card.claimedBy.name)}</p>
               )}
-              {found?.canWrite === true && <Reply id={id} card={found.card} />}
+              {found?.canWrite === true && <Reply id={id} found={found} />}
               {mine && (
                 <div class="end-line">
                   <button type="button" class="side-button" onClick={() => setSheet("releasing")}>

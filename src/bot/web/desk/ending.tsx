@@ -235,9 +235,13 @@ function Meeting(props: {
 export function Releasing({ id, close }: { readonly id: string; readonly close: () => void }) {
   const { desk, words } = useHand();
   const [says, setSays] = useState<string>();
+  const [note, setNote] = useState("");
   const busy = desk.shown.busy.has(`release ${id}`);
   const release = async () => {
-    const answer = await desk.press(id, { act: "release" });
+    const answer = await desk.press(id, {
+      act: "release",
+      ...(note.trim() === "" ? {} : { note: note.trim() }),
+    });
     if (!answer.ok) {
       setSays(answer.says);
       return;
@@ -249,6 +253,14 @@ export function Releasing({ id, close }: { readonly id: string; readonly close: 
   return (
     <Sheet title={words.releaseTitle} close={close}>
       <p>{words.releaseHint}</p>
+      <label class="one-line">
+        <span>{words.releaseNote}</span>
+        <input
+          value={note}
+          maxLength={500}
+          onInput={({ currentTarget }) => setNote(currentTarget.value)}
+        />
+      </label>
       {says !== undefined && (
         <p class="says" role="alert">
           {says}

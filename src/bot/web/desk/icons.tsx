@@ -35,6 +35,15 @@ export const LockIcon = () => (
   </Icon>
 );
 
+export const ToolsIcon = () => (
+  <Icon>
+    <rect x="4" y="4" width="7" height="7" rx="1.5" />
+    <rect x="13" y="4" width="7" height="7" rx="1.5" />
+    <rect x="4" y="13" width="7" height="7" rx="1.5" />
+    <path d="M16.5 13.5v6M13.5 16.5h6" />
+  </Icon>
+);
+
 export const SendIcon = () => (
   <Icon>
     <path d="M4 12l16-8-5 16-3.5-6.5z" />

@@ -1,20 +1,23 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { DeskCard } from "../wire.ts";
-import { LockIcon, PhotoIcon, SendIcon, VoiceIcon } from "./icons.tsx";
+import type { DeskCase } from "../wire.ts";
+import { LockIcon, PhotoIcon, SendIcon, ToolsIcon, VoiceIcon } from "./icons.tsx";
 import { useHand } from "./in-hand.ts";
 import { forCase } from "./outbox.ts";
 import { smaller } from "./photos.ts";
 import { canRecord, type Recording, record } from "./recording.ts";
 import { textOf } from "./thread.tsx";
+import { Toolbox } from "./toolbox.tsx";
 
 const largest = 10 * 1024 * 1024;
 
 /** Where one writes: text, a photo, a voice, or a note for helpers only. */
-export function Reply({ id, card }: { readonly id: string; readonly card: DeskCard }) {
+export function Reply({ id, found }: { readonly id: string; readonly found: DeskCase }) {
+  const { card } = found;
   const { desk, words } = useHand();
   const [draft, setDraft] = useState(() => desk.draftOf(id));
   const [photo, setPhoto] = useState<Awaited<ReturnType<typeof smaller>>>();
   const [trouble, setTrouble] = useState<string>();
+  const [tools, setTools] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
   const { text, internal } = draft;
 
@@ -149,7 +152,25 @@ export function Reply({ id, card }: { readonly id: string; readonly card: DeskCa
           <LockIcon />
           <span>{words.noteToggle}</span>
         </button>
+        <button type="button" class="tool" onClick={() => setTools(true)}>
+          <ToolsIcon />
+          <span>{words.tools}</span>
+        </button>
       </div>
+      {tools && (
+        <Toolbox
+          found={found}
+          text={text}
+          put={(answer) => {
+            change({
+              text: text.trim() === "" ? answer : `${text.trimEnd()}\n${answer}`,
+              internal: false,
+            });
+            box.current?.focus();
+          }}
+          close={() => setTools(false)}
+        />
+      )}
     </div>
   );
 }

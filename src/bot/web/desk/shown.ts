@@ -31,4 +31,9 @@ export interface Shown {
 }
 
 type WithoutKey<T> = T extends unknown ? Omit<T, "key"> : never;
-export type Press = WithoutKey<Extract<DeskAct, { act: "claim" | "release" | "hand-back" }>>;
+export type Press = WithoutKey<
+  Extract<
+    DeskAct,
+    { act: "claim" | "release" | "hand-back" | "show" | "which-screen" | "invite" | "recall" }
+  >
+>;

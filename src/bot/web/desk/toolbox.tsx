@@ -1,0 +1,230 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import type { DeskAnswers, DeskCase, DeskColleague } from "../wire.ts";
+import { useHand } from "./in-hand.ts";
+import { read, write } from "./server.ts";
+import { Sheet } from "./sheet.tsx";
+import type { Press } from "./shown.ts";
+
+type Page = "tools" | "steps" | "answers" | "colleagues";
+
+/** What helps besides writing: a step again, the question for the screen, a ready answer, a second person. */
+export function Toolbox({
+  found,
+  text,
+  put,
+  close,
+}: {
+  readonly found: DeskCase;
+  /** What stands in the box: it can be kept as one of one's own answers. */
+  readonly text: string;
+  /** Puts a ready answer into the box, to be looked at before it goes. */
+  readonly put: (text: string) => void;
+  readonly close: () => void;
+}) {
+  const { desk, words } = useHand();
+  const [page, setPage] = useState<Page>("tools");
+  const [says, setSays] = useState<string>();
+  const { card, steps } = found;
+  const busy = [...desk.shown.busy].some((name) => name.endsWith(` ${card.id}`));
+
+  const use = async (press: Press, done: string) => {
+    const answer = await desk.press(card.id, press);
+    if (!answer.ok) {
+      setSays(answer.says);
+      return;
+    }
+    close();
+    desk.notify(done);
+  };
+
+  const title = {
+    tools: words.tools,
+    steps: words.toolShowOther,
+    answers: words.toolAnswers,
+    colleagues: words.toolSecond,
+  }[page];
+  return (
+    <Sheet title={title} close={close}>
+      {says !== undefined && (
+        <p class="says" role="alert">
+          {says}
+        </p>
+      )}
+      {page === "tools" && (
+        <fieldset class="outcomes" disabled={busy}>
+          <legend class="for-ears">{title}</legend>
+          {card.step !== undefined && (
+            <Tool hint={card.step.says} press={() => void use({ act: "show" }, words.toolShown)}>
+              {words.toolShow}
+            </Tool>
+          )}
+          {steps.length > 1 && <Tool press={() => setPage("steps")}>{words.toolShowOther}</Tool>}
+          <Tool press={() => void use({ act: "which-screen" }, words.toolScreenAsked)}>
+            {words.toolScreen}
+          </Tool>
+          <Tool press={() => setPage("answers")}>{words.toolAnswers}</Tool>
+          {card.beside !== true && (
+            <Tool hint={words.toolSecondHint} press={() => setPage("colleagues")}>
+              {words.toolSecond}
+            </Tool>
+          )}
+        </fieldset>
+      )}
+      {page === "steps" && (
+        <fieldset class="outcomes steps" disabled={busy}>
+          <legend class="for-ears">{title}</legend>
+          {steps.map((step) => (
+            <Tool
+              key={step.id}
+              hint={step.current ? words.stepNow : undefined}
+              press={() => void use({ act: "show", step: step.id }, words.toolShown)}
+            >
+              {step.says}
+            </Tool>
+          ))}
+          <Back press={() => setPage("tools")} />
+        </fieldset>
+      )}
+      {page === "answers" && (
+        <Answers
+          text={text}
+          choose={(answer) => {
+            put(answer);
+            close();
+          }}
+          back={() => setPage("tools")}
+        />
+      )}
+      {page === "colleagues" && (
+        <Colleagues
+          busy={busy}
+          choose={(to) => void use({ act: "invite", to }, words.toolSecondCalled)}
+          back={() => setPage("tools")}
+        />
+      )}
+    </Sheet>
+  );
+}
+
+function Tool(props: {
+  readonly hint?: string | undefined;
+  readonly press: () => void;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <button type="button" class="outcome" onClick={props.press}>
+      <strong>{props.children}</strong>
+      {props.hint !== undefined && <span>{props.hint}</span>}
+    </button>
+  );
+}
+
+function Back({ press }: { readonly press: () => void }) {
+  const { words } = useHand();
+  return (
+    <button type="button" class="quiet" onClick={press}>
+      {words.backStep}
+    </button>
+  );
+}
+
+/** Loaded when looked at; a lost network is said, and the way back stands. */
+function useLoaded<T>(path: string): readonly [T | undefined, string | undefined, (t: T) => void] {
+  const { desk } = useHand();
+  const [loaded, setLoaded] = useState<T>();
+  const [says, setSays] = useState<string>();
+  useEffect(() => {
+    read<T>(path).then(setLoaded, (error: unknown) => setSays(desk.sayOf(error)));
+  }, [path, desk]);
+  return [loaded, says, setLoaded];
+}
+
+function Answers({
+  text,
+  choose,
+  back,
+}: {
+  readonly text: string;
+  readonly choose: (answer: string) => void;
+  readonly back: () => void;
+}) {
+  const { desk, words } = useHand();
+  const [answers, says, setAnswers] = useLoaded<DeskAnswers>("answers");
+  const [trouble, setTrouble] = useState<string>();
+  const keepOwn = (own: readonly string[]) => {
+    write<DeskAnswers>("answers", { own }).then(setAnswers, (error: unknown) =>
+      setTrouble(desk.sayOf(error)),
+    );
+  };
+  const mine = answers?.own ?? [];
+  const written = text.trim();
+  return (
+    <fieldset class="outcomes">
+      <legend class="for-ears">{words.toolAnswers}</legend>
+      {(says ?? trouble) !== undefined && (
+        <p class="says" role="alert">
+          {says ?? trouble}
+        </p>
+      )}
+      {mine.map((answer) => (
+        <div class="own-answer" key={`own ${answer}`}>
+          <Tool press={() => choose(answer)}>{answer}</Tool>
+          <button
+            type="button"
+            class="quiet"
+            aria-label={words.answerForget(answer)}
+            onClick={() => keepOwn(mine.filter((one) => one !== answer))}
+          >
+            ✕
+          </button>
+        </div>
+      ))}
+      {answers?.shared.map((answer) => (
+        <Tool key={answer} press={() => choose(answer)}>
+          {answer}
+        </Tool>
+      ))}
+      {answers !== undefined && written !== "" && !mine.includes(written) && (
+        <button
+          type="button"
+          class="side-button"
+          onClick={() => keepOwn([...mine, written.slice(0, 300)])}
+        >
+          {words.answerKeep}
+        </button>
+      )}
+      <Back press={back} />
+    </fieldset>
+  );
+}
+
+function Colleagues({
+  busy,
+  choose,
+  back,
+}: {
+  readonly busy: boolean;
+  readonly choose: (id: string) => void;
+  readonly back: () => void;
+}) {
+  const { words } = useHand();
+  const [people, says] = useLoaded<readonly DeskColleague[]>("colleagues");
+  return (
+    <fieldset class="outcomes" disabled={busy}>
+      <legend class="for-ears">{words.toolSecond}</legend>
+      {says !== undefined && (
+        <p class="says" role="alert">
+          {says}
+        </p>
+      )}
+      {people?.length === 0 && <p>{words.nobodyElse}</p>}
+      {people?.map((person) => (
+        <Tool key={person.id} hint={person.role} press={() => choose(person.id)}>
+          {person.name}
+        </Tool>
+      ))}
+      <Back press={back} />
+    </fieldset>
+  );
+}

@@ -1,0 +1,127 @@
+/** The tools of a case, over HTTP, against the program as it is started. */
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import type { DeskActed, DeskAnswers, DeskCard, DeskCase } from "../../src/bot/web/wire.ts";
+import { DeskWorker } from "../support/process/desk-worker.ts";
+import { Resident } from "../support/process/resident.ts";
+import { type ServerProcess, startServerProcess } from "../support/process/server.ts";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const fromTheDesk = { "x-cau-noi": "desk" };
+let server: ServerProcess;
+let coordinator: DeskWorker;
+
+beforeAll(async () => {
+  server = await startServerProcess();
+  coordinator = new DeskWorker(() => server.url);
+  expect((await coordinator.signIn(server.signInCode ?? "")).status).toBe(200);
+});
+afterAll(() => server.remove());
+
+/** On the first step of a guide, asking for a person; claimed by the coordinator. */
+async function aClaimedCase(): Promise<{ readonly who: Resident; readonly id: string }> {
+  const who = new Resident(() => server.url);
+  await who.open();
+  await who.say("bà muốn tra cứu hồ sơ");
+  await who.news();
+  const before = new Set((await coordinator.cases()).body.waiting.map(({ id }) => id));
+  await who.say("gặp người giúp");
+  await who.news();
+  for (let asked = 0; asked < 6; asked += 1) {
+    const open = (await coordinator.cases()).body.waiting.find(({ id }) => !before.has(id));
+    if (open !== undefined) {
+      expect((await coordinator.act(open.id, { act: "claim" })).body.ok).toBe(true);
+      return { who, id: open.id };
+    }
+    const { question } = who;
+    const choice =
+      question?.choices.find(({ id }) => /anyone|skip|:no$|^no$/.test(id)) ?? question?.choices[0];
+    if (question?.turn === undefined || choice === undefined) break;
+    await who.press(question.turn, choice.id);
+    await who.news();
+  }
+  throw new Error("no case was opened");
+}
+
+const caseOf = async (id: string): Promise<DeskCase> =>
+  (await coordinator.get<DeskCase>(`/desk/api/cases/${id}`)).body;
+const heard = async (who: Resident): Promise<string> => {
+  await who.news();
+  return [...who.entries.values()].map((entry) => entry.text).join("\n");
+};
+
+test("a step is sent again, the screen asked for, and an answer stands under what it answers", async () => {
+  const { who, id } = await aClaimedCase();
+
+  expect((await coordinator.act(id, { act: "show" })).body.ok).toBe(true);
+  expect((await coordinator.act(id, { act: "which-screen" })).body.ok).toBe(true);
+  await who.say("chữ to chữ nhỏ");
+  const line = (await caseOf(id)).thread.findLast((entry) => entry.text === "chữ to chữ nhỏ");
+  await coordinator.act(id, { act: "say", text: "chữ to ạ", answers: line?.seq ?? 0 });
+
+  const text = await heard(who);
+  expect(text).toContain("xem bước này");
+  expect(text).toContain("↪ “chữ to chữ nhỏ”\nchữ to ạ");
+});
+
+test("words taken back are gone from the resident's page and from the thread", async () => {
+  const { who, id } = await aClaimedCase();
+  await coordinator.act(id, { act: "say", text: "em nhắn nhầm người" });
+  const line = (await caseOf(id)).thread.findLast((entry) => entry.text === "em nhắn nhầm người");
+
+  const taken = await coordinator.act(id, { act: "recall", turn: Number(line?.turn) });
+
+  expect(taken.body.ok).toBe(true);
+  const again = await who.open();
+  expect(JSON.stringify(again.body)).not.toContain("nhắn nhầm người");
+  expect(JSON.stringify(await caseOf(id))).not.toContain("nhắn nhầm người");
+});
+
+test("earlier cases of the same person stand on the card, and a passed case carries its word", async () => {
+  const { who, id } = await aClaimedCase();
+  await coordinator.act(id, { act: "hand-back", outcome: "still-here" });
+  await who.news();
+  await who.say("gặp người giúp");
+  await who.news();
+  for (let asked = 0; asked < 4 && who.question !== undefined; asked += 1) {
+    const open = (await coordinator.cases()).body.waiting.length;
+    if (open > 0) break;
+    const choice = who.question.choices.find((c) => /anyone|skip/.test(c.id));
+    if (choice === undefined) break;
+    await who.press(who.question.turn ?? "", choice.id);
+    await who.news();
+  }
+  const next = (await coordinator.cases()).body.waiting[0]?.id ?? "";
+  await coordinator.act(next, { act: "claim" });
+  expect((await caseOf(next)).earlier).toMatchObject([{ outcome: "still-here" }]);
+
+  await coordinator.act(next, { act: "release", note: "bà nghe không rõ" });
+
+  expect((await caseOf(next)).passed).toMatchObject({ note: "bà nghe không rõ" });
+  expect(await heard(who)).not.toContain("nghe không rõ");
+});
+
+test("ready answers are kept, but none that may not be said; cases are found by the words of notes", async () => {
+  const begun = (await coordinator.get<DeskAnswers>("/desk/api/answers")).body;
+  expect(begun.shared.length).toBeGreaterThan(2);
+
+  const kept = await coordinator.post<DeskAnswers>(
+    "/desk/api/answers",
+    { own: ["Chào bà con"] },
+    fromTheDesk,
+  );
+  expect(kept.body.own).toEqual(["Chào bà con"]);
+  const bad = await coordinator.post<DeskActed>(
+    "/desk/api/answers",
+    {
+      own: ["Đọc mã OTP cho em"],
+    },
+    fromTheDesk,
+  );
+  expect(bad.status).toBe(400);
+
+  const { id } = await aClaimedCase();
+  await coordinator.act(id, { act: "note", text: "nhà cạnh cây đa" });
+  const found = await coordinator.get<readonly DeskCard[]>("/desk/api/search?q=cay%20da");
+  expect(found.body.map((card) => card.id)).toEqual([id]);
+});
