@@ -59,7 +59,7 @@ const usage = `npm run cau-noi -- <lệnh / command>
                         đường dẫn và mã QR cho một thôn / a village's link, QR code and spoken code
   channels              các kênh đang nối ra sao / how each channel stands
   parked                việc và tin chưa xử lý được / what could not be handled or sent
-  zalo-consent [--address <url>]
+  zalo-consent [--address <url>] [--print]
                         cán bộ đồng ý cho máy gửi tin qua OA / let an administrator consent
   backup <file>         chép cơ sở dữ liệu / copy the database
   restore <file>        đưa bản chép trở lại / put a copy back
@@ -105,7 +105,7 @@ export async function commandLine(
     case "parked":
       return parked(readConfig(environment), json);
     case "zalo-consent":
-      return await walkConsent(readConfig(environment), values.address, write);
+      return await walkConsent(readConfig(environment), values, write);
     case "backup":
       return backup(readConfig(environment), rest[0]);
     case "restore":
@@ -139,6 +139,7 @@ function parseArguments(argv: readonly string[]) {
         woman: { type: "boolean" },
         office: { type: "boolean" },
         address: { type: "string" },
+        print: { type: "boolean" },
       },
     });
   } catch (error) {

@@ -25,7 +25,10 @@ const says: Readonly<Record<Extract<Consented, { ok: false }>["why"], string>> =
 
 export async function walkConsent(
   config: Config,
-  address: string | undefined,
+  {
+    address,
+    print,
+  }: { readonly address?: string | undefined; readonly print?: boolean | undefined },
   write: (text: string) => void,
 ): Promise<number> {
   const { zaloOa: settings, publicUrl } = config;
@@ -76,6 +79,7 @@ export async function walkConsent(
         "",
       ].join("\n"),
     );
+    if (print === true) return 0;
     return await Promise.any([pastedLine().then(finish), changed()]);
 
     async function changed(): Promise<number> {

@@ -39,7 +39,9 @@ export type Fault =
   | { readonly is: "refuses"; readonly error: number }
   /** The connection breaks before anything is read, or after everything was done. */
   | { readonly is: "breaks"; readonly when: "before" | "after" }
-  /** Waits with its answer until the returned promise's function is called. */
+  /** Everything is done, and the answer never comes. */
+  | { readonly is: "works-and-waits" }
+  /** Waits before it looks at the call, until this holds. */
   | { readonly is: "waits"; readonly until: Promise<void> };
 
 export interface OaEmulatorOptions {
@@ -306,6 +308,14 @@ export class OaEmulator {
 
   // Calls
 
+  /** Calls whose answer is held back. */
+  waiting = 0;
+
+  dropsWaiting(): void {
+    this.waiting = 0;
+    this.#server.closeAllConnections();
+  }
+
   /** Calls that are being answered. */
   calls = 0;
 
@@ -342,6 +352,10 @@ export class OaEmulator {
         new URLSearchParams(body.toString("utf8")),
       );
       if (fault?.is === "breaks") return void response.destroy();
+      if (fault?.is === "works-and-waits") {
+        this.waiting += 1;
+        return;
+      }
       answer(given);
       return;
     }
@@ -366,6 +380,7 @@ export class OaEmulator {
           await this.#echo(sent.message.user, sent.message);
         }
         if (fault?.is === "breaks") response.destroy();
+        else if (fault?.is === "works-and-waits") this.waiting += 1;
         else answer(sent.json);
         if (sent.message !== undefined && this.echoes === "after") {
           void this.#echo(sent.message.user, sent.message);
@@ -397,9 +412,13 @@ export class OaEmulator {
         if (fault.when === "after") return false;
         response.destroy();
         return true;
-      case "waits":
-        await fault.until;
+      case "works-and-waits":
         return false;
+      case "waits": {
+        this.waiting += 1;
+        const gone = new Promise<"gone">((resolve) => response.on("close", () => resolve("gone")));
+        return (await Promise.race([fault.until, gone])) === "gone";
+      }
     }
   }
 

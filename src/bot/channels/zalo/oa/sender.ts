@@ -249,7 +249,10 @@ export function oaSender(options: OaSenderOptions): OaSender {
     if (error instanceof ZaloUnreached) return again(growing, error.code);
     if (error instanceof ConsentNeeded) {
       options.onTrouble("consent");
-      return again(Math.max(60_000, growing), error.code);
+      // Soon after the consent, and after a long wait for it once the person writes again.
+      return attempts >= mostAttempts
+        ? { kind: "parked", why: error.code, untilHeard: true }
+        : again(Math.max(5000, growing), error.code);
     }
     if (!(error instanceof ZaloRefused)) {
       log.error({ err: error, turn, position }, "sending failed by our own mistake");

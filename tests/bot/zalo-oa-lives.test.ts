@@ -1,0 +1,135 @@
+/** The real program with an Official Account, killed where it hurts. */
+import { afterEach, expect, test, vi } from "vitest";
+import { ServerProcess } from "../support/process/server.ts";
+import { realClock } from "../support/telegram/clock.ts";
+import { OaEmulator, type OaEmulatorOptions } from "../support/zalo-oa/emulator.ts";
+
+const ba = "2468135790246813579";
+/** Waiting ends as soon as the thing has happened; the limit only ends a test that hangs. */
+const SOON = { interval: 5, timeout: 60_000 };
+const publicUrl = "http://127.0.0.1:9";
+
+let emulator: OaEmulator;
+let server: ServerProcess;
+
+afterEach(async () => {
+  await server.remove();
+  await emulator.close();
+  emulator.assertNoViolations();
+  for (const token of emulator.tokens.issued) expect(server.log).not.toContain(token);
+  expect(server.log).not.toContain(emulator.appSecret);
+});
+
+async function aProgram(options: Partial<OaEmulatorOptions> = {}, grant = true): Promise<void> {
+  emulator = await new OaEmulator({
+    inARow: 8,
+    ...options,
+    clock: realClock,
+    callback: `${publicUrl}/zalo/oa/consent`,
+  }).open();
+  server = new ServerProcess({
+    PUBLIC_URL: publicUrl,
+    ZALO_OA_APP_ID: emulator.appId,
+    ZALO_OA_APP_SECRET: emulator.appSecret,
+    ZALO_OA_SECRET_KEY: emulator.secretKey,
+    ZALO_OA_API_ROOT: emulator.root,
+    ZALO_OAUTH_API_ROOT: emulator.root,
+    ...(grant ? { ZALO_OA_REFRESH_TOKEN: emulator.tokens.newPair().refresh_token } : {}),
+  });
+  await server.start();
+  listens();
+}
+
+const listens = (): void => {
+  emulator.webhook = `${server.url}/zalo/oa`;
+};
+const until = async (happened: () => boolean) =>
+  await vi.waitFor(() => {
+    if (!happened()) throw new Error(`not yet:\n${server.log.slice(-800)}`);
+  }, SOON);
+const heard = () => emulator.sees(ba);
+
+test("an officer is walked through the consent, and residents are answered from then on", async () => {
+  await aProgram({}, false);
+  const probe = await fetch(emulator.webhook, { method: "POST", body: "{}" });
+  expect(probe.status).toBe(200);
+  emulator.sendsText(ba, "xin chào");
+
+  const back = new URL(await consentLink());
+  const page = await fetch(`${server.url}${back.pathname}${back.search}`);
+
+  expect(page.status).toBe(200);
+  expect(await page.text()).toContain("Xong");
+  await until(() => heard().length > 0);
+  const again = await fetch(`${server.url}${back.pathname}${back.search}`);
+  expect(again.status).toBe(400);
+}, 120_000);
+
+/** The address that Zalo leads back to, from the link the command prints. */
+async function consentLink(): Promise<string> {
+  const { out, err } = await server.command("zalo-consent", "--print");
+  const link = /https?:\S+\/v4\/oa\/permission\S+/.exec(out)?.[0];
+  if (link === undefined) throw new Error(`${out}${err}`);
+  return emulator.tokens.consents(link);
+}
+
+test("a kill before Zalo has worked on a rotation costs nothing", async () => {
+  await aProgram();
+  emulator.sendsText(ba, "xin chào");
+  await until(() => heard().length === 1);
+  emulator.tokens.endAccess();
+  const never = Promise.withResolvers<void>();
+  emulator.failsTokens({ is: "waits", until: never.promise });
+  emulator.sendsText(ba, "bà đây");
+  await until(() => emulator.waiting > 0);
+
+  await server.kill9();
+  emulator.dropsWaiting();
+  await server.start();
+  listens();
+
+  await until(() => heard().length >= 2);
+  expect(emulator.tokens.grantLost).toBe(false);
+}, 120_000);
+
+test("a kill after Zalo has worked on it loses the grant, loudly, and no message", async () => {
+  await aProgram();
+  emulator.sendsText(ba, "xin chào");
+  await until(() => heard().length === 1);
+  emulator.tokens.endAccess();
+  emulator.failsTokens({ is: "works-and-waits" });
+  emulator.sendsText(ba, "bà đây");
+  await until(() => emulator.waiting > 0);
+
+  await server.kill9();
+  emulator.dropsWaiting();
+  await server.start();
+  listens();
+  await until(() => server.logOfThisLife.includes("zalo-consent"));
+
+  const back = new URL(await consentLink());
+  await fetch(`${server.url}${back.pathname}${back.search}`);
+  const before = heard().length;
+  emulator.sendsText(ba, "bà đây");
+  await until(() => heard().length > before);
+}, 120_000);
+
+test("a kill in the middle of sending repeats one message at most, and its echo is no staff", async () => {
+  await aProgram();
+  emulator.sendsText(ba, "xin chào");
+  await until(() => heard().length === 1);
+  emulator.fails({ is: "works-and-waits" });
+  emulator.sendsText(ba, "bà muốn làm khai sinh cho cháu");
+  await until(() => heard().length === 2);
+
+  await server.kill9();
+  emulator.dropsWaiting();
+  await server.start();
+  listens();
+  await until(() => heard().length === 3);
+
+  expect(heard()[2]?.text).toBe(heard()[1]?.text);
+  await emulator.settled();
+  emulator.sendsText(ba, "xin chào");
+  await until(() => heard().length === 4);
+}, 120_000);
