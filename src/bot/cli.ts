@@ -58,6 +58,8 @@ const usage = `npm run cau-noi -- <lệnh / command>
   links --village <id> [--propagandist <id>]
                         đường dẫn và mã QR cho một thôn / a village's link, QR code and spoken code
   channels              các kênh đang nối ra sao / how each channel stands
+  unowned               việc mở mà không ai giữ và không có hẹn: phải luôn trống
+                        / open cases without anybody or a deadline: there must be none
   parked                việc và tin chưa xử lý được / what could not be handled or sent
   zalo-consent [--address <url>] [--print]
                         cán bộ đồng ý cho máy gửi tin qua OA / let an administrator consent
@@ -102,6 +104,8 @@ export async function commandLine(
       return links(readConfig(environment), values, json);
     case "channels":
       return channels(readConfig(environment), json);
+    case "unowned":
+      return unowned(readConfig(environment), json);
     case "parked":
       return parked(readConfig(environment), json);
     case "zalo-consent":
@@ -469,6 +473,22 @@ function publishedCommune(store: Store): string {
       "Chưa chạy lần nào: chạy npm start trước. / Start the server once first: npm start.",
     );
   return (JSON.parse(publication.content) as { desk: { commune: string } }).desk.commune;
+}
+
+/** Exit 1 where there is such a case, so that a watcher needs no reading. */
+function unowned(config: Config, json: boolean): number {
+  const store = openDatabase(config.databaseFile, "visitor");
+  try {
+    const all = store.unowned(realClock.now(), 60_000);
+    write(
+      json
+        ? `${JSON.stringify({ unowned: all })}\n`
+        : `${[...all.map((u) => `${u.case}  ${u.state}  ${u.why}  ${new Date(u.since).toISOString()}`), all.length].join("\n")}\n`,
+    );
+    return all.length === 0 ? 0 : 1;
+  } finally {
+    store.close();
+  }
 }
 
 function parked(config: Config, json: boolean): number {

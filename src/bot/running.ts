@@ -9,6 +9,7 @@ import { folderDigest } from "./content/folder-digest.ts";
 import { UnreadablePublication } from "./content/library.ts";
 import { type Ensured, ensurePublished, publishedLibrary } from "./content/publish.ts";
 import { conversations, type RunningConversations } from "./conversations/conversations.ts";
+import { beginDesk } from "./desk/begin-desk.ts";
 import { CannotGoOn } from "./errors.ts";
 import type { Log } from "./log.ts";
 import { drawnApart } from "./pictures/drawn-apart.ts";
@@ -91,6 +92,7 @@ export function openHouse(options: {
       )}\n`,
     );
   }
+  beginDesk(store, ensured.library.desk);
   let library = ensured.library;
   let publication = store.publicationId();
   const pictures = screenPictures({

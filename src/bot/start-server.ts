@@ -9,6 +9,7 @@ import { type ZaloBotChannel, zaloBotChannel } from "./channels/zalo/bot/zalo-bo
 import { type OaChannel, oaAccountOf, oaChannel } from "./channels/zalo/oa/oa-channel.ts";
 import { realClock } from "./clock.ts";
 import type { Config } from "./config.ts";
+import { dailyLetters } from "./desk/daily-letter.ts";
 import { firstSignInLink } from "./desk/invitations.ts";
 import { CannotGoOn } from "./errors.ts";
 import { newCookie } from "./ids.ts";
@@ -161,6 +162,8 @@ export async function startServer(config: Config, write: (text: string) => void)
     .catch((error: unknown) => log.error({ err: error }, "Zalo's bot platform did not start"));
   zaloOa?.start();
   const ending = new AbortController();
+  const letters = { store, conversations, library: house.library, clock, log };
+  void dailyLetters(letters, ending.signal);
   house.pictures
     .drawAhead(ending.signal)
     .catch((error: unknown) => log.error({ err: error }, "pictures are not drawn ahead"));

@@ -184,6 +184,8 @@ const fromHelper = [
     by: helperSchema,
     result: handBackSchema,
   }),
+  /** A coordinator gives it to somebody, or takes it over: `to` has it from now on, whoever had it before. */
+  z.object({ kind: z.literal("case-assign"), case: caseId, by: helperSchema, to: helperSchema }),
 ] as const;
 
 /** Staff answered this resident in the platform's own app. Their words, for the thread; no id of theirs. */
@@ -192,6 +194,9 @@ const fromStaff = z.object({
   text: z.string(),
   masked: secretKinds,
 });
+
+/** The morning letter to a coordinator: what is stuck. */
+const letter = z.object({ kind: z.literal("letter"), text: z.string() });
 
 /** What the house itself has to tell whoever looks after it, in a coordinator's chat. */
 const fromHouse = z.object({
@@ -213,7 +218,16 @@ const toHelper = [
   z.object({
     kind: z.literal("gone"),
     case: caseId,
-    why: z.enum(["taken", "withdrawn", "closed", "silent", "released", "meeting", "taken-back"]),
+    why: z.enum([
+      "taken",
+      "withdrawn",
+      "closed",
+      "silent",
+      "released",
+      "meeting",
+      "taken-back",
+      "reassigned",
+    ]),
     by: z.string().optional(),
     name: z.string(),
   }),
@@ -265,6 +279,7 @@ export const inboundSchema = z.discriminatedUnion("kind", [
   fromStaff,
   ...toHelper,
   fromHouse,
+  letter,
   joined,
 ]);
 export type Inbound = Readonly<z.infer<typeof inboundSchema>>;

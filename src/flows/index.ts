@@ -39,8 +39,10 @@ export {
 } from "./budget.ts";
 export {
   type Absence,
+  absenceSchema,
   isThere,
   thereAgain,
+  weekHoursSchema,
 } from "./cases/duty.ts";
 export { mayMeet, worksIn } from "./cases/routing.ts";
 export { guardHelperMessage } from "./helper-guard.ts";
@@ -69,6 +71,7 @@ export type {
 export type { CameBy, Library, RosterEntry, World } from "./talk/library.ts";
 export { blank, type Journey, type Rung, type Saved, savedSchema, wants } from "./talk/saved.ts";
 export { afterQuiet, dayOf, instantOf, type WeekHours } from "./time/calendar.ts";
+export { isWorkingDay } from "./time/working-days.ts";
 export { type Evaluation, evaluate, rowsOf } from "./understanding/evaluate.ts";
 export { fold } from "./understanding/fold.ts";
 export { intentReader } from "./understanding/intents.ts";
@@ -79,7 +82,7 @@ export * from "./vocabulary.ts";
 export { type Progress, progressIn } from "./voice/progress.ts";
 export { allReadAloud, spoken } from "./voice/read-aloud.ts";
 export type { Recorded } from "./voice/recorded.ts";
-export { type Address, addressWord } from "./words/address.ts";
+export { type Address, addresses, addressWord } from "./words/address.ts";
 export { boardOf, screensOn } from "./words/board.ts";
 export { sayFact } from "./words/facts.ts";
 export { placeLine } from "./words/place-line.ts";

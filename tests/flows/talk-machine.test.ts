@@ -241,6 +241,15 @@ const events: { readonly [Type in TalkEvent["type"]]: Extract<TalkEvent, { type:
   human: { type: "human" },
   "call-me": { type: "call-me" },
   "leave-message": { type: "leave-message" },
+  assign: {
+    type: "assign",
+    note: {
+      kind: "case-assign",
+      case: "k" as never,
+      by: { id: "p" as never, name: "P", role: "r" },
+      to: { id: "q" as never, name: "Q", role: "r" },
+    },
+  },
   stuck: { type: "stuck" },
   later: { type: "later" },
   menu: { type: "menu" },

@@ -253,5 +253,4 @@ export const erasedWithIt: ReadonlyArray<{ readonly table: string; readonly rows
   { table: "timers", rows: own },
   { table: "consents", rows: own },
   { table: "case_reads", rows: `case_id in (${itsCases})` },
-  { table: "case_calls", rows: own },
 ];

@@ -5,9 +5,11 @@ import { z } from "zod";
 import {
   type AccountId,
   type CaseId,
+  type Helper,
   type Inbound,
   type Language,
   type Library,
+  type MediaId,
   maskSecrets,
 } from "../../flows/index.ts";
 import type { Clock } from "../clock.ts";
@@ -128,6 +130,11 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
     });
   };
 
+  const personOf = ({ id, name, role }: Helper) => {
+    const photo = store.propagandist(id)?.photo;
+    return { name, role, ...(photo === undefined ? {} : { photo: `/api/media/${photo}` }) };
+  };
+
   const stateOf = (row: ConversationRow): ChatState => {
     const held = row.saved.case?.state;
     const newest = store
@@ -135,7 +142,7 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
       .findLast((l) => l.what.is === "reply" && l.what.reply.choices.length > 0);
     return {
       ...(newest === undefined ? {} : { current: newest.seq }),
-      ...(held?.is === "claimed" ? { withPerson: { name: held.by.name, role: held.by.role } } : {}),
+      ...(held?.is === "claimed" ? { withPerson: { ...personOf(held.by) } } : {}),
       waitingForPerson: held?.is === "waiting",
       language: row.saved.language,
       ...(row.saved.speech === undefined ? {} : { speech: row.saved.speech }),
@@ -388,12 +395,18 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
       row !== undefined &&
       media !== undefined &&
       (media.conversation === row.id ||
+        isFaceOf(row, media.id) ||
         store
           .lastLines(row.id, historyShown)
           .some((l) => l.what.is === "reply" && l.what.reply.media?.id === media.id));
     if (!mine) return reply.code(404).send({ error: "not-found", says: "" });
     return sendMedia(reply, media);
   });
+}
+
+/** The likeness of whoever is helping here is shown as long as they do. */
+function isFaceOf(row: ConversationRow, id: MediaId): boolean {
+  return id.startsWith("face-") && row.saved.case?.state.is === "claimed";
 }
 
 const sendMedia = (reply: FastifyReply, { type, bytes }: Enclosure): FastifyReply =>

@@ -55,6 +55,18 @@ export const lines = {
     vi: "Câu này không nhắn cho bà con được: không xin mã, mật khẩu, ảnh thẻ, tiền.",
     en: "This may not be said to residents: no codes, passwords, card pictures or money.",
   },
+  "no-person": {
+    vi: "Không thấy người này, hoặc người này chưa vào bàn.",
+    en: "There is no such person, or they have not joined yet.",
+  },
+  "own-rank": {
+    vi: "Không tự bỏ quyền điều phối của chính mình được.",
+    en: "You cannot take your own rank away.",
+  },
+  "photo-too-large": {
+    vi: "Ảnh to quá, chọn ảnh dưới 1 MB.",
+    en: "The picture is too large: at most 1 MB.",
+  },
   "not-allowed": { vi: "Việc này dành cho điều phối.", en: "This is for coordinators." },
 } as const;
 

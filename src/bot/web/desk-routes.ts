@@ -7,8 +7,10 @@ import { deskActRoutes } from "./desk-act-routes.ts";
 import { deskCaseView } from "./desk-case-view.ts";
 import { deskCoordinatorRoutes } from "./desk-coordinator-routes.ts";
 import { type DeskRoutesOptions, lines, refuse, signedIn } from "./desk-door.ts";
+import { deskFaceRoutes } from "./desk-face-routes.ts";
 import { deskFiguresRoutes } from "./desk-figures-routes.ts";
 import { deskReadingRoutes } from "./desk-reading-routes.ts";
+import { deskPeopleRoutes } from "./desk-people-routes.ts";
 import { deskSignInRoutes } from "./desk-sign-in-routes.ts";
 import { deskToolRoutes } from "./desk-tool-routes.ts";
 import { eventStream } from "./live.ts";
@@ -34,6 +36,8 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
   deskReadingRoutes(app, options);
   deskToolRoutes(app, options, view);
   deskCoordinatorRoutes(app, options);
+  deskPeopleRoutes(app, options);
+  deskFaceRoutes(app, options);
   deskFiguresRoutes(app, options);
 
   app.get("/desk/api/cases", async (request, reply) => {

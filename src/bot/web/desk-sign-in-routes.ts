@@ -1,6 +1,7 @@
 /** Coming to the desk and leaving it, and what people say of themselves there. */
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
+import { addresses } from "../../flows/index.ts";
 import { firstCoordinator } from "../desk/invitations.ts";
 import { hashOf, newCookie, newPropagandistId } from "../ids.ts";
 import type { PropagandistRow } from "../store/store.ts";
@@ -12,6 +13,7 @@ const sessionLasts = 60 * 24 * 60 * 60;
 const meSchema = z.object({
   name: z.string().trim().min(1).max(60).optional(),
   role: z.string().trim().min(1).max(60).optional(),
+  form: z.enum(addresses).nullable().optional(),
   duty: z.boolean().optional(),
   language: z.enum(["vi", "en"]).optional(),
 });
@@ -26,6 +28,8 @@ export function deskSignInRoutes(app: FastifyInstance, options: DeskRoutesOption
     return {
       id: who.id,
       name: who.name,
+      ...(who.form === undefined ? {} : { form: who.form }),
+      ...(who.photo === undefined ? {} : { photo: `/desk/api/faces/${who.photo}` }),
       role: who.role,
       rank: who.rank,
       villages: who.villages.map((id) => ({
@@ -94,11 +98,12 @@ export function deskSignInRoutes(app: FastifyInstance, options: DeskRoutesOption
     if (who === undefined) return refuse(reply, 401, "signed-out");
     const change = meSchema.safeParse(request.body);
     if (!change.success) return refuse(reply, 400, "not-read", who);
-    const { name, role, duty, language } = change.data;
+    const { name, role, form, duty, language } = change.data;
     const changed: PropagandistRow = {
       ...who,
       name: name ?? who.name,
       role: role ?? who.role,
+      ...(form === undefined ? {} : { form: form ?? undefined }),
       duty: duty ?? who.duty,
       language: language ?? who.language,
     };

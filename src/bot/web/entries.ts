@@ -103,6 +103,7 @@ function wordsOf(
       return { text: inbound.text };
     case "arrived":
     case "called":
+    case "case-assign":
     case "case-claim":
     case "case-hand-back":
     case "case-release":
@@ -112,6 +113,7 @@ function wordsOf(
     case "gone":
     case "house-alarm":
     case "joined":
+    case "letter":
     case "meeting":
     case "refused":
     case "resident-said":

@@ -4,6 +4,9 @@ import type { Clock } from "../clock.ts";
 import type { RunningConversations } from "../conversations/conversations.ts";
 import type { Store } from "../store/store.ts";
 
+/** What is due happens within seconds; later than this it has not happened. */
+const grace = 60_000;
+
 export function healthRoutes(
   app: FastifyInstance,
   options: {
@@ -37,6 +40,8 @@ export function healthRoutes(
       "# TYPE cau_noi_parked gauge",
       `cau_noi_parked{what="inbound"} ${store.parked().length}`,
       `cau_noi_parked{what="reply"} ${store.parkedReplies().length}`,
+      "# TYPE cau_noi_unowned_cases gauge",
+      `cau_noi_unowned_cases ${store.unowned(clock.now(), grace).length}`,
       "# TYPE cau_noi_timer_lag_seconds gauge",
       `cau_noi_timer_lag_seconds ${due === undefined ? 0 : Math.max(0, (clock.now() - due) / 1000)}`,
       "# TYPE process_resident_memory_bytes gauge",

@@ -16,6 +16,8 @@ export interface LivePages<Key extends string> {
   each(key: Key, act: (stream: Stream) => void): void;
   all(act: (stream: Stream, key: Key) => void): void;
   isOpen(key: Key): boolean;
+  /** Ends every page of this one, at once. */
+  close(key: Key): void;
   closeAll(): void;
 }
 
@@ -47,6 +49,10 @@ export function livePages<Key extends string>(
       for (const [key, streams] of pages) for (const stream of streams) act(stream, key);
     },
     isOpen: (key) => pages.has(key),
+    close(key) {
+      for (const stream of pages.get(key) ?? []) stream.close();
+      pages.delete(key);
+    },
     closeAll() {
       for (const streams of pages.values()) for (const stream of streams) stream.close();
       pages.clear();

@@ -65,6 +65,7 @@ const onlyForHelpers: ReadonlySet<Inbound["kind"]> = new Set([
   "resident-sent",
   "refused",
   "meeting",
+  "letter",
 ]);
 
 const stored = storedStates(talkMachine);

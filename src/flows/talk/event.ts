@@ -58,6 +58,7 @@ export type HelperNote = InboundOf<
   | "meeting"
   | "joined"
   | "house-alarm"
+  | "letter"
 >;
 
 export type TalkEvent =
@@ -140,6 +141,7 @@ export type TalkEvent =
   | { readonly type: "send-person"; readonly media: MediaId }
   | { readonly type: "timer"; readonly name: string; readonly about?: string }
   | { readonly type: "claim"; readonly note: InboundOf<"case-claim"> }
+  | { readonly type: "assign"; readonly note: InboundOf<"case-assign"> }
   | { readonly type: "case-note"; readonly note: Exclude<CaseNote, { kind: "case-claim" }> }
   | { readonly type: "staff-said"; readonly note: InboundOf<"staff-said"> }
   /** The propagandist's side of a chat. */

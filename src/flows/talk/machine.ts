@@ -15,6 +15,7 @@ import { recallOwn, tellEdited, tellPlace, tellUndelivered } from "./acts/case/c
 import { claim } from "./acts/case/claim.ts";
 import { takeBack, withdraw } from "./acts/case/end.ts";
 import { fromHelper } from "./acts/case/from-helper.ts";
+import { assignable, give } from "./acts/case/give.ts";
 import { caseTimer } from "./acts/case/moments.ts";
 import { sendPerson, tellPerson } from "./acts/case/speak.ts";
 import { tellScreen } from "./acts/case/tools.ts";
@@ -290,6 +291,7 @@ const acts = {
   }),
   staffSaid: on("staff-said", (talk, { note }) => staffSaid(talk, note)),
   leaveToMachine,
+  give: on("assign", (talk, { note }) => give(talk, note)),
   fromHelper: on("case-note", (talk, { note }) => fromHelper(talk, note)),
   takeBack,
   tellPerson: on("tell-person", (talk, { text }) => tellPerson(talk, text)),
@@ -430,6 +432,8 @@ const guards = {
   atEnd: (talk: Talk) => activeJourney(talk) !== undefined && standing(talk).step.kind === "finish",
   caseOpen: (talk: Talk) => talk.saved.case !== undefined,
   claimed: (talk: Talk) => talk.saved.case?.state.is === "claimed",
+  assignable: (talk: Talk, event: TalkEvent) =>
+    event.type === "assign" && assignable(talk, event.note),
   claimable: (talk: Talk, event: TalkEvent) =>
     event.type === "claim" &&
     talk.saved.case?.id === event.note.case &&
@@ -593,6 +597,7 @@ const anywhere: Room["on"] = {
     { guard: "reminder", actions: "remind" },
   ],
   claim: [{ guard: "claimable", actions: "claim", target: "#with-person" }, { actions: "claim" }],
+  assign: [{ guard: "assignable", actions: "give", target: "#with-person" }, { actions: "give" }],
   "case-note": [
     { guard: "endsHelping", actions: "fromHelper", target: "#returned" },
     { actions: "fromHelper" },
@@ -654,6 +659,7 @@ const greeting: Room = {
     undelivered: {},
     place: { actions: "sayPlaceUnread", target: "need" },
     claim: { actions: "claim" },
+    assign: { actions: "give" },
     "case-note": { actions: "fromHelper" },
     "staff-said": { actions: "staffSaid" },
     "helper-note": { actions: "helperNote" },

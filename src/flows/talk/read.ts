@@ -57,6 +57,7 @@ const heardWhileHeld: ReadonlySet<TalkEvent["type"]> = new Set([
   "timer",
   "claim",
   "case-note",
+  "assign",
   "helper-note",
   "helping",
   "staff-said",
@@ -120,6 +121,8 @@ function readInbound(talk: Talk, inbound: Inbound): TalkEvent {
       return { type: "undelivered", note: inbound };
     case "case-claim":
       return { type: "claim", note: inbound };
+    case "case-assign":
+      return { type: "assign", note: inbound };
     case "case-release":
     case "case-say":
     case "case-send":
@@ -137,6 +140,7 @@ function readInbound(talk: Talk, inbound: Inbound): TalkEvent {
     case "meeting":
     case "joined":
     case "house-alarm":
+    case "letter":
       return { type: "helper-note", note: inbound };
   }
 }

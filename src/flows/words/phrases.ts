@@ -303,6 +303,7 @@ export const phraseIds = [
   "gone-released",
   "gone-meeting",
   "gone-taken-back",
+  "gone-reassigned",
   "resident-said",
   "refused-taken",
   "refused-closed",

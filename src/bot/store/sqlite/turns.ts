@@ -45,6 +45,7 @@ const isLine: Readonly<Record<Inbound["kind"], boolean>> = {
   "case-tool": false,
   timer: false,
   "case-claim": false,
+  "case-assign": false,
   "case-release": false,
   "case-hand-back": false,
   called: false,
@@ -57,6 +58,7 @@ const isLine: Readonly<Record<Inbound["kind"], boolean>> = {
   joined: false,
   "staff-said": true,
   "house-alarm": false,
+  letter: false,
 };
 
 export function turns(

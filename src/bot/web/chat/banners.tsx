@@ -18,6 +18,7 @@ export function Banners(props: { words: Words; shown: Shown; session: Session })
       {shown.startedAnew && <p class="banner">{words.startedAnew}</p>}
       {withPerson !== undefined ? (
         <div class="banner person talking">
+          {withPerson.photo !== undefined && <img class="face" src={withPerson.photo} alt="" />}
           <p>
             <b>
               {goneBy

@@ -1,30 +1,32 @@
 import { useState } from "preact/hooks";
+import { CommuneSheet } from "./commune/commune-sheet.tsx";
+import { communeWords } from "./commune/words.ts";
 import { MonthFigures } from "./figures.tsx";
 import { useHand } from "./in-hand.ts";
+import { type Invitation, Made } from "./made-invitation.tsx";
 import { write } from "./server.ts";
 import { Sheet } from "./sheet.tsx";
 
-interface Invitation {
-  readonly code: string;
-  readonly web: string;
-  readonly telegram?: string;
-}
-
-/** What only a coordinator has: inviting helpers, and a month's figures. */
+/** What only a coordinator has: the commune at a glance, inviting helpers, and a month's figures. */
 export function Coordinator() {
-  const { words } = useHand();
+  const { me, words } = useHand();
   const [inviting, setInviting] = useState(false);
   const [counting, setCounting] = useState(false);
+  const [looking, setLooking] = useState(false);
 
   return (
     <section class="coordinator">
       <h2>{words.coordinator}</h2>
+      <button type="button" class="side-button" onClick={() => setLooking(true)}>
+        {communeWords(me.language).open}
+      </button>
       <button type="button" class="side-button" onClick={() => setInviting(true)}>
         {words.invite}
       </button>
       <button type="button" class="side-button" onClick={() => setCounting(true)}>
         {words.monthTitle}
       </button>
+      {looking && <CommuneSheet close={() => setLooking(false)} />}
       {inviting && <Invite close={() => setInviting(false)} />}
       {counting && <MonthFigures close={() => setCounting(false)} />}
     </section>
@@ -61,11 +63,7 @@ function Invite({ close }: { readonly close: () => void }) {
     return (
       <Sheet title={words.inviteReady(name.trim())} close={close}>
         <p>{words.inviteHint}</p>
-        <Copied label={words.inviteWeb} text={made.web} />
-        {made.telegram !== undefined && (
-          <Copied label={words.inviteTelegram} text={made.telegram} />
-        )}
-        <Copied label={words.inviteCode} text={made.code} />
+        <Made invitation={made} />
         <button
           type="button"
           class="side-button"
@@ -124,6 +122,7 @@ function Invite({ close }: { readonly close: () => void }) {
         >
           <option value="propagandist">{words.rankPropagandist}</option>
           <option value="author">{words.rankAuthor}</option>
+          <option value="manager">{communeWords(me.language).ranks.manager}</option>
           <option value="coordinator">{words.rankCoordinator}</option>
         </select>
         {says !== undefined && (
@@ -137,38 +136,4 @@ function Invite({ close }: { readonly close: () => void }) {
       </form>
     </Sheet>
   );
-}
-
-/** A line to be given to somebody, with a button that copies it. */
-function Copied({ label, text }: { readonly label: string; readonly text: string }) {
-  const { words } = useHand();
-  const [copied, setCopied] = useState(false);
-  return (
-    <div class="copied">
-      <label>
-        <span>{label}</span>
-        <input readOnly value={text} onFocus={({ currentTarget }) => currentTarget.select()} />
-      </label>
-      <button
-        type="button"
-        class="side-button"
-        onClick={({ currentTarget }) => {
-          currentTarget.parentElement?.querySelector("input")?.select();
-          copySelected(text).then(setCopied, () => setCopied(false));
-        }}
-      >
-        {copied ? words.copied : words.copy}
-      </button>
-    </div>
-  );
-}
-
-/** Without a secure address, or when it was refused, the clipboard is closed, and the old way is left. */
-async function copySelected(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return document.execCommand("copy");
-  }
 }

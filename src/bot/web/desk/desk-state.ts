@@ -458,7 +458,9 @@ export class Desk {
 
   /** Changes name, role, duty or language; true when the server agreed. */
   async change(
-    change: Partial<Pick<DeskMe, "name" | "role" | "duty" | "language">>,
+    change: Partial<Pick<DeskMe, "name" | "role" | "duty" | "language">> & {
+      readonly form?: string | null;
+    },
   ): Promise<boolean> {
     try {
       const me = await write<DeskMe>("me", change);

@@ -4,6 +4,7 @@ import "./style/lists.css";
 import "./style/case.css";
 import "./style/sheets.css";
 import "./style/figures.css";
+import "./style/commune.css";
 import "./style/wide.css";
 import { wakeOnTouch } from "./bell.ts";
 import { Desk } from "./desk-state.ts";

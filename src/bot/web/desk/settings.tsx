@@ -1,5 +1,8 @@
 import { useState } from "preact/hooks";
+import { forms } from "./commune/forms.ts";
+import { communeWords } from "./commune/words.ts";
 import { useHand } from "./in-hand.ts";
+import { MyFace } from "./my-face.tsx";
 import { Sheet } from "./sheet.tsx";
 
 /** One's own name and role as residents see them, the language, and the way out. */
@@ -7,6 +10,8 @@ export function Settings({ close }: { readonly close: () => void }) {
   const { desk, me, words } = useHand();
   const [name, setName] = useState(me.name);
   const [role, setRole] = useState(me.role);
+  const [form, setForm] = useState(me.form ?? "");
+  const says = communeWords(me.language);
 
   return (
     <Sheet title={words.settingsTitle} close={close}>
@@ -14,11 +19,13 @@ export function Settings({ close }: { readonly close: () => void }) {
         class="form"
         onSubmit={(event) => {
           event.preventDefault();
-          void desk.change({ name: name.trim(), role: role.trim() }).then((agreed) => {
-            if (!agreed) return;
-            desk.notify(desk.words.saved);
-            close();
-          });
+          void desk
+            .change({ name: name.trim(), role: role.trim(), form: form === "" ? null : form })
+            .then((agreed) => {
+              if (!agreed) return;
+              desk.notify(desk.words.saved);
+              close();
+            });
         }}
       >
         <label for="my-name">{words.myName}</label>
@@ -30,6 +37,19 @@ export function Settings({ close }: { readonly close: () => void }) {
           value={name}
           onInput={({ currentTarget }) => setName(currentTarget.value)}
         />
+        <label for="my-form">{says.form}</label>
+        <select
+          id="my-form"
+          value={form}
+          onChange={({ currentTarget }) => setForm(currentTarget.value)}
+        >
+          <option value="">{says.noForm}</option>
+          {Object.entries(forms).map(([id, word]) => (
+            <option key={id} value={id}>
+              {word}
+            </option>
+          ))}
+        </select>
         <label for="my-role">{words.myRole}</label>
         <input
           id="my-role"
@@ -42,6 +62,7 @@ export function Settings({ close }: { readonly close: () => void }) {
           {words.save}
         </button>
       </form>
+      <MyFace />
       <fieldset class="choices">
         <legend>{words.language}</legend>
         <button

@@ -45,6 +45,8 @@ export function helperNote(talk: Talk, note: HelperNote): Talk {
       return tell(talk, note.says, [], { about: note.case });
     case "meeting":
       return meeting(talk, note);
+    case "letter":
+      return tell(talk, note.text);
     case "house-alarm":
       return tell(talk, phrase(talk, `alarm-${note.what}`, { days: note.days ?? 0 }));
   }

@@ -1,0 +1,142 @@
+/**
+ * The morning letter: at seven on working days each coordinator with a chat is told what is stuck. What is
+ * stuck is read from the cases as they are then, and the desk shows the same at any hour; with nothing to say
+ * nothing is sent. The key of a letter is its day, so a crash sends none twice and a late start still sends it.
+ */
+import {
+  dayOf,
+  type Inbound,
+  type Instant,
+  instantOf,
+  isWorkingDay,
+  type Library,
+} from "../../flows/index.ts";
+import type { Clock } from "../clock.ts";
+import type { Conversations } from "../conversations/ports.ts";
+import type { Log } from "../log.ts";
+import type { CaseLine, Store } from "../store/store.ts";
+
+const minute = 60 * 1000;
+const hour = 60 * minute;
+
+/** Who has waited so long, or has been held so long without an end, is stuck. */
+const longWait = hour;
+const longHeld = 24 * hour;
+
+export interface Stuck {
+  readonly case: CaseLine;
+  readonly why: "waiting" | "held" | "meeting-past";
+  /** For how long, in milliseconds. */
+  readonly since: number;
+}
+
+export function stuckCases(store: Pick<Store, "cases">, commune: string, now: Instant): Stuck[] {
+  return store
+    .cases(commune, now)
+    .flatMap((of) => stuckIn(of, now))
+    .toSorted((a, b) => b.since - a.since);
+}
+
+function stuckIn(of: CaseLine, now: Instant): Stuck[] {
+  switch (of.state) {
+    case "waiting": {
+      const since = now - of.waitingSince;
+      return since >= longWait ? [{ case: of, why: "waiting", since }] : [];
+    }
+    case "claimed": {
+      const since = now - of.openedAt;
+      return since >= longHeld ? [{ case: of, why: "held", since }] : [];
+    }
+    case "resting": {
+      const since = now - (of.card.meeting?.at ?? now);
+      return since >= hour ? [{ case: of, why: "meeting-past", since }] : [];
+    }
+    case "closed":
+      return [];
+  }
+}
+
+const saysWhy = {
+  waiting: "chưa ai nhận",
+  held: "có người nhận, chưa xong",
+  "meeting-past": "đã quá giờ hẹn, chưa báo kết quả",
+} as const;
+
+const linesInLetter = 10;
+
+/** Village and guide, and nothing of who it is: it is read in a chat. */
+export function letterText(stuck: readonly Stuck[]): string {
+  const lines = stuck.slice(0, linesInLetter).map(({ case: of, why, since }, at) => {
+    const where = of.card.village ?? "chưa rõ thôn";
+    const what = of.card.flow ?? "chưa chọn bài";
+    return `${at + 1}. ${where}, ${what}: ${saysWhy[why]}, ${howLong(since)}`;
+  });
+  const rest = stuck.length - lines.length;
+  return [
+    `📋 Sáng nay có ${stuck.length} việc đang kẹt:`,
+    ...lines,
+    ...(rest > 0 ? [`… và ${rest} việc nữa.`] : []),
+    "Mở trang điều phối để giao lại hoặc nhận lấy.",
+  ].join("\n");
+}
+
+function howLong(milliseconds: number): string {
+  const hours = Math.floor(milliseconds / hour);
+  if (hours >= 24) return `${Math.floor(hours / 24)} ngày`;
+  return hours >= 1 ? `${hours} giờ` : `${Math.floor(milliseconds / minute)} phút`;
+}
+
+export interface LetterOptions {
+  readonly store: Store;
+  readonly conversations: Pick<Conversations, "note">;
+  library(): Library;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Sends today's letter if it is time and it has not been sent. Says how many went out. */
+export async function sendLettersDue({
+  store,
+  conversations,
+  library,
+  clock,
+}: LetterOptions): Promise<number> {
+  const now = clock.now();
+  const day = dayOf(now);
+  const begins = instantOf(day, "07:00");
+  // Somebody who starts the server in the afternoon does not want the morning's letter.
+  if (!isWorkingDay(day) || now < begins || now >= begins + 5 * hour) return 0;
+  const { commune } = library().desk;
+  const mark = `letter-day:${commune}`;
+  if (store.setting(mark) === day) return 0;
+  const stuck = stuckCases(store, commune, now);
+  const coordinators = store
+    .propagandists(commune)
+    .filter((p) => p.rank === "coordinator" && p.conversation !== undefined);
+  let sent = 0;
+  if (stuck.length > 0) {
+    const inbound: Inbound = { kind: "letter", text: letterText(stuck) };
+    for (const { conversation, id } of coordinators) {
+      if (conversation === undefined) continue;
+      const { fresh } = await conversations.note(conversation, `letter/${day}/${id}`, inbound);
+      if (fresh) sent += 1;
+    }
+  }
+  store.setSetting(mark, day);
+  return sent;
+}
+
+const lookEvery = minute;
+
+/** Looks every minute until the signal ends it. */
+export async function dailyLetters(options: LetterOptions, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await sendLettersDue(options);
+    } catch (error) {
+      // The next look tries again; what went out is known by its key.
+      options.log.error({ err: error }, "the morning letter could not be sent");
+    }
+    await options.clock.sleep(lookEvery, signal);
+  }
+}

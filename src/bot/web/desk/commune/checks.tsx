@@ -1,0 +1,26 @@
+/** Several of a few things, each a large target. */
+export function Checks(props: {
+  readonly legend: string;
+  readonly all: Readonly<Record<string, string>>;
+  readonly chosen: readonly string[];
+  readonly choose: (chosen: readonly string[]) => void;
+}) {
+  const { all, chosen, choose } = props;
+  return (
+    <fieldset class="checks">
+      <legend>{props.legend}</legend>
+      {Object.entries(all).map(([id, word]) => (
+        <label key={id}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(id)}
+            onChange={({ currentTarget }) =>
+              choose(currentTarget.checked ? [...chosen, id] : chosen.filter((one) => one !== id))
+            }
+          />
+          <span>{word}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,48 @@
+import { useState } from "preact/hooks";
+import { useHand } from "../in-hand.ts";
+import { Sheet } from "../sheet.tsx";
+import { Groups } from "./groups.tsx";
+import { Invitations } from "./invitations.tsx";
+import { People } from "./people.tsx";
+import { CommuneContext, useLiveCommune } from "./use-commune.ts";
+import { Waiting } from "./waiting.tsx";
+import { communeWords } from "./words.ts";
+
+const parts = { waiting: Waiting, people: People, groups: Groups, invitations: Invitations };
+type PartName = keyof typeof parts;
+const names = Object.keys(parts) as PartName[];
+
+/** The coordinator's page: who waits, who is there, the groups, and who may come in. */
+export function CommuneSheet({ close }: { readonly close: () => void }) {
+  const { me, words } = useHand();
+  const { commune } = useLiveCommune();
+  const [part, setPart] = useState<PartName>("waiting");
+  const says = communeWords(me.language);
+  const Part = parts[part];
+
+  return (
+    <Sheet title={says.title} close={close} wide>
+      <div class="commune">
+        <nav class="parts" aria-label={says.title}>
+          {names.map((name) => (
+            <button
+              key={name}
+              type="button"
+              aria-current={name === part ? "page" : undefined}
+              onClick={() => setPart(name)}
+            >
+              {says[name]}
+            </button>
+          ))}
+        </nav>
+        {commune === undefined ? (
+          <p aria-busy="true">{words.opening}</p>
+        ) : (
+          <CommuneContext.Provider value={commune}>
+            <Part />
+          </CommuneContext.Provider>
+        )}
+      </div>
+    </Sheet>
+  );
+}

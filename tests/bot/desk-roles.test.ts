@@ -1,0 +1,219 @@
+/** Who may do what at the desk: a table of roles × routes, and ways in that end at once. */
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import type { CommuneView } from "../../src/bot/web/wire.ts";
+import { BrowserLike } from "../support/process/browser-like.ts";
+import { DeskWorker } from "../support/process/desk-worker.ts";
+import { type ServerProcess, startServerProcess } from "../support/process/server.ts";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+let server: ServerProcess;
+let coordinator: DeskWorker;
+const root = () => server.url;
+const header = { "x-cau-noi": "desk" };
+
+beforeAll(async () => {
+  server = await startServerProcess();
+  coordinator = new DeskWorker(root);
+  expect((await coordinator.signIn(server.signInCode ?? "")).status).toBe(200);
+});
+afterAll(() => server.remove());
+
+const ranks = ["propagandist", "author", "manager", "coordinator"] as const;
+type Rank = (typeof ranks)[number];
+
+async function joined(rank: Rank, name = `Người ${rank} (mẫu)`): Promise<DeskWorker> {
+  const invited = await coordinator.post<{ code: string }>(
+    "/desk/api/invitations",
+    { name, role: "vai (mẫu)", rank, village: "na-khau" },
+    header,
+  );
+  const who = new DeskWorker(root);
+  expect((await who.signIn(invited.body.code)).status).toBe(200);
+  return who;
+}
+
+const commune = async () => (await coordinator.get<CommuneView>("/desk/api/commune")).body;
+
+interface Route {
+  readonly method: "get" | "post";
+  readonly path: string;
+  readonly expected: Readonly<Record<Rank, number>>;
+  readonly body?: object;
+}
+
+/** Every route, with what each rank gets; nobody signed in always gets 401. */
+const table: readonly Route[] = (() => {
+  const only = (allowed: readonly Rank[], ok: number) =>
+    Object.fromEntries(ranks.map((rank) => [rank, allowed.includes(rank) ? ok : 403])) as Readonly<
+      Record<Rank, number>
+    >;
+  const all = only(ranks, 200);
+  const coordinators = (ok: number) => only(["coordinator"], ok);
+  const readers = only(["manager", "coordinator"], 200);
+  return [
+    { method: "get", path: "/desk/api/me", expected: all },
+    { method: "get", path: "/desk/api/cases", expected: all },
+    { method: "get", path: "/desk/api/cases/nothing", expected: only(ranks, 404) },
+    { method: "get", path: "/desk/api/commune", expected: coordinators(200) },
+    { method: "post", path: "/desk/api/people", expected: coordinators(400), body: {} },
+    { method: "post", path: "/desk/api/people/nobody", expected: coordinators(404), body: {} },
+    {
+      method: "post",
+      path: "/desk/api/people/nobody/invite",
+      expected: coordinators(404),
+      body: {},
+    },
+    {
+      method: "post",
+      path: "/desk/api/people/nobody/sign-out",
+      expected: coordinators(404),
+      body: {},
+    },
+    {
+      method: "post",
+      path: "/desk/api/people/nobody/leave",
+      expected: coordinators(404),
+      body: {},
+    },
+    { method: "post", path: "/desk/api/groups", expected: coordinators(400), body: {} },
+    {
+      method: "post",
+      path: "/desk/api/groups/nothing/remove",
+      expected: coordinators(200),
+      body: {},
+    },
+    { method: "post", path: "/desk/api/invitations", expected: coordinators(400), body: {} },
+    {
+      method: "post",
+      path: "/desk/api/invitations/nothing/end",
+      expected: coordinators(200),
+      body: {},
+    },
+    {
+      method: "post",
+      path: "/desk/api/cases/nothing/assign",
+      expected: coordinators(404),
+      body: { key: "12345678", to: "nobody" },
+    },
+    { method: "get", path: "/desk/api/month.csv?month=2026-11", expected: readers },
+    { method: "get", path: "/desk/api/figures?month=2026-11", expected: readers },
+  ];
+})();
+
+describe("roles and routes", () => {
+  const signed = new Map<Rank, DeskWorker>();
+  beforeAll(async () => {
+    for (const rank of ranks) signed.set(rank, await joined(rank));
+  });
+
+  test.each(table)("$method $path", async ({ method, path, expected, body = {} }) => {
+    const ask = (who: BrowserLike) =>
+      method === "get" ? who.get(path) : who.post(path, body, header);
+
+    expect((await ask(new BrowserLike(root))).status).toBe(401);
+    for (const rank of ranks) {
+      const who = signed.get(rank);
+      if (who === undefined) throw new Error(rank);
+      expect([rank, (await ask(who)).status]).toEqual([rank, expected[rank]]);
+    }
+  });
+});
+
+describe("ways in", () => {
+  test("an invitation works once, and not after it was ended", async () => {
+    const invited = await coordinator.invite({ name: "Chị Lan (mẫu)", role: "thôn (mẫu)" });
+    const open = (await commune()).invitations.find(({ name }) => name === "Chị Lan (mẫu)");
+    await coordinator.post(`/desk/api/invitations/${open?.id ?? ""}/end`, {}, header);
+
+    const late = await new DeskWorker(root).signIn(invited.body.code);
+
+    expect(late.status).toBe(410);
+    expect((await commune()).invitations.some(({ id }) => id === open?.id)).toBe(false);
+  });
+
+  test("a lost telephone is out at once, and a new invitation brings the same person back", async () => {
+    const lost = await joined("propagandist", "Anh Tú (mẫu)");
+    const me = (await lost.me()).body;
+
+    await coordinator.post(`/desk/api/people/${me.id}/sign-out`, {}, header);
+
+    expect((await lost.get("/desk/api/cases")).status).toBe(401);
+    const again = await coordinator.post<{ code: string }>(
+      `/desk/api/people/${me.id}/invite`,
+      {},
+      header,
+    );
+    const fresh = new DeskWorker(root);
+    expect((await fresh.signIn(again.body.code)).status).toBe(200);
+    expect((await fresh.me()).body.id).toBe(me.id);
+  });
+
+  test("who has left is out, cannot come back by an old invitation, and is on no list", async () => {
+    const who = await joined("propagandist", "Anh Cường (mẫu)");
+    const me = (await who.me()).body;
+    const invited = await coordinator.post<{ code: string }>(
+      `/desk/api/people/${me.id}/invite`,
+      {},
+      header,
+    );
+
+    await coordinator.post(`/desk/api/people/${me.id}/leave`, {}, header);
+
+    expect((await who.get("/desk/api/me")).status).toBe(401);
+    expect((await new DeskWorker(root).signIn(invited.body.code)).status).toBe(410);
+    expect((await commune()).people.some(({ id }) => id === me.id)).toBe(false);
+  });
+
+  test("a coordinator cannot take their own rank away", async () => {
+    const { id } = (await coordinator.me()).body;
+    const answer = await coordinator.post(
+      `/desk/api/people/${id}`,
+      { rank: "propagandist" },
+      header,
+    );
+    expect(answer.status).toBe(409);
+  });
+});
+
+describe("people", () => {
+  test("sample people of the content stand on the list and are not called", async () => {
+    const listed = (await commune()).people.filter(({ joined: isIn }) => !isIn);
+    expect(listed.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["Cô Hoa (mẫu)", "Anh Páo (mẫu)", "Chị Mai (mẫu)"]),
+    );
+    expect(listed.every(({ onDuty }) => !onDuty)).toBe(true);
+  });
+
+  test("hours, absences, groups and languages are kept as they were given", async () => {
+    const change = {
+      form: "co",
+      groups: ["women"],
+      knows: ["justice"],
+      speaks: ["vi", "tay"],
+      hours: [{ days: [1, 2], from: "07:00", until: "11:00" }],
+      absences: [
+        { on: "lunar", days: [1, 15], why: "rằm" },
+        { on: "days", from: "2026-12-01", until: "2026-12-03" },
+      ],
+    };
+    await coordinator.post("/desk/api/people", { name: "Hiền (mẫu)", role: "Hội (mẫu)" }, header);
+    const added = (await commune()).people.find(({ name }) => name === "Hiền (mẫu)");
+    await coordinator.post(`/desk/api/people/${added?.id ?? ""}`, change, header);
+
+    const kept = (await commune()).people.find(({ id }) => id === added?.id);
+
+    expect(kept).toMatchObject({ ...change, shown: "Cô Hiền (mẫu)", joined: false });
+  });
+
+  test("a wrong absence is refused and nothing is changed", async () => {
+    const { id } = (await coordinator.me()).body;
+    const answer = await coordinator.post(
+      `/desk/api/people/${id}`,
+      { absences: [{ on: "lunar", days: [31] }] },
+      header,
+    );
+    expect(answer.status).toBe(400);
+    expect((await commune()).people.find((p) => p.id === id)?.absences).toEqual([]);
+  });
+});
