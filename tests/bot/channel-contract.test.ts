@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { beforeAll } from "vitest";
 import { parse } from "yaml";
 import { aloneIn, channelContract } from "../support/channels/contract.ts";
-import { telegram, terminal, zaloBot } from "../support/channels/stages.ts";
+import { telegram, terminal, zaloBot, zaloOa } from "../support/channels/stages.ts";
 import { prepare } from "../support/talk.ts";
 import { transcriptFileSchema } from "../support/transcript.ts";
 
@@ -18,4 +18,4 @@ const chosen = ["khai-sinh", "khai-tu", "tra-cuu-ho-so"].flatMap((flow) => {
     .slice(0, 1);
 });
 
-for (const channel of [telegram, zaloBot, terminal]) channelContract(channel, chosen);
+for (const channel of [telegram, zaloBot, zaloOa, terminal]) channelContract(channel, chosen);

@@ -3,9 +3,12 @@ import { PassThrough } from "node:stream";
 import { consoleChannel } from "../../../src/bot/channels/console/console.ts";
 import { telegramChannel } from "../../../src/bot/channels/telegram/telegram-channel.ts";
 import { zaloBotChannel } from "../../../src/bot/channels/zalo/bot/zalo-bot-channel.ts";
+import { oaChannel } from "../../../src/bot/channels/zalo/oa/oa-channel.ts";
 import { makeLog } from "../../../src/bot/log.ts";
 import { startTelegramEmulator } from "../telegram/emulator.ts";
 import { startZaloBotEmulator } from "../zalo-bot/emulator.ts";
+import { OaEmulator } from "../zalo-oa/emulator.ts";
+import { oaSettings } from "../zalo-oa/settings.ts";
 import type { ChannelUnderTest, Stage } from "./contract.ts";
 
 const log = makeLog("silent");
@@ -59,6 +62,62 @@ export const zaloBot: ChannelUnderTest = {
       chooses: (label) => void hoa.sends(answerTo(hoa.reads().at(-1) ?? "", label)),
       sendsSticker: () => void hoa.sendsSticker(),
       end: async () => {
+        await channel.stop();
+        await emulator.close();
+        emulator.assertNoViolations();
+      },
+    };
+  },
+};
+
+export const zaloOa: ChannelUnderTest = {
+  channel: "zalo-oa",
+  longestText: 2000,
+  async open({ account, clock, conversations, store }): Promise<Stage> {
+    const emulator = await new OaEmulator({
+      clock: {
+        now: clock.now,
+        after: (milliseconds, run) => {
+          const never = new AbortController();
+          void clock.sleep(milliseconds, never.signal).then(() => {
+            if (!never.signal.aborted) run();
+          });
+          return () => never.abort();
+        },
+      },
+    }).open();
+    const channel = oaChannel({
+      settings: oaSettings(emulator, { perMinute: 4000, inARow: undefined }),
+      account,
+      commune: "tan-an",
+      store,
+      conversations,
+      links: { media: ({ id }) => `https://xa.example.vn/hinh/${id}` },
+      clock,
+      log,
+    });
+    conversations.addSender(channel.sender);
+    channel.start();
+    emulator.deliversTo(async (event) => (await channel.handleWebhook(event)).status);
+    const peer = "2468135790246813579";
+    /** Nobody answers within the millisecond in which Zalo tells us that it showed the question. */
+    const read = async (): Promise<void> => {
+      const row = store.findByPeer(account, peer);
+      while (row !== undefined && store.waiting(row.id).length > 0) {
+        await new Promise((resolve) => setTimeout(resolve, 2));
+      }
+    };
+    return {
+      peer,
+      sees: () =>
+        emulator
+          .sees(peer)
+          .map(({ text, buttons }) => ({ text, choices: buttons.map(({ title }) => title) })),
+      types: (text) => void read().then(() => emulator.sendsText(peer, text.slice(0, 2000))),
+      chooses: (label) => void read().then(() => emulator.presses(peer, label)),
+      sendsSticker: () => emulator.sendsAttachment(peer, "user_send_sticker", {}),
+      end: async () => {
+        emulator.deliversTo(undefined);
         await channel.stop();
         await emulator.close();
         emulator.assertNoViolations();

@@ -14,10 +14,10 @@ import {
 import type { Picture } from "../../../src/bot/conversations/ports.ts";
 import { openSqlite } from "../../../src/bot/store/sqlite.ts";
 import type { Store } from "../../../src/bot/store/store.ts";
-import { freeOnZalo } from "../../../src/flows/index.ts";
 import { theLibrary } from "../talk.ts";
 import { manualClock } from "../telegram/clock.ts";
 import { OaEmulator, type OaEmulatorOptions } from "./emulator.ts";
+import { oaSettings } from "./settings.ts";
 
 /** 24 November 2026, a Tuesday, 9:00 in Vietnam. */
 const morning = Date.parse("2026-11-24T02:00:00Z");
@@ -90,23 +90,11 @@ function program(at: {
     log,
     pictureOf: async (screen) => options.pictures?.get(screen),
   });
-  const settings: ZaloOaSettings = {
-    appId: emulator.appId,
-    appSecret: emulator.appSecret,
-    secretKey: emulator.secretKey,
+  const settings = oaSettings(emulator, {
     refreshToken: at.refreshToken,
-    apiRoot: emulator.root,
-    oauthRoot: emulator.root,
-    codeVerifier: undefined,
-    mac: "any",
-    buttons: "auto",
-    caption: "together",
-    perMinute: 80,
     inARow: options.inARow ?? 8,
-    freeFor: freeOnZalo,
-    billedFor: undefined,
     ...options.settings,
-  };
+  });
   const account = oaAccountOf(settings);
   store.account({ id: account, commune: "tan-an", channel: "zalo-oa" });
   const channel = oaChannel({
