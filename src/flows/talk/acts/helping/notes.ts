@@ -118,7 +118,8 @@ function toldApart(name: string, others: readonly Held[]): string {
 }
 
 function gone(talk: Talk, note: InboundOf<"gone">): Talk {
-  const name = named(talk, note);
+  // Who has erased everything is no longer called by what they were called here.
+  const name = note.why === "withdrawn" ? note.name : named(talk, note);
   const text = phrase(talk, `gone-${note.why}`, { name, by: note.by ?? "" });
   const { helping } = talk.saved;
   if (helping === undefined) return tell(talk, text, [], { about: note.case, replaces: true });
