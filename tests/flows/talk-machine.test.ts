@@ -293,6 +293,7 @@ const events: { readonly [Type in TalkEvent["type"]]: Extract<TalkEvent, { type:
 
 /** Events only read while a person holds the case, or only in a propagandist's chat, or met in silence. */
 const notForHere = new Set([
+  "assign",
   // Changes something said before; nothing is to be said to it.
   "edited",
   "recall",

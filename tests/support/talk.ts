@@ -330,6 +330,10 @@ export function town(options: TownOptions = {}) {
     get recorded() {
       return recorded;
     },
+    /** Their chat is another one now, or none. */
+    moves(id: string, conversation: ConversationId | undefined) {
+      roster = roster.map((p) => (p.id === id ? { ...p, conversation } : p));
+    },
     duty(id: string, on: boolean) {
       roster = roster.map((p) => (p.id === id ? { ...p, onDuty: on } : p));
     },

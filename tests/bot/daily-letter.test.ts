@@ -1,0 +1,100 @@
+/** The morning letter: what is stuck, once, at seven, on working days; and nothing when there is nothing. */
+import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { sendLettersDue, stuckCases } from "../../src/bot/desk/daily-letter.ts";
+import { makeLog } from "../../src/bot/log.ts";
+import type { ConversationId, PropagandistId } from "../../src/flows/index.ts";
+import { prepare, theLibrary } from "../support/talk.ts";
+import {
+  commune,
+  type RunningVillage,
+  runningVillage,
+  telegram,
+  web,
+} from "../support/village/running-village.ts";
+
+beforeAll(prepare, 120_000);
+
+const hour = 60 * 60 * 1000;
+/** Monday 23 November 2026, 16:00 in Vietnam; the 24th is Culture Day, no working day, so the 25th writes. */
+const monday = Date.parse("2026-11-23T09:00:00Z");
+const wednesdayAtSeven = Date.parse("2026-11-25T00:00:00Z");
+
+let village: RunningVillage;
+let heard: string[];
+
+beforeEach(async () => {
+  heard = [];
+  village = runningVillage({
+    library: theLibrary(),
+    now: monday,
+    sent: ({ peer, reply }) => {
+      if (peer === "chief") heard.push(reply.text);
+    },
+  });
+  const id = "chief" as PropagandistId;
+  const chat = () => "chat-chief" as ConversationId;
+  const { id: conversation } = village.store.conversationOf(telegram, "chief", chat, monday);
+  village.store.savePropagandist({
+    ...{ id, commune, name: "Điều phối (mẫu)", role: "cán bộ xã", rank: "coordinator" },
+    ...{ woman: false, office: true, villages: [], groups: [], knows: [], speaks: ["vi"] },
+    ...{ hours: [], absences: [], duty: false, language: "vi", joinedAt: 0, conversation },
+  });
+});
+afterEach(() => village.close());
+
+const letters = () =>
+  sendLettersDue({
+    store: village.store,
+    conversations: village.conversations,
+    library: theLibrary,
+    clock: { now: () => village.now, sleep: async () => undefined },
+    log: makeLog("silent"),
+  });
+
+async function asks(): Promise<void> {
+  for (const text of ["gặp người giúp", "Nà Khau", "ai cũng được"])
+    await village.does(web, "r1", { kind: "words", text, masked: [] });
+  await village.settle();
+}
+
+async function to(at: number): Promise<void> {
+  for (let due = village.store.nextTimerAt(); due !== undefined && due <= at; ) {
+    village.passTo(due);
+    await village.settle();
+    due = village.store.nextTimerAt();
+  }
+  village.passTo(at);
+  await village.settle();
+}
+
+test("tells a coordinator in their chat what is stuck, once, and without saying who it is", async () => {
+  await asks();
+  await to(wednesdayAtSeven - hour);
+  heard.length = 0;
+  expect(await letters()).toBe(0);
+
+  await to(wednesdayAtSeven);
+  const sent = [await letters(), await letters()];
+  await village.settle();
+
+  expect(sent).toEqual([1, 0]);
+  const letter = heard.filter((text) => text.includes("đang kẹt"));
+  expect(letter).toHaveLength(1);
+  expect(letter[0]).toContain("Nà Khau");
+  expect(letter[0]).toContain("chưa ai nhận");
+});
+
+test("is not written on a holiday, nor at the weekend, nor in the afternoon", async () => {
+  await asks();
+  for (const at of ["2026-11-24T00:10:00Z", "2026-11-28T00:10:00Z", "2026-11-30T08:00:00Z"]) {
+    village.passTo(Date.parse(at));
+    expect(await letters()).toBe(0);
+  }
+});
+
+test("is not written when nothing is stuck", async () => {
+  village.passTo(wednesdayAtSeven);
+
+  expect(await letters()).toBe(0);
+  expect(stuckCases(village.store, commune, village.now)).toEqual([]);
+});

@@ -1,0 +1,97 @@
+/** The coordinator's page in real windows: who waits, giving a case, people, groups and ways in. */
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { openBrowser } from "../support/browser/browser.ts";
+import { type RealServer, startRealServer } from "../support/browser/real-server.ts";
+import {
+  cheapPhone,
+  seriousFaults,
+  tableScreen,
+  type Windows,
+  windows,
+} from "../support/browser/road.ts";
+
+let browser: Browser;
+let server: RealServer;
+let open: Windows;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  server = await startRealServer();
+  open = windows(browser, server.words);
+});
+afterEach(async () => {
+  const faults = open.faults();
+  await open.close();
+  await server.close();
+  expect(faults).toEqual([]);
+});
+
+/** Pictures for people to look at, where somebody asks for them. */
+const pictures = process.env["PICTURES"];
+
+test.each([
+  ["phone", { ...cheapPhone }],
+  ["table", { ...tableScreen }],
+  ["dark phone", { ...cheapPhone, colorScheme: "dark" as const }],
+])(
+  "a coordinator on a %s sees who waits on which rung, gives the case away, and looks after people",
+  async (size, options) => {
+    const link = server.inviteLink({
+      name: "Điều phối (mẫu)",
+      role: "Cán bộ xã",
+      rank: "coordinator",
+    });
+    const { page } = await open.helper(link, options);
+    const helper = await open.helper(server.inviteLink({ name: "Nông Thị Sen (mẫu)" }));
+    const ba = await open.resident(server.url);
+    await ba.press(server.words("human"), "Nà Khau", server.words("who-anyone"), "Cụ");
+    const look = async (name: string) => {
+      expect(await seriousFaults(page)).toEqual([]);
+      if (pictures !== undefined)
+        await page.screenshot({ path: `${pictures}/${size.replace(" ", "-")}-${name}.png` });
+    };
+
+    await page.getByRole("button", { name: "Mở trang điều phối" }).click();
+    const sheet = page.getByRole("dialog", { name: "Điều phối" });
+    await sheet.getByText("người trong thôn", { exact: false }).first().waitFor();
+    await sheet.getByText("Nông Thị Sen (mẫu)", { exact: false }).first().waitFor();
+    await look("waiting");
+
+    // By keyboard: the button, the list of people, the note, and away it goes.
+    await sheet.getByRole("button", { name: "Giao cho…" }).focus();
+    await page.keyboard.press("Enter");
+    await sheet.getByLabel("Giao cho ai").selectOption({ index: 2 });
+    await sheet.getByLabel("Dặn thêm (chỉ người giúp thấy)").fill("Bà hay ngủ trưa");
+    await look("giving");
+    await page.keyboard.press("Enter");
+    await sheet.getByText("Đang có người giúp").waitFor();
+    await ba.hears(server.line("claimed"));
+    await helper.page.bringToFront();
+    await page.bringToFront();
+
+    await sheet.getByRole("button", { name: "Người giúp", exact: true }).click();
+    await sheet.getByText("Chưa vào bàn").first().waitFor();
+    await look("people");
+    await sheet.getByRole("button", { name: "Thêm người" }).click();
+    await sheet.getByLabel("Tên", { exact: true }).fill("Hiền (mẫu)");
+    await sheet.getByLabel("Bà con gọi là").selectOption("co");
+    await sheet.getByLabel("Vai (bà con thấy)").fill("Hội Phụ nữ (mẫu)");
+    await sheet.getByRole("button", { name: "Thêm ngày vắng" }).click();
+    await sheet.getByRole("combobox", { name: "Những ngày vắng" }).selectOption("lunar");
+    await look("person");
+    await sheet.getByRole("button", { name: "Thêm ngày vắng" }).click();
+    await sheet.getByText("Ngày âm lịch hằng tháng: 1, 15").waitFor();
+    await sheet.getByRole("button", { name: "Lưu" }).click();
+    await sheet.getByText("Cô Hiền (mẫu)").waitFor();
+
+    await sheet.getByRole("button", { name: "Tổ, hội" }).click();
+    await sheet.getByText("Hội Phụ nữ (mẫu)").first().waitFor();
+    await look("groups");
+    await sheet.getByRole("button", { name: "Lời mời" }).click();
+    await look("invitations");
+  },
+);
