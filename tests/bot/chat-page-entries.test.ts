@@ -44,6 +44,18 @@ describe("news among what is known", () => {
     );
   });
 
+  test("takes back what a person said in a turn, and nothing the machine said in it", () => {
+    const dung = { who: "propagandist", name: "Dung", role: "trưởng thôn" } as const;
+    const known = merged(
+      [],
+      [entry(1, { turn: "7" }), entry(2, { turn: "7", from: dung }), entry(3, { from: dung })],
+    ).entries;
+
+    const { entries } = merged(known, [entry(4, { recalls: "7" })]);
+
+    expect(seqs(entries)).toEqual([1, 3, 4]);
+  });
+
   test("replaces an entry by its later telling, which is not fresh", () => {
     const known = merged([], [entry(1), entry(2)]).entries;
 

@@ -317,6 +317,24 @@ describe("helping", () => {
     await page.getByText("Vừa xong").waitFor();
   });
 
+  test("the tools of a case are one press away, and axe finds nothing serious in them", async () => {
+    const id = grandmother();
+    const page = await come();
+    await claimed(page);
+
+    await page.getByRole("button", { name: "Công cụ" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Gửi lại bước này" }).waitFor();
+    await expectNothingSerious(page);
+    expect(await overhang(page)).toBeLessThanOrEqual(0);
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: "Hỏi đang thấy màn hình nào" })
+      .click();
+    await page.getByText("Đã hỏi màn hình.").waitFor();
+
+    expect(server.acts).toContain(`which-screen ${id}`);
+  });
+
   test("done up to a step is chosen by name, the present one marked", async () => {
     const id = grandmother();
     const page = await come();

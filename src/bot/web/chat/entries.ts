@@ -19,8 +19,15 @@ export function merged(known: readonly Entry[], news: readonly Entry[]): Merged 
     if (!bySeq.has(entry.seq) || freshBySeq.has(entry.seq)) freshBySeq.set(entry.seq, entry);
     bySeq.set(entry.seq, entry);
   }
+  const gone = new Set(news.flatMap(({ recalls }) => (recalls === undefined ? [] : [recalls])));
+  if (gone.size > 0)
+    for (const [seq, entry] of bySeq) if (isTakenBack(entry, gone)) bySeq.delete(seq);
   return { entries: inOrder(bySeq), fresh: inOrder(freshBySeq) };
 }
+
+/** A person's words of a turn that was taken back; the machine's own lines of that turn stay. */
+const isTakenBack = ({ from, turn }: Entry, gone: ReadonlySet<string>): boolean =>
+  from.who === "propagandist" && turn !== undefined && gone.has(turn);
 
 const inOrder = (entries: ReadonlyMap<number, Entry>) =>
   [...entries.values()].sort((a, b) => a.seq - b.seq);

@@ -126,6 +126,7 @@ function LineShown({
     case "entry":
       return (
         <Said
+          id={found?.canWrite === true ? found.card.id : undefined}
           entry={line.entry}
           who={whoSpeaks(line.entry, found, me.name, words)}
           onOpen={onOpen}
@@ -157,18 +158,28 @@ function whoSpeaks(
 }
 
 function Said({
+  id,
   entry,
   who,
   onOpen,
   onGrown,
 }: {
+  /** The case, while one may write in it. */
+  readonly id: string | undefined;
   readonly entry: DeskEntry;
   readonly who: string | undefined;
   readonly onOpen: (picture: { url: string; alt: string }) => void;
   readonly onGrown: () => void;
 }) {
-  const { words } = useHand();
-  const { picture } = entry;
+  const { desk, me, words } = useHand();
+  const { picture, turn } = entry;
+  const own = entry.from.who === "propagandist" && entry.from.name === me.name;
+  const recall = () => {
+    if (id === undefined || turn === undefined) return;
+    void desk.press(id, { act: "recall", turn: Number(turn) }).then((answer) => {
+      if (!answer.ok) desk.notify(answer.says, true);
+    });
+  };
   return (
     <div class={`said ${entry.internal === true ? "internal" : entry.from.who}`}>
       {entry.internal === true && (
@@ -205,6 +216,11 @@ function Said({
         <time dateTime={new Date(entry.at).toISOString()}>{hourOf(entry.at)}</time>
         {entry.delivery !== undefined && entry.internal !== true && tells(entry) && (
           <Delivery delivery={entry.delivery} />
+        )}
+        {own && id !== undefined && turn !== undefined && entry.internal !== true && (
+          <button type="button" class="recall" onClick={recall}>
+            {words.recall}
+          </button>
         )}
       </p>
     </div>

@@ -161,6 +161,7 @@ export const vi = {
 
   // Ending
   finish: "Kết thúc giúp",
+  recall: "Thu hồi",
   tools: "Công cụ",
   toolShow: "Gửi lại bước này",
   toolShown: "Đã gửi bước, có hình và tiếng.",
@@ -443,6 +444,7 @@ export const en: Words = {
   editIt: "Correct it",
 
   finish: "Finish helping",
+  recall: "Take back",
   tools: "Tools",
   toolShow: "Send this step again",
   toolShown: "The step was sent, with picture and voice.",
