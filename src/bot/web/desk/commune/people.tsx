@@ -54,7 +54,7 @@ function PersonLine(props: {
   readonly made: (invitation: Invitation) => void;
 }) {
   const { desk, me } = useHand();
-  const { says, act } = useCommune();
+  const { says, act, view } = useCommune();
   const now = useNow(60_000);
   const [asking, setAsking] = useState<"sign-out" | "leave">();
   const { person } = props;
@@ -66,6 +66,8 @@ function PersonLine(props: {
       : person.away
         ? says.stateAway(back)
         : says.stateOff;
+
+  const spoken = (id: string) => view.villages.find((v) => v.id === id)?.says ?? id;
 
   const invite = () =>
     write<Invitation>(`people/${person.id}/invite`, {}).then(props.made, (error: unknown) =>
@@ -80,7 +82,7 @@ function PersonLine(props: {
         <span class={`state${person.onDuty && person.joined ? " on" : ""}`}>{state}</span>
       </p>
       <p>
-        {[person.role, says.ranks[person.rank], ...person.villages].join(" · ")}
+        {[person.role, says.ranks[person.rank], ...person.villages.map(spoken)].join(" · ")}
         <br />
         {says.load(person.open, person.calls)}
       </p>
