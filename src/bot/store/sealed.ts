@@ -171,7 +171,7 @@ export const plainColumns: Readonly<Record<string, readonly string[]>> = {
     "outcome",
     "rung",
   ],
-  case_calls: ["commune", "case_id", "who", "rung", "conversation"],
+  case_calls: ["commune", "case_id", "who", "rung"],
   case_notes: ["commune", "case_id", "key"],
   case_reads: ["commune", "case_id", "who"],
   journeys: [

@@ -154,8 +154,8 @@ export function effectsOn(db: Database) {
     "insert into consents (conversation, turn, position, commune, purpose, given, at, text_version) " +
       "values (?, ?, ?, ?, ?, ?, ?, coalesce((select id from publications order by position desc limit 1), ''))",
   );
-  const saveCall = db.prepare<[string, string, string, string, number, string]>(
-    "insert into case_calls (case_id, who, commune, rung, at, conversation) values (?, ?, ?, ?, ?, ?) " +
+  const saveCall = db.prepare<[string, string, string, string, number]>(
+    "insert into case_calls (case_id, who, commune, rung, at) values (?, ?, ?, ?, ?) " +
       "on conflict (case_id, who, at) do nothing",
   );
   const keepRecording = recordingWriter(db);
@@ -263,7 +263,7 @@ export function effectsOn(db: Database) {
           }
           case "call":
             for (const who of effect.who)
-              saveCall.run(effect.case, who, at.commune, effect.rung, now, conversation);
+              saveCall.run(effect.case, who, at.commune, effect.rung, now);
             return;
           case "journey":
             journeys.write(effect, conversation, at.commune, at.erased, now);

@@ -401,11 +401,9 @@ create table case_calls (
   commune text not null,
   rung text not null,
   at integer not null,
-  conversation text not null references conversations (id),
   primary key (case_id, who, at)
 ) strict;
 create index case_calls_by_time on case_calls (commune, at);
-create index case_calls_by_conversation on case_calls (conversation);
 create index cases_claimed on cases (commune, claimed_by) where state in ('claimed', 'resting');
 create index timers_by_scope on timers (scope);
 `,
