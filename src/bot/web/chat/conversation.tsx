@@ -140,6 +140,7 @@ export function Conversation(props: {
         named={before?.from.who !== "resident" && before?.from.who !== "machine"}
         last={i === entries.length - 1}
         choosing={card !== "whole" && entry === active && !goneBy ? choosing : undefined}
+        asked={shown.asked === entry.seq}
         reading={reading}
         seen={seen}
       />,

@@ -10,6 +10,7 @@ import { OwnText, Text } from "./text.tsx";
 import type { Reading } from "./use-reading.ts";
 import type { Seen } from "./use-seen.ts";
 import { useTight } from "./use-tight.ts";
+import { VoicePlayer } from "./voice-player.tsx";
 import type { Words } from "./words.ts";
 
 /** One message. Who speaks is said in words, for those who hear the page and those who see no colours. */
@@ -22,6 +23,8 @@ export function Message(props: {
   named: boolean;
   last: boolean;
   choosing: Choosing | undefined;
+  /** Its voice was asked for a moment ago. */
+  asked: boolean;
   reading: Reading;
   seen: Seen;
 }) {
@@ -66,8 +69,12 @@ export function Message(props: {
             <Text text={entry.text} />
           ))}
         {voice !== undefined && (
-          // biome-ignore lint/a11y/useMediaCaption: a neighbour's spoken message comes without a transcript
-          <audio controls preload="none" src={base + voice.url} aria-label={words.voiceMessage} />
+          <VoicePlayer
+            words={words}
+            url={voice.url}
+            asked={props.asked}
+            onBegin={props.reading.quiet}
+          />
         )}
         <div class={picture === undefined || from.who === "machine" ? "" : "beside"}>
           {picture !== undefined && (

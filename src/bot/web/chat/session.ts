@@ -22,6 +22,8 @@ export interface Shown {
   readonly card: "none" | "whole" | "line";
   /** The turn pressed a moment ago: its buttons stay quiet until the answer is here. */
   readonly held?: string;
+  /** The newest recording that answers what was written or pressed here a moment ago: it plays by itself. */
+  readonly asked?: number;
 }
 
 export type Returned =
@@ -44,6 +46,8 @@ export interface Session {
 
 const awayAfter = 60_000;
 const holdFor = 3_000;
+/** A recording that comes later than this surprises whoever asked for it. */
+const playsWithin = 30_000;
 
 export function openSession(): Session {
   let shown: Shown = {
@@ -69,6 +73,7 @@ export function openSession(): Session {
   /** The page has just been seen again: what arrives now was missed, and does not push the card away. */
   let resuming = false;
   let hiddenAt: number | undefined;
+  let wroteAt = Number.NEGATIVE_INFINITY;
 
   const news = readNews({
     newest: () => newestSeq(shown.entries),
@@ -160,7 +165,14 @@ export function openSession(): Session {
     if (entries === shown.entries) return;
     const unsent = withoutArrived(shown.unsent, told);
     const live = !resuming && fresh.some(({ from }) => from.who !== "resident");
-    change({ entries, unsent, ...(live ? { card: "none" as const } : {}) });
+    const wanted = live && !document.hidden && Date.now() - wroteAt < playsWithin;
+    const asked = wanted ? machinesVoice(fresh) : undefined;
+    change({
+      entries,
+      unsent,
+      ...(live ? { card: "none" as const } : {}),
+      ...(asked === undefined ? {} : { asked: asked.seq }),
+    });
   }
 
   function withoutArrived(unsent: box.Outbox, entries: readonly Entry[]): box.Outbox {
@@ -216,6 +228,7 @@ export function openSession(): Session {
     const unsent = box.written(keep.newKey(), content, seen, Date.now());
     keep.keepUnsent(unsent);
     resuming = false;
+    wroteAt = Date.now();
     change({ unsent: [...shown.unsent, unsent], card: "none", startedAnew: false });
     return unsent.key;
   }
@@ -372,3 +385,7 @@ export function openSession(): Session {
     },
   };
 }
+
+/** The machine says with a voice only what *Nghe* asked for. */
+const machinesVoice = (entries: readonly Entry[]): Entry | undefined =>
+  entries.filter(({ from, voice }) => from.who === "machine" && voice !== undefined).pop();

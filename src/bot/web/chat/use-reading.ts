@@ -9,6 +9,8 @@ export interface Reading {
   /** The sequence being read aloud. */
   readonly seq: number | undefined;
   toggle(entry: Entry): void;
+  /** Something else is to be heard now. */
+  quiet(): void;
 }
 
 export interface ReadingOptions {
@@ -96,5 +98,6 @@ export function useReading({ language, speech, onWhich }: ReadingOptions): Readi
       (voice !== undefined && entry.speak !== undefined && entry.speak !== ""),
     seq,
     toggle,
+    quiet,
   };
 }

@@ -3,6 +3,7 @@ import "./style/page.css";
 import "./style/lists.css";
 import "./style/case.css";
 import "./style/sheets.css";
+import "./style/readings.css";
 import "./style/figures.css";
 import "./style/commune.css";
 import "./style/wide.css";

@@ -3,6 +3,7 @@ import type { DeskReadingGuide } from "../wire.ts";
 import { useHand } from "./in-hand.ts";
 import { canRecord, type Recording, record } from "./recording.ts";
 import { upload, write } from "./server.ts";
+import { takeFocus } from "./take-focus.ts";
 
 interface Props {
   readonly flow: string;
@@ -18,6 +19,8 @@ export function ReadingStep({ flow, step, speech, changed }: Props) {
   const [recording, setRecording] = useState(false);
   const [heard, setHeard] = useState<{ readonly blob: Blob; readonly url: string }>();
   const [says, setSays] = useState<string>();
+  /** This step was recorded here: its buttons hand the keyboard on to each other. */
+  const began = useRef(false);
   useEffect(() => () => running.current?.drop(), []);
 
   const stop = async () => {
@@ -27,6 +30,7 @@ export function ReadingStep({ flow, step, speech, changed }: Props) {
     if (blob !== undefined) setHeard({ blob, url: URL.createObjectURL(blob) });
   };
   const begin = async () => {
+    began.current = true;
     setSays(undefined);
     try {
       running.current = await record(() => void stop());
@@ -56,13 +60,13 @@ export function ReadingStep({ flow, step, speech, changed }: Props) {
   const remove = (id: string) => trying(() => write(`readings/${id}/remove`, {}));
 
   return (
-    <li>
-      <p>{step.text}</p>
+    <li class="reading">
+      <p class="to-read">{step.text}</p>
       {[...step.readings, ...step.stale].map((one) => (
-        <div key={one.id}>
+        <div key={one.id} class={step.stale.includes(one) ? "read old" : "read"}>
           <p>
             {words.readBy(words.speech[one.speech as keyof typeof words.speech], one.by)}
-            {step.stale.includes(one) && ` · ${words.readOld}`}
+            {step.stale.includes(one) && <b class="stale"> · {words.readOld}</b>}
           </p>
           {/* biome-ignore lint/a11y/useMediaCaption: its words stand above it */}
           <audio controls preload="none" src={`/desk/api/media/${one.id}`} aria-label={one.by} />
@@ -74,22 +78,29 @@ export function ReadingStep({ flow, step, speech, changed }: Props) {
         </div>
       ))}
       {heard !== undefined ? (
-        <div>
+        <div class="read new">
           {/* biome-ignore lint/a11y/useMediaCaption: its words stand above it */}
           <audio controls src={heard.url} aria-label={words.readListen} />
-          <button type="button" class="side-button strong" onClick={() => void keep(heard.blob)}>
-            {words.readKeep}
-          </button>
-          <button type="button" class="side-button" onClick={drop}>
-            {words.readAgain}
-          </button>
+          <div class="pair">
+            <button
+              type="button"
+              class="main-button"
+              ref={takeFocus}
+              onClick={() => void keep(heard.blob)}
+            >
+              {words.readKeep}
+            </button>
+            <button type="button" class="side-button" onClick={drop}>
+              {words.readAgain}
+            </button>
+          </div>
         </div>
       ) : (
         canRecord() && (
           <button
             type="button"
-            class="side-button"
-            aria-pressed={recording}
+            ref={began.current ? takeFocus : null}
+            class={recording ? "main-button recording" : "side-button"}
             onClick={() => void (recording ? stop() : begin())}
           >
             {recording ? words.readStop : words.readBegin}

@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { DeskReadingGuide, DeskReadings } from "../wire.ts";
 import { useHand } from "./in-hand.ts";
 import { ReadingStep } from "./reading-step.tsx";
 import { read, write } from "./server.ts";
 import { Sheet } from "./sheet.tsx";
+import { takeFocus } from "./take-focus.ts";
 
 const speeches = ["vi", "tay", "dao", "mong"] as const;
 
@@ -14,6 +15,8 @@ export function Readings({ close }: { readonly close: () => void }) {
   const [guide, setGuide] = useState<DeskReadingGuide>();
   const [speech, setSpeech] = useState<string>(speeches[0]);
   const [says, setSays] = useState<string>();
+  /** The guide one comes back from. */
+  const from = useRef<string | undefined>(undefined);
 
   const look = useCallback(
     async (flow?: string) => {
@@ -42,18 +45,16 @@ export function Readings({ close }: { readonly close: () => void }) {
 
   return (
     <Sheet title={guide?.says ?? words.readings} close={close} wide>
-      <label for="reading-speech">{words.readIn}</label>
-      <select
-        id="reading-speech"
-        value={speech}
-        onChange={({ currentTarget }) => setSpeech(currentTarget.value)}
-      >
-        {speeches.map((one) => (
-          <option key={one} value={one}>
-            {words.speech[one]}
-          </option>
-        ))}
-      </select>
+      <label class="read-in">
+        <span>{words.readIn}</span>
+        <select value={speech} onChange={({ currentTarget }) => setSpeech(currentTarget.value)}>
+          {speeches.map((one) => (
+            <option key={one} value={one}>
+              {words.speech[one]}
+            </option>
+          ))}
+        </select>
+      </label>
       {says !== undefined && (
         <p class="says" role="alert">
           {says}
@@ -61,13 +62,21 @@ export function Readings({ close }: { readonly close: () => void }) {
       )}
       {guide === undefined ? (
         <>
-          <p>{words.readingsHint}</p>
+          <p class="hint">{words.readingsHint}</p>
           <ul class="readings">
             {(all?.guides ?? []).map((one) => (
               <li key={one.flow}>
-                <button type="button" class="side-button" onClick={() => void look(one.flow)}>
-                  {one.says}: {words.readOf(one.recorded[speech] ?? 0, one.steps)}
-                  {one.stale > 0 && ` · ${words.readStale(one.stale)}`}
+                <button
+                  type="button"
+                  class="outcome"
+                  ref={one.flow === from.current ? takeFocus : null}
+                  onClick={() => void look(one.flow)}
+                >
+                  <strong>{one.says}</strong>
+                  <span>
+                    {words.readOf(one.recorded[speech] ?? 0, one.steps)}
+                    {one.stale > 0 && <b class="stale"> · {words.readStale(one.stale)}</b>}
+                  </span>
                 </button>
               </li>
             ))}
@@ -83,7 +92,9 @@ export function Readings({ close }: { readonly close: () => void }) {
           <button
             type="button"
             class="side-button"
+            ref={takeFocus}
             onClick={() => {
+              from.current = guide.flow;
               setGuide(undefined);
               void look();
             }}
