@@ -13,9 +13,9 @@ const chosen = ["khai-sinh", "khai-tu", "tra-cuu-ho-so"].flatMap((flow) => {
   const file = new URL(`../transcripts/${flow}.yaml`, import.meta.url);
   const { transcripts } = transcriptFileSchema.parse(parse(readFileSync(file, "utf8")));
   return transcripts
-    .map(({ name, lines }) => ({ name: `${flow}: ${name}`, lines: aloneIn(lines) }))
+    .map(({ name, lines, aloud }) => ({ name: `${flow}: ${name}`, lines: aloneIn(lines), aloud }))
     .filter(({ lines }) => lines.length >= 4)
-    .slice(0, 1);
+    .filter(({ aloud }, at) => at === 0 || aloud !== undefined);
 });
 
 for (const channel of [telegram, zaloBot, zaloOa, terminal]) channelContract(channel, chosen);

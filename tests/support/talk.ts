@@ -121,6 +121,7 @@ export interface TownOptions {
   readonly roster?: readonly RosterEntry[];
   readonly now?: Instant;
   readonly library?: Library;
+  readonly recorded?: readonly Recorded[];
 }
 
 export type Town = ReturnType<typeof town>;
@@ -130,7 +131,7 @@ export function town(options: TownOptions = {}) {
   let now = options.now ?? morning;
   let library = options.library ?? theLibrary();
   let roster = [...(options.roster ?? [])];
-  let recorded: readonly Recorded[] = [];
+  let recorded = options.recorded ?? [];
   const chats = new Map<ConversationId, Chat>();
 
   const chat = (id: string, channel: World["channel"] = "web"): Chat => {

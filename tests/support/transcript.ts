@@ -1,12 +1,31 @@
 /** Golden transcripts: what a person does, line by line, and what is said to them in exactly these words. */
 import { z } from "zod";
-import type { World } from "../../src/flows/index.ts";
-import { aHelper, day, hour, type Line, minute, morning, type Player, town } from "./talk.ts";
+import {
+  allReadAloud,
+  type MediaId,
+  type Recorded,
+  type Speech,
+  speeches,
+  type World,
+} from "../../src/flows/index.ts";
+import {
+  aHelper,
+  day,
+  hour,
+  type Line,
+  minute,
+  morning,
+  type Player,
+  theLibrary,
+  town,
+} from "./talk.ts";
 
 const saidSchema = z.strictObject({
   /** Who speaks, when it is not the machine. */
   from: z.string().optional(),
   text: z.string(),
+  /** The message is a recording with these words beside it. */
+  voice: z.literal(true).optional(),
   choices: z.array(z.string()).optional(),
 });
 type Said = z.infer<typeof saidSchema>;
@@ -36,20 +55,24 @@ export const transcriptFileSchema = z.strictObject({
       name: z.string(),
       /** Where it was said: an author keeps a chat of the terminal. */
       channel: z.literal("console").optional(),
+      /** Every step of every guide was read aloud by the propagandist Dũng, in this language. */
+      aloud: z.enum(speeches).optional(),
       lines: z.array(lineSchema),
     }),
   ),
 });
 export type TranscriptFile = z.infer<typeof transcriptFileSchema>;
 
-const dung = aHelper("Dũng");
+/** Who takes the case, and whose voice is heard. */
+export const dung = aHelper("Dũng");
 const outcomes = ["still-here", "finished", "needs-paper", "in-person", "unreached"] as const;
 const units = { minute, hour, day };
 
 const saidAs = (lines: readonly Line[]): Said[] =>
-  lines.map(({ from, text, choices }) => ({
+  lines.map(({ from, text, choices, media }) => ({
     ...(from === "machine" ? {} : { from: from.name }),
     text,
+    ...(media?.form === "voice" ? { voice: true as const } : {}),
     ...(choices.length === 0 ? {} : { choices: choices.map((c) => c.says) }),
   }));
 
@@ -57,8 +80,12 @@ const saidAs = (lines: readonly Line[]): Said[] =>
 export function play(
   lines: readonly TranscriptLine[],
   channel: World["channel"] = "telegram",
+  aloud?: Speech,
 ): TranscriptLine[] {
-  const commune = town({ now: morning });
+  const commune = town({
+    now: morning,
+    recorded: aloud === undefined ? [] : allRead(aloud).map(kept),
+  });
   commune.helper(dung);
   const person = commune.player("người dân", channel);
   return lines.map(({ said: _said, ...line }) => {
@@ -67,6 +94,23 @@ export function play(
     return { ...line, said: saidAs(person.chat.said.slice(before)) };
   });
 }
+
+/** Every step of every guide, as Dũng has read it; words that stand in several are read once. */
+export function allRead(speech: Speech): ReadonlyArray<Omit<Recorded, "id">> {
+  const byMark = new Map(
+    [...allReadAloud(theLibrary(), morning).values()].flat().map((read) => [read.mark, read]),
+  );
+  return [...byMark.values()].map(({ flow, step, mark }) => ({
+    ...{ flow, step, mark, speech },
+    by: dung.id,
+    at: morning,
+  }));
+}
+
+const kept = (read: Omit<Recorded, "id">): Recorded => ({
+  ...read,
+  id: `reading-of-${read.mark}` as MediaId,
+});
 
 function happen(commune: ReturnType<typeof town>, person: Player, line: TranscriptLine): void {
   if (line.arrives !== undefined) person.arrives(line.arrives === true ? undefined : line.arrives);

@@ -35,13 +35,16 @@ test.skipIf(recording)(
 if (recording) {
   test.each(flows)("%s is recorded", (flow) => {
     const file = read(flow);
-    const transcripts = file.transcripts.map((t) => ({ ...t, lines: play(t.lines, t.channel) }));
+    const transcripts = file.transcripts.map((t) => ({
+      ...t,
+      lines: play(t.lines, t.channel, t.aloud),
+    }));
     writeFileSync(fileOf(flow), stringify({ ...file, transcripts }, { lineWidth: 0 }));
   });
 } else {
   describe.each(flows.filter((flow) => existsSync(fileOf(flow))))("%s", (flow) => {
-    test.each(read(flow).transcripts)("$name", ({ lines, channel }) => {
-      expect(play(lines, channel)).toEqual(lines);
+    test.each(read(flow).transcripts)("$name", ({ lines, channel, aloud }) => {
+      expect(play(lines, channel, aloud)).toEqual(lines);
     });
   });
 }

@@ -2,18 +2,20 @@
  * What every channel promises: the golden transcripts, played through the real conversations, the real channel
  * and its platform's emulator, say the same; bad inputs are answered; limits hold.
  */
+import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Clock } from "../../../src/bot/clock.ts";
 import {
   conversations,
   type RunningConversations,
 } from "../../../src/bot/conversations/conversations.ts";
+import { firstCoordinator } from "../../../src/bot/desk/invitations.ts";
 import { makeLog } from "../../../src/bot/log.ts";
 import { openSqlite } from "../../../src/bot/store/sqlite.ts";
 import type { ChannelKind, Store } from "../../../src/bot/store/store.ts";
-import type { AccountId } from "../../../src/flows/index.ts";
+import type { AccountId, Speech } from "../../../src/flows/index.ts";
 import { morning, theLibrary } from "../talk.ts";
-import { play, type TranscriptLine } from "../transcript.ts";
+import { allRead, dung, play, type TranscriptLine } from "../transcript.ts";
 
 /** What a channel is opened with. */
 export interface House {
@@ -30,6 +32,8 @@ export interface Stage {
   /** Everything shown so far, oldest first; choices as the channel shows them. */
   sees(): ReadonlyArray<{ readonly text: string; readonly choices: readonly string[] }>;
   types(text: string): void;
+  /** How many voice messages have come, where the channel plays any. */
+  readonly voices?: () => number;
   /** Answers the newest question by what it offers, in the channel's own way. */
   chooses(label: string): void;
   /** Missing where the platform has none. */
@@ -43,6 +47,8 @@ export interface ChannelUnderTest {
   readonly longestText: number;
   open(house: House): Promise<Stage>;
 }
+
+const tone = readFileSync(new URL("../media/tone.webm", import.meta.url));
 
 /** Vietnam's morning in the transcripts, passing faster than here: no platform's pace is waited for. */
 const hurry = 40;
@@ -80,7 +86,11 @@ const titleOf = (flow: string): string => theLibrary().flows.get(flow)?.says.vi 
 
 export function channelContract(
   { channel, longestText, open }: ChannelUnderTest,
-  transcripts: ReadonlyArray<{ readonly name: string; readonly lines: readonly TranscriptLine[] }>,
+  transcripts: ReadonlyArray<{
+    readonly name: string;
+    readonly lines: readonly TranscriptLine[];
+    readonly aloud?: Speech | undefined;
+  }>,
 ): void {
   describe(channel, () => {
     let house: House;
@@ -121,15 +131,19 @@ export function channelContract(
         { interval: 5, timeout: 20_000 },
       );
 
-    test.each(transcripts)("$name", async ({ lines }) => {
-      for (const { said = [], ...line } of play(lines, channel)) {
+    test.each(transcripts)("$name", async ({ lines, aloud }) => {
+      if (aloud !== undefined) dungReads(house.store, aloud);
+      for (const { said = [], ...line } of play(lines, channel, aloud)) {
         const from = stage.sees().length;
+        const heard = stage.voices?.() ?? 0;
         if (line.presses === undefined) stage.types(line.types ?? "");
         else stage.chooses(line.presses);
         for (const reply of said) {
           await shown(from, reply.text);
           for (const label of reply.choices ?? []) await shown(from, label);
         }
+        const voices = said.filter(({ voice }) => voice === true).length;
+        if (stage.voices !== undefined) expect(stage.voices() - heard).toBe(voices);
         const fresh = stage.sees().slice(from);
         expect(fresh.every((each) => each.choices.length <= 5)).toBe(true);
         expect(fresh.every((each) => each.text.length <= longestText)).toBe(true);
@@ -174,6 +188,15 @@ export function channelContract(
       expect(JSON.stringify(house.store.lines(kept.id, 0, 100))).not.toContain("482913");
     });
   });
+}
+
+/** Dũng is of the village, and has read every step of every guide. */
+function dungReads(store: Store, speech: Speech): void {
+  const { commune } = theLibrary().desk;
+  const { name, role } = dung;
+  store.savePropagandist({ ...firstCoordinator(commune, dung.id, morning), name, role });
+  for (const read of allRead(speech))
+    store.keepRecording({ ...read, type: "audio/webm", bytes: tone });
 }
 
 /** Whatever a platform does with line ends and blanks, and where a label was cut. */

@@ -151,6 +151,7 @@ export const telegram: ChannelUnderTest = {
           .sees()
           .filter(({ by }) => by === "bot")
           .map(({ text, caption, buttons }) => ({ text: text + caption, choices: buttons.flat() })),
+      voices: () => hoa.sees().filter(({ by, kind }) => by === "bot" && kind === "voice").length,
       types: (text) => {
         // Its own app sends no empty message, and cuts a longer one itself.
         if (text.trim() !== "") hoa.sends(text.slice(0, 4096));
