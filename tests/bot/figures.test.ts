@@ -243,6 +243,30 @@ test("who erases everything is still counted, without an hour and under a name t
   expect(monthFigures(store, commune, "2026-11").all.outcomes).toEqual({ erased: 1 });
 });
 
+test("after an erasure a known village is still counted, and one that was typed is not kept", () => {
+  settle(store, { web: ["lan", "minh"] });
+  for (const [name, village] of [
+    ["lan", "na-khau"],
+    ["minh", "Bản Cuống"],
+  ] as const) {
+    const row = aCase(`case of ${name}`, { village });
+    store.commit(
+      [aTurn({ in: name, effects: [journey(`way of ${name}`, { village }), { do: "case", row }] })],
+      morning,
+    );
+    store.erase(conversationId(name));
+  }
+
+  const { each } = monthFigures(store, commune, "2026-11");
+
+  expect(each.map(({ village, asked, begun }) => [village, asked, begun])).toEqual([
+    ["", 1, 0],
+    ["", 0, 1],
+    ["na-khau", 1, 0],
+    ["na-khau", 0, 1],
+  ]);
+});
+
 test("the tables say the same, with names for people and one last line for everything", () => {
   settle(store, { web: ["lan"] });
   store.savePropagandist(aPropagandist("hoa"));

@@ -19,6 +19,9 @@ export interface Eraser {
   forgetTheLog(): void;
 }
 
+/** The id of a known village stays for the figures; what somebody typed as their village goes. */
+const onlyKnown = "village = case when village glob '*[^a-z0-9-]*' then null else village end";
+
 export function eraser(db: Database, freshId: () => string): Eraser {
   const count = db.prepare<
     { conversation: string },
@@ -33,13 +36,14 @@ export function eraser(db: Database, freshId: () => string): Eraser {
     { id: string; begun_at: number; finished_at: number | null; moved_at: number }
   >("select id, begun_at, finished_at, moved_at from journeys where conversation = ?");
   const unlink = db.prepare<[string, number, number | null, number, string]>(
-    "update journeys set conversation = null, id = ?, begun_at = ?, finished_at = ?, moved_at = ? where id = ?",
+    `update journeys set conversation = null, id = ?, begun_at = ?, finished_at = ?, moved_at = ?, ${onlyKnown} where id = ?`,
   );
+  const offersOf = db.prepare<[string]>(`update stuck set ${onlyKnown} where journey = ?`);
   const eventsOf = db.prepare<[string], { position: number; at: number }>(
     "select position, at from journey_events where journey = ?",
   );
   const coarsen = db.prepare<[number, string, number]>(
-    "update journey_events set at = ? where journey = ? and position = ?",
+    `update journey_events set at = ?, ${onlyKnown} where journey = ? and position = ?`,
   );
   const casesOf = db.prepare<[string], { id: string; open: number }>(
     "select id, state <> 'closed' as open from cases where conversation = ?",
@@ -56,7 +60,7 @@ export function eraser(db: Database, freshId: () => string): Eraser {
     "select position, at from case_events where case_id = ?",
   );
   const unlinkCase = db.prepare<[string, number, string, number]>(
-    "update case_events set case_id = ?, at = ? where case_id = ? and position = ?",
+    `update case_events set case_id = ?, at = ?, ${onlyKnown} where case_id = ? and position = ?`,
   );
   const closeCases = db.prepare<{ conversation: string; now: number }>(
     "update cases set state = 'closed', closed_at = coalesce(closed_at, :now), next_at = null, " +
@@ -98,6 +102,7 @@ export function eraser(db: Database, freshId: () => string): Eraser {
           localDay(journey.moved_at),
           journey.id,
         );
+        offersOf.run(name);
         for (const event of eventsOf.all(name))
           coarsen.run(localDay(event.at), name, event.position);
       }

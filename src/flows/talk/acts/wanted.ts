@@ -122,7 +122,10 @@ export function readWanted(talk: Talk, text: string): string | undefined {
         (v) => folded.includes(fold(v.says)) || villageKey(text) === villageKey(v.says),
       );
       if (known !== undefined) return known.id;
-      return text.trim().length >= 2 && text.length <= longestVillage ? text.trim() : undefined;
+      // With a capital, as names are written; no id of a village has one, and so erasure can tell them apart.
+      return text.trim().length >= 2 && text.length <= longestVillage
+        ? capital(text.trim())
+        : undefined;
     }
     case "phone":
       return readPhone(text);
