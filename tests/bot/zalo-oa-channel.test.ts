@@ -3,6 +3,7 @@ import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { macOf, macReading } from "../../src/bot/channels/zalo/oa/mac.ts";
 import { challengeOf } from "../../src/bot/channels/zalo/oa/oauth.ts";
 import { refusals } from "../../src/bot/channels/zalo/oa/refusals.ts";
+import { openings } from "../../src/bot/desk/village-links.ts";
 import { hashOf } from "../../src/bot/ids.ts";
 import { aPropagandist, conversationId } from "../support/store/builders.ts";
 import { prepare } from "../support/talk.ts";
@@ -545,6 +546,14 @@ describe("pictures", () => {
     await untilPicture("11111111111111111");
     expect(house.emulator.uploads).toBe(2);
   });
+});
+
+test("a link or a code of a village opens the account by its number, never by its name", async () => {
+  await opened();
+  await house.until(() => house.channel.status() === "ok");
+  expect(openings(house.store, "tan-an", "man274").zalo).toBe(
+    `https://zalo.me/${house.emulator.oaId}`,
+  );
 });
 
 test("a propagandist joins by a typed code, and never leaves it among the words", async () => {

@@ -2,6 +2,7 @@
 import qrcode from "qrcode";
 import type { CameBy, Instant } from "../../flows/index.ts";
 import { newWayInCode, plainReturnCode, spokenWayIn } from "../ids.ts";
+import { publicIdName } from "../store/public-id.ts";
 import type { ChannelLine, Store } from "../store/store.ts";
 
 export interface WayIn {
@@ -26,7 +27,7 @@ export function wayInto(
     const plain = store.wayInOf(commune, to, plainReturnCode(newWayInCode()), at.now);
     if (plain === undefined) continue;
     const link = `${at.webRoot}/di/${plain}`;
-    const open = openings(store.channels(commune), plain);
+    const open = openings(store, commune, plain);
     return { code: spokenWayIn(plain), link, ...open, web: link };
   }
   throw new Error("no short code is free any more");
@@ -34,12 +35,17 @@ export function wayInto(
 
 /** Where each platform opens: Zalo carries nothing along, Telegram does. */
 export function openings(
-  channels: readonly ChannelLine[],
+  store: Pick<Store, "channels" | "setting">,
+  commune: string,
   code: string,
 ): { readonly zalo: string | null; readonly telegram: string | null } {
-  const named = (kind: ChannelLine["channel"]): string | undefined =>
-    channels.findLast(({ channel, stands }) => channel === kind && stands?.state === "ok")?.stands
-      ?.name;
+  const channels = store.channels(commune);
+  const named = (kind: ChannelLine["channel"]): string | undefined => {
+    const found = channels.findLast((line) => line.channel === kind && line.stands?.state === "ok");
+    return found === undefined
+      ? undefined
+      : (store.setting(publicIdName(found.id)) ?? linkedByName(found));
+  };
   const zalo = named("zalo-oa") ?? named("zalo-bot");
   const telegram = named("telegram");
   return {
@@ -47,6 +53,10 @@ export function openings(
     telegram: telegram === undefined ? null : `https://t.me/${telegram}?start=di-${code}`,
   };
 }
+
+/** An Official Account's name is for reading alone: a link of it would lead nowhere. */
+const linkedByName = ({ channel, stands }: ChannelLine): string | undefined =>
+  channel === "zalo-oa" ? undefined : stands?.name;
 
 /** For a terminal: the code to scan, and the code to say. */
 export async function describeWay(way: WayIn): Promise<string> {

@@ -11,7 +11,7 @@ const remembered = 60 * 60;
 
 export interface WayInOptions {
   readonly commune: string;
-  readonly store: Pick<Store, "wayIn" | "channels">;
+  readonly store: Pick<Store, "wayIn" | "channels" | "setting">;
   /** Whose machine it is. */
   operator(): string;
   readonly secure: boolean;
@@ -35,7 +35,7 @@ export function wayInRoutes(app: FastifyInstance, options: WayInOptions): void {
       secure: options.secure,
       maxAge: remembered,
     });
-    const open = openings(options.store.channels(options.commune), code);
+    const open = openings(options.store, options.commune, code);
     // Nothing to choose between.
     if (open.zalo === null && open.telegram === null) return reply.redirect("/");
     return reply

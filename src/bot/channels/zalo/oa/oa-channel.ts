@@ -8,6 +8,7 @@ import type { Clock } from "../../../clock.ts";
 import type { ZaloOaSettings } from "../../../config-zalo-oa.ts";
 import type { Conversations, LentLinks, Sender } from "../../../conversations/ports.ts";
 import type { Log } from "../../../log.ts";
+import { publicIdName } from "../../../store/public-id.ts";
 import type { Store } from "../../../store/store.ts";
 import { Pace } from "../../pace.ts";
 import { alarms } from "./alarms.ts";
@@ -197,7 +198,9 @@ export function oaChannel(options: OaChannelOptions): OaChannel {
       await right.keepFresh();
       alarm(told.look());
       if (now - askedAt < askEvery && state === "ok") return askedAt;
-      const { name } = await api.account();
+      const { name, oaid } = await api.account();
+      const knownAs = oaid ?? right.standing().oaId;
+      if (knownAs !== undefined) store.setSetting(publicIdName(account), knownAs);
       stands("ok", name);
       return now;
     } catch (error) {
