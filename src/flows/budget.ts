@@ -3,7 +3,7 @@
  * only so many messages in a row. Decides what goes out next, what is joined into it, and what stays behind.
  */
 import { hour } from "./time/calendar.ts";
-import type { Instant } from "./vocabulary.ts";
+import type { CaseId, Instant } from "./vocabulary.ts";
 
 /** What a platform allows. */
 export interface Allowance {
@@ -28,6 +28,8 @@ export interface ToSend {
   readonly question: boolean;
   /** Was held back before, and goes out late. */
   readonly late: boolean;
+  /** The case it is about, in a propagandist's chat: words about two are never one message, which could be answered. */
+  readonly about?: CaseId | undefined;
   /** Words alone, which may stand in one message with others. */
   readonly joinable: boolean;
   /** Letters of the text as it would be sent. */
@@ -93,7 +95,8 @@ function joined(first: ToSend, rest: readonly ToSend[], longest: number): number
   let count = 1;
   for (const next of rest) {
     letters += next.letters + 2;
-    if (!next.joinable || next.nudge || letters > longest) break;
+    const apart = !next.joinable || next.nudge || next.about !== first.about;
+    if (apart || letters > longest) break;
     count += 1;
   }
   return count;

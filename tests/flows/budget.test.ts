@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   type Allowance,
+  type CaseId,
   freeOnZalo,
   type Plan,
   planSending,
@@ -44,6 +45,14 @@ test("with few left, what waits is joined and goes without pictures", () => {
 test("what does not fit one message any more waits for the next", () => {
   const long = aReply({ letters: 1000 });
   expect(plan(heard(hour, 5), long, long)).toEqual({ do: "send", count: 1, plain: true });
+});
+
+test("words about two people are never one message, however few are left", () => {
+  const [of, other] = ["a.k1" as CaseId, "b.k1" as CaseId].map((about) =>
+    aReply({ about, personal: true }),
+  ) as [ToSend, ToSend];
+  expect(plan(heard(hour, 5), of, of, other)).toMatchObject({ do: "send", count: 2 });
+  expect(plan(heard(hour, 5), of, aReply())).toMatchObject({ do: "send", count: 1 });
 });
 
 test("the last message is kept for a neighbour's answer", () => {

@@ -121,6 +121,15 @@ export function deliveries(options: {
       recalledIn: (turn) => store.recalledIn(outgoing.conversation, turn),
       waiting: () => store.waiting(outgoing.conversation),
       spent: () => store.spent(outgoing.conversation),
+      piecesSent: () => store.piecesSent(outgoing),
+      pieceSent: (piece, platformIds) => {
+        try {
+          store.pieceSent(outgoing, piece, platformIds, clock.now());
+        } catch (error) {
+          // It is out: the rest must follow, and a crash in between may repeat this piece.
+          log.error({ err: error, turn: outgoing.turn, piece }, "a piece could not be noted");
+        }
+      },
       oldButtons: () => store.oldButtons(outgoing.conversation, outgoing.turn),
       picture: async (screen) => await pictureOf?.(screen, languageNow()),
     };

@@ -87,6 +87,10 @@ export interface SendContext {
   waiting(): readonly Outgoing[];
   /** What was sent here since the person last wrote. */
   spent(): Spent;
+  /** Pieces of this reply that are out already, also in an earlier life of the program. */
+  piecesSent(): ReadonlyArray<{ readonly piece: number; readonly platformId: string }>;
+  /** One piece is out, and more of this reply is still to come. */
+  pieceSent(piece: number, platformIds: readonly string[]): void;
   /** Platform ids of messages that still carry buttons of earlier questions, to be taken off. */
   oldButtons(): readonly string[];
   /** The picture of a reply's screen, in the language of this conversation; undefined where there is none. */

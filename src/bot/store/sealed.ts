@@ -156,6 +156,7 @@ export const plainColumns: Readonly<Record<string, readonly string[]>> = {
   conversations: ["id", "commune", "account", "peer", "return_code_hash"],
   inbox: ["commune", "account", "key", "conversation", "origin", "state", "kind"],
   replies: ["commune", "conversation", "account", "state", "platform_id", "about", "media"],
+  reply_messages: ["commune", "conversation", "platform_id"],
   timers: ["commune", "conversation", "name", "scope", "about"],
   cases: [
     "id",
@@ -251,6 +252,7 @@ export const plainColumns: Readonly<Record<string, readonly string[]>> = {
 /** Rows without a sealed column that are a resident's all the same, and go with the rest. */
 export const erasedWithIt: ReadonlyArray<{ readonly table: string; readonly rows: string }> = [
   { table: "timers", rows: own },
+  { table: "reply_messages", rows: own },
   { table: "consents", rows: own },
   { table: "case_reads", rows: `case_id in (${itsCases})` },
 ];

@@ -447,7 +447,19 @@ export interface Store {
   nextOutgoingAt(accounts: readonly AccountId[]): Instant | undefined;
   /** Everything of this conversation that waits to be sent, in its order. */
   waiting(conversation: ConversationId): Outgoing[];
+  /** What was sent since the person last wrote; a reply that is half out counts with the half. */
   spent(conversation: ConversationId): Spent;
+  /** One piece of a reply was accepted as these messages, while the rest is still to come. */
+  pieceSent(
+    of: Pick<Outgoing, "conversation" | "turn" | "position">,
+    piece: number,
+    platformIds: readonly string[],
+    now: Instant,
+  ): void;
+  /** The messages this reply is out as, in their order; each with the piece it belongs to. */
+  piecesSent(
+    of: Pick<Outgoing, "conversation" | "turn" | "position">,
+  ): ReadonlyArray<{ readonly piece: number; readonly platformId: string }>;
   /** Whether a reply of this conversation went out under this number of the platform. */
   sentAs(conversation: ConversationId, platformId: string): boolean;
   /** The person has seen these messages: they and all before them count as shown. */

@@ -47,6 +47,29 @@ export function platformContract(current: Current): void {
     expect(current.store.spent(lan)).toEqual({ heardAt: later, sent: 0 });
   });
 
+  test("a reply that is half out counts with the half, and each of its messages is known as it", () => {
+    settleOa();
+    tell(1, "một");
+    current.store.pieceSent(at(1), 0, ["m1"], morning + 10);
+    current.store.pieceSent(at(1), 1, ["m2", "m3"], morning + 11);
+    current.restart();
+
+    expect(current.store.spent(lan)).toEqual({ heardAt: morning + 1, sent: 3 });
+    expect(current.store.piecesSent(at(1))).toEqual([
+      { piece: 0, platformId: "m1" },
+      { piece: 1, platformId: "m2" },
+      { piece: 1, platformId: "m3" },
+    ]);
+    expect(current.store.sentAs(lan, "m2")).toBe(true);
+
+    current.store.delivered(at(1), { kind: "sent", platformId: "m4", messages: 4 }, morning + 12);
+    expect(current.store.spent(lan).sent).toBe(4);
+    for (const id of ["m1", "m3", "m4"]) {
+      expect(current.store.replyOfMessage(lan, id)?.text).toBe("một");
+    }
+    expect(current.store.replyOfMessage(conversationId("hoa"), "m1")).toBeUndefined();
+  });
+
   test("what is held back waits anew, as late, once the person writes; what is parked does not", () => {
     settleOa();
     tell(1, "giữ lại", "bỏ");

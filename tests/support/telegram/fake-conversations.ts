@@ -217,6 +217,8 @@ export class FakeConversations implements Conversations {
             .toReversed(),
         recalledIn: () => [],
         waiting: () => chat.outbox,
+        piecesSent: () => [],
+        pieceSent: () => {},
         spent: () => ({ heardAt: this.#clock.now(), sent: 0 }),
         oldButtons: questions,
         picture: async (screen) => this.pictures.get(screen),

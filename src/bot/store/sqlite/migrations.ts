@@ -528,4 +528,25 @@ create table ways_in (
 ) strict;
 `,
   },
+  {
+    number: 10,
+    name: "messages of a reply",
+    sql: `
+-- One reply may take several of a platform's messages; each is written down as it is accepted, so that a crash
+-- between two of them neither repeats the first nor forgets that it was spent, and so that an answer which
+-- quotes any of them finds its case. An old process writes none: then only the last message is known.
+create table reply_messages (
+  conversation text not null,
+  platform_id text not null,
+  commune text not null,
+  turn integer not null,
+  position integer not null,
+  piece integer not null,
+  at integer not null,
+  primary key (conversation, platform_id),
+  foreign key (conversation, turn, position) references replies (conversation, turn, position) on delete cascade
+) strict;
+create index reply_messages_by_reply on reply_messages (conversation, turn, position);
+`,
+  },
 ];

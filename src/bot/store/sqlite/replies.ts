@@ -56,6 +56,18 @@ const linesOf =
   "from replies r join conversations c on c.id = r.conversation " +
   "where r.conversation = :conversation and r.seq > :after and r.payload is not null";
 
+/** The reply that went out, whole or in part, under a number of the platform. */
+const underNumber =
+  "from replies where (conversation, turn, position) in (" +
+  "select conversation, turn, position from replies " +
+  "where conversation = :conversation and platform_id = :platformId union all " +
+  "select conversation, turn, position from reply_messages " +
+  "where conversation = :conversation and platform_id = :platformId)";
+interface Numbered {
+  readonly conversation: string;
+  readonly platformId: string;
+}
+
 export function replies(
   db: Database,
 ): Pick<
@@ -65,6 +77,8 @@ export function replies(
   | "nextOutgoingAt"
   | "waiting"
   | "spent"
+  | "pieceSent"
+  | "piecesSent"
   | "sentAs"
   | "seenOnPlatform"
   | "parkedReplies"
@@ -109,16 +123,17 @@ export function replies(
   );
   const spent = db.prepare<
     { conversation: string },
-    { heard: Instant | null; sent: number | null }
+    { heard: Instant | null; whole: number | null; parts: number }
   >(
     "with heard as (select max(i.at) as at from inbox i join conversations c on c.id = i.conversation " +
       `where c.id = :conversation and i.account = c.account and i.kind in (${persons})) ` +
       "select heard.at as heard, (select sum(r.messages) from replies r where r.conversation = :conversation " +
-      "and r.state = 'sent' and r.sent_at >= coalesce(heard.at, 0)) as sent from heard",
+      "and r.state = 'sent' and r.sent_at >= coalesce(heard.at, 0)) as whole, " +
+      "(select count(*) from reply_messages m join replies r on r.conversation = m.conversation " +
+      "and r.turn = m.turn and r.position = m.position where m.conversation = :conversation " +
+      "and r.state <> 'sent' and m.at >= coalesce(heard.at, 0)) as parts from heard",
   );
-  const seqOf = db.prepare<[string, string], { seq: number }>(
-    "select seq from replies where conversation = ? and platform_id = ?",
-  );
+  const seqOf = db.prepare<Numbered, { seq: number }>(`select seq ${underNumber}`);
   const allParked = db.prepare<
     [],
     { conversation: ConversationId; turn: number; why: string | null }
@@ -149,15 +164,32 @@ export function replies(
   const sentAbout = db.prepare<[string, string], { platform_id: string }>(
     "select platform_id from replies where conversation = ? and about = ? and platform_id is not null order by seq desc",
   );
-  const caseOf = db.prepare<[string, string], { about: CaseId }>(
-    "select about from replies where conversation = ? and platform_id = ? and about is not null",
+  const caseOf = db.prepare<Numbered, { about: CaseId }>(
+    `select about ${underNumber} and about is not null`,
   );
-  const replyOf = db.prepare<[string, string], { payload: string }>(
-    "select payload from replies where conversation = ? and platform_id = ? and payload is not null",
+  const replyOf = db.prepare<Numbered, { payload: string }>(
+    `select payload ${underNumber} and payload is not null`,
   );
   const recalledIn = db.prepare<[string, number], { platform_id: string }>(
     "select platform_id from replies where conversation = ? and turn = ? and payload is null " +
       "and platform_id is not null order by position",
+  );
+  const keepPiece = db.prepare<{
+    conversation: string;
+    turn: number;
+    position: number;
+    piece: number;
+    platformId: string;
+    now: number;
+  }>(
+    "insert into reply_messages (conversation, platform_id, commune, turn, position, piece, at) " +
+      "select conversation, :platformId, commune, turn, position, :piece, :now from replies " +
+      "where conversation = :conversation and turn = :turn and position = :position " +
+      "on conflict (conversation, platform_id) do nothing",
+  );
+  const piecesOf = db.prepare<[string, number, number], { piece: number; platformId: string }>(
+    "select piece, platform_id as platformId from reply_messages " +
+      "where conversation = ? and turn = ? and position = ? order by piece, rowid",
   );
   const linesAfter = db.prepare<{ conversation: string; after: number; limit: number }, LineRow>(
     `${linesOf} order by seq limit :limit`,
@@ -183,12 +215,21 @@ export function replies(
       const found = spent.get({ conversation });
       return {
         ...(found?.heard == null ? {} : { heardAt: found.heard }),
-        sent: found?.sent ?? 0,
+        sent: (found?.whole ?? 0) + (found?.parts ?? 0),
       };
     },
-    sentAs: (conversation, platformId) => seqOf.get(conversation, platformId) !== undefined,
+    pieceSent: ({ conversation, turn, position }, piece, platformIds, now) => {
+      for (const platformId of platformIds) {
+        keepPiece.run({ conversation, turn, position, piece, platformId, now });
+      }
+    },
+    piecesSent: ({ conversation, turn, position }) => piecesOf.all(conversation, turn, position),
+    sentAs: (conversation, platformId) => seqOf.get({ conversation, platformId }) !== undefined,
     seenOnPlatform: (conversation, platformIds) => {
-      const newest = Math.max(0, ...platformIds.map((id) => seqOf.get(conversation, id)?.seq ?? 0));
+      const newest = Math.max(
+        0,
+        ...platformIds.map((platformId) => seqOf.get({ conversation, platformId })?.seq ?? 0),
+      );
       if (newest > 0) show.run({ seq: newest, conversation });
     },
     delivered: db.transaction(({ conversation, turn, position }, result, now) => {
@@ -231,9 +272,9 @@ export function replies(
       oldButtons.all({ conversation, turn }).map((row) => row.platform_id),
     sentAbout: (conversation, about) =>
       sentAbout.all(conversation, about).map((row) => row.platform_id),
-    caseOfMessage: (conversation, platformId) => caseOf.get(conversation, platformId)?.about,
+    caseOfMessage: (conversation, platformId) => caseOf.get({ conversation, platformId })?.about,
     replyOfMessage: (conversation, platformId) => {
-      const row = replyOf.get(conversation, platformId);
+      const row = replyOf.get({ conversation, platformId });
       return row === undefined ? undefined : (JSON.parse(open(row.payload)) as Reply);
     },
     recalledIn: (conversation, turn) =>

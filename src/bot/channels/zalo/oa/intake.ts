@@ -10,12 +10,15 @@ import type { Conversations } from "../../../conversations/ports.ts";
 import type { Log } from "../../../log.ts";
 import type { Store } from "../../../store/store.ts";
 import { fetchMedia } from "../fetch-media.ts";
+import { shortened } from "../text-pieces.ts";
 import type { Echoes } from "./echoes.ts";
 import type { OaEvent, Read, Sent } from "./read-event.ts";
 import { readEvent } from "./read-event.ts";
 
 /** Then the person is told, rather than kept waiting behind a file nobody can fetch. */
 const mostTries = 5;
+/** Of a message that is answered, above the answer. */
+const longestQuote = 100;
 const pauseBefore = (tries: number): number => Math.min(60_000, 2000 * 2 ** tries);
 
 /** What is kept of an event, without secrets. */
@@ -30,6 +33,7 @@ const keptSchema = z.discriminatedUnion("is", [
     masked: z.array(z.string()),
     album: z.string().optional(),
     about: z.string().optional(),
+    quote: z.string().optional(),
   }),
   z.object({
     is: z.literal("spoken"),
@@ -180,7 +184,10 @@ export function intake(options: IntakeOptions): Intake {
         if (fetched.is === "unreadable")
           return await take({ kind: "unreadable", what: fetched.what });
         const media = conversations.keepMedia(account, peer, fetched.media);
-        const about = kept.about === undefined ? {} : { about: kept.about as CaseId };
+        const about = {
+          ...(kept.about === undefined ? {} : { about: kept.about as CaseId }),
+          ...(kept.quote === undefined ? {} : { quote: kept.quote }),
+        };
         if (kept.form === "voice") return await take({ kind: "voice", media, ...about });
         const { caption, masked, album } = kept;
         return await take({
@@ -202,6 +209,10 @@ export function intake(options: IntakeOptions): Intake {
     const { peer, key, sent, quotes } = read;
     const about =
       quotes === undefined ? undefined : conversations.caseOfMessage(account, peer, quotes);
+    const onPlatform = {
+      ...(about === undefined ? {} : { about }),
+      ...quoteOf(peer, quotes),
+    };
     const inbound = (one: Inbound, suffix = ""): readonly [string, Kept] => [
       `${key}${suffix}`,
       { is: "inbound", inbound: one },
@@ -214,7 +225,7 @@ export function intake(options: IntakeOptions): Intake {
         text: masked,
         masked: [...found],
         ...(seen === undefined ? {} : { seen }),
-        ...(about === undefined ? {} : { about }),
+        ...onPlatform,
       };
     };
     return ((): ReadonlyArray<readonly [string, Kept]> => {
@@ -251,17 +262,32 @@ export function intake(options: IntakeOptions): Intake {
               ];
         case "unreadable":
           return [inbound({ kind: "unreadable", what: sent.what })];
+        case "location": {
+          const { latitude, longitude } = sent;
+          return [inbound({ kind: "location", latitude, longitude, ...onPlatform })];
+        }
         case "photo":
         case "voice":
-          return [[key, mediaOf(sent, peer, about)]];
+          return [[key, mediaOf(sent, peer, onPlatform)]];
       }
     })();
+  }
+
+  /** What is answered, where it was ours; Zalo names the message and does not repeat its words. */
+  function quoteOf(peer: string, quotes: string | undefined): { readonly quote?: string } {
+    const said =
+      quotes === undefined ? undefined : conversations.wordsOfMessage(account, peer, quotes);
+    const quote =
+      said === undefined
+        ? ""
+        : shortened(maskSecrets(said).text.replaceAll(/\s+/g, " "), longestQuote);
+    return quote === "" ? {} : { quote };
   }
 
   function mediaOf(
     sent: Extract<Sent, { is: "photo" | "voice" }>,
     peer: string,
-    about: CaseId | undefined,
+    onPlatform: { readonly about?: CaseId; readonly quote?: string },
   ): Kept {
     const caption = sent.is === "photo" ? sent.caption : "";
     const { text, found } = maskSecrets(caption, conversations.askedFor(account, peer));
@@ -272,7 +298,7 @@ export function intake(options: IntakeOptions): Intake {
       caption: text,
       masked: [...found],
       ...(sent.is === "photo" && sent.album !== undefined ? { album: sent.album } : {}),
-      ...(about === undefined ? {} : { about }),
+      ...onPlatform,
     };
   }
 

@@ -5,12 +5,18 @@ import { commandIn, joinCodeIn } from "../../../conversations/commands.ts";
 import { type Pressed, pressedIn } from "./buttons.ts";
 
 const text = z.string();
+/** Written as a string. */
+const degrees = z.union([z.string().min(1), z.number()]).transform(Number);
 const attachment = z.looseObject({
   type: text.optional(),
   payload: z
     .looseObject({
       url: text.optional(),
       description: text.optional(),
+      coordinates: z
+        .looseObject({ latitude: degrees, longitude: degrees })
+        .optional()
+        .catch(undefined),
     })
     .optional(),
 });
@@ -64,6 +70,7 @@ export type Sent =
       readonly album?: string;
     }
   | { readonly is: "voice"; readonly url: string }
+  | { readonly is: "location"; readonly latitude: number; readonly longitude: number }
   /** A telephone number they agreed to share. */
   | { readonly is: "contact"; readonly number: string }
   /** Their right to be forgotten, used at Zalo's own desk. */
@@ -127,7 +134,6 @@ const unreadables: ReadonlyMap<string, Unreadable> = new Map([
   ["user_send_gif", "sticker"],
   ["user_send_video", "video"],
   ["user_send_file", "file"],
-  ["user_send_location", "location"],
 ]);
 
 function sentIn(event: OaEvent, name: string): readonly Sent[] {
@@ -145,6 +151,8 @@ function sentIn(event: OaEvent, name: string): readonly Sent[] {
       return readPhotos(event);
     case "user_send_audio":
       return [url === undefined ? { is: "unreadable", what: "other" } : { is: "voice", url }];
+    case "user_send_location":
+      return [placeIn(attachments[0]?.payload?.coordinates)];
     case "user_send_business_card": {
       const number = phoneIn(attachments[0]?.payload?.description ?? "");
       return [
@@ -191,6 +199,13 @@ function readPhotos({ message }: OaEvent): readonly Sent[] {
     caption: index === 0 ? (message?.text ?? "").normalize("NFC") : "",
     ...(album === undefined ? {} : { album }),
   }));
+}
+
+function placeIn(at: { readonly latitude: number; readonly longitude: number } | undefined): Sent {
+  const onEarth = at !== undefined && Math.abs(at.latitude) <= 90 && Math.abs(at.longitude) <= 180;
+  return onEarth
+    ? { is: "location", latitude: at.latitude, longitude: at.longitude }
+    : { is: "unreadable", what: "location" };
 }
 
 /** As people here write it: 0912…; Zalo says 84912…. */

@@ -1,18 +1,15 @@
 /** One message of a reply, plainer and plainer until the account takes it. */
 import type { Language } from "../../../../flows/index.ts";
 import type { Log } from "../../../log.ts";
-import { type Enclosed, messageOf, type Piece, pictureMessage } from "./compose.ts";
+import { messageOf, type Piece, pictureMessage } from "./compose.ts";
 import type { Echoes } from "./echoes.ts";
 import type { OaApi, SentMessage } from "./oa-api.ts";
 import { ZaloRefused } from "./refusals.ts";
 import type { Shapes } from "./shapes.ts";
 import type { Uploads } from "./uploads.ts";
 
-export interface SentPiece {
-  readonly last: string | undefined;
-  /** What Zalo counts. */
-  readonly messages: number;
-}
+/** The numbers of the messages it went out as, in their order; none where it was left out. */
+export type SentPiece = readonly string[];
 
 export type SendPiece = (
   peer: string,
@@ -53,18 +50,18 @@ export function pieceSender(options: {
     return sent;
   }
 
-  const one = ({ id }: SentMessage): SentPiece => ({ last: id, messages: 1 });
+  const one = ({ id }: SentMessage): SentPiece => [id];
 
   async function texts(
     peer: string,
     all: readonly string[],
     quotes: string | undefined,
   ): Promise<SentPiece> {
-    let last: string | undefined;
+    const ids: string[] = [];
     for (const [index, text] of all.entries()) {
-      last = (await put(peer, { text }, index === 0 ? quotes : undefined)).id;
+      ids.push((await put(peer, { text }, index === 0 ? quotes : undefined)).id);
     }
-    return { last, messages: all.length };
+    return ids;
   }
 
   /** Each shape that is not yet known to be refused; then numbers. */
@@ -91,11 +88,15 @@ export function pieceSender(options: {
     return said;
   }
 
-  async function picture(peer: string, enclosed: Enclosed, caption: string): Promise<SentPiece> {
+  async function picture(
+    peer: string,
+    { picture: enclosed, caption }: Extract<Piece, { is: "picture" }>,
+    quotes: string | undefined,
+  ): Promise<SentPiece> {
     const attempt = async (): Promise<SentPiece> => {
       const id = await options.uploads.idOf(enclosed);
       echoes.pictureTo(peer);
-      return one(await put(peer, pictureMessage(id, caption)));
+      return one(await put(peer, pictureMessage(id, caption), quotes));
     };
     try {
       try {
@@ -113,9 +114,7 @@ export function pieceSender(options: {
           error.remedy === "once-more");
       if (!itsPicture) throw error;
       log.warn({ why: error.code }, "sent without its picture");
-      return caption === ""
-        ? { last: undefined, messages: 0 }
-        : await texts(peer, [caption], undefined);
+      return caption === "" ? [] : await texts(peer, [caption], quotes);
     }
   }
 
@@ -126,14 +125,14 @@ export function pieceSender(options: {
       case "buttons":
         return await buttons(peer, piece, language, quotes);
       case "picture":
-        return await picture(peer, piece.picture, piece.caption);
+        return await picture(peer, piece, quotes);
       case "ask-phone":
         try {
           return one(await put(peer, messageOf(piece, "bare", language)));
         } catch (error) {
           // A convenience: the number can be typed.
           if (!isPlainer(error)) throw error;
-          return { last: undefined, messages: 0 };
+          return [];
         }
     }
   };

@@ -60,8 +60,6 @@ export function oaSender(options: OaSenderOptions): OaSender {
     inOneChat: { every: 500, burst: 6 },
     inAll: { every: 0, burst: 1 },
   });
-  /** Pieces of a reply that are out, so that trying again does not repeat them. */
-  const begun = new Map<string, number>();
   const underWay = new Set<Promise<DeliveryResult>>();
   let heldUntil = 0;
 
@@ -84,7 +82,6 @@ export function oaSender(options: OaSenderOptions): OaSender {
     if (heldUntil > clock.now()) return { kind: "again", at: heldUntil };
     const free = pace.freeAt(outgoing.peer);
     if (free - clock.now() > longestWait) return { kind: "again", at: free };
-    const key = `${outgoing.conversation}/${outgoing.turn}/${outgoing.position}`;
     const { media, reply, picture } = await enclosed(outgoing.reply, about);
     if (reply === undefined) return { kind: "parked", why: "media-gone" };
 
@@ -95,10 +92,10 @@ export function oaSender(options: OaSenderOptions): OaSender {
         language: about.language,
       });
     const behind = about.waiting().filter(({ seq }) => seq > outgoing.seq);
-    const out = begun.get(key) ?? 0;
+    const out = about.piecesSent();
     // What has begun is brought to its end.
     const plan: Plan =
-      out > 0
+      out.length > 0
         ? { do: "send", count: 1, plain: false }
         : planSending(
             settings,
@@ -121,7 +118,7 @@ export function oaSender(options: OaSenderOptions): OaSender {
           others.length === 0
             ? [...own(plan.plain), ...(plan.plain ? [] : phoneOffer(reply))]
             : joinedPieces(reply, outgoing, others, about);
-        return await sendAll(pieces, key, outgoing, others, about);
+        return await sendAll(pieces, outgoing, others, about);
       }
     }
   }
@@ -143,7 +140,6 @@ export function oaSender(options: OaSenderOptions): OaSender {
 
   async function sendAll(
     pieces: readonly Piece[],
-    key: string,
     { peer, reply }: Outgoing,
     also: readonly Outgoing[],
     about: SendContext,
@@ -153,24 +149,24 @@ export function oaSender(options: OaSenderOptions): OaSender {
       reply.replaces === true && reply.about !== undefined
         ? about.sentAbout(reply.about)[0]
         : undefined;
-    let last: string | undefined;
-    let messages = 0;
+    const before = about.piecesSent();
+    // Trying again, or after a crash, goes on behind what is out.
+    const next = Math.max(-1, ...before.map(({ piece }) => piece)) + 1;
+    let ids = before.map(({ platformId }) => platformId);
+    let last = ids.at(-1);
     for (const [index, piece] of pieces.entries()) {
-      if (index < (begun.get(key) ?? 0)) {
-        messages += 1;
-        continue;
-      }
+      if (index < next) continue;
       await pace.turn(peer, stop);
       if (stop.aborted) return { kind: "again", at: clock.now() };
       const sent = await sendPiece(peer, piece, about.language, index === 0 ? quotes : undefined);
-      if (piece.is !== "ask-phone") last = sent.last ?? last;
-      messages += sent.messages;
-      begun.set(key, index + 1);
+      if (piece.is !== "ask-phone") last = sent.at(-1) ?? last;
+      ids = [...ids, ...sent];
+      // Of a reply that is one message, being sent says it all.
+      if (pieces.length > 1 || sent.length > 1) about.pieceSent(index, sent);
     }
-    begun.delete(key);
     return {
       kind: "sent",
-      messages,
+      messages: ids.length,
       ...(last === undefined ? {} : { platformId: last }),
       ...(also.length === 0
         ? {}
@@ -229,9 +225,11 @@ export function oaSender(options: OaSenderOptions): OaSender {
       nudge: reply.nudge === true,
       // A case's card in a propagandist's chat is a neighbour called.
       personal: reply.from !== "machine" || reply.about !== undefined,
-      question: reply.choices.length > 0,
+      // What a resident said stands with its buttons, however many more they say.
+      question: reply.choices.length > 0 && reply.about === undefined,
       late: late === true,
       joinable: reply.media === undefined,
+      about: reply.about,
       letters: lettersOf(reply, about.language),
       messages,
       wordsAlone,

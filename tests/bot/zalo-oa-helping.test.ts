@@ -1,0 +1,308 @@
+/** A propagandist who has nothing but Zalo: the whole work of a day in the chat of the Official Account. */
+import { readFileSync } from "node:fs";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { hashOf } from "../../src/bot/ids.ts";
+import { prepare } from "../support/talk.ts";
+import { type OaHouse, type OaHouseOptions, oaHouse } from "../support/zalo-oa/house.ts";
+
+beforeAll(prepare, 120_000);
+
+const [ba, ong, dung] = ["2468135790246813579", "1357913579135791357", "8642086420864208642"];
+const hour = 60 * 60 * 1000;
+const jpeg = new Uint8Array(readFileSync(new URL("../support/media/square.jpg", import.meta.url)));
+
+let house: OaHouse;
+afterEach(async () => {
+  await house.end();
+  house.emulator.assertNoViolations();
+});
+
+const sees = (user: string) => house.emulator.sees(user);
+const newest = (user: string) => sees(user).at(-1);
+const rowOf = (user: string) => {
+  const row = house.store.findByPeer(house.channel.sender.account, user);
+  if (row === undefined) throw new Error("no conversation");
+  return row;
+};
+const caseOf = (user: string) => rowOf(user).saved.case;
+/** Everything has arrived that was to arrive. */
+const settled = () =>
+  house.until(
+    () =>
+      house.emulator.calls === 0 &&
+      [ba, ong, dung].every((user) => {
+        const row = house.store.findByPeer(house.channel.sender.account, user);
+        return row === undefined || house.store.waiting(row.id).length === 0;
+      }) &&
+      house.store.handedOut(house.channel.sender.account).length === 0,
+  );
+const idle = async (): Promise<void> => {
+  await house.pass(0);
+  await settled();
+  await house.pass(0);
+  await settled();
+};
+/** What a person does, and what everybody sees of it once it has arrived. */
+async function does(user: string, act: () => void): Promise<readonly string[]> {
+  const before = sees(user).length;
+  act();
+  await idle();
+  return sees(user)
+    .slice(before)
+    .map(({ text }) => text);
+}
+const says = (user: string, text: string) => does(user, () => house.emulator.sendsText(user, text));
+const presses = (user: string, title: string) =>
+  does(user, () => house.emulator.presses(user, title));
+/** Answers the newest message that says so. */
+const quotes = (user: string, about: string, text: string) =>
+  does(user, () => {
+    const answered = sees(user).findLast((seen) => seen.text.includes(about));
+    if (answered === undefined) throw new Error(`nobody said ${about}`);
+    house.emulator.sendsText(user, text, { quote_msg_id: answered.id });
+  });
+
+/** One propagandist of Nà Khau, joined by the typed code; everything of the day goes through Zalo. */
+async function opened(options: OaHouseOptions = {}): Promise<void> {
+  house = await oaHouse(options);
+  house.store.invite({
+    codeHash: hashOf("abcdefgh23456789"),
+    commune: "tan-an",
+    rank: "propagandist",
+    name: "Dung (mẫu)",
+    role: "trưởng thôn",
+    village: "na-khau",
+    woman: false,
+    office: false,
+    expiresAt: house.clock.now() + 24 * hour,
+  });
+  const welcome = await says(dung, "abcdefgh23456789");
+  expect(welcome.join("\n")).toContain("Dung (mẫu)");
+  await says(dung, "Nhận giúp (đang rảnh)");
+}
+
+/** Stands on a step and asks for somebody of the village. */
+async function asksForHelp(user: string, me: string): Promise<void> {
+  await says(user, `${me} muốn tra cứu hồ sơ`);
+  await says(user, "1");
+  if (rowOf(user).saved.asking?.what === "keep") await says(user, "1");
+  await says(user, "gặp người giúp");
+  if (newest(user)?.text.includes("thôn") === true) await says(user, "Nà Khau");
+  if (caseOf(user) === undefined) await says(user, "Ai giúp cũng được");
+  expect(caseOf(user)?.state.is).toBe("waiting");
+}
+
+const buttonsOf = (user: string) => newest(user)?.buttons.map(({ title }) => title) ?? [];
+/** Every choice that is offered under the newest message, page after page. */
+async function pages(user: string): Promise<readonly string[]> {
+  const all: string[] = [];
+  for (;;) {
+    const here = buttonsOf(user);
+    expect(here.length).toBeLessThanOrEqual(5);
+    if (all.includes(here[0] ?? "")) return all;
+    all.push(...here.filter((title) => title !== "Khác…"));
+    if (!here.includes("Khác…")) return all;
+    await presses(user, "Khác…");
+  }
+}
+async function claimed(): Promise<void> {
+  await opened();
+  await asksForHelp(ba, "bà");
+  await presses(dung, "Nhận giúp");
+  expect(caseOf(ba)?.state).toMatchObject({ is: "claimed", by: { name: "Dung (mẫu)" } });
+}
+
+test("is called, claims by a button, and both read each other until it is over", async () => {
+  await claimed();
+  expect(newest(ba)?.text).toContain("Dung (mẫu)");
+  expect(newest(dung)?.text).toContain("không hỏi mật khẩu");
+
+  const toHer = await does(dung, () => house.emulator.sendsText(dung, "bà bấm nút xanh nhé"));
+  expect(toHer).toEqual([]);
+  expect(newest(ba)?.text).toBe("Dung (mẫu) (trưởng thôn)\nbà bấm nút xanh nhé");
+  await says(ba, "bà bấm rồi");
+  expect(newest(dung)?.text).toContain("bà bấm rồi");
+
+  await presses(dung, "Kết thúc giúp");
+  await presses(dung, "Đã xong hết");
+  expect(caseOf(ba)).toBeUndefined();
+  expect(rowOf(dung).saved.helping?.cases).toEqual([]);
+});
+
+test("where Zalo takes no buttons, numbers and labels do all of it", async () => {
+  await opened({ buttons: "refuse" });
+  await asksForHelp(ba, "bà");
+  expect(newest(dung)?.text).toContain("1. Nhận giúp");
+  await says(dung, "1");
+  expect(caseOf(ba)?.state.is).toBe("claimed");
+
+  // Plain words, and a number among them, are for the person who is helped.
+  await says(dung, "2");
+  expect(newest(ba)?.text).toBe("Dung (mẫu) (trưởng thôn)\n2");
+  await says(dung, "kết thúc giúp");
+  expect(newest(dung)?.text).toMatch(/\n1\. Vẫn ở bước này\n2\. /);
+  await says(dung, "1");
+  expect(caseOf(ba)).toBeUndefined();
+});
+
+describe("with two at once", () => {
+  async function two(): Promise<void> {
+    await claimed();
+    await says(dung, "bà chờ cháu chút");
+    await asksForHelp(ong, "ông");
+    await presses(dung, "Nhận giúp");
+    expect(caseOf(ong)?.state.is).toBe("claimed");
+  }
+
+  test("words that could be for either are asked about, and go where the press says", async () => {
+    await two();
+    const before = [sees(ba).length, sees(ong).length];
+    await says(dung, "bấm nút xanh ạ");
+    expect([sees(ba).length, sees(ong).length]).toEqual(before);
+    expect(buttonsOf(dung)).toEqual(expect.arrayContaining(["ông ở Nà Khau", "bà ở Nà Khau"]));
+
+    await presses(dung, "ông ở Nà Khau");
+
+    expect(newest(ong)?.text).toContain("bấm nút xanh ạ");
+    expect(sees(ba)).toHaveLength(before[0] ?? 0);
+  });
+
+  test("an answer that quotes goes to whom it answers, and shows what it answers", async () => {
+    await two();
+    await says(ba, "cháu ơi nút nào");
+    await says(ong, "ông chưa thấy gì");
+
+    await quotes(dung, "nút nào", "nút hình ngôi sao ạ");
+
+    expect(newest(ba)?.text).toContain("nút nào");
+    expect(newest(ba)?.text).toContain("nút hình ngôi sao ạ");
+    expect(sees(ong).some(({ text }) => text.includes("ngôi sao"))).toBe(false);
+  });
+
+  test("so does one that quotes a picture, though its words came in a message of their own", async () => {
+    await two();
+    const url = house.emulator.keeps(jpeg, "image/jpeg");
+    await does(ba, () => house.emulator.sendsAttachment(ba, "user_send_image", { url }));
+    await presses(ba, newest(ba)?.buttons[0]?.title ?? "");
+    await says(ong, "ông chưa thấy gì");
+    await presses(dung, "Kết thúc giúp");
+    const picture = sees(dung).findLast((seen) => seen.picture !== undefined);
+    expect(picture).toBeDefined();
+
+    await does(dung, () =>
+      house.emulator.sendsText(dung, "bà chụp rõ rồi ạ", { quote_msg_id: picture?.id }),
+    );
+
+    expect(newest(ba)?.text).toContain("bà chụp rõ rồi ạ");
+    expect(sees(ong).some(({ text }) => text.includes("chụp rõ"))).toBe(false);
+  });
+
+  test("few messages left are never joined over two people", async () => {
+    await two();
+    await says(dung, "cháu đây ạ");
+    for (let each = 0; each < 5; each += 1) {
+      await says(ba, `bà hỏi lần ${each}`);
+      await says(ong, `ông hỏi lần ${each}`);
+    }
+    for (const { text } of sees(dung)) {
+      expect(text.includes("bà hỏi") && text.includes("ông hỏi")).toBe(false);
+    }
+    await says(dung, "cháu đọc đây");
+    expect(
+      sees(dung)
+        .map(({ text }) => text)
+        .join("\n"),
+    ).toContain("ông hỏi lần 4");
+  });
+});
+
+describe("ends", () => {
+  test("with any of seven outcomes, at most five at a time", async () => {
+    await claimed();
+    await presses(dung, "Kết thúc giúp");
+    expect(await pages(dung)).toEqual([
+      "Vẫn ở bước này",
+      "Đã xong đến bước…",
+      "Đã xong hết",
+      "Còn thiếu giấy",
+      "Phải đi làm trực tiếp",
+      "Hẹn gặp",
+      "Chưa gặp được",
+    ]);
+  });
+
+  test.each([
+    "Vẫn ở bước này",
+    "Đã xong hết",
+    "Còn thiếu giấy",
+    "Phải đi làm trực tiếp",
+    "Chưa gặp được",
+  ])("%s", async (outcome) => {
+    await claimed();
+    await says(dung, "chào bà ạ");
+    await presses(dung, "Kết thúc giúp");
+    if (!buttonsOf(dung).includes(outcome)) await presses(dung, "Khác…");
+    const before = sees(ba).length;
+    await presses(dung, outcome);
+    expect(caseOf(ba)?.state.is ?? "over").not.toBe("claimed");
+    expect(sees(ba).length).toBeGreaterThan(before);
+    expect(rowOf(dung).saved.helping?.cases).toEqual([]);
+  });
+
+  test("done up to a step, named in pages", async () => {
+    await claimed();
+    await presses(dung, "Kết thúc giúp");
+    await presses(dung, "Đã xong đến bước…");
+    expect(buttonsOf(dung).length).toBeGreaterThan(1);
+    expect(buttonsOf(dung).length).toBeLessThanOrEqual(5);
+    const before = sees(ba).length;
+    await presses(dung, buttonsOf(dung)[0] ?? "");
+    expect(caseOf(ba)).toBeUndefined();
+    expect(sees(ba).length).toBeGreaterThan(before);
+  });
+
+  test("with a meeting, said in words, of which both are reminded and after which it is asked how it went", async () => {
+    await claimed();
+    await presses(dung, "Kết thúc giúp");
+    await presses(dung, "Khác…");
+    await presses(dung, "Hẹn gặp");
+    await says(dung, "lúc nào rảnh");
+    expect(newest(dung)?.text).toContain("chưa rõ");
+    await says(dung, "15 giờ ngày 25/11, nhà văn hoá");
+    expect(caseOf(ba)?.state).toMatchObject({ is: "resting", place: "nhà văn hoá" });
+    expect(newest(ba)?.text).toContain("nhà văn hoá");
+
+    await house.pass(33 * hour);
+    await idle();
+
+    expect(newest(dung)?.text).toContain("bà ở Nà Khau");
+    expect(buttonsOf(dung)).toContain("Đã xong hết");
+    await presses(dung, "Đã xong hết");
+    expect(caseOf(ba)).toBeUndefined();
+  });
+});
+
+test("off duty nobody is called; on duty again the next one is", async () => {
+  await opened();
+  await presses(dung, "Tạm nghỉ (đang bận)");
+  const before = sees(dung).length;
+  await asksForHelp(ba, "bà");
+  expect(sees(dung)).toHaveLength(before);
+
+  await presses(dung, "Nhận giúp (đang rảnh)");
+  await asksForHelp(ong, "ông");
+
+  expect(sees(dung).some(({ buttons }) => buttons.some(({ title }) => title === "Nhận giúp"))).toBe(
+    true,
+  );
+});
+
+test("a place shared is shown to whoever helps", async () => {
+  await claimed();
+  await does(ba, () =>
+    house.emulator.sendsAttachment(ba, "user_send_location", {
+      coordinates: { latitude: "22.12345", longitude: "105.2" },
+    }),
+  );
+  expect(newest(dung)?.text).toContain("q=22.12345,105.20000");
+});
