@@ -511,7 +511,7 @@ describe("the desk", () => {
     expect((await far.case(id)).status).toBe(404);
     expect((await far.act(id, { act: "claim" })).body).toMatchObject({
       ok: false,
-      reason: "taken",
+      reason: "unknown",
     });
     await coordinator.change({ duty: true });
   });
