@@ -129,6 +129,14 @@ function inEveryState(): ReadonlyMap<string, Saved> {
     p.arrives("khai-sinh");
     note(p);
   }
+  for (const press of [[], ["Không làm được"], ["Khác…"], ["Khác…", "Tạm nghỉ"], ["Thôi"]]) {
+    const { p } = open();
+    p.arrives();
+    p.types("làm thử tra cứu hồ sơ");
+    p.presses("Có mã đây");
+    for (const label of press) label === "Thôi" ? p.types("thôi không làm nữa") : p.presses(label);
+    note(p, p.saved.state === "practised" ? "practised" : `${p.saved.state} in practice`);
+  }
   {
     const { p } = open();
     p.types("làm giấy");
@@ -223,6 +231,8 @@ const events: { readonly [Type in TalkEvent["type"]]: Extract<TalkEvent, { type:
   field: { type: "field", field: "account" },
   resume: { type: "resume", journey: "nobody's" as never },
   anew: { type: "anew" },
+  practise: { type: "practise", flows: ["khai-sinh"] },
+  "for-real": { type: "for-real" },
   done: { type: "done" },
   "not-done": { type: "not-done" },
   choice: { type: "choice", choice: "at-hand" },

@@ -125,6 +125,8 @@ export function conversations(options: ConversationsOptions): RunningConversatio
       if (saved.asking?.what === "phone") return "phone";
       const journey = saved.guiding ? saved.journeys.at(-1) : undefined;
       if (journey === undefined || saved.state !== "guided.step") return "text";
+      // In practice nothing is asked for, so every number is covered.
+      if (journey.practice === true) return "text";
       const flow = options.library().edition(journey.edition);
       const step = flow?.has(journey.step) === true ? flow.stepAt(journey.step) : undefined;
       return step?.kind === "ask" && step.answer !== "screen-photo" ? step.answer : "text";

@@ -5,7 +5,7 @@ import { stepsAhead } from "../journey/place.ts";
 import { missingNames } from "../steps/gather.ts";
 import { isTask } from "../steps/troubles.ts";
 import type { Card } from "../talk/effect.ts";
-import type { Case, Saved } from "../talk/saved.ts";
+import type { Case, Journey, Saved } from "../talk/saved.ts";
 import { flowOf, phrase, type Talk, textOf, withSaved } from "../talk/talk.ts";
 import { sayWhen } from "../time/calendar.ts";
 import type { Instant } from "../vocabulary.ts";
@@ -38,7 +38,7 @@ export function cardOf(talk: Talk, of: Case): Card {
     village: village?.says,
     subject:
       journey?.subject === undefined ? undefined : phrase(desk, `subject-${journey.subject}`),
-    flow: flow === undefined ? undefined : textOf(desk, flow.says),
+    flow: flow === undefined ? undefined : titleOf(desk, textOf(desk, flow.says), journey),
     step:
       journey === undefined || step === undefined || !("says" in step)
         ? undefined
@@ -63,6 +63,10 @@ export function cardOf(talk: Talk, of: Case): Card {
     invited: of.invited,
   };
 }
+
+/** Whoever helps must not believe that papers were sent. */
+const titleOf = (desk: Talk, guide: string, journey: Journey | undefined): string =>
+  journey?.practice === true ? phrase(desk, "card-practice", { guide }) : guide;
 
 /** When the platform's window closes; undefined where there is none. */
 function reachableUntil({ saved, world }: Talk): Instant | undefined {

@@ -1,6 +1,7 @@
 /** A question answered in the resident's own words, or with a photo of a screen. */
 import type { AskStep } from "../authoring/flow-schema.ts";
-import { ask, label, textOf } from "../talk/talk.ts";
+import type { Journey } from "../talk/saved.ts";
+import { ask, label, phrase, type Talk, textOf } from "../talk/talk.ts";
 import { dayOf } from "../time/calendar.ts";
 import { readDate, readDossierCode, readNumber, readPhone } from "../understanding/answers.ts";
 import { thirdPlace } from "./listening.ts";
@@ -13,8 +14,25 @@ const taken = (
   why: Extract<TakenWords, { ok: false }>["why"],
 ): TakenWords => (value === undefined ? { ok: false, why } : { ok: true, value });
 
+/** In practice nothing is asked for: what one would write is shown, and one press goes on. */
+function askNothing(talk: Talk, journey: Journey, step: AskStep): Talk {
+  const example = phrase(talk, "practice-example", { example: textOf(talk, step.example) });
+  return ask(
+    talk,
+    `${textOf(talk, step.says)}\n\n${example}`,
+    [
+      label(talk, "practice-go-on", "skip"),
+      ...thirdPlace(talk, journey, step),
+      label(talk, "human"),
+      label(talk, "more"),
+    ],
+    { step: true, stepId: journey.step, screen: step.screen },
+  );
+}
+
 export const askManner: Manner<AskStep> = {
   show(talk, journey, step) {
+    if (journey.practice === true) return askNothing(talk, journey, step);
     return ask(
       talk,
       textOf(talk, step.says),

@@ -103,17 +103,18 @@ export function askLacking(talk: Talk, journey: Journey, step: GatherStep): Talk
   );
   return ask(
     talk,
-    [...told, phrase(talk, told.length === 0 ? "gather-ask-person" : rememberedFor(talk))].join(
-      "\n\n",
-    ),
+    [
+      ...told,
+      phrase(talk, told.length === 0 ? "gather-ask-person" : rememberedFor(talk, journey)),
+    ].join("\n\n"),
     [...troubles, label(talk, "human"), label(talk, "more"), label(talk, "back-to-step", "repeat")],
     { stepId: journey.step },
   );
 }
 
-/** Said as long as it is true: without consent the list is forgotten after a day. */
-const rememberedFor = (talk: Talk) =>
-  talk.saved.keep === "yes" ? "gather-take-time" : "gather-take-a-day";
+/** Said as long as it is true: without consent, and in practice, the list is forgotten after a day. */
+const rememberedFor = (talk: Talk, journey: Journey) =>
+  talk.saved.keep === "yes" && journey.practice !== true ? "gather-take-time" : "gather-take-a-day";
 
 /** What somebody wrote about their papers: those they have, those they have not, or all of them. */
 export interface PapersNamed {

@@ -5,12 +5,25 @@ import type { Manner } from "./manner.ts";
 
 export const handOverManner: Manner<HandOverStep> = {
   show(talk, journey, step) {
+    const goesOn = step["leads-to"] !== undefined;
+    if (journey.practice === true)
+      return ask(
+        talk,
+        textOf(talk, step.says),
+        [
+          ...(goesOn ? [label(talk, "practice-go-on", "skip")] : []),
+          label(talk, "human"),
+          label(talk, "later"),
+          label(talk, "more"),
+        ],
+        { step: true, stepId: journey.step },
+      );
     return ask(
       talk,
       textOf(talk, step.says),
       [
         label(talk, "human"),
-        ...(step["leads-to"] === undefined ? [] : [label(talk, "take-back")]),
+        ...(goesOn ? [label(talk, "take-back")] : []),
         label(talk, "call-me"),
         label(talk, "later"),
         label(talk, "more"),

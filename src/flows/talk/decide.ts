@@ -7,6 +7,7 @@ import { addressIn, subjectIn } from "../understanding/address.ts";
 import { withdraw } from "./acts/case/end.ts";
 import { refreshCase } from "./acts/case/kept.ts";
 import { lastReminder, meetNewEdition } from "./acts/guide.ts";
+import { rememberPractice } from "./acts/practice.ts";
 import { awaitSilence } from "./acts/stuck.ts";
 import type { Effect, Reply } from "./effect.ts";
 import type { TalkEvent } from "./event.ts";
@@ -84,6 +85,7 @@ const meansTheSameAnywhere: ReadonlySet<TalkEvent["type"]> = new Set([
   "field",
   "resume",
   "anew",
+  "practise",
   "menu",
   "human",
   "send-voice",
@@ -166,7 +168,9 @@ function finished(talk: Talk, inbound: Inbound): Decision {
     talk.saved.case !== undefined && !talk.effects.some((e) => e.do === "case")
       ? refreshCase(talk)
       : talk;
-  const remembered = isFromPerson(inbound) ? awaitSilence(rememberFor(changed)) : changed;
+  const remembered = isFromPerson(inbound)
+    ? awaitSilence(rememberPractice(rememberFor(changed)))
+    : changed;
   const { saved } = remembered;
   // The further pictures of an album are met in silence.
   const album = inbound.kind === "photo" ? inbound.album : saved.album;

@@ -68,10 +68,15 @@ export type TalkEvent =
   | { readonly type: "field"; readonly field: string }
   | { readonly type: "resume"; readonly journey: JourneyId }
   | { readonly type: "anew" }
+  /** Wants to try a guide out first: one of these, or the one spoken of where none was named. */
+  | { readonly type: "practise"; readonly flows: readonly FlowId[] }
+  /** Enough practised: now it is done. */
+  | { readonly type: "for-real" }
   | { readonly type: "done" }
   | { readonly type: "not-done" }
   | { readonly type: "choice"; readonly choice: string }
-  | { readonly type: "value"; readonly value: string }
+  /** `media`: the picture that answered. */
+  | { readonly type: "value"; readonly value: string; readonly media?: MediaId }
   | { readonly type: "trouble"; readonly trouble: string }
   /** The troubles that did not fit beside the first ones. */
   | { readonly type: "more-troubles" }

@@ -46,6 +46,21 @@ import {
   sayUnread,
 } from "./acts/listen.ts";
 import { sayPlace } from "./acts/places.ts";
+import {
+  beginPractice,
+  beginUntouched,
+  finishPractice,
+  forgetPractice,
+  forgetPracticeTimer,
+  isPractising,
+  leaveForLater,
+  leavePractice,
+  mayPractise,
+  practicable,
+  practisedFlow,
+  stopPractice,
+  untouchedReal,
+} from "./acts/practice.ts";
 import { leaveToMachine, staffLeft, staffSaid, staffTakes } from "./acts/staff.ts";
 import { countShown, noteFollowed, noteOffered, stuckSignal } from "./acts/stuck.ts";
 import { askMoreAddresses, keepWanted, setLanguage, want } from "./acts/wanted.ts";
@@ -95,6 +110,8 @@ const acts = {
     if (event.type === "need") return withSaved(talk, { offers: [...event.flows] });
     if (event.type === "pick") return withSaved(talk, { offers: [event.flow] });
     if (event.type === "wrong-thing") return withSaved(talk, { offers: [...event.flows] });
+    if (event.type === "practise")
+      return withSaved(talk, { offers: [...practicable(talk, event)] });
     return talk;
   },
   noteField: on("field", (talk, { field }) => {
@@ -102,12 +119,24 @@ const acts = {
     return withSaved(talk, { offers: [name, page] });
   }),
   begin: (talk: Talk) => begin(talk, talk.saved.offers[0] ?? ""),
+  practise: (talk: Talk, event: TalkEvent) =>
+    beginPractice(talk, practicable(talk, event)[0] ?? talk.saved.offers[0] ?? ""),
+  wishPractice: (talk: Talk) => withSaved(talk, { practiceWished: true }),
+  sayPractiseWhich: (talk: Talk) => sayPhrase(talk, "practise-which"),
+  sayNotPractised: (talk: Talk) => sayPhrase(talk, "practice-not-here"),
+  finishPractice,
+  stopPractice,
+  leavePractice,
+  leaveForLater,
+  beginUntouched,
+  forgetPractice: on("timer", (talk, { about = "" }) => forgetPractice(talk, about)),
   resume: (talk: Talk, event: TalkEvent) =>
     event.type === "resume" ? resume(talk, event.journey) : talk,
-  leaveGuide: (talk: Talk) => withSaved(talk, { guiding: false, trouble: undefined }),
+  leaveGuide: (talk: Talk) =>
+    withSaved(talk, { guiding: false, trouble: undefined, practiceWished: undefined }),
   dropWrong: (talk: Talk) => {
     const journey = activeJourney(talk);
-    return journey !== undefined && journey.path.length === 0
+    return journey !== undefined && (journey.path.length === 0 || journey.practice === true)
       ? finish(talk, "stopped")
       : withSaved(talk, { guiding: false });
   },
@@ -127,6 +156,12 @@ const acts = {
       { kind: "value", value: event.type === "value" ? event.value : "" },
       { type: "value" },
     ),
+  passAsk: (talk: Talk, event: TalkEvent) => {
+    const sent = event.type === "value" ? sayPhrase(talk, "practice-not-kept") : talk;
+    const media = event.type === "value" ? event.media : undefined;
+    const dropped = media === undefined ? sent : effect(sent, { do: "drop-media", media });
+    return answer(dropped, { kind: "value", value: "" }, { type: "value" });
+  },
   answerTicked: (talk: Talk, event: TalkEvent) => {
     const { journey, step } = standing(talk);
     if (step.kind !== "gather") return talk;
@@ -225,7 +260,8 @@ const acts = {
   wantPerson: (talk: Talk, event: TalkEvent) => {
     const reason = reasonFor(talk, event);
     const sure = talk.saved.village !== undefined && talk.saved.village.by === undefined;
-    return want(talk, sure ? "who" : "village", {
+    const warned = isPractising(talk) ? sayPhrase(talk, "practice-real-person") : talk;
+    return want(warned, sure ? "who" : "village", {
       go: "open-case",
       reason,
       ...(event.type === "call-me" ? { call: true as const } : {}),
@@ -340,8 +376,16 @@ const acts = {
 
 /** Whatever was asked on the way is over when another state is entered. */
 function standIn(talk: Talk, state: StateName): Talk {
-  return withSaved(talk, state === "asking" ? { state } : { state, asking: undefined });
+  const wished = choosing.has(state) ? {} : { practiceWished: undefined };
+  return withSaved(talk, {
+    state,
+    ...wished,
+    ...(state === "asking" ? {} : { asking: undefined }),
+  });
 }
+
+/** Where the guide is chosen that somebody would like to practise; elsewhere that wish is over. */
+const choosing: ReadonlySet<StateName> = new Set(["need", "fields", "offered"]);
 
 /** After erasing only the language stays, and a propagandist's side of the chat: those cases are others'. */
 function blankAfterErasure(talk: Talk): Talk["saved"] {
@@ -355,8 +399,14 @@ function exampleOf(talk: Talk): Readonly<Record<string, string>> {
   return { example: step.kind === "ask" ? textOf(talk, step.example) : "" };
 }
 
-/** Why a person is asked, in a propagandist's words. */
+/** Why a person is asked, in a propagandist's words; that it is only practice stands with it. */
 function reasonFor(talk: Talk, event: TalkEvent): string {
+  const reason = bareReason(talk, event);
+  const desk = withSaved(talk, { language: "vi", address: undefined });
+  return isPractising(talk) ? phrase(desk, "reason-practice", { reason }) : reason;
+}
+
+function bareReason(talk: Talk, event: TalkEvent): string {
   const desk = withSaved(talk, { language: "vi", address: undefined });
   if (event.type === "trouble" && activeJourney(talk) !== undefined) {
     const { step } = standing(talk);
@@ -376,7 +426,35 @@ function reasonFor(talk: Talk, event: TalkEvent): string {
 const guards = {
   clear: (_talk: Talk, event: TalkEvent) => event.type === "need" && event.clear,
   unguided: (talk: Talk) => !talk.world.library.flows.has(talk.saved.offers[0] ?? ""),
-  begunBefore: (talk: Talk) => talk.saved.journeys.some((j) => j.flow === talk.saved.offers[0]),
+  begunBefore: (talk: Talk) =>
+    talk.saved.journeys.some((j) => j.flow === talk.saved.offers[0] && j.practice !== true),
+  practising: isPractising,
+  wishesPractice: (talk: Talk) =>
+    talk.saved.practiceWished === true && mayPractise(talk, talk.saved.offers[0]),
+  practisesSeveral: (talk: Talk, event: TalkEvent) => practicable(talk, event).length > 1,
+  practisesUnsaid: (talk: Talk, event: TalkEvent) => practicable(talk, event).length === 0,
+  practisesAgain: (talk: Talk, event: TalkEvent) =>
+    isPractising(talk) && practicable(talk, event)[0] === activeJourney(talk)?.flow,
+  refusesPracticeHere: (talk: Talk, event: TalkEvent) => {
+    const [flow] = practicable(talk, event);
+    return !mayPractise(talk, flow) && activeJourney(talk)?.flow === flow;
+  },
+  refusesPractice: (talk: Talk, event: TalkEvent) =>
+    !mayPractise(talk, practicable(talk, event)[0]),
+  practised: (talk: Talk) => practisedFlow(talk) !== undefined,
+  untouchedReal: (talk: Talk) => untouchedReal(talk) !== undefined,
+  practiceAtEnd: (talk: Talk) => {
+    if (!isPractising(talk)) return false;
+    const { step } = standing(talk);
+    return step.kind === "finish" || (step.kind === "hand-over" && step["leads-to"] === undefined);
+  },
+  forgetsPracticeHere: (talk: Talk, event: TalkEvent) =>
+    event.type === "timer" &&
+    event.name === forgetPracticeTimer &&
+    activeJourney(talk)?.id === event.about &&
+    talk.saved.case?.journey !== event.about,
+  forgetsPractice: (_talk: Talk, event: TalkEvent) =>
+    event.type === "timer" && event.name === forgetPracticeTimer,
   guiding: (talk: Talk) => activeJourney(talk) !== undefined,
   named: (_talk: Talk, event: TalkEvent) => event.type === "wrong-thing" && event.flows.length > 0,
   provesFirst: (talk: Talk) => {
@@ -398,6 +476,10 @@ const guards = {
     const { step } = standing(talk);
     return step.kind === "ask" && step.optional === true;
   },
+  /** Going on past a person is no taking back: whoever was called for something else still comes. */
+  handsOverInPractice: (talk: Talk) =>
+    standing(talk).step.kind === "hand-over" && isPractising(talk),
+  onlyShown: (talk: Talk) => standing(talk).step.kind === "ask" && isPractising(talk),
   isHandOver: (talk: Talk) => {
     const { step } = standing(talk);
     return step.kind === "hand-over" && step["leads-to"] !== undefined;
@@ -421,12 +503,13 @@ const guards = {
     const journey = activeJourney(talk);
     return (
       journey !== undefined &&
+      journey.practice !== true &&
       talk.saved.keep === undefined &&
       journey.path.length > 0 &&
       flowOf(talk, journey).stepAt(journey.step).kind !== "finish"
     );
   },
-  keepUndecided: (talk: Talk) => talk.saved.keep === undefined,
+  keepUndecided: (talk: Talk) => talk.saved.keep === undefined && !isPractising(talk),
   papersMissing: (talk: Talk) => talk.saved.remind === undefined && remindsOfPapers(talk),
   asksRemind: (talk: Talk) => talk.saved.remind === undefined && wantsReminders(talk),
   atEnd: (talk: Talk) => activeJourney(talk) !== undefined && standing(talk).step.kind === "finish",
@@ -538,6 +621,19 @@ const anywhere: Room["on"] = {
     { guard: "unguided", target: "#returned" },
     { actions: "begin", target: "#deciding" },
   ],
+  practise: [
+    { guard: "practisesSeveral", actions: ["wishPractice", "noteNeed"], target: "#offered" },
+    { guard: "practisesUnsaid", actions: ["wishPractice", "sayPractiseWhich"], target: "#need" },
+    { guard: "refusesPracticeHere", actions: "sayNotPractised", target: "#returned" },
+    { guard: "refusesPractice", actions: ["sayNotPractised", "noteNeed"], target: "#offered" },
+    { guard: "practisesAgain", target: "#returned" },
+    { actions: "practise", target: "#deciding" },
+  ],
+  "for-real": [
+    { guard: "untouchedReal", actions: "beginUntouched", target: "#deciding" },
+    { guard: "practised", actions: "leavePractice", target: "#picked" },
+    { target: "#returned" },
+  ],
   menu: { actions: "leaveGuide", target: "#need" },
   "wrong-thing": { actions: "leaveGuide", target: "#need" },
   human: [
@@ -588,6 +684,8 @@ const anywhere: Room["on"] = {
   "old-press": { actions: ["sayOldPress", "showAgain"] },
   already: { actions: "sayAlready" },
   timer: [
+    { guard: "forgetsPracticeHere", actions: "forgetPractice", target: "#left" },
+    { guard: "forgetsPractice", actions: "forgetPractice" },
     { guard: "staffLeft", actions: "leaveToMachine", target: "#left" },
     { guard: "endsSilence", actions: "caseTimer", target: "#returned" },
     { guard: "caseTimer", actions: "caseTimer" },
@@ -697,7 +795,10 @@ const guided: Room = {
       { guard: "papersMissing", actions: "wantRemind", target: "#asking" },
       { target: "#resting" },
     ],
-    cancel: { target: ".cancelling" },
+    cancel: [
+      { guard: "practising", actions: "stopPractice", target: "#practised" },
+      { target: ".cancelling" },
+    ],
     stuck: [
       { guard: "stuckHere", actions: ["countFailed", "noteOffered"], target: ".offering" },
       { target: ".troubles" },
@@ -753,8 +854,14 @@ const guided: Room = {
       { guard: "offersChoice", actions: "answerChoice", target: ".deciding" },
       { target: ".step" },
     ],
-    value: [{ guard: "isAsk", actions: "answerValue", target: ".deciding" }, { target: ".step" }],
+    value: [
+      { guard: "onlyShown", actions: "passAsk", target: ".deciding" },
+      { guard: "isAsk", actions: "answerValue", target: ".deciding" },
+      { target: ".step" },
+    ],
     skip: [
+      { guard: "onlyShown", actions: "passAsk", target: ".deciding" },
+      { guard: "handsOverInPractice", actions: "answerHelped", target: ".deciding" },
       { guard: "skippable", actions: "answerValue", target: ".deciding" },
       { target: ".step" },
     ],
@@ -775,6 +882,7 @@ const guided: Room = {
       id: "deciding",
       always: [
         { guard: "claimed", target: "#with-person" },
+        { guard: "practiceAtEnd", actions: "finishPractice", target: "#practised" },
         { guard: "atEnd", actions: "finish", target: "#finished" },
         { guard: "asksKeep", actions: "wantKeep", target: "#asking" },
         { guard: "asksRemind", actions: "wantRemind", target: "#asking" },
@@ -844,12 +952,26 @@ const rooms: Readonly<Record<string, Room>> = {
     id: "picked",
     always: [
       { guard: "unguided", target: "unguided" },
+      { guard: "wishesPractice", actions: "practise", target: "guided" },
       { guard: "begunBefore", target: "same-again" },
       { actions: "begin", target: "guided" },
     ],
   },
   unguided: { id: "unguided", ...asks("unguided") },
   "same-again": { id: "same-again", ...asks("same-again") },
+  practised: {
+    id: "practised",
+    ...asks("practised"),
+    on: {
+      yes: [
+        { guard: "untouchedReal", actions: "beginUntouched", target: "#deciding" },
+        { target: "#picked" },
+      ],
+      no: { actions: "leaveForLater", target: "#need" },
+      later: { actions: "leaveForLater", target: "#need" },
+      repeat: { actions: "showAgain" },
+    },
+  },
   guided,
   asking,
   settling: {

@@ -6,9 +6,11 @@ import { boardOf } from "../words/board.ts";
 import { officeTelephone } from "./acts/case/kept.ts";
 import { correctable, remindWhileResting, showStep, standing } from "./acts/guide.ts";
 import { askSpeech, heldBack } from "./acts/listen.ts";
+import { isPractising, mayPractise, offersPractice } from "./acts/practice.ts";
 import { askWanted } from "./acts/wanted.ts";
 import type { Choice } from "./effect.ts";
 import { nearbyScreens } from "./nearby-screens.ts";
+import type { Journey } from "./saved.ts";
 import { ask, flowOf, label, phrase, phraseAround, type Talk, textOf } from "./talk.ts";
 
 export const states = [
@@ -16,6 +18,7 @@ export const states = [
   "fields",
   "offered",
   "same-again",
+  "practised",
   "unguided",
   "guided.step",
   "guided.proving",
@@ -68,17 +71,26 @@ type MenuLine = keyof typeof menuLines;
 const restOfMenu = "more";
 
 function wholeMenu(talk: Talk): readonly Choice[] {
-  const resting = talk.saved.journeys
-    .toReversed()
-    .slice(0, 1)
-    .map((j) => ({
-      id: `resume:${j.id}`,
-      says: phrase(talk, "go-on-with", { guide: textOf(talk, flowOf(talk, j).says) }),
-    }));
+  const begun = talk.saved.journeys.toReversed();
+  const real = begun.find((j) => j.practice !== true);
+  const practised = begun.find((j) => j.practice === true);
+  const goOn = (line: "go-on-with" | "practice-go-on-with", j: Journey | undefined): Choice[] =>
+    j === undefined
+      ? []
+      : [
+          {
+            id: `resume:${j.id}`,
+            says: phrase(talk, line, { guide: textOf(talk, flowOf(talk, j).says) }),
+          },
+        ];
+  const practice = goOn("practice-go-on-with", practised);
   const lines = (Object.keys(menuLines) as MenuLine[])
     .filter((line) => flowsOf(talk, line).length > 0)
     .map((line) => ({ id: `field:${line}`, says: phrase(talk, `field-${line}`) }));
-  return [...resting, ...lines];
+  // What is being done for real stands first; a practice round beside it comes last.
+  return real === undefined
+    ? [...practice, ...lines]
+    : [...goOn("go-on-with", real), ...lines, ...practice];
 }
 
 function flowsOf(talk: Talk, line: string): readonly string[] {
@@ -113,12 +125,15 @@ const questions: { readonly [State in StateName]: (talk: Talk) => Talk } = {
   offered: (talk) =>
     ask(talk, phrase(talk, "is-it-one-of-these"), [
       ...talk.saved.offers.slice(0, 3).flatMap((id) => flowChoice(talk, id)),
+      ...(talk.saved.offers.length === 1 && mayPractise(talk, talk.saved.offers[0])
+        ? [label(talk, "practise")]
+        : []),
       label(talk, "none-of-these"),
       label(talk, "human"),
     ]),
   "same-again": (talk) => {
     const [flowId = ""] = talk.saved.offers;
-    const journey = talk.saved.journeys.findLast((j) => j.flow === flowId);
+    const journey = talk.saved.journeys.findLast((j) => j.flow === flowId && j.practice !== true);
     return ask(talk, phrase(talk, "same-again"), [
       ...(journey === undefined
         ? []
@@ -127,6 +142,13 @@ const questions: { readonly [State in StateName]: (talk: Talk) => Talk } = {
       label(talk, "menu"),
     ]);
   },
+  practised: (talk) =>
+    ask(talk, phrase(talk, "practice-for-real"), [
+      label(talk, "practice-yes", "yes"),
+      label(talk, "practice-no", "no"),
+      label(talk, "practise-again", "practise"),
+      label(talk, "human"),
+    ]),
   unguided: (talk) => {
     const [id = ""] = talk.saved.offers;
     const title = talk.world.library.unguided.get(id)?.[talk.saved.language] ?? "";
@@ -200,26 +222,32 @@ const questions: { readonly [State in StateName]: (talk: Talk) => Talk } = {
     ]),
   "guided.other": (talk) => {
     const { journey, step } = standing(talk);
-    const correct = correctable(talk).length > 0 ? [label(talk, "correct")] : [];
+    const practising = journey.practice === true;
+    // Nothing is to be corrected in what is only practised; stopping it comes first.
+    const correct = correctable(talk).length > 0 && !practising ? [label(talk, "correct")] : [];
+    // At the first step there is no way back; trying it out stands in its place.
+    const first = offersPractice(talk);
     const all =
       step.kind === "choose" || step.kind === "gather"
         ? // Answers and papers leave no room beside them: the person, and what was not explained, are here.
           [
             ...heldBack(talk),
             label(talk, "human"),
-            label(talk, "back"),
+            ...(first ? [label(talk, "practise")] : [label(talk, "back")]),
             ...correct,
+            ...(practising ? [label(talk, "cancel")] : []),
             label(talk, "later"),
             label(talk, "menu"),
           ].slice(0, most)
         : // Stopping is also understood in words; what to hear or see of the step comes first.
           [
             ...heldBack(talk),
-            label(talk, "back"),
+            ...(first ? [label(talk, "practise")] : [label(talk, "back")]),
             ...correct,
+            ...(practising ? [label(talk, "cancel")] : []),
             label(talk, "later"),
             label(talk, "menu"),
-            label(talk, "cancel"),
+            ...(practising ? [] : [label(talk, "cancel")]),
           ].slice(0, most);
     return ask(talk, phrase(talk, "other-things"), all, { stepId: journey.step });
   },
@@ -256,7 +284,10 @@ const questions: { readonly [State in StateName]: (talk: Talk) => Talk } = {
   resting: (talk) =>
     ask(
       remindWhileResting(talk),
-      phrase(talk, talk.saved.keep === "yes" ? "resting-kept" : "resting-a-day"),
+      phrase(
+        talk,
+        talk.saved.keep === "yes" && !isPractising(talk) ? "resting-kept" : "resting-a-day",
+      ),
       [label(talk, "go-on", "repeat"), label(talk, "menu")],
     ),
   finished: (talk) =>

@@ -12,6 +12,12 @@ import { addressWished } from "../understanding/address.ts";
 import { fold } from "../understanding/fold.ts";
 import { type Intent, readAnywhere } from "../understanding/intents.ts";
 import { type KnownPlace, placeReader } from "../understanding/places.ts";
+import {
+  practiceWish,
+  practisedEnough,
+  triesAgain,
+  wantsForReal,
+} from "../understanding/practice.ts";
 import { readingWordsIn, stepNumberIn } from "../understanding/reading-words.ts";
 import { isHearsay, speechIn, wantsToListen } from "../understanding/speech.ts";
 import {
@@ -24,6 +30,7 @@ import {
 import { withQuote } from "../words/quote.ts";
 import { standing } from "./acts/guide.ts";
 import { heldOf } from "./acts/helping/side.ts";
+import { isPractising, offersPractice } from "./acts/practice.ts";
 import { readWanted } from "./acts/wanted.ts";
 import type { Choice } from "./effect.ts";
 import type { HelpingAct, ReadingAct, TalkEvent } from "./event.ts";
@@ -227,6 +234,7 @@ export function eventOf(id: string): TalkEvent | undefined {
     case "no":
     case "skip":
     case "anew":
+    case "for-real":
     case "stop":
     case "take-back":
     case "call-me":
@@ -235,6 +243,8 @@ export function eventOf(id: string): TalkEvent | undefined {
     case "more-troubles":
     case "lacking":
       return { type: head };
+    case "practise":
+      return { type: "practise", flows: [] };
     case "none-of-these":
       return { type: "no" };
     default:
@@ -440,7 +450,7 @@ function readMedia(talk: Talk, inbound: InboundOf<"photo" | "voice">): TalkEvent
   if (form === "voice") return { type: "voice", media };
   if (talk.saved.guiding) {
     const { step } = standing(talk);
-    if (mannerOf(step).takesPhoto(step)) return { type: "value", value: "photo" };
+    if (mannerOf(step).takesPhoto(step)) return { type: "value", value: "photo", media };
   }
   return again ? { type: "same-album" } : { type: "unread", why: "photo" };
 }
@@ -706,6 +716,8 @@ function readStanding(
   const { library } = talk.world;
   const { state } = talk.saved;
   const folded = fold(text);
+  const practice = readPractice(talk, text);
+  if (practice !== undefined) return practice;
 
   if (state === "asking") {
     if (
@@ -729,6 +741,7 @@ function readStanding(
     state === "offered" ||
     state === "guided.offering" ||
     state === "guided.cancelling" ||
+    state === "practised" ||
     state === "finished"
   ) {
     if (yesWords.has(folded)) {
@@ -737,7 +750,7 @@ function readStanding(
       if (state === "guided.cancelling") return { type: "cancel" };
       if (state === "offered" && talk.saved.offers.length === 1)
         return { type: "pick", flow: talk.saved.offers[0] ?? "" };
-      if (state === "erasing") return { type: "yes" };
+      if (state === "erasing" || state === "practised") return { type: "yes" };
     }
     if (noWords.has(folded))
       return state === "guided.cancelling" ? { type: "repeat" } : { type: "no" };
@@ -789,6 +802,35 @@ function readStanding(
   return { type: "need", flows: need.flows, clear: need.verdict === "clear" };
 }
 
+/** Trying a guide out, trying a step again, having tried enough, or going on to the real thing; words left for somebody are only theirs. */
+function readPractice(talk: Talk, text: string): TalkEvent | undefined {
+  const { state, asking, guiding } = talk.saved;
+  if (state === "erasing" || (state === "asking" && asking?.what === "message")) return undefined;
+  const practising = isPractising(talk);
+  if ((practising || state === "practised") && wantsForReal(text)) return { type: "for-real" };
+  if (practising && practisedEnough(text)) return { type: "cancel" };
+  if (guiding && state.startsWith("guided.") && triesAgain(text))
+    return { type: state === "guided.offering" ? "no" : "repeat" };
+  const wish = practiceWish(text);
+  if (wish === undefined) return undefined;
+  // In the middle of a guide "thử xem" says that its step is being tried.
+  if (
+    wish.how === "faint" &&
+    guiding &&
+    (!offersPractice(talk) || standing(talk).step.kind === "do")
+  )
+    return undefined;
+  if (wish.of === "") return { type: "practise", flows: [] };
+  const need = talk.world.library.readNeed(wish.of);
+  if (need.verdict === "none") return undefined;
+  const clear = need.verdict === "clear";
+  const flows = clear ? need.flows.slice(0, 1) : need.flows;
+  const guides = flows.filter((id) => talk.world.library.flows.has(id));
+  return guides.length === 0
+    ? { type: "need", flows: need.flows, clear }
+    : { type: "practise", flows: guides };
+}
+
 /** With no guide open a few intents still mean something. */
 const meaningOutside: Readonly<Partial<Record<Intent, TalkEvent>>> = {
   human: { type: "human" },
@@ -803,6 +845,8 @@ const meaningOutside: Readonly<Partial<Record<Intent, TalkEvent>>> = {
 
 function outsideIntent(talk: Talk, text: string): TalkEvent {
   const { intent } = talk.world.library.readInGuide(text, { kind: "choose", choices: [] });
+  if (talk.saved.state === "practised" && (intent === "yes" || intent === "no"))
+    return { type: intent };
   const meant = intent === undefined ? undefined : meaningOutside[intent];
   return meant ?? { type: "unread", why: "not-understood" };
 }
@@ -852,6 +896,13 @@ function readInGuide(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
 
   if (step.kind === "ask" && talk.saved.state === "guided.step") {
     const taken = manner.take(talk, step, text);
+    // What is written in practice is only passed over, so whatever leads somewhere else comes first.
+    if (journey.practice === true) {
+      const known = step.answer !== "text" && taken?.ok === true;
+      const elsewhere =
+        known || reading.intent === undefined ? undefined : meaningOf(talk, reading.intent);
+      return elsewhere ?? { type: "value", value: "" };
+    }
     const wayOut =
       reading.intent !== undefined && step.answer !== "text"
         ? meaningOf(talk, reading.intent)

@@ -287,6 +287,8 @@ export const savedSchema = z.object({
   offers: z.array(z.string()),
   /** Has listened once: *Nghe* is then offered with every step. */
   listens: z.literal(true).optional(),
+  /** Would like to practise, and has not said which guide: the next one chosen is practised. */
+  practiceWished: z.literal(true).optional(),
   /** The trouble being mended. */
   trouble: z.string().optional(),
   asking: z.object({ what: wantedSchema, afterwards: afterwardsSchema }).optional(),

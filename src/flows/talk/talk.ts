@@ -95,6 +95,13 @@ export function sayPhrase(talk: Talk, id: PhraseId, values: Values = {}): Talk {
 /** How many questions back a press is still recognised for what it was. */
 const rememberedQuestions = 6;
 
+/** In a practice round every message of a step says so, once. */
+export function marked(talk: Talk, text: string): string {
+  if (activeJourney(talk)?.practice !== true) return text;
+  const mark = phrase(talk, "practice-mark");
+  return text.includes(mark) ? text : `${mark} ${text}`;
+}
+
 /** Says something that can be answered by pressing, by number or by words, and remembers what was offered. */
 export function ask(
   talk: Talk,
@@ -103,6 +110,7 @@ export function ask(
   more: Partial<Reply> & { readonly stepId?: string } = {},
 ): Talk {
   const { stepId, ...reply } = more;
+  const words = stepId === undefined ? text : marked(talk, text);
   const shown: Shown = {
     turn: talk.world.revision,
     state: talk.saved.state,
@@ -112,7 +120,7 @@ export function ask(
   const earlier = talk.saved.shown.filter((s) => s.turn !== talk.world.revision);
   // While a person listens, a typed number is said to them.
   const held = talk.saved.state === "with-person" && talk.saved.case?.state.is === "claimed";
-  return withSaved(say(talk, text, { ...reply, choices, ...(held ? { byWords: true } : {}) }), {
+  return withSaved(say(talk, words, { ...reply, choices, ...(held ? { byWords: true } : {}) }), {
     shown: [...earlier, shown].slice(-rememberedQuestions),
   });
 }

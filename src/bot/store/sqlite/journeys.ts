@@ -166,7 +166,8 @@ export function journeys(db: Database): Pick<Store, "journeys" | "stuck" | "stan
         { flow: string; edition: string; step: string; people: number }
       >();
       for (const { saved } of everySaved.iterate()) {
-        for (const { flow, edition, step } of savedOf(saved).journeys) {
+        for (const { flow, edition, step, practice } of savedOf(saved).journeys) {
+          if (practice === true) continue;
           const name = JSON.stringify([flow, edition, step]);
           const people = (counted.get(name)?.people ?? 0) + 1;
           counted.set(name, { flow, edition, step, people });

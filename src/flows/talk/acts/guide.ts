@@ -46,6 +46,7 @@ export function record(
   moment: JourneyMoment,
   outcome?: string,
 ): Talk {
+  if (journey.practice === true) return talk;
   const flow = flowOf(talk, journey);
   return effect(talk, {
     do: "journey",
@@ -60,17 +61,26 @@ export function record(
   });
 }
 
-/** Opens a guide anew; the journeys that were open rest below it. */
-export function begin(talk: Talk, flowId: FlowId): Talk {
+/**
+ * Opens a guide anew; the journeys that were open rest below it. `instead`: a journey of it in which nothing was
+ * answered yet, which begins once more in place of a second one.
+ */
+export function begin(
+  talk: Talk,
+  flowId: FlowId,
+  how: { readonly practice?: true; readonly instead?: Journey } = {},
+): Talk {
   const flow = talk.world.library.flows.get(flowId);
   if (flow === undefined) throw new Error(`no flow ${flowId} is published`);
   const { now, conversation, revision } = talk.world;
+  const { practice, instead } = how;
   const journey: Journey = {
-    id: `${conversation}.j${revision.toString(36)}` as JourneyId,
+    id: instead?.id ?? (`${conversation}.j${revision.toString(36)}` as JourneyId),
     flow: flowId,
     edition: flow.edition,
     ...(talk.saved.subject === undefined ? {} : { subject: talk.saved.subject }),
-    startedAt: now,
+    ...(practice === undefined ? {} : { practice }),
+    startedAt: instead?.startedAt ?? now,
     step: flow.beginning.step,
     since: now,
     path: [],
@@ -82,15 +92,19 @@ export function begin(talk: Talk, flowId: FlowId): Talk {
     helped: "alone",
   };
   const opened = withSaved(talk, {
-    journeys: [...talk.saved.journeys, journey],
+    journeys: [...talk.saved.journeys.filter(({ id }) => id !== journey.id), journey],
     guiding: true,
     offers: [],
-    // Said of this task; the next one may be somebody else's.
-    subject: undefined,
+    // Said of this task; the next one may be somebody else's. Practised, it has not been done yet.
+    ...(practice === true ? {} : { subject: undefined }),
   });
-  const said = sayPhrase(opened, opening[flow.tone], { guide: textOf(talk, flow.says) });
-  const unreviewed = flow.reviewed ? said : sayPhrase(said, "guide-unreviewed");
-  return arrive(record(unreviewed, journey, "begun"), journey, flow.beginning);
+  const says = practice === true ? "guide-begins-practice" : opening[flow.tone];
+  const said = sayPhrase(opened, says, { guide: textOf(talk, flow.says) });
+  const wished = talk.saved.practiceWished === true && practice !== true;
+  const refused = wished ? sayPhrase(said, "practice-not-here") : said;
+  const unreviewed = flow.reviewed ? refused : sayPhrase(refused, "guide-unreviewed");
+  const begun = instead === undefined ? record(unreviewed, journey, "begun") : unreviewed;
+  return arrive(begun, journey, flow.beginning);
 }
 
 const opening = {
@@ -246,7 +260,7 @@ export function correctable(
 /** Shows the step stood on, teaching the way back the first time a step leaves the chat. */
 export function showStep(talk: Talk): Talk {
   const { journey, step } = standing(talk);
-  const leaves = step.kind === "do" && step.here !== true;
+  const leaves = step.kind === "do" && step.here !== true && journey.practice !== true;
   const taught = leaves && !talk.saved.taughtWayBack ? teachWayBack(talk) : talk;
   const shown = withRecordings(mannerOf(step).show(taught, journey, step), journey);
   return remindLater(shown, journey, step);
@@ -286,7 +300,7 @@ function remindersOf(
   journey: Journey,
   step: Step,
 ): ReadonlyArray<{ readonly name: string; readonly at: Instant }> {
-  if (!("reminds" in step) || step.reminds === undefined) return [];
+  if (!("reminds" in step) || step.reminds === undefined || journey.practice === true) return [];
   return step.reminds.flatMap((reminder, index) => {
     const day = dayOfReminder(talk, journey, reminder);
     if (day === undefined) return [];
@@ -390,7 +404,7 @@ export function finish(before: Talk, outcome: string): Talk {
   const talk = noteFollowed(before, outcome === "stopped" ? "left" : "went-on");
   const { journey } = standing(talk);
   const stopped = outcome === "stopped";
-  const told = stopped ? talk : tellDone(talk, journey);
+  const told = stopped || journey.practice === true ? talk : tellDone(talk, journey);
   const counted = record(told, journey, stopped ? "stopped" : "finished", outcome);
   const ended = effect(
     counted,

@@ -6,7 +6,9 @@ import type { Journey } from "../saved.ts";
 import { patience, type Seen, type Signal, signalOf, silenceEnds, silenceTimer } from "../stuck.ts";
 import { activeJourney, effect, flowOf, type Talk, withJourney, withSaved } from "../talk.ts";
 
-const keyOf = (journey: Journey): string => `${journey.flow}/${journey.step}`;
+/** An offer made in practice leaves the day's one for the real step. */
+const keyOf = ({ flow, step, practice }: Journey): string =>
+  practice === true ? `practice/${flow}/${step}` : `${flow}/${step}`;
 
 function seenOf(talk: Talk, journey: Journey): Seen {
   const today = dayOf(talk.world.now);
