@@ -1,0 +1,8 @@
+import { beforeAll, test } from "vitest";
+import { prepare } from "../support/talk.ts";
+import { race } from "../support/village/race.ts";
+
+beforeAll(prepare, 120_000);
+
+test("in a thousand rounds one claim wins, every loser is told, and nothing is lost", () =>
+  race(1000));
