@@ -75,6 +75,20 @@ export function plainReturnCode(code: string): string {
     .replaceAll(/[^a-z0-9]/g, "");
 }
 
+const thing = `(?:${things.map(plainReturnCode).join("|")})`;
+const amongWords = new RegExp(`(?:^| )(${thing} ?${thing} ?${thing} ?\\d{4})(?: |$)`);
+
+/** Such a code in what somebody typed, also among other words: "mã quay lại: suối mận chè 4729 nhé". */
+export function returnCodeIn(text: string): string | undefined {
+  if (text.length > 120) return undefined;
+  const spaced = text
+    .split(/[^\p{L}\p{M}\d]+/u)
+    .map(plainReturnCode)
+    .join(" ");
+  const found = amongWords.exec(spaced)?.[1];
+  return found === undefined ? undefined : plainReturnCode(found);
+}
+
 /** A short code for a poster, "mận 274": it opens nothing, it only says which village somebody comes from. */
 export function newWayInCode(): string {
   return `${things[randomInt(things.length)] ?? "núi"} ${100 + randomInt(900)}`;

@@ -1,27 +1,19 @@
 /** Everything that can happen to a conversation. Each value is stored as JSON before and while it is met. */
 import { z } from "zod";
-import type { CaseId, MediaId, PropagandistId } from "./vocabulary.ts";
+import { movedSchema } from "./talk/saved.ts";
+import type { CaseId, ConversationId, MediaId, PropagandistId } from "./vocabulary.ts";
+import { helperSchema, stepNameSchema } from "./who-helps.ts";
+
+export type { Helper } from "./who-helps.ts";
 
 const branded = <T extends string>() => z.string().min(1) as unknown as z.ZodType<T>;
 const caseId = branded<CaseId>();
 const propagandistId = branded<PropagandistId>();
 const mediaId = branded<MediaId>();
+const conversationId = branded<ConversationId>();
 
-/** Who helps, as the resident sees them. */
-export const helperSchema = z.object({
-  id: propagandistId,
-  name: z.string(),
-  role: z.string(),
-});
-export type Helper = Readonly<z.infer<typeof helperSchema>>;
-
-/** A step by its name, for those who say how far somebody came. */
-export const stepNameSchema = z.object({
-  id: z.string(),
-  says: z.string(),
-  /** The one stood on. */
-  current: z.boolean().optional(),
-});
+export const channelSchema = z.enum(["web", "telegram", "console", "zalo-bot", "zalo-oa"]);
+export type Channel = z.infer<typeof channelSchema>;
 
 /** How helping ended, as the propagandist's one tap says. */
 export const handBackSchema = z.discriminatedUnion("outcome", [
@@ -271,6 +263,31 @@ const joined = z.object({
   helper: helperSchema.optional(),
 });
 
+/**
+ * One person goes on in another conversation. The new place hears a return code, looked up at its edge and never
+ * kept; it asks the old one, and the old one packs what moves, or says why nothing does.
+ */
+const moving = [
+  z.object({
+    kind: z.literal("return-code"),
+    given: z.discriminatedUnion("is", [
+      z.object({ is: z.literal("found"), of: conversationId }),
+      z.object({ is: z.literal("unknown") }),
+      /** The code of this very conversation. */
+      z.object({ is: z.literal("own") }),
+      z.object({ is: z.literal("too-often") }),
+    ]),
+  }),
+  z.object({ kind: z.literal("move-asked"), to: conversationId, channel: channelSchema }),
+  z.object({ kind: z.literal("moved-here"), from: channelSchema, moved: movedSchema }),
+  z.object({
+    kind: z.literal("not-moved"),
+    why: z.enum(["held", "nothing"]),
+    /** Who holds the case there. */
+    name: z.string().optional(),
+  }),
+] as const;
+
 export const inboundSchema = z.discriminatedUnion("kind", [
   ...fromPerson,
   timer,
@@ -281,6 +298,7 @@ export const inboundSchema = z.discriminatedUnion("kind", [
   fromHouse,
   letter,
   joined,
+  ...moving,
 ]);
 export type Inbound = Readonly<z.infer<typeof inboundSchema>>;
 export type InboundOf<Kind extends Inbound["kind"]> = Extract<Inbound, { kind: Kind }>;

@@ -69,7 +69,15 @@ export type {
   TimerScope,
 } from "./talk/effect.ts";
 export type { CameBy, Library, RosterEntry, World } from "./talk/library.ts";
-export { blank, type Journey, type Rung, type Saved, savedSchema, wants } from "./talk/saved.ts";
+export {
+  blank,
+  type Journey,
+  type Moved,
+  type Rung,
+  type Saved,
+  savedSchema,
+  wants,
+} from "./talk/saved.ts";
 export { afterQuiet, dayOf, instantOf, type WeekHours } from "./time/calendar.ts";
 export { isWorkingDay } from "./time/working-days.ts";
 export { type Evaluation, evaluate, rowsOf } from "./understanding/evaluate.ts";

@@ -6,12 +6,12 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { type Clock, realClock } from "../../src/bot/clock.ts";
+import { tryLimit } from "../../src/bot/conversations/try-limit.ts";
 import { firstSignInLink, invite } from "../../src/bot/desk/invitations.ts";
 import { makeLog } from "../../src/bot/log.ts";
 import { type House, openHouse } from "../../src/bot/running.ts";
 import { eventStream } from "../../src/bot/web/live.ts";
 import { webServer } from "../../src/bot/web/server.ts";
-import { tryLimit } from "../../src/bot/web/try-limit.ts";
 import type { AccountId } from "../../src/flows/index.ts";
 
 const minute = 60_000;

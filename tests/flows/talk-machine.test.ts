@@ -272,6 +272,8 @@ const events: { readonly [Type in TalkEvent["type"]]: Extract<TalkEvent, { type:
   address: { type: "address", says: "ba" },
   language: { type: "language" },
   erase: { type: "erase" },
+  elsewhere: { type: "elsewhere" },
+  moving: { type: "moving", note: { kind: "return-code", given: { is: "unknown" } } },
   aside: { type: "aside", about: "does-it-cost" },
   unread: { type: "unread", why: "sticker" },
   voice: { type: "voice", media: "v" as MediaId },
@@ -323,6 +325,7 @@ const world = (revision: number): World => ({
   conversation: "ba" as World["conversation"],
   revision,
   channel: "web",
+  freshCode: "suối mận chè 4729",
 });
 
 describe.each([...everyState].map(([name, saved]) => ({ name, saved })))("$name", ({ saved }) => {

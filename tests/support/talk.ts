@@ -161,6 +161,7 @@ export function town(options: TownOptions = {}) {
       revision: to.revision,
       channel: to.channel,
       returnCode: to.returnCode,
+      freshCode: `suối mận chè ${String(4000 + chats.size)}`,
       recorded,
     };
     const before = to.saved;
@@ -191,6 +192,14 @@ export function town(options: TownOptions = {}) {
           break;
         case "erase":
           to.timers.clear();
+          to.returnCode = undefined;
+          break;
+        case "return-code":
+          to.returnCode = effect.code;
+          break;
+        case "hand-on":
+          for (const [name, timer] of to.timers)
+            if (/^(?:step|journey):/.test(timer.scope)) chat(effect.to).timers.set(name, timer);
           break;
         case "duty":
           roster = roster.map((p) => (p.id === effect.who ? { ...p, onDuty: effect.on } : p));

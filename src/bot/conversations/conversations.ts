@@ -8,6 +8,11 @@ import { type Deliveries, deliveries } from "./deliver.ts";
 import { imageForm } from "./media/image-form.ts";
 import { withoutMetadata } from "./media/without-metadata.ts";
 import type { Conversations, Incoming, PictureOf, Sender, Taken } from "./ports.ts";
+import {
+  returnTries as anyReturnTries,
+  type ReturnTries,
+  withCodeFollowed,
+} from "./return-codes.ts";
 import { shownName } from "./roster.ts";
 import { type Changed, turns } from "./turns.ts";
 
@@ -18,9 +23,13 @@ export interface ConversationsOptions {
   readonly log: Log;
   /** Without it replies go out as words alone. */
   readonly pictureOf?: PictureOf | undefined;
+  /** Tries of return codes, counted with those on the web's return page. */
+  readonly returnTries?: ReturnTries | undefined;
 }
 
 export interface RunningConversations extends Conversations {
+  /** Shared with whoever else takes return codes. */
+  readonly returnTries: ReturnTries;
   /** Whoever shows conversations live (the web chat, the desk) hears what was committed. */
   onChanged(listener: (changed: readonly Changed[]) => void): () => void;
   addSender(sender: Sender): void;
@@ -59,6 +68,7 @@ export function conversations(options: ConversationsOptions): RunningConversatio
         .catch((error: unknown) => log.error({ err: error, conversation }, "nobody was told"));
     },
   });
+  const returnTries = options.returnTries ?? anyReturnTries();
   const stopping = new AbortController();
   let running: Promise<void> | undefined;
 
@@ -84,11 +94,18 @@ export function conversations(options: ConversationsOptions): RunningConversatio
     store.conversationOf(account, peer, newConversationId, now);
 
   const take = (incoming: Incoming): Promise<Taken> => {
-    const { account, peer, key, inbound, at } = incoming;
-    return lanes.submit({ account, key, inbound, at, conversation: rowOf(account, peer, at).id });
+    const { account, peer, key, at } = incoming;
+    const row = rowOf(account, peer, at);
+    // What comes a second time tries nothing again.
+    const seen = store.seen(account, key) !== undefined;
+    const inbound = seen
+      ? incoming.inbound
+      : withCodeFollowed(store, returnTries, row, incoming.inbound, at);
+    return lanes.submit({ account, key, inbound, at, conversation: row.id });
   };
 
   return {
+    returnTries,
     take,
     note(conversation: ConversationId, key: string, inbound: Inbound) {
       return lanes.submit({

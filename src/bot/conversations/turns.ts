@@ -17,6 +17,7 @@ import { wayInCodeIn } from "../ids.ts";
 import type { Log } from "../log.ts";
 import type { Arriving, ConversationRow, FinishedTurn, Outcome, Store } from "../store/store.ts";
 import type { Taken } from "./ports.ts";
+import { freshReturnCode } from "./return-codes.ts";
 import { rosterOf } from "./roster.ts";
 
 /** Turns that share one commit: full synchronisation then costs about what none does. */
@@ -196,6 +197,9 @@ export function turns(options: TurnsOptions): Turns {
       revision,
       channel: row.channel,
       returnCode: row.returnCode,
+      get freshCode() {
+        return freshReturnCode(store, row.commune);
+      },
       recorded: store.recordings(row.commune),
       cameBy: cameBy(row.commune, arriving.inbound),
     });

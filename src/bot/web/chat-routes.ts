@@ -15,20 +15,14 @@ import {
 import type { Clock } from "../clock.ts";
 import { commandIn, joinCodeIn } from "../conversations/commands.ts";
 import type { RunningConversations } from "../conversations/conversations.ts";
-import {
-  hashOf,
-  newConversationId,
-  newCookie,
-  newReturnCode,
-  plainReturnCode,
-  wayInCodeIn,
-} from "../ids.ts";
+import { freshReturnCode } from "../conversations/return-codes.ts";
+import type { TryLimit } from "../conversations/try-limit.ts";
+import { hashOf, newConversationId, newCookie, plainReturnCode, wayInCodeIn } from "../ids.ts";
 import type { ScreenPictures } from "../pictures/screen-pictures.ts";
 import type { ConversationRow, Enclosure, Store } from "../store/store.ts";
 import { entriesOf } from "./entries.ts";
 import { eventStream, type LiveChats } from "./live.ts";
 import { largestRead, readMedia } from "./media.ts";
-import type { TryLimit } from "./try-limit.ts";
 import { wayInCookie } from "./way-in-routes.ts";
 import type { ChatNews, ChatOpened, ChatState, ChatTaken } from "./wire.ts";
 
@@ -53,7 +47,6 @@ export interface ChatRoutesOptions {
   onSeen(id: CaseId): void;
   /** Messages of one conversation. */
   readonly sayLimit: TryLimit;
-  readonly returnLimit: TryLimit;
   /** New conversations opened from one address; wide, since a practice evening shares one. */
   readonly openLimit: TryLimit;
   /** A trial of a draft: the page says so, and its cookie is for its own address alone. */
@@ -181,9 +174,7 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
   };
 
   const freshCode = (row: ConversationRow): ConversationRow => {
-    let code = newReturnCode();
-    while (store.findByReturnCode(options.commune, hashOf(plainReturnCode(code))) !== undefined)
-      code = newReturnCode();
+    const code = freshReturnCode(store, options.commune);
     store.setReturnCode(row.id, code, hashOf(plainReturnCode(code)));
     return { ...row, returnCode: code };
   };
@@ -362,22 +353,38 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
   app.post("/api/chat/return", async (request, reply) => {
     // A cookie that opens nothing may be made up anew for every try.
     const own = rowOf(request)?.id ?? request.ip;
-    if (
-      !options.returnLimit.allows(own, clock.now()) ||
-      !options.returnLimit.allows("everybody", clock.now(), 40)
-    ) {
+    if (!conversations.returnTries.allows(own, clock.now()))
       return refuse(reply.header("retry-after", "600"), 429, "too-often");
-    }
     const given = returnSchema.safeParse(request.body);
     if (!given.success) return refuse(reply, 404, "wrong-code");
     const code = plainReturnCode(given.data.code);
     const cookie = cookieFor(code, request.cookies[cookieName]);
     const row = store.findByReturnCode(options.commune, hashOf(code));
+    const before = rowOf(request);
+    const moveKey = (to: ConversationRow): string => `${to.id}/return/${hashOf(code)}`;
     if (row === undefined) {
+      // Used a moment ago by this very page, whose answer was lost on the way.
+      if (before !== undefined && store.seen(account, moveKey(before)) !== undefined)
+        return openedOf(before);
       const returned = store.findByPeer(account, hashOf(cookie));
       if (returned === undefined) return refuse(reply, 404, "wrong-code");
       giveCookie(reply, cookie);
       return openedOf(returned);
+    }
+    if (row.account !== account) {
+      // A chat of another platform keeps its own address there: what the person was doing moves here.
+      const here =
+        before ?? store.conversationOf(account, hashOf(cookie), newConversationId, clock.now());
+      if (before === undefined) giveCookie(reply, cookie);
+      const to = here.returnCode === undefined ? freshCode(here) : here;
+      await conversations.take({
+        account,
+        peer: to.peer,
+        key: moveKey(to),
+        inbound: { kind: "return-code", given: { is: "found", of: row.id } },
+        at: clock.now(),
+      });
+      return openedOf(store.conversation(to.id) ?? to);
     }
     store.movePeer(row.id, hashOf(cookie));
     giveCookie(reply, cookie);

@@ -3,11 +3,11 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Library } from "../../flows/index.ts";
 import type { Clock } from "../clock.ts";
 import type { RunningConversations } from "../conversations/conversations.ts";
+import type { TryLimit } from "../conversations/try-limit.ts";
 import { hashOf } from "../ids.ts";
 import type { ScreenPictures } from "../pictures/screen-pictures.ts";
 import type { PropagandistRow, Store } from "../store/store.ts";
 import type { LiveChats, LiveDesks } from "./live.ts";
-import type { TryLimit } from "./try-limit.ts";
 
 export const cookieName = "cn_desk";
 

@@ -114,6 +114,10 @@ function wordsOf(
     case "house-alarm":
     case "joined":
     case "letter":
+    case "move-asked":
+    case "moved-here":
+    case "not-moved":
+    case "return-code":
     case "meeting":
     case "refused":
     case "resident-said":

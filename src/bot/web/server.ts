@@ -16,6 +16,7 @@ import type { AccountId, Library } from "../../flows/index.ts";
 import { readingApart } from "../authoring/reading-apart.ts";
 import type { Clock } from "../clock.ts";
 import type { RunningConversations } from "../conversations/conversations.ts";
+import { tryLimit } from "../conversations/try-limit.ts";
 import { newCookie } from "../ids.ts";
 import type { Log } from "../log.ts";
 import type { ScreenPictures } from "../pictures/screen-pictures.ts";
@@ -30,7 +31,6 @@ import { healthRoutes } from "./health-routes.ts";
 import { type LiveChats, type LiveDesks, livePages } from "./live.ts";
 import { screenRoutes } from "./screen-routes.ts";
 import { trialRoutes } from "./trial-routes.ts";
-import { tryLimit } from "./try-limit.ts";
 
 export interface WebOptions {
   readonly store: Store;
@@ -133,7 +133,6 @@ export async function webServer(options: WebOptions): Promise<FastifyInstance> {
     onSeen: (id) => desks.all((stream) => stream.send("case", { id })),
     secure,
     sayLimit: tryLimit(40, minute),
-    returnLimit: tryLimit(6, 10 * minute),
     openLimit: tryLimit(600, 10 * minute),
   });
   deskRoutes(app, { ...options, chats, desks, secure, signInLimit: tryLimit(30, 10 * minute) });

@@ -9,6 +9,7 @@ import type { FastifyInstance } from "fastify";
 import type { AccountId, ConversationId, Instant } from "../../flows/index.ts";
 import type { Clock } from "../clock.ts";
 import { conversations } from "../conversations/conversations.ts";
+import { tryLimit } from "../conversations/try-limit.ts";
 import { hashOf } from "../ids.ts";
 import type { Log } from "../log.ts";
 import { openSqlite } from "../store/sqlite.ts";
@@ -16,7 +17,6 @@ import type { AuthoringRoom } from "./authoring-room.ts";
 import { chatRoutes } from "./chat-routes.ts";
 import { livePages } from "./live.ts";
 import { screenRoutes } from "./screen-routes.ts";
-import { tryLimit } from "./try-limit.ts";
 
 const minute = 60_000;
 const keptFor = 24 * 60 * minute;
@@ -112,7 +112,6 @@ export async function trialRoutes(
         draft: true,
         onSeen: () => undefined,
         sayLimit: tryLimit(40, minute),
-        returnLimit: tryLimit(6, 10 * minute),
         openLimit: tryLimit(60, 10 * minute),
       });
       if (room.pictures !== undefined) screenRoutes(scope, { pictures: room.pictures });

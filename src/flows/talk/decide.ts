@@ -94,6 +94,8 @@ const meansTheSameAnywhere: ReadonlySet<TalkEvent["type"]> = new Set([
   "language",
   "address",
   "erase",
+  "elsewhere",
+  "moving",
   "aside",
   "voice",
   "helping",
@@ -159,6 +161,8 @@ const fromPerson: ReadonlySet<Inbound["kind"]> = new Set([
   "edited",
   "location",
   "recall",
+  "return-code",
+  "moved-here",
 ]);
 
 const isFromPerson = (inbound: Inbound): boolean => fromPerson.has(inbound.kind);

@@ -175,6 +175,17 @@ export type Effect =
       readonly followed: StuckFollowed;
     }
   | { readonly do: "consent"; readonly purpose: "keep" | "remind"; readonly given: boolean }
+  /** From now on this code reopens the conversation elsewhere. */
+  | { readonly do: "return-code"; readonly code: string }
+  /**
+   * What is a person's rather than a chat's is another conversation's from now on: the rows of the journeys, their
+   * reminders, and this recording. It comes before an erasure of the same turn.
+   */
+  | {
+      readonly do: "hand-on";
+      readonly to: ConversationId;
+      readonly media?: MediaId | undefined;
+    }
   /** Everything of this resident, at once; what follows in the same turn is said afterwards. */
   | { readonly do: "erase" }
   | { readonly do: "duty"; readonly who: PropagandistId; readonly on: boolean }

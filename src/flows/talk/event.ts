@@ -61,6 +61,8 @@ export type HelperNote = InboundOf<
   | "letter"
 >;
 
+export type MovingNote = InboundOf<"return-code" | "move-asked" | "moved-here" | "not-moved">;
+
 export type TalkEvent =
   | { readonly type: "arrived" }
   | { readonly type: "need"; readonly flows: readonly FlowId[]; readonly clear: boolean }
@@ -112,6 +114,9 @@ export type TalkEvent =
   /** Wants to be addressed so; nothing after an address that was wrong without saying which is right. */
   | { readonly type: "address"; readonly says?: Address }
   | { readonly type: "erase" }
+  /** Wants to go on in another chat, on another telephone. */
+  | { readonly type: "elsewhere" }
+  | { readonly type: "moving"; readonly note: MovingNote }
   | { readonly type: "aside"; readonly about: Aside }
   /** A former place was named or looked for; `trouble` is the step's own one about a missing commune. */
   | {

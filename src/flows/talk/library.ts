@@ -2,6 +2,7 @@
 import type { Flow } from "../authoring/compile.ts";
 import type { Facts, Screens } from "../authoring/flow-schema.ts";
 import type { Desk, Phrases, Places } from "../authoring/settings-schema.ts";
+import type { Channel } from "../inbound.ts";
 import type { InGuide, IntentReading } from "../understanding/intents.ts";
 import type { NeedReading } from "../understanding/needs.ts";
 import type {
@@ -75,11 +76,13 @@ export interface World {
   readonly conversation: ConversationId;
   /** The revision this turn will write; also the turn's number. */
   readonly revision: number;
-  readonly channel: "web" | "telegram" | "console" | "zalo-bot" | "zalo-oa";
+  readonly channel: Channel;
   /** What has been read aloud in this commune. */
   readonly recorded?: readonly Recorded[] | undefined;
   /** What the link or the spoken code stands for that this inbound came by or was. */
   readonly cameBy?: CameBy | undefined;
-  /** The spoken code that reopens this conversation elsewhere, where the channel has one. */
+  /** The spoken code that reopens this conversation elsewhere, once it has one. */
   readonly returnCode?: string | undefined;
+  /** A return code nobody has, made when it is looked at; missing where nobody can ask for one. */
+  readonly freshCode?: string | undefined;
 }

@@ -45,6 +45,18 @@ import {
   playStep,
   sayUnread,
 } from "./acts/listen.ts";
+import {
+  askMove,
+  callAnew,
+  callsAnew,
+  giveCode,
+  isFollowed,
+  leave,
+  mayLeave,
+  sayNotMoved,
+  stay,
+  unpack,
+} from "./acts/moving.ts";
 import { sayPlace } from "./acts/places.ts";
 import {
   beginPractice,
@@ -368,6 +380,13 @@ const acts = {
     const gone = effect({ ...told, saved: blankAfterErasure(talk) }, { do: "erase" });
     return sayPhrase(gone, "erased");
   },
+  giveCode,
+  askMove: on("moving", (talk, { note }) => askMove(talk, note)),
+  sayNotMoved: on("moving", (talk, { note }) => sayNotMoved(talk, note)),
+  stay: on("moving", (talk, { note }) => stay(talk, note)),
+  leave: on("moving", (talk, { note }) => leave(talk, note)),
+  unpack: on("moving", (talk, { note }) => unpack(talk, note)),
+  callAnew: on("moving", (talk, { note }) => callAnew(talk, note)),
   enter: (talk: Talk, _event: TalkEvent, { state }: { readonly state: StateName }) =>
     standIn(talk, state),
   ask: (talk: Talk, _event: TalkEvent, { state }: { readonly state: StateName }) =>
@@ -575,6 +594,16 @@ const guards = {
   nobodyCalled: (talk: Talk) =>
     talk.saved.case?.state.is === "waiting" && talk.saved.case.state.rung === "later",
   needsAddress: (talk: Talk) => talk.saved.address === undefined && talk.saved.language === "vi",
+  codeFollowed: (talk: Talk, event: TalkEvent) =>
+    event.type === "moving" && isFollowed(talk, event.note),
+  leaves: (talk: Talk, event: TalkEvent) =>
+    event.type === "moving" && event.note.kind === "move-asked" && mayLeave(talk),
+  stays: (_talk: Talk, event: TalkEvent) =>
+    event.type === "moving" && event.note.kind === "move-asked",
+  callsAnew: (talk: Talk, event: TalkEvent) =>
+    event.type === "moving" && callsAnew(talk, event.note),
+  unpacks: (_talk: Talk, event: TalkEvent) =>
+    event.type === "moving" && event.note.kind === "moved-here",
   withStep: (_talk: Talk, event: TalkEvent) =>
     (event.type === "correct" || event.type === "which-screen") && event.step !== undefined,
 } as const;
@@ -606,6 +635,16 @@ interface Room {
 
 const asks = (state: StateName): Room => ({ entry: { type: "ask", params: { state } } });
 const enters = (state: StateName): Room => ({ entry: { type: "enter", params: { state } } });
+
+/** Notes about moving mean the same wherever somebody stands; what is said when nothing came differs. */
+const moving = (refused: Way): readonly Way[] => [
+  { guard: "codeFollowed", actions: "askMove" },
+  { guard: "leaves", actions: "leave", target: "#forgotten" },
+  { guard: "stays", actions: "stay" },
+  { guard: "callsAnew", actions: ["unpack", "callAnew"], target: "#opened" },
+  { guard: "unpacks", actions: "unpack", target: "#returned" },
+  refused,
+];
 
 /** What any state answers to, unless it says otherwise itself. */
 const anywhere: Room["on"] = {
@@ -679,6 +718,8 @@ const anywhere: Room["on"] = {
   ],
   listen: { actions: ["noteSpeech", "showAgain"] },
   erase: { target: "#erasing" },
+  elsewhere: [{ guard: "claimed", actions: "showAgain" }, { actions: "giveCode" }],
+  moving: moving({ actions: ["sayNotMoved", "showAgain"] }),
   aside: { actions: ["answerAside", "showAgain"] },
   unread: { actions: ["fumble", "showAgain"] },
   "old-press": { actions: ["sayOldPress", "showAgain"] },
@@ -733,6 +774,7 @@ const anywhere: Room["on"] = {
 };
 
 const greeting: Room = {
+  id: "forgotten",
   exit: "greet",
   on: {
     arrived: { target: "need" },
@@ -741,6 +783,8 @@ const greeting: Room = {
     "old-press": { target: "need" },
     already: { target: "need" },
     erase: { target: "need" },
+    elsewhere: { actions: "giveCode", target: "heard" },
+    moving: moving({ actions: "sayNotMoved", target: "need" }),
     unread: { actions: "fumble", target: "need" },
     aside: { actions: "answerAside", target: "need" },
     language: { actions: "setLanguage", target: "need" },
@@ -982,6 +1026,7 @@ const rooms: Readonly<Record<string, Room>> = {
     ],
   },
   opened: {
+    id: "opened",
     always: [
       { guard: "nobodyCalled", target: "left" },
       { guard: "needsAddress", actions: "wantAddress", target: "asking" },

@@ -288,7 +288,7 @@ const questions: { readonly [State in StateName]: (talk: Talk) => Talk } = {
         talk,
         talk.saved.keep === "yes" && !isPractising(talk) ? "resting-kept" : "resting-a-day",
       ),
-      [label(talk, "go-on", "repeat"), label(talk, "menu")],
+      [label(talk, "go-on", "repeat"), label(talk, "menu"), label(talk, "elsewhere")],
     ),
   finished: (talk) =>
     ask(talk, phrase(talk, "anything-else"), [label(talk, "menu"), label(talk, "human")]),

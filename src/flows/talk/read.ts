@@ -9,6 +9,7 @@ import { papersNamed } from "../steps/gather.ts";
 import { mannerOf } from "../steps/manner-of.ts";
 import { troublesOf } from "../steps/troubles.ts";
 import { addressWished } from "../understanding/address.ts";
+import { wantsElsewhere } from "../understanding/elsewhere.ts";
 import { fold } from "../understanding/fold.ts";
 import { type Intent, readAnywhere } from "../understanding/intents.ts";
 import { type KnownPlace, placeReader } from "../understanding/places.ts";
@@ -68,6 +69,7 @@ const heardWhileHeld: ReadonlySet<TalkEvent["type"]> = new Set([
   "helper-note",
   "helping",
   "staff-said",
+  "moving",
 ]);
 
 /** While a person holds the case the machine answers to very little; anything else says who is listening. */
@@ -149,6 +151,11 @@ function readInbound(talk: Talk, inbound: Inbound): TalkEvent {
     case "house-alarm":
     case "letter":
       return { type: "helper-note", note: inbound };
+    case "return-code":
+    case "move-asked":
+    case "moved-here":
+    case "not-moved":
+      return { type: "moving", note: inbound };
   }
 }
 
@@ -242,6 +249,7 @@ export function eventOf(id: string): TalkEvent | undefined {
     case "which-screen":
     case "more-troubles":
     case "lacking":
+    case "elsewhere":
       return { type: head };
     case "practise":
       return { type: "practise", flows: [] };
@@ -572,6 +580,7 @@ function readWords(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
     );
   }
   if (text.trim() === "") return { type: "unread", why: "empty" };
+  if (wantsElsewhere(text)) return { type: "elsewhere" };
   if (text.length > longestWords) return { type: "unread", why: "too-long" };
   if (isOnlySecret(inbound)) return { type: "aside", about: "secret" };
   if (looksLikeScam(text)) return { type: "aside", about: "scam" };

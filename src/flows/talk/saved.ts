@@ -1,6 +1,5 @@
 /** What is kept of a conversation between two turns. Parsed whenever it is read; ours, not XState's. */
 import { z } from "zod";
-import { helperSchema, stepNameSchema } from "../inbound.ts";
 import {
   type CaseId,
   type ConversationId,
@@ -11,6 +10,7 @@ import {
   speeches,
   subjects,
 } from "../vocabulary.ts";
+import { helperSchema, stepNameSchema } from "../who-helps.ts";
 import { addresses } from "../words/address.ts";
 
 const branded = <T extends string>() => z.string().min(1) as unknown as z.ZodType<T>;
@@ -319,6 +319,31 @@ export const savedSchema = z.object({
   helping: helpingSchema.optional(),
 });
 export type Saved = Readonly<z.infer<typeof savedSchema>>;
+
+/** What a person takes along into another conversation. Consents, since they were given to us and not to a chat. */
+export const movedSchema = savedSchema
+  .pick({
+    language: true,
+    address: true,
+    speech: true,
+    village: true,
+    introducedBy: true,
+    keep: true,
+    remind: true,
+    lastHelper: true,
+    taughtWayBack: true,
+    journeys: true,
+    guiding: true,
+    listens: true,
+    subject: true,
+    offered: true,
+    voice: true,
+  })
+  .extend({
+    /** Help nobody had come for yet: it is called anew where the person is now. */
+    waiting: caseSchema.pick({ reason: true, wants: true, phone: true, messages: true }).optional(),
+  });
+export type Moved = Readonly<z.infer<typeof movedSchema>>;
 
 export const blank: Saved = {
   version: 1,

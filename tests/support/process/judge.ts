@@ -136,6 +136,7 @@ export function replayed(
       revision: turn,
       channel: row.channel,
       returnCode: row.returnCode,
+      freshCode: row.returnCode ?? "",
     });
     saved = savedSchema.parse(JSON.parse(JSON.stringify(decision.saved)));
 

@@ -10,6 +10,7 @@ import { draftsContract } from "./drafts-contract.ts";
 import { erasureContract } from "./erasure-contract.ts";
 import { mediaContract } from "./media-contract.ts";
 import { modelContract } from "./model-contract.ts";
+import { movingContract } from "./moving-contract.ts";
 import { peopleContract } from "./people-contract.ts";
 import { platformContract } from "./platform-contract.ts";
 import { recordingsContract } from "./recordings-contract.ts";
@@ -53,6 +54,7 @@ export function storeContract(engine: string, openEmpty: () => StoreUnderTest): 
     describe("turns", () => turnsContract(current));
     describe("replies", () => repliesContract(current));
     describe("erasure", () => erasureContract(current));
+    describe("moving", () => movingContract(current));
     describe("people", () => peopleContract(current));
     describe("desk", () => deskContract(current));
     describe("media", () => mediaContract(current));

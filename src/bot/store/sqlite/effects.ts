@@ -9,6 +9,7 @@ import type {
   Instant,
   Reply,
 } from "../../../flows/index.ts";
+import { hashOf, plainReturnCode } from "../../ids.ts";
 import { open, seal } from "../sealed.ts";
 import type { ChannelKind, FinishedTurn } from "../store.ts";
 import { NotInStore } from "../store-errors.ts";
@@ -55,6 +56,7 @@ const awakens: ReadonlySet<Inbound["kind"]> = new Set([
   "unreadable",
   "command",
   "joined",
+  "return-code",
 ]);
 
 type Text = string | null;
@@ -163,9 +165,34 @@ export function effectsOn(db: Database) {
     "select type, bytes from media where id = ? and conversation = ? and form = 'voice'",
   );
   const unrecord = db.prepare<[string]>("delete from recordings where id = ?");
+  const putCode = db.prepare<[string, string, string]>(
+    "update conversations set return_code = ?, return_code_hash = ? where id = ?",
+  );
+  const handOn = {
+    journeys: db.prepare<[string, string]>(
+      "update journeys set conversation = ? where conversation = ?",
+    ),
+    reminders: db.prepare<[string, string]>(
+      "update or replace timers set conversation = ? where conversation = ? " +
+        "and (scope like 'step:%' or scope like 'journey:%')",
+    ),
+    media: db.prepare<[string, string, string]>(
+      "update media set conversation = ? where conversation = ? and id = ?",
+    ),
+  };
   const setDuty = db.prepare<[number, string]>("update propagandists set duty = ? where id = ?");
 
   return {
+    /** Before anything of this turn is erased. */
+    handOn: (turn: FinishedTurn): void => {
+      const { conversation } = turn.arriving;
+      for (const effect of turn.effects) {
+        if (effect.do !== "hand-on") continue;
+        handOn.journeys.run(effect.to, conversation);
+        handOn.reminders.run(effect.to, conversation);
+        if (effect.media !== undefined) handOn.media.run(effect.to, conversation, effect.media);
+      }
+    },
     apply: (turn: FinishedTurn, at: Standing, now: Instant): Applied => {
       const { revision } = turn;
       const { conversation, inbound } = turn.arriving;
@@ -311,6 +338,10 @@ export function effectsOn(db: Database) {
           case "unrecord":
             unrecord.run(effect.recorded);
             return;
+          case "return-code":
+            putCode.run(seal(effect.code), hashOf(plainReturnCode(effect.code)), conversation);
+            return;
+          case "hand-on": // done before everything else of this turn
           case "erase": // done before everything else of this turn
           case "remove-inbound": // sent at once, at most once, outside the store
           case "answer-act": // kept with the inbound

@@ -56,6 +56,10 @@ const isLine: Readonly<Record<Inbound["kind"], boolean>> = {
   refused: false,
   meeting: false,
   joined: false,
+  "return-code": false,
+  "move-asked": false,
+  "moved-here": false,
+  "not-moved": false,
   "staff-said": true,
   "house-alarm": false,
   letter: false,
@@ -169,6 +173,7 @@ export function turns(
     if (at === undefined) throw new NotInStore("conversation", conversation);
     if (at.revision !== revision - 1) return { kind: "someone-went-first" };
 
+    effects.handOn(turn);
     const erased = erases(turn) ? eraser.eraseWithin(conversation, now) : undefined;
     const answer = actAnswerOf(turn);
 

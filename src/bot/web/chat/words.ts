@@ -69,7 +69,7 @@ const vi = {
   noMicrophone: "Máy chưa được phép dùng micro. Xin viết chữ, hoặc cho phép rồi thử lại.",
   returnCode: "Mã quay lại",
   returnCodeHow:
-    "Nhớ hoặc chép mã này. Đổi máy, hay mất trang này, thì mở lại trang, bấm Mục khác, rồi Nhập mã quay lại.",
+    "Nhớ hoặc chép mã này. Đổi máy, hay mất trang này, thì mở lại trang, bấm Mục khác, rồi Nhập mã quay lại. Sang Zalo hay Telegram thì nhắn mã này ở đó.",
   noReturnCode: "Chưa có mã. Bắt đầu một bài hướng dẫn rồi sẽ có.",
   enterCode: "Nhập mã quay lại",
   enterCodeHow: "Gõ mã đã chép.",
@@ -154,7 +154,7 @@ const en: typeof vi = {
   noMicrophone: "The microphone may not be used yet. Please write, or allow it and try again.",
   returnCode: "Return code",
   returnCodeHow:
-    "Remember or copy this code. On another phone, or if this page is lost, open it again, press More, then Enter a return code.",
+    "Remember or copy this code. On another phone, or if this page is lost, open it again, press More, then Enter a return code. On Zalo or Telegram, send it there as a message.",
   noReturnCode: "No code yet. It comes once a guide has begun.",
   enterCode: "Enter a return code",
   enterCodeHow: "Type the code you copied.",
