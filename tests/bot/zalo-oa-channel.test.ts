@@ -3,6 +3,7 @@ import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { macOf, macReading } from "../../src/bot/channels/zalo/oa/mac.ts";
 import { challengeOf } from "../../src/bot/channels/zalo/oa/oauth.ts";
 import { refusals } from "../../src/bot/channels/zalo/oa/refusals.ts";
+import { channelAlarms } from "../../src/bot/desk/channel-alarms.ts";
 import { openings } from "../../src/bot/desk/village-links.ts";
 import { hashOf } from "../../src/bot/ids.ts";
 import { aPropagandist, conversationId } from "../support/store/builders.ts";
@@ -330,6 +331,8 @@ describe("the right to send", () => {
     await house.until(alarmed, { step: 5000 });
     expect(house.channel.status()).toBe("consent-needed");
     expect(house.logged.join("")).toContain("zalo-consent");
+    const onTheDesk = () => channelAlarms(house.store, "tan-an", house.clock.now());
+    expect(onTheDesk()).toEqual([{ what: "zalo-consent-lost" }]);
 
     const { link } = house.channel.consent.begin("http://127.0.0.1:9");
     const back = Object.fromEntries(new URL(house.emulator.tokens.consents(link)).searchParams);
@@ -338,6 +341,7 @@ describe("the right to send", () => {
 
     await waiting;
     expect(newest()?.text.length).toBeGreaterThan(0);
+    await house.until(() => onTheDesk().length === 0, { step: 5000 });
   });
 
   test("is kept where neither the database nor the settings alone open it", async () => {

@@ -306,3 +306,81 @@ test("a place shared is shown to whoever helps", async () => {
   );
   expect(newest(dung)?.text).toContain("q=22.12345,105.20000");
 });
+
+describe("a telephone number", () => {
+  const number = "0912345678";
+  const cardOf = (user: string) => {
+    const mine = rowOf(user).id;
+    return house.store.cases("tan-an", 0).find((one) => one.conversation === mine);
+  };
+  const everything = (user: string) =>
+    JSON.stringify([house.store.lines(rowOf(user).id, 0, 200), sees(user).map(({ text }) => text)]);
+  /** Nobody has come for a while, and they press to be called. */
+  async function asksToBeCalled(): Promise<void> {
+    await opened();
+    await asksForHelp(ba, "bà");
+    const offered = () =>
+      sees(ba).some(({ buttons }) => buttons.some(({ title }) => title === "Gọi điện cho tôi"));
+    for (let minutes = 0; minutes < 60 && !offered(); minutes += 3) {
+      await house.pass(3 * 60_000);
+      await idle();
+    }
+    await presses(ba, "Gọi điện cho tôi");
+    expect(rowOf(ba).saved.asking?.what).toBe("phone");
+  }
+
+  test("is asked for in words and by Zalo's own form; what is shared there reaches the helper alone", async () => {
+    await asksToBeCalled();
+    expect(sees(ba).at(-1)?.asksPhone).toBe(true);
+    expect(
+      sees(ba)
+        .at(-2)
+        ?.buttons.map(({ title }) => title),
+    ).toEqual(["Thôi, không cần gọi"]);
+
+    await does(ba, () => house.emulator.submitsPhone(ba, "84912345678"));
+
+    expect(cardOf(ba)?.phone).toBe(number);
+    expect(
+      sees(dung)
+        .map(({ text }) => text)
+        .join("\n"),
+    ).not.toContain(number);
+    await presses(dung, "Nhận giúp");
+    expect(newest(dung)?.text).toContain(number);
+  });
+
+  test("is not asked for again once it was declined, and nobody is worse off", async () => {
+    await asksToBeCalled();
+    await presses(ba, "Thôi, không cần gọi");
+    expect(cardOf(ba)?.phone).toBeUndefined();
+    expect(caseOf(ba)?.state.is).toBe("waiting");
+    expect(newest(ba)?.asksPhone).toBe(false);
+  });
+
+  test("shared when nobody asks for one is kept nowhere", async () => {
+    await claimed();
+    await does(ba, () => house.emulator.submitsPhone(ba, "84912345678"));
+    await does(ba, () =>
+      house.emulator.sendsAttachment(ba, "user_send_business_card", {
+        description: JSON.stringify({ phone: "0987654321" }),
+      }),
+    );
+    for (const said of [number, "0987654321"]) {
+      expect(everything(ba)).not.toContain(said);
+      expect(everything(dung)).not.toContain(said);
+      expect(house.logged.join("")).not.toContain(said);
+    }
+    expect(cardOf(ba)?.phone).toBeUndefined();
+  });
+
+  test("may be a child's, from their card, where it is asked whom to call", async () => {
+    await asksToBeCalled();
+    await does(ba, () =>
+      house.emulator.sendsAttachment(ba, "user_send_business_card", {
+        description: JSON.stringify({ phone: "+84 987 654 321" }),
+      }),
+    );
+    expect(cardOf(ba)?.phone).toBe("0987654321");
+  });
+});

@@ -133,3 +133,69 @@ test("a kill in the middle of sending repeats one message at most, and its echo 
   emulator.sendsText(ba, "xin chào");
   await until(() => heard().length === 4);
 }, 120_000);
+
+test("a kill between two messages of one reply repeats none that Zalo had taken before", async () => {
+  await aProgram();
+  const other = "11111111111111111";
+  /** Goes on by the first button, so many times or until a step shows its screen; how many it took. */
+  const walks = async (user: string, most: number): Promise<number> => {
+    const sees = () => emulator.sees(user);
+    emulator.sendsText(user, "quên mật khẩu vneid");
+    await until(() => sees().some(({ buttons }) => buttons.length > 0));
+    for (let count = 0; ; count += 1) {
+      if (count === most || sees().some(({ picture }) => picture !== undefined)) return count;
+      const before = sees().length;
+      emulator.presses(user, sees().at(-1)?.buttons[0]?.title ?? "");
+      await until(() => sees().length > before && (sees().at(-1)?.buttons.length ?? 0) > 0);
+    }
+  };
+  const presses = await walks(other, 8);
+  expect(emulator.sees(other).some(({ picture }) => picture !== undefined)).toBe(true);
+  await walks(ba, presses - 1);
+  const before = heard().length;
+  emulator.fails({ is: "waits", until: Promise.resolve() }, { is: "works-and-waits" });
+  emulator.presses(ba, heard().at(-1)?.buttons[0]?.title ?? "");
+  await until(() => heard().length === before + 2);
+
+  await server.kill9();
+  emulator.dropsWaiting();
+  await server.start();
+  listens();
+  await until(() => heard().length === before + 3);
+
+  const since = heard().slice(before);
+  expect(since.map(({ picture }) => picture !== undefined)).toEqual([true, false, false]);
+  expect(since[2]?.text).toBe(since[1]?.text);
+}, 120_000);
+
+test("an officer without a way back to the server pastes the address", async () => {
+  await aProgram({}, false);
+  emulator.sendsText(ba, "xin chào");
+  const back = await consentLink();
+
+  const done = await server.command("zalo-consent", "--address", back);
+
+  expect(done.out).toContain("Xong");
+  await until(() => heard().length > 0);
+  const again = await server.command("zalo-consent", "--address", back);
+  expect(again.out).not.toContain("Xong");
+}, 120_000);
+
+test("a consent by a command, while the server is renewing, loses neither", async () => {
+  await aProgram();
+  emulator.sendsText(ba, "xin chào");
+  await until(() => heard().length === 1);
+  const back = await consentLink();
+  emulator.tokens.endAccess();
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  emulator.failsTokens({ is: "waits", until: released });
+  emulator.sendsText(ba, "bà đây");
+  await until(() => emulator.waiting > 0);
+
+  const done = await server.command("zalo-consent", "--address", back);
+  release();
+
+  expect(done.out).toContain("Xong");
+  await until(() => heard().length >= 2);
+  expect(emulator.tokens.grantLost).toBe(false);
+}, 120_000);

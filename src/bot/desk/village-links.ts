@@ -2,7 +2,7 @@
 import qrcode from "qrcode";
 import type { CameBy, Instant } from "../../flows/index.ts";
 import { newWayInCode, plainReturnCode, spokenWayIn } from "../ids.ts";
-import { publicIdName } from "../store/public-id.ts";
+import { publicIdName } from "../store/account-settings.ts";
 import type { ChannelLine, Store } from "../store/store.ts";
 
 export interface WayIn {

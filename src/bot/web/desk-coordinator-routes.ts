@@ -1,9 +1,11 @@
 /** What only coordinators may ask for. */
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
+import { channelAlarms } from "../desk/channel-alarms.ts";
 import { invite } from "../desk/invitations.ts";
 import { ranks } from "../store/store.ts";
 import { type DeskRoutesOptions, refuse, signedIn } from "./desk-door.ts";
+import type { DeskAlarm } from "./wire.ts";
 
 const inviteSchema = z.object({
   role: z.string().trim().min(1).max(60),
@@ -16,6 +18,13 @@ const inviteSchema = z.object({
 
 export function deskCoordinatorRoutes(app: FastifyInstance, options: DeskRoutesOptions): void {
   const { store, clock } = options;
+
+  app.get("/desk/api/alarms", async (request, reply) => {
+    const who = signedIn(store, request);
+    if (who === undefined) return refuse(reply, 401, "signed-out");
+    if (who.rank !== "coordinator") return refuse(reply, 403, "not-allowed", who);
+    return channelAlarms(store, who.commune, clock.now()) satisfies DeskAlarm[];
+  });
 
   app.post("/desk/api/invitations", async (request, reply) => {
     const who = signedIn(store, request);

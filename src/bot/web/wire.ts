@@ -130,6 +130,7 @@ export interface ChatTaken {
  *   POST /desk/api/invitations  { role, village, name } → { code, web, telegram? }   (coordinators only)
  *   POST /desk/api/me/photo     an image, at most 1 MB once cleaned; me/photo/remove takes it away
  *   For coordinators:
+ *   GET  /desk/api/alarms       → DeskAlarm[]: what a channel needs a person for
  *   GET  /desk/api/commune      → CommuneView; each of the following answers with it as it is then
  *   POST /desk/api/people       { name, role, … } somebody new on the list; people/ID { … } changes them
  *   POST /desk/api/people/ID/invite     {} → { code, web, telegram? }, for a first joining or a new telephone
@@ -446,6 +447,13 @@ export interface CommuneGroup {
   readonly says: { readonly vi: string; readonly en: string };
   readonly villages: readonly string[];
 }
+
+/** What a channel needs a person for. */
+export type DeskAlarm =
+  | { readonly what: "zalo-consent-ends"; readonly days: number }
+  | { readonly what: "zalo-consent-lost" }
+  | { readonly what: "zalo-stopped"; readonly why: string }
+  | { readonly what: "nearly-used-up"; readonly left: number; readonly monthly: number };
 
 export interface CommuneView {
   readonly waiting: readonly CommuneWaiting[];

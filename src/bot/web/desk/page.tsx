@@ -1,5 +1,6 @@
 import { useLayoutEffect, useState } from "preact/hooks";
 import { CasePane } from "./case-pane.tsx";
+import { ChannelAlarms } from "./channel-alarms.tsx";
 import type { Desk } from "./desk-state.ts";
 import { BridgeIcon } from "./icons.tsx";
 import { Hand } from "./in-hand.ts";
@@ -33,6 +34,7 @@ export function Page({ desk }: { readonly desk: Desk }) {
     <Hand.Provider value={{ desk, me: stage.me, words }}>
       <div class={`desk${inCase ? " in-case" : ""}`}>
         {(wide || !inCase) && <TopBar />}
+        {stage.me.rank === "coordinator" && (wide || !inCase) && <ChannelAlarms />}
         {!online && (
           <p class="offline" role="status">
             {words.lostNetwork}

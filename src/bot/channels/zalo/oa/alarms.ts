@@ -3,6 +3,7 @@ import { type AccountId, dayOf, type InboundOf } from "../../../../flows/index.t
 import type { Clock } from "../../../clock.ts";
 import type { Conversations } from "../../../conversations/ports.ts";
 import type { Log } from "../../../log.ts";
+import { keptAlarm } from "../../../store/account-settings.ts";
 import type { Store } from "../../../store/store.ts";
 import type { Grant } from "./grant.ts";
 
@@ -15,7 +16,7 @@ type Alarm = InboundOf<"house-alarm">;
 export function alarms(options: {
   readonly account: AccountId;
   readonly commune: string;
-  readonly store: Pick<Store, "propagandists">;
+  readonly store: Pick<Store, "propagandists" | "setting" | "setSetting">;
   readonly conversations: Pick<Conversations, "note">;
   readonly grant: Pick<Grant, "standing">;
   readonly clock: Clock;
@@ -59,6 +60,9 @@ export function alarms(options: {
   return {
     async look(): Promise<void> {
       const alarm = due();
+      const kept = JSON.stringify({ day: dayOf(clock.now()), alarm: alarm ?? null });
+      // For the desk, which asks the store.
+      if (store.setting(keptAlarm(account)) !== kept) store.setSetting(keptAlarm(account), kept);
       if (alarm !== undefined) await raise(alarm);
     },
     /** Zalo stopped the account itself: its package, its papers, its billing. */

@@ -8,7 +8,7 @@ import type { Clock } from "../../../clock.ts";
 import type { ZaloOaSettings } from "../../../config-zalo-oa.ts";
 import type { Conversations, LentLinks, Sender } from "../../../conversations/ports.ts";
 import type { Log } from "../../../log.ts";
-import { publicIdName } from "../../../store/public-id.ts";
+import { publicIdName } from "../../../store/account-settings.ts";
 import type { Store } from "../../../store/store.ts";
 import { Pace } from "../../pace.ts";
 import { alarms } from "./alarms.ts";

@@ -273,6 +273,10 @@ export function oaSender(options: OaSenderOptions): OaSender {
       case "until-morning":
         return again(Math.max(60_000, afterQuiet(now) - now), code);
       case "new-token":
+        // Two were refused: a consent came between, and the token after next is good. Asked for again, not in a loop.
+        options.onTrouble("consent");
+        log.warn({ why: code }, "a new token was refused as well");
+        return again(Math.max(15_000, growing), code);
       case "consent":
       case "tell-person":
         options.onTrouble(remedy === "tell-person" ? "stopped" : "consent");

@@ -1,0 +1,7 @@
+/** Names under which the store keeps what a channel account tells others of itself. */
+
+/** What stands in a link to it (`https://zalo.me/<id>`), where that is another one than the name people read. */
+export const publicIdName = (account: string): string => `public-id/${account}`;
+
+/** What it needs a person for, as it looked itself: `{ day, alarm }` as JSON, `alarm` being null mostly. */
+export const keptAlarm = (account: string): string => `channel-alarm/${account}`;
