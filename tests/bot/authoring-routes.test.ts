@@ -51,6 +51,7 @@ const reads = [
 ];
 const writes: ReadonlyArray<readonly [string, object]> = [
   ["edit", { path, place: ["review-by"], before: "2000-01-01", after: "2000-01-01" }],
+  ["source", { title: "" }],
   ["picture?screen=portal/receive-way", {}],
   ["picture-remove", { screen: "portal/receive-way" }],
   ["settle", { path, place: [], keep: "mine" }],

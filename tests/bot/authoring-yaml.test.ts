@@ -43,6 +43,13 @@ test("each value keeps the quotes it had, and is quoted where it would read othe
   expect(withValue(file, says("one"), { vi: "Một", en: "a: b, c" })).toContain('en: "a: b, c"');
 });
 
+test("what was a number stays one as long as digits are written", () => {
+  const days = "time:\n  value: 5\n  kind: working-days\n";
+
+  expect(withValue(days, ["time", "value"], "7")).toBe(days.replace("5", "7"));
+  expect(withValue(days, ["time", "value"], "sáu")).toContain("value: sáu\n");
+});
+
 test("a text over several lines becomes one in quotes, and the line after it stands", () => {
   const after = withValue(file, says("three"), { vi: "Ba", en: "Three" });
 

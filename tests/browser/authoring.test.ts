@@ -89,7 +89,7 @@ test("words are changed on a phone, tried by the link, published, seen by whoeve
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
   expect(textOfGuide()).toBe(original); // nobody sees a draft
 
-  await page.getByRole("link", { name: "Xem lại và đưa ra dùng" }).click();
+  await page.getByRole("link", { name: "Xem lại" }).click();
   await page.locator("ins").getByText("Việc mới này").waitFor();
   await page.getByText("1 người").waitFor();
   await shot(page, "authoring-review-phone");
@@ -118,7 +118,7 @@ test("words are changed on a phone, tried by the link, published, seen by whoeve
     )
     .toMatch(/Việc mới này/);
 
-  await page.getByRole("link", { name: "Các lần đã đưa ra dùng" }).click();
+  await page.getByRole("link", { name: "Lịch sử" }).click();
   await page.getByText("Ma Thị Thơm").waitFor();
   await page.locator(".history .row").last().click();
   await page.getByRole("button", { name: "Khôi phục thành bản nháp" }).click();

@@ -10,6 +10,7 @@ import {
   type Resident,
   seriousFaults,
   tableScreen,
+  tabTo,
   type Windows,
   windows,
 } from "../support/browser/road.ts";
@@ -594,25 +595,6 @@ describe("for everybody", () => {
     await helper.page.getByText("Cảm ơn đã giúp").waitFor();
   });
 });
-
-/** Tab until the named thing has the focus, which must be drawn. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  for (let presses = 0; presses < 60; presses += 1) {
-    await page.keyboard.press("Tab");
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement as HTMLElement;
-      const { outlineStyle, outlineWidth } = getComputedStyle(element);
-      return {
-        name: element.getAttribute("aria-label") ?? element.innerText,
-        seen: outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2,
-      };
-    });
-    if (!focused.name.includes(name)) continue;
-    expect(focused.seen).toBe(true);
-    return;
-  }
-  throw new Error(`Tab never reached ${name}.`);
-}
 
 async function byKeys(page: Page, ...names: string[]): Promise<void> {
   for (const name of names) {

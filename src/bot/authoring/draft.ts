@@ -135,7 +135,7 @@ export function edit(home: DraftHome, { path, place, before, after, by, now }: E
   if (!isPublished(path) || !path.endsWith(".yaml")) return { outcome: "no-such-place" };
   const text = fileNow(home, path);
   if (text === undefined) return { outcome: "no-such-place" };
-  const there = unitAt(parse(text) as unknown, place);
+  const there = asShown(unitAt(parse(text) as unknown, place));
   // Asked again after an answer that was lost: it stands there already.
   if (sameUnit(there, after)) return { outcome: "taken" };
   if (!sameUnit(there, before)) {
@@ -152,6 +152,10 @@ export function edit(home: DraftHome, { path, place, before, after, by, now }: E
   }
   return { outcome: "taken" };
 }
+
+/** A number is written on the page as its digits. */
+const asShown = (unit: Unit | undefined): Unit | undefined =>
+  typeof unit === "number" ? String(unit) : unit;
 
 /** Writes a whole file into the draft; undefined takes it away there. */
 export function put(

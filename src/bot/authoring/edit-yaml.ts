@@ -64,8 +64,13 @@ function replacedScalar(text: string, scalar: Scalar, value: string): string {
   const [from, to] = rangeOf(scalar);
   // A block of lines ends with the line break that a quoted text leaves standing behind it.
   const end = text.slice(from, to).endsWith("\n") ? "\n" : "";
-  return text.slice(0, from) + written(value, scalar.type) + end + text.slice(to);
+  const is = isNumber(scalar, value) ? value : written(value, scalar.type);
+  return text.slice(0, from) + is + end + text.slice(to);
 }
+
+/** What was a number stays one. */
+const isNumber = ({ value: was }: Scalar, value: string): boolean =>
+  typeof was === "number" && /^\d{1,9}$/.test(value);
 
 /** In the quotes it had; plainly only where it reads the same plainly. */
 function written(value: string, like: Scalar["type"]): string {
@@ -99,6 +104,7 @@ const inFlow = (value: Written): string =>
 /** Behind which of its neighbours a new thing is written. */
 const standsAfter: Readonly<Record<string, readonly string[]>> = {
   explain: ["says", "kind"],
+  where: ["says"],
   "approved-by": ["review-by"],
 };
 
@@ -170,5 +176,7 @@ function confirm(before: unknown, after: unknown, place: Place, value: Written |
     throw new CannotWrite(`${place.join(".")} could not be written without touching the rest`);
 }
 
-const isSame = (now: unknown, value: Written): boolean =>
-  isUnitRecord(now) || typeof now === "string" ? sameUnit(now, value) : false;
+function isSame(now: unknown, value: Written): boolean {
+  if (typeof now === "number") return String(now) === value;
+  return isUnitRecord(now) || typeof now === "string" ? sameUnit(now, value) : false;
+}

@@ -24,7 +24,7 @@ export interface StepFields {
 const order = ["says", "sign", "explain", "example"];
 
 /** Kinds of steps that *Chỉ kỹ hơn* may speak on. */
-const explained = new Set(["do", "choose", "ask"]);
+const explained = new Set(["do", "choose", "ask", "gather"]);
 
 export function stepsIn(file: unknown): StepFields[] {
   const steps = isRecord(file) && isRecord(file["steps"]) ? file["steps"] : {};
@@ -44,8 +44,12 @@ function fieldsOf(id: string, step: Readonly<Record<string, unknown>>): StepFiel
     }
     if (Array.isArray(value))
       for (const [index, one] of value.entries()) visit(one, [...way, index]);
-    else if (isRecord(value))
+    else if (isRecord(value)) {
       for (const [key, one] of Object.entries(value)) visit(one, [...way, key]);
+      // Where a paper is to be had may be said of each.
+      if (kind === "gather" && way.length === 2 && way[0] === "items" && !("where" in value))
+        found.push({ place: [...at, ...way, "where"], role: "item-where", text: undefined });
+    }
   };
   for (const key of new Set([...order, ...Object.keys(step)])) {
     if (key === "explain" && explained.has(kind) && !(key in step))
@@ -73,6 +77,8 @@ function roleOf(way: Place): string {
     "troubles says": "trouble",
     "troubles fix": "fix",
     "reminds says": "reminder",
+    "items says": "item",
+    "items where": "item-where",
   };
   return things[`${first} ${last}`] ?? first;
 }

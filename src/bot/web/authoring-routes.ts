@@ -2,6 +2,7 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import type { Language, PropagandistId } from "../../flows/index.ts";
+import { addSource } from "../authoring/add-source.ts";
 import { edit, inFolder, overlayOf, put } from "../authoring/draft.ts";
 import { type StepFields, stepsIn, textAt } from "../authoring/fields.ts";
 import {
@@ -24,6 +25,7 @@ import type { AuthoringRoom } from "./authoring-room.ts";
 import type {
   Edited,
   FactFile,
+  FactSaid,
   FieldLine,
   Guide,
   Overview,
@@ -51,6 +53,14 @@ const value = z
   ])
   .nullable();
 const editSchema = z.strictObject({ path, place, before: value, after: value });
+const sourceSchema = z.strictObject({
+  title: line.pipe(z.string().min(1).max(400)),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .optional(),
+  read: z.iso.date(),
+});
 const screen = z.string().regex(/^[a-z0-9-]{1,60}\/[a-z0-9-]{1,60}$/);
 
 /** Larger pictures are no screens, and would take the machine's memory to read. */
@@ -236,6 +246,14 @@ export function authoringRoutes(
     return fields.some((field) => placeKey(field.place) === placeKey(where));
   }
 
+  app.post(`${base}/source`, async (request, reply) => {
+    const who = officerAt(store, commune, request, reply);
+    if (who === undefined) return reply;
+    const wish = sourceSchema.safeParse(request.body);
+    if (!wish.success) return refuse(reply, 400, "not-read", who);
+    return { id: addSource(room, wish.data, who.id, clock.now()) };
+  });
+
   app.post(`${base}/picture`, { bodyLimit: largestRead }, async (request, reply) => {
     const who = officerAt(store, commune, request, reply);
     if (who === undefined) return reply;
@@ -311,16 +329,13 @@ export function authoringRoutes(
           sources,
           facts: Object.entries(now).flatMap(([id, is]) => {
             if (!isRecord(is)) return [];
-            const said = is["value"];
+            const before = unitAt(file?.base, [id]) as unknown;
             return [
               {
                 id,
                 kind: String(is["kind"]),
-                value: isUnitRecord(said) ? (said as unknown as Words) : String(said),
-                from: String(is["from"]),
-                until: String(is["until"]),
-                source: String(is["source"]),
-                checked: String(is["checked"]),
+                ...factSaid(is),
+                ...(isRecord(before) ? { base: factSaid(before) } : {}),
                 changed: JSON.stringify(is) !== JSON.stringify(unitAt(file?.base, [id])),
                 complaints: problems
                   .filter((one) => one.file === at && liesIn(one.at, [id]))
@@ -341,7 +356,16 @@ export function authoringRoutes(
       id,
       vi: text(vi?.now, id),
       en: text(en?.now, id),
+      base: { vi: text(vi?.base, id), en: text(en?.base, id) },
       changed: text(vi?.now, id) !== text(vi?.base, id) || text(en?.now, id) !== text(en?.base, id),
     })) satisfies PhraseLine[];
   });
 }
+
+const factSaid = (fact: Readonly<Record<string, unknown>>): FactSaid => ({
+  value: isUnitRecord(fact["value"]) ? (fact["value"] as unknown as Words) : String(fact["value"]),
+  from: String(fact["from"]),
+  until: String(fact["until"]),
+  source: String(fact["source"]),
+  checked: String(fact["checked"]),
+});

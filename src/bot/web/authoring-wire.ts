@@ -5,6 +5,7 @@
  *   GET  guide?path=P&step=S          → Guide; says that this officer looks at step S now
  *   GET  facts · phrases              → FactFile[] · PhraseLine[]
  *   POST edit                         Edit → Edited; 409 with what stands there when somebody else wrote meanwhile
+ *   POST source                       { title, url?, read } → { id }; a new source of facts
  *   POST picture?screen=F/S           PNG or JPEG → {}; picture-remove { screen } → {}
  *   GET  review                       → Review
  *   POST settle                       { path, place, keep } → {}
@@ -123,14 +124,18 @@ export interface FactFile {
   readonly facts: readonly FactLine[];
   readonly sources: ReadonlyArray<{ readonly id: string; readonly title: string }>;
 }
-export interface FactLine {
-  readonly id: string;
-  readonly kind: string;
+export interface FactSaid {
   readonly value: string | Words;
   readonly from: string;
   readonly until: string;
   readonly source: string;
   readonly checked: string;
+}
+export interface FactLine extends FactSaid {
+  readonly id: string;
+  readonly kind: string;
+  /** Before the draft; missing where the draft added it. */
+  readonly base?: FactSaid | undefined;
   readonly changed: boolean;
   readonly complaints: readonly Complaint[];
 }
@@ -138,6 +143,8 @@ export interface PhraseLine {
   readonly id: string;
   readonly vi: string;
   readonly en: string;
+  /** Before the draft. */
+  readonly base: Words;
   readonly changed: boolean;
 }
 

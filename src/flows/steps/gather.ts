@@ -123,6 +123,8 @@ export interface PapersNamed {
   readonly all: boolean;
   /** Something is missing, whatever it is. */
   readonly lacking: boolean;
+  /** Of several alike it was not said which: "căn cước" where both parents' are asked for. */
+  readonly unclear: boolean;
 }
 
 const everything =
@@ -130,17 +132,20 @@ const everything =
 const lack = /\b(chua|khong|ko|k|thieu|mat|rach|lost|missing|lack|no|not|dont)\b/;
 
 export function papersNamed(step: GatherStep, text: string): PapersNamed {
+  const called = namesOf(step);
+  const shared = sharedNames(step);
+  let unclear = false;
   const has: string[] = [];
   const lacks: string[] = [];
   let all = false;
   let lacking = false;
   for (const part of text.split(/[,;.\n]|nhưng|nhung|\bbut\b/iu)) {
     const folded = fold(part);
-    const named = Object.entries(step.items)
-      .filter(([, { says }]) =>
-        [says.vi, says.en].some((name) => ` ${folded} `.includes(` ${fold(name)} `)),
-      )
+    const named = [...called]
+      .filter(([, names]) => names.some((name) => ` ${folded} `.includes(` ${name} `)))
       .map(([item]) => item);
+    if (named.length === 0 && shared.some((name) => ` ${folded} `.includes(` ${name} `)))
+      unclear = true;
     const without = lack.test(folded);
     if (
       everything.test(folded) &&
@@ -153,7 +158,36 @@ export function papersNamed(step: GatherStep, text: string): PapersNamed {
       lacks.push(...named);
     } else has.push(...named);
   }
-  return { has, lacks, all: all && !lacking, lacking };
+  return { has, lacks, all: all && !lacking, lacking, unclear };
+}
+
+/** "giấy kết hôn của bố mẹ bé" without whose it is. */
+const headOf = (name: string): string | undefined => /^(.+?) (?:cua|hay|hoac) /.exec(name)?.[1];
+
+/**
+ * What each paper may be called, folded: its name, and shorter as long as no other paper is called so: "giấy kết
+ * hôn" for that of the parents, "căn cước của mẹ" for "căn cước của mẹ bé".
+ */
+function namesOf(step: GatherStep): ReadonlyMap<string, readonly string[]> {
+  const whole = Object.entries(step.items).map(
+    ([item, { says }]) => [item, [fold(says.vi), fold(says.en)]] as const,
+  );
+  return new Map(
+    whole.map(([item, names]) => {
+      const others = whole.filter(([other]) => other !== item).flatMap(([, said]) => said);
+      const shorter = [
+        ...names.flatMap((name) => headOf(name) ?? []),
+        ...names.map((name) => name.replace(/ be$/, "")),
+      ].filter((name) => !others.some((other) => ` ${other} `.includes(` ${name} `)));
+      return [item, [...new Set([...names, ...shorter])]];
+    }),
+  );
+}
+
+/** What several papers of the list have in common, folded: "căn cước". */
+function sharedNames(step: GatherStep): readonly string[] {
+  const heads = Object.values(step.items).flatMap(({ says }) => headOf(fold(says.vi)) ?? []);
+  return heads.filter((head, at) => heads.indexOf(head) !== at);
 }
 
 export const gatherManner: Manner<GatherStep> = {

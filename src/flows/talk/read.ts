@@ -862,11 +862,12 @@ function outsideIntent(talk: Talk, text: string): TalkEvent {
 
 /** Papers are named in one's own words; what names none is read as anywhere in a guide. */
 function readPapers(step: GatherStep, text: string): TalkEvent | undefined {
-  const { has, lacks, all, lacking } = papersNamed(step, text);
+  const { has, lacks, all, lacking, unclear } = papersNamed(step, text);
   if (all) return { type: "done" };
   if (has.length > 0) return { type: "tick", items: has };
   if (lacks.length > 0) return { type: "untick", items: lacks };
-  return lacking && text.length < longestLack ? { type: "lacking" } : undefined;
+  if (lacking && text.length < longestLack) return { type: "lacking" };
+  return unclear && text.length < longestLack ? { type: "repeat" } : undefined;
 }
 
 /** "chưa có", "thiếu một tờ": longer than this it is a story with a no in it. */

@@ -80,7 +80,7 @@ export function App() {
               href={`#${part}`}
               aria-current={partOf(hash) === part ? "page" : undefined}
             >
-              {words[part]}
+              {words.tab[part]}
               {part === "review" && overview.draft.files > 0 && (
                 <b class="count">{overview.draft.files}</b>
               )}

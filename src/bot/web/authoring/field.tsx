@@ -29,6 +29,8 @@ export function Field({
     readonly key: string;
     readonly says: string;
     readonly type?: "date";
+    /** Chosen from these, not typed. */
+    readonly oneOf?: ReadonlyArray<{ readonly id: string; readonly title: string }>;
   }>;
   readonly now?: Value | undefined;
   readonly base?: Value | undefined;
@@ -105,10 +107,25 @@ export function Field({
     <fieldset class={`field${differs ? " differs" : ""}`}>
       <legend>{label}</legend>
       <div class="parts">
-        {parts.map(({ key, says, type }) => (
+        {parts.map(({ key, says, type, oneOf }) => (
           <label key={key} for={`${id}${key}`}>
-            <span>{says}</span>
-            {type === "date" ? (
+            <span class={parts.length === 1 ? "for-ears" : ""}>{says}</span>
+            {oneOf !== undefined ? (
+              <select
+                id={`${id}${key}`}
+                value={text[key] ?? ""}
+                onChange={({ currentTarget }) => change(key, currentTarget.value)}
+              >
+                {!oneOf.some((one) => one.id === text[key]) && (
+                  <option value={text[key] ?? ""}>{words.noSource}</option>
+                )}
+                {oneOf.map((one) => (
+                  <option key={one.id} value={one.id}>
+                    {one.title}
+                  </option>
+                ))}
+              </select>
+            ) : type === "date" ? (
               <input
                 id={`${id}${key}`}
                 type="date"

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { FactFile, FactLine, GuideLine, Overview, PhraseLine } from "../authoring-wire.ts";
 import { Complaints, Field } from "./field.tsx";
 import { useHand, useRead } from "./in-hand.ts";
+import { NewSource } from "./new-source.tsx";
 
 /** Guides and shared parts, with what was changed and what is wrong. */
 export function GuideList({ overview }: { readonly overview: Overview }) {
@@ -84,14 +85,18 @@ function Fact({
   const { words, language } = useHand();
   const [open, setOpen] = useState(false);
   const said = typeof fact.value === "string" ? fact.value : fact.value[language];
-  const plain = (key: "from" | "until" | "checked" | "source", type?: "date") => (
+  const { base } = fact;
+  const plain = (
+    key: "from" | "until" | "checked" | "source",
+    how: { readonly type: "date" } | { readonly oneOf: FactFile["sources"] },
+  ) => (
     <Field
       path={file.path}
       place={[fact.id, key]}
       label={words[key]}
-      parts={[{ key: "value", says: words[key], ...(type === undefined ? {} : { type }) }]}
+      parts={[{ key: "value", says: words[key], ...how }]}
       now={fact[key]}
-      base={fact[key]}
+      base={base?.[key]}
       saved={saved}
     />
   );
@@ -122,14 +127,14 @@ function Fact({
                   ]
             }
             now={fact.value}
-            base={fact.value}
+            base={base?.value}
             saved={saved}
           />
-          {plain("from", "date")}
-          {plain("until", "date")}
-          {plain("checked", "date")}
-          {plain("source")}
-          <p class="soft">{file.sources.find(({ id }) => id === fact.source)?.title}</p>
+          {plain("from", { type: "date" })}
+          {plain("until", { type: "date" })}
+          {plain("checked", { type: "date" })}
+          {plain("source", { oneOf: file.sources })}
+          <NewSource path={file.path} fact={fact} saved={saved} />
         </>
       )}
     </details>
@@ -171,7 +176,7 @@ export function PhrasesPage() {
               label={words[language]}
               parts={[{ key: "value", says: words[language] }]}
               now={line[language]}
-              base={line[language]}
+              base={line.base[language]}
               saved={() => void again()}
             />
           ))}

@@ -36,7 +36,7 @@ export function CurrentStep(props: {
         <h2 id="current-step">{entry.step === true ? words.atStep : words.atQuestion}</h2>
         {listen}
       </div>
-      <Text text={entry.text} />
+      <Text words={words} text={entry.text} />
       {entry.picture !== undefined && (
         <Picture words={words} url={base + entry.picture.url} alt={entry.picture.alt} screen />
       )}

@@ -66,7 +66,7 @@ export function Message(props: {
           (from.who === "resident" ? (
             <OwnText words={words} text={entry.text} />
           ) : (
-            <Text text={entry.text} />
+            <Text words={words} text={entry.text} />
           ))}
         {voice !== undefined && (
           <VoicePlayer

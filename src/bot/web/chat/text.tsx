@@ -4,13 +4,15 @@ import { type Words, wordsOfCommand } from "./words.ts";
 
 /** Begins the line that says what will be seen when a step has worked. */
 const sign = /\n*^👉 *(.*)$\n*/mu;
+/** A paper of a list, found or still to be found. */
+const paper = /^([☐✓]) (.*)$\n?/mu;
 
 /** The words of a message, line by line; addresses and telephone numbers can be pressed. */
-export function Text({ text }: { text: string }) {
+export function Text({ words, text }: { words: Words; text: string }) {
   const [before = "", seen, after = ""] = text.split(sign);
   return (
     <p class="text">
-      <Pieces text={before} />
+      <Papers words={words} text={before} />
       {seen !== undefined && (
         <>
           {" "}
@@ -24,6 +26,29 @@ export function Text({ text }: { text: string }) {
         </>
       )}
     </p>
+  );
+}
+
+/** Boxes are drawn: many an old phone has no letter for them. */
+function Papers({ words, text }: { words: Words; text: string }) {
+  const [before = "", mark, name] = text.split(paper);
+  if (mark === undefined || name === undefined) return <Pieces text={text} />;
+  const found = mark === "✓";
+  return (
+    <>
+      <Pieces text={before} />
+      <span class={found ? "paper found" : "paper"}>
+        <span class="box">{found && <Icon name="check" />}</span>
+        <span>
+          {name}
+          <span class="heard">{found ? words.paperFound : words.paperMissing}</span>
+        </span>
+      </span>
+      <Papers
+        words={words}
+        text={text.slice((before + mark + name).length + 1).replace(/^\n/, "")}
+      />
+    </>
   );
 }
 

@@ -7,6 +7,8 @@ import type { ChatState } from "../wire.ts";
 const vi = {
   machine: "Máy",
   me: "Tôi",
+  paperFound: ": đã có",
+  paperMissing: ": chưa đánh dấu",
   machineAnswers: (operator: string) =>
     operator === "" ? "Máy trả lời" : `Máy trả lời · ${operator}`,
   trial: "BẢN THỬ",
@@ -92,6 +94,8 @@ const vi = {
 const en: typeof vi = {
   machine: "Machine",
   me: "Me",
+  paperFound: ": found",
+  paperMissing: ": not ticked",
   machineAnswers: (operator) =>
     operator === "" ? "A machine answers" : `A machine answers · ${operator}`,
   trial: "TRIAL",

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { DeskCard } from "../wire.ts";
+import { AuthorsHome } from "./authors-home.tsx";
 import { dayName, dayOf, hourOf } from "./calendar.ts";
 import { Coordinator } from "./coordinator.tsx";
 import { fragmentOfCase } from "./entrance.ts";
@@ -23,6 +24,7 @@ export function Lists() {
     was.current = open;
   }, [open]);
 
+  if (me.rank === "author") return <AuthorsHome />;
   if (cases === undefined) {
     return (
       <div class="lists" aria-busy="true">
@@ -99,7 +101,7 @@ export function Lists() {
         {words.readings}
       </button>
       {reading && <Readings close={() => setReading(false)} />}
-      {(me.rank === "author" || me.rank === "coordinator") && (
+      {me.rank === "coordinator" && (
         <section class="coordinator">
           <h2>{words.guides}</h2>
           <a class="side-button" href="/desk/soan">

@@ -39,20 +39,23 @@ export function TopBar() {
           <GearIcon />
         </button>
       </div>
-      <div class="duty-line">
-        <fieldset class="duty">
-          <legend class="for-ears">{words.dutyName}</legend>
-          <Choice duty={true} says={words.dutyOn} />
-          <Choice duty={false} says={words.dutyOff} />
-        </fieldset>
-        <p class="duty-hint">
-          {!me.duty
-            ? words.dutyOffHint
-            : sound && !canSound()
-              ? words.soundAsleep
-              : words.dutyOnHint}
-        </p>
-      </div>
+      {/* Who only writes guides is called by nobody. */}
+      {me.rank !== "author" && (
+        <div class="duty-line">
+          <fieldset class="duty">
+            <legend class="for-ears">{words.dutyName}</legend>
+            <Choice duty={true} says={words.dutyOn} />
+            <Choice duty={false} says={words.dutyOff} />
+          </fieldset>
+          <p class="duty-hint">
+            {!me.duty
+              ? words.dutyOffHint
+              : sound && !canSound()
+                ? words.soundAsleep
+                : words.dutyOnHint}
+          </p>
+        </div>
+      )}
       {settings && <Settings close={() => setSettings(false)} />}
     </header>
   );

@@ -45,6 +45,8 @@ export const vi = {
   somethingWrong: "Máy chủ đang trục trặc. Chờ một lát rồi thử lại.",
   greeting: (name: string) =>
     `Chào ${name}. Ai đang vướng sẽ hiện ở đây. Thấy có người chờ thì bấm Nhận giúp, rồi nói chuyện như nhắn tin.`,
+  greetingAuthor: (name: string) =>
+    `Chào ${name}. Ở đây sửa lời, số liệu và ảnh của các bài. Sửa xong thử trên điện thoại, rồi mới đưa ra dùng.`,
   understood: "Đã hiểu",
 
   // Duty and sound
@@ -333,6 +335,8 @@ export const en: Words = {
   somethingWrong: "The server has a problem. Wait a moment and try again.",
   greeting: (name) =>
     `Hello ${name}. Whoever is stuck appears here. When somebody waits, press I will help, then talk as in any chat.`,
+  greetingAuthor: (name) =>
+    `Hello ${name}. Here you change the words, facts and pictures of guides, try them on a phone, and publish.`,
   understood: "Understood",
 
   dutyName: "Right now",
