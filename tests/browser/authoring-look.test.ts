@@ -126,7 +126,9 @@ test("by keyboard a fact gets another day and a new source, and both are taken b
   await page.keyboard.press("Enter");
   const source = fact.getByRole("combobox", { name: "Nguồn" });
   await expect
-    .poll(() => source.evaluate((list) => (list as HTMLSelectElement).selectedOptions[0]?.text))
+    .poll(() => source.evaluate((list) => (list as HTMLSelectElement).selectedOptions[0]?.text), {
+      timeout: 60_000,
+    })
     .toBe("Thông báo của bảo hiểm xã hội tỉnh");
   expect(inFolder(file)).toBe(before);
 
@@ -134,6 +136,6 @@ test("by keyboard a fact gets another day and a new source, and both are taken b
   await fact.getByRole("group", { name: "Nguồn" }).getByText("Bỏ chỗ sửa này").click();
   await fact.getByRole("group", { name: "Giá trị" }).getByText("Trước đó").click();
   await fact.getByRole("group", { name: "Giá trị" }).getByText("Bỏ chỗ sửa này").click();
-  await expect.poll(() => fact.getByText("đã sửa").count()).toBe(0);
+  await expect.poll(() => fact.getByText("đã sửa").count(), { timeout: 60_000 }).toBe(0);
   expect(await value.inputValue()).toBe("5");
 });

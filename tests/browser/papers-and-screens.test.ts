@@ -64,7 +64,8 @@ test.each(["light", "dark"] as const)(
   "papers are boxes that are ticked by keyboard and heard as found, %s",
   async (colorScheme) => {
     const ba = await open.resident(server.url, { colorScheme });
-    await ba.say("bà làm khai sinh, hộ khẩu, thẻ bảo hiểm một lần cho cháu");
+    await ba.choices();
+    await answered(ba, () => ba.say("bà làm khai sinh, hộ khẩu, thẻ bảo hiểm một lần cho cháu"));
     await until(ba, server.words("gather-lacking"));
     const papers = ba.page.locator(".message.asking .paper");
     expect(await papers.count()).toBe(4);
@@ -88,19 +89,25 @@ test.each(["light", "dark"] as const)(
   "each screen to choose from is named, large enough to know, and chosen by keyboard, %s",
   async (colorScheme) => {
     const ba = await open.resident(server.url, { colorScheme });
-    await ba.toAStep();
+    await ba.choices();
+    await answered(ba, () => ba.say("bà muốn tra cứu hồ sơ đã nộp"));
+    await until(ba, server.words("done"));
+    await answered(ba, () => ba.press(server.words("done")));
+    await until(ba, server.words("trouble"));
     await answered(ba, () => ba.press(server.words("trouble")));
     await answered(ba, () => ba.press(server.words("screen-differs")));
     const screens = ba.page.locator(".message.asking .choice-screen button");
     const count = await screens.count();
     expect(count).toBeGreaterThanOrEqual(2);
     await expect
-      .poll(() =>
-        screens
-          .locator("img")
-          .evaluateAll((images) =>
-            images.every((image) => (image as HTMLImageElement).naturalWidth > 0),
-          ),
+      .poll(
+        () =>
+          screens
+            .locator("img")
+            .evaluateAll((images) =>
+              images.every((image) => (image as HTMLImageElement).naturalWidth > 0),
+            ),
+        { timeout: 30_000 },
       )
       .toBe(true);
     for (let at = 0; at < count; at += 1) {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Entry, WireChoice } from "../wire.ts";
+import { base } from "./base.ts";
 import { Icon } from "./icons.tsx";
 import type { Words } from "./words.ts";
 
@@ -52,7 +53,7 @@ export function Choices(props: { words: Words; entry: Entry; choosing: Choosing 
             <span class="says">{choice.says}</span>
             {/* Its name stands above it; what is marked on the screen is for whoever asks the picture. */}
             {choice.picture !== undefined && (
-              <img class="screen-small" src={choice.picture.url} alt={choice.picture.alt} />
+              <img class="screen-small" src={base + choice.picture.url} alt={choice.picture.alt} />
             )}
             {choosing.pressed === choice.id && <Icon name="check" />}
           </button>
