@@ -9,10 +9,10 @@ import {
   cheapPhone,
   seriousFaults,
   tableScreen,
-  tabTo,
   type Windows,
   windows,
 } from "../support/browser/road.ts";
+import { tabTo } from "./tab-to.ts";
 
 let browser: Browser;
 let server: RealServer;

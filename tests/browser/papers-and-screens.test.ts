@@ -4,13 +4,8 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { openBrowser } from "../support/browser/browser.ts";
 import { type RealServer, startRealServer } from "../support/browser/real-server.ts";
-import {
-  type Resident,
-  seriousFaults,
-  tabTo,
-  type Windows,
-  windows,
-} from "../support/browser/road.ts";
+import { type Resident, seriousFaults, type Windows, windows } from "../support/browser/road.ts";
+import { tabTo } from "./tab-to.ts";
 
 let browser: Browser;
 let server: RealServer;

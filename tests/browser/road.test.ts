@@ -10,10 +10,10 @@ import {
   type Resident,
   seriousFaults,
   tableScreen,
-  tabTo,
   type Windows,
   windows,
 } from "../support/browser/road.ts";
+import { tabTo } from "./tab-to.ts";
 
 const media = join(import.meta.dirname, "..", "support", "media");
 const sensName = { name: "Nông Thị Sen (mẫu)", role: "Trưởng thôn" };
