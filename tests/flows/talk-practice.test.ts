@@ -317,7 +317,7 @@ describe("on the way", () => {
     types("làm thử lien thong khai sinh");
     for (let count = 0; count < 40 && p.step !== "papers-on-table"; count += 1)
       presses(p.choices[0] ?? "");
-    presses("Giấy chứng sinh");
+    presses("Giấy chứng sinh của bé");
     expect(newest(p)).toContain("✓ Giấy chứng sinh");
     presses("Thiếu thì sao?");
     expect(newest(p)).toContain("trong một ngày");
