@@ -108,6 +108,7 @@ export function openHouse(options: {
     clock,
     log,
     pictureOf: pictures.pictureFor,
+    webRoot: () => store.setting(keptNames.webRoot),
   });
   const stopping = new AbortController();
   const watching = watchPublications();

@@ -127,6 +127,11 @@ const timer = z.object({
   about: z.string().optional(),
 });
 
+/** A propagandist sits down beside somebody with a phone; the first thing that happens to that conversation. */
+const beside = z.object({ kind: z.literal("beside"), by: helperSchema });
+/** The conversation went to another phone by its return code. */
+const moved = z.object({ kind: z.literal("moved") });
+
 /** What a propagandist does about a case; an inbound of the resident's conversation. */
 const fromHelper = [
   z.object({ kind: z.literal("case-claim"), case: caseId, by: helperSchema }),
@@ -290,6 +295,8 @@ const moving = [
 
 export const inboundSchema = z.discriminatedUnion("kind", [
   ...fromPerson,
+  beside,
+  moved,
   timer,
   undelivered,
   ...fromHelper,

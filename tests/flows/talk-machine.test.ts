@@ -118,6 +118,11 @@ function inEveryState(): ReadonlyMap<string, Saved> {
   note(open().p, "greeting");
   {
     const { p } = open();
+    p.sends({ kind: "beside", by });
+    note(p);
+  }
+  {
+    const { p } = open();
     p.arrives();
     note(p);
     p.presses("Khai sinh và giấy hộ tịch");
@@ -222,6 +227,8 @@ test("every state a person can stand in is among those tried", () => {
 /** One event of every type; the list is complete because its type says so. */
 const events: { readonly [Type in TalkEvent["type"]]: Extract<TalkEvent, { type: Type }> } = {
   arrived: { type: "arrived" },
+  beside: { type: "beside", by: { id: "dung" as never, name: "Dũng (mẫu)", role: "trưởng thôn" } },
+  moved: { type: "moved" },
   tick: { type: "tick", items: ["birth-paper"] },
   untick: { type: "untick", items: ["birth-paper"] },
   lacking: { type: "lacking" },
@@ -310,6 +317,8 @@ const notForHere = new Set([
   "edited",
   "recall",
   "undelivered",
+  "beside",
+  "moved",
   "tell-person",
   "send-person",
   "same-album",
@@ -353,6 +362,8 @@ describe.each([...everyState].map(([name, saved]) => ({ name, saved })))("$name"
   );
 
   test("leads to a person, or is with one", () => {
+    // Before a yes to sitting beside, nobody is called either.
+    if (saved.state === "beside") return;
     const { effects, saved: after } = decide(
       saved,
       { kind: "command", command: "human" },

@@ -25,6 +25,8 @@ export interface ConversationsOptions {
   readonly pictureOf?: PictureOf | undefined;
   /** Tries of return codes, counted with those on the web's return page. */
   readonly returnTries?: ReturnTries | undefined;
+  /** The address people open, once it is known. */
+  webRoot?: (() => string | undefined) | undefined;
 }
 
 export interface RunningConversations extends Conversations {
@@ -75,6 +77,7 @@ export function conversations(options: ConversationsOptions): RunningConversatio
   const lanes = turns({
     store,
     library: options.library,
+    webRoot: options.webRoot,
     now: clock.now,
     log,
     onCommitted(changed) {
@@ -199,6 +202,7 @@ export function conversations(options: ConversationsOptions): RunningConversatio
         sending.wake();
         if (clock.now() - tidiedAt >= tidyEvery) {
           store.dropOldMedia(clock.now());
+          store.dropOldBesides(clock.now());
           tidiedAt = clock.now();
         }
       } catch (error) {

@@ -41,6 +41,8 @@ export interface TurnsOptions {
   readonly log: Log;
   /** Called after a commit, for whoever shows or sends what it left. */
   onCommitted(changed: readonly Changed[]): void;
+  /** The address people open, once it is known. */
+  webRoot?: (() => string | undefined) | undefined;
 }
 
 interface Waiting {
@@ -201,6 +203,7 @@ export function turns(options: TurnsOptions): Turns {
         return freshReturnCode(store, row.commune);
       },
       recorded: store.recordings(row.commune),
+      webRoot: options.webRoot?.(),
       cameBy: cameBy(row.commune, arriving.inbound),
     });
     return { arriving, revision, saved, effects };

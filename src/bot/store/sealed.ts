@@ -112,6 +112,7 @@ export const sealedColumns: readonly SealedColumn[] = [
     column: "by",
     erasure: [{ by: "delete", rows: `case_id in (${itsCases})` }],
   },
+  { table: "beside", column: "label", erasure: [{ by: "delete", rows: own }] },
   { table: "cases", column: "card", erasure: [{ by: "empty", rows: own }] },
   { table: "cases", column: "phone", erasure: [{ by: "empty", rows: own }] },
   { table: "media", column: "bytes", erasure: [{ by: "delete", rows: own }] },
@@ -241,6 +242,7 @@ export const plainColumns: Readonly<Record<string, readonly string[]>> = {
   editions: ["id", "flow", "expanded"],
   settings: ["name", "value"],
   ways_in: ["commune", "code", "village", "propagandist"],
+  beside: ["conversation", "commune", "who", "peer"],
   handed_out: ["commune", "account", "peer", "key"],
   // The name is the platform's public one of our own account; refusals are words of our own.
   channel_states: ["account", "commune", "state", "name", "refusal"],

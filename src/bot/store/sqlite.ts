@@ -5,6 +5,7 @@
 import { randomUUID } from "node:crypto";
 import { rename, rm, writeFile } from "node:fs/promises";
 import type { ConversationId, Instant } from "../../flows/index.ts";
+import { beside } from "./sqlite/beside.ts";
 import { caseEvents } from "./sqlite/case-events.ts";
 import { cases } from "./sqlite/cases.ts";
 import { channels } from "./sqlite/channels.ts";
@@ -52,6 +53,7 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Store {
     ...conversations(db),
     ...channels(db),
     ...villageLinks(db),
+    ...beside(db),
     ...turns(db, erasing, now),
     ...replies(db),
     ...propagandists,

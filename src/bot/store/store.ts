@@ -404,6 +404,18 @@ export interface Erased {
   readonly media: number;
 }
 
+/** Somebody a propagandist sits beside; gone with the conversation, and after a day. */
+export interface BesideRow {
+  readonly conversation: ConversationId;
+  readonly commune: string;
+  readonly who: PropagandistId;
+  /** While the conversation still has it, this desk may open it. */
+  readonly peer: string;
+  /** What the propagandist calls them by. */
+  readonly label: string;
+  readonly at: Instant;
+}
+
 export interface Store {
   // Turns
   account(account: ChannelAccount): void;
@@ -510,6 +522,13 @@ export interface Store {
   wayInOf(commune: string, to: CameBy, freshCode: string, now: Instant): string | undefined;
   /** What a code stands for. */
   wayIn(commune: string, code: string): CameBy | undefined;
+
+  // Sitting beside
+  sitBeside(row: BesideRow): void;
+  /** Theirs of the last day, newest first. */
+  besides(who: PropagandistId, now: Instant): BesideRow[];
+  /** Those older than a day; the conversations stay. */
+  dropOldBesides(now: Instant): void;
 
   // The web's identity
   setReturnCode(conversation: ConversationId, code: string, codeHash: string): void;

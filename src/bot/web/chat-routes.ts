@@ -51,6 +51,10 @@ export interface ChatRoutesOptions {
   readonly openLimit: TryLimit;
   /** A trial of a draft: the page says so, and its cookie is for its own address alone. */
   readonly draft?: true;
+  /** A propagandist sits beside: whose conversation it is, and what they are called, say the desk and the address. */
+  readonly beside?: (
+    request: FastifyRequest,
+  ) => { readonly row: ConversationRow; readonly label: string } | undefined;
 }
 
 const saidSchema = z.union([
@@ -83,6 +87,10 @@ const lines = {
     vi: "Mã này chưa đúng. Xem lại từng chữ giúp máy.",
     en: "This code is not right. Please check every word.",
   },
+  left: {
+    vi: "Trang làm cùng này đã xong hoặc đã sang máy khác. Máy này không giữ lại gì.",
+    en: "This page is over, or it went to another phone. Nothing stays here.",
+  },
   "too-large": {
     vi: "Tệp to quá, chỉ nhận dưới 10 MB.",
     en: "The file is too large; at most 10 MB.",
@@ -109,6 +117,7 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
   const cookieName = options.draft === true ? "cn_try" : "cn_chat";
 
   const rowOf = (request: FastifyRequest): ConversationRow | undefined => {
+    if (options.beside !== undefined) return options.beside(request)?.row;
     const cookie = request.cookies[cookieName];
     return cookie === undefined ? undefined : store.findByPeer(account, hashOf(cookie));
   };
@@ -154,7 +163,7 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
     state: stateOf(row),
   });
 
-  const openedOf = (row: ConversationRow): ChatOpened => {
+  const openedOf = (row: ConversationRow, label?: string): ChatOpened => {
     const { desk } = options.library();
     const { language } = row.saved;
     return {
@@ -168,6 +177,7 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
         operator: desk.operator[language],
         trial: desk["approved-by"] === undefined,
         ...(options.draft === true ? { draft: true } : {}),
+        ...(label === undefined ? {} : { beside: label }),
         ...(desk.telephone === undefined ? {} : { telephone: desk.telephone }),
       },
     };
@@ -192,6 +202,11 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
 
   app.post("/api/chat/open", async (request, reply) => {
     let row = rowOf(request);
+    if (options.beside !== undefined) {
+      if (row === undefined) return refuse(reply, 410, "left");
+      if (row.returnCode === undefined) row = freshCode(row);
+      return openedOf(row, options.beside(request)?.label);
+    }
     if (row === undefined) {
       if (!options.openLimit.allows(request.ip, clock.now()))
         return refuse(reply.header("retry-after", "60"), 429, "too-often");
@@ -351,6 +366,8 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
   });
 
   app.post("/api/chat/return", async (request, reply) => {
+    // The desk keeps whom this page is for: it does not turn into somebody else's.
+    if (options.beside !== undefined) return refuse(reply, 404, "wrong-code");
     // A cookie that opens nothing may be made up anew for every try.
     const own = rowOf(request)?.id ?? request.ip;
     if (!conversations.returnTries.allows(own, clock.now()))
@@ -389,6 +406,8 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
     store.movePeer(row.id, hashOf(cookie));
     giveCookie(reply, cookie);
     live.each(row.id, (stream) => stream.close());
+    if (row.saved.beside !== undefined)
+      await conversations.note(row.id, `${hashOf(cookie)}/moved`, { kind: "moved" });
     return openedOf(freshCode({ ...row, peer: hashOf(cookie) }));
   });
 

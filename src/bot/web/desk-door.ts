@@ -1,6 +1,6 @@
 /** What every route of the desk shares: its parts, who is signed in, and how it says no. */
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { Library } from "../../flows/index.ts";
+import type { AccountId, Library } from "../../flows/index.ts";
 import type { Clock } from "../clock.ts";
 import type { RunningConversations } from "../conversations/conversations.ts";
 import type { TryLimit } from "../conversations/try-limit.ts";
@@ -21,6 +21,9 @@ export interface DeskRoutesOptions {
   readonly desks: LiveDesks;
   readonly secure: boolean;
   readonly signInLimit: TryLimit;
+  readonly besideLimit: TryLimit;
+  /** Where residents chat on the web. */
+  readonly account: AccountId;
   webRoot(): string;
   botName(): string | undefined;
 }

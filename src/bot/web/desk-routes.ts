@@ -4,6 +4,7 @@ import type { MediaId } from "../../flows/index.ts";
 import { caseWith, listsFor, mayRead } from "../desk/cases.ts";
 import type { CaseLine } from "../store/store.ts";
 import { deskActRoutes } from "./desk-act-routes.ts";
+import { deskBesideRoutes } from "./desk-beside-routes.ts";
 import { deskCaseView } from "./desk-case-view.ts";
 import { deskCoordinatorRoutes } from "./desk-coordinator-routes.ts";
 import { type DeskRoutesOptions, lines, refuse, signedIn } from "./desk-door.ts";
@@ -35,6 +36,7 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
   deskActRoutes(app, options);
   deskReadingRoutes(app, options);
   deskToolRoutes(app, options, view);
+  deskBesideRoutes(app, options);
   deskCoordinatorRoutes(app, options);
   deskPeopleRoutes(app, options);
   deskFaceRoutes(app, options);

@@ -102,6 +102,8 @@ function wordsOf(
     case "staff-said":
       return { text: inbound.text };
     case "arrived":
+    case "beside":
+    case "moved":
     case "called":
     case "case-assign":
     case "case-claim":

@@ -25,6 +25,7 @@ import { MediaTooLarge } from "../store/store-errors.ts";
 import { authoringPublishRoutes } from "./authoring-publish-routes.ts";
 import { authoringRoom } from "./authoring-room.ts";
 import { authoringRoutes } from "./authoring-routes.ts";
+import { besidePages } from "./beside-pages.ts";
 import { chatRoutes } from "./chat-routes.ts";
 import { deskRoutes } from "./desk-routes.ts";
 import { healthRoutes } from "./health-routes.ts";
@@ -135,7 +136,22 @@ export async function webServer(options: WebOptions): Promise<FastifyInstance> {
     sayLimit: tryLimit(40, minute),
     openLimit: tryLimit(600, 10 * minute),
   });
-  deskRoutes(app, { ...options, chats, desks, secure, signInLimit: tryLimit(30, 10 * minute) });
+  deskRoutes(app, {
+    ...options,
+    chats,
+    desks,
+    secure,
+    signInLimit: tryLimit(30, 10 * minute),
+    besideLimit: tryLimit(20, 60 * minute),
+  });
+  await besidePages(app, {
+    ...options,
+    live: chats,
+    onSeen: () => undefined,
+    secure,
+    sayLimit: tryLimit(60, minute),
+    openLimit: tryLimit(600, 10 * minute),
+  });
   if (options.contentDir !== undefined) await authoring(app, options, options.contentDir, secure);
   if (options.pictures !== undefined) screenRoutes(app, { pictures: options.pictures });
   healthRoutes(app, { store, clock, conversations });

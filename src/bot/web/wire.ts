@@ -87,6 +87,8 @@ export interface ChatOpened {
     readonly trial: boolean;
     /** A draft of the guides, to be tried: nobody is called and nothing is counted. */
     readonly draft?: boolean;
+    /** A propagandist sits beside and presses: what they call the person. */
+    readonly beside?: string;
     readonly telephone?: string;
   };
 }
@@ -125,6 +127,8 @@ export interface ChatTaken {
  *   GET  /desk/api/answers      → DeskAnswers: what is said often, by everybody and by oneself
  *   POST /desk/api/answers      { own?: string[], shared?: string[] } → DeskAnswers; shared by coordinators only
  *   GET  /desk/api/colleagues   → DeskColleague[]: who is on duty and could be called in
+ *   GET  /desk/api/beside       → DeskBeside[]: whom I sit beside today; /desk/cung/ID/ is their chat, as at /
+ *   POST /desk/api/beside       { label } → { id }; 429 too often
  *   GET  /desk/api/search?q=    → DeskCard[]: cases by village, guide, reason, or words of notes
  *   GET  /desk/api/stream       text/event-stream: `event: cases` (the lists changed), `event: case` + { id } (that case changed)
  *   POST /desk/api/invitations  { role, village, name } → { code, web, telegram? }   (coordinators only)
@@ -228,6 +232,17 @@ export interface DeskCard {
     readonly place: string;
     readonly due?: "tomorrow" | "soon" | "past";
   };
+}
+
+/** Somebody I sit beside today. `moved`: on another phone by now, and no longer to be opened from here. */
+export interface DeskBeside {
+  readonly id: string;
+  readonly label: string;
+  readonly at: number;
+  readonly state: "asking" | "going" | "moved";
+  readonly flow?: string;
+  /** What opens it on their own phone. */
+  readonly returnCode?: string;
 }
 
 export interface DeskAnswers {

@@ -174,7 +174,9 @@ function finished(talk: Talk, inbound: Inbound): Decision {
       : talk;
   const remembered = isFromPerson(inbound)
     ? awaitSilence(rememberPractice(rememberFor(changed)))
-    : changed;
+    : inbound.kind === "beside"
+      ? rememberFor(changed)
+      : changed;
   const { saved } = remembered;
   // The further pictures of an album are met in silence.
   const album = inbound.kind === "photo" ? inbound.album : saved.album;

@@ -1,5 +1,5 @@
 /** What an inbound means here and now. The types are a fixed list; nothing a person wrote is ever in one. */
-import type { InboundOf } from "../inbound.ts";
+import type { Helper, InboundOf } from "../inbound.ts";
 import type { KnownPlace } from "../understanding/places.ts";
 import type {
   CaseId,
@@ -65,6 +65,8 @@ export type MovingNote = InboundOf<"return-code" | "move-asked" | "moved-here" |
 
 export type TalkEvent =
   | { readonly type: "arrived" }
+  | { readonly type: "beside"; readonly by: Helper }
+  | { readonly type: "moved" }
   | { readonly type: "need"; readonly flows: readonly FlowId[]; readonly clear: boolean }
   | { readonly type: "pick"; readonly flow: FlowId }
   | { readonly type: "field"; readonly field: string }
@@ -160,6 +162,8 @@ export type TalkEvent =
 
 export type HelpingAct =
   | { readonly act: "claim"; readonly case: CaseId }
+  /** Wants to sit beside somebody and press for them. */
+  | { readonly act: "beside" }
   | { readonly act: "release"; readonly case: CaseId }
   | { readonly act: "end"; readonly case: CaseId; readonly page: number }
   | { readonly act: "choose-step"; readonly case: CaseId; readonly page: number }

@@ -77,6 +77,8 @@ export interface World {
   /** The revision this turn will write; also the turn's number. */
   readonly revision: number;
   readonly channel: Channel;
+  /** The address people open, where it is known. */
+  readonly webRoot?: string | undefined;
   /** What has been read aloud in this commune. */
   readonly recorded?: readonly Recorded[] | undefined;
   /** What the link or the spoken code stands for that this inbound came by or was. */

@@ -10,6 +10,7 @@ import { mannerOf } from "../steps/manner-of.ts";
 import { troublesOf } from "../steps/troubles.ts";
 import { afterQuiet, hour } from "../time/calendar.ts";
 import type { JourneyId } from "../vocabulary.ts";
+import { notAgreed, noteMoved, sitDown } from "./acts/beside.ts";
 import { askHelped, noteHelped } from "./acts/case/afterwards.ts";
 import { recallOwn, tellEdited, tellPlace, tellUndelivered } from "./acts/case/changed.ts";
 import { claim } from "./acts/case/claim.ts";
@@ -107,7 +108,9 @@ function on<Type extends TalkEvent["type"]>(
 }
 
 const acts = {
-  greet: (talk: Talk) => {
+  greet: (talk: Talk, event: TalkEvent) => {
+    // Whoever sits beside reads one sentence aloud first.
+    if (event.type === "beside") return talk;
     const trial = talk.world.library.desk["approved-by"] === undefined;
     return say(
       talk,
@@ -375,6 +378,9 @@ const acts = {
   },
   helperNote: on("helper-note", (talk, { note }) => helperNote(talk, note)),
   help: on("helping", (talk, { act }) => help(talk, act)),
+  sitDown: on("beside", (talk, { by }) => sitDown(talk, by)),
+  notAgreed,
+  noteMoved,
   erase: (talk: Talk) => {
     const told = withdraw(talk);
     const gone = effect({ ...told, saved: blankAfterErasure(talk) }, { do: "erase" });
@@ -720,6 +726,9 @@ const anywhere: Room["on"] = {
   erase: { target: "#erasing" },
   elsewhere: [{ guard: "claimed", actions: "showAgain" }, { actions: "giveCode" }],
   moving: moving({ actions: ["sayNotMoved", "showAgain"] }),
+  // Only the first thing in a conversation says that somebody sits beside.
+  beside: {},
+  moved: { actions: "noteMoved" },
   aside: { actions: ["answerAside", "showAgain"] },
   unread: { actions: ["fumble", "showAgain"] },
   "old-press": { actions: ["sayOldPress", "showAgain"] },
@@ -778,6 +787,8 @@ const greeting: Room = {
   exit: "greet",
   on: {
     arrived: { target: "need" },
+    beside: { actions: "sitDown", target: "beside" },
+    moved: {},
     repeat: { target: "need" },
     menu: { target: "need" },
     "old-press": { target: "need" },
@@ -987,6 +998,15 @@ const asking: Room = {
 
 const rooms: Readonly<Record<string, Room>> = {
   greeting,
+  beside: {
+    id: "beside",
+    ...asks("beside"),
+    on: {
+      yes: { actions: "greet", target: "need" },
+      no: { actions: "notAgreed", target: "greeting" },
+      repeat: { actions: "showAgain" },
+    },
+  },
   need: { id: "need", ...asks("need") },
   /** Something was asked on the way (a voice message, whose paper): stands at the menu without asking again. */
   heard: enters("need"),

@@ -3,6 +3,7 @@ import type { Field } from "../authoring/flow-schema.ts";
 import { askLacking } from "../steps/gather.ts";
 import { troublesOf } from "../steps/troubles.ts";
 import { boardOf } from "../words/board.ts";
+import { askBeside } from "./acts/beside.ts";
 import { officeTelephone } from "./acts/case/kept.ts";
 import { correctable, remindWhileResting, showStep, standing } from "./acts/guide.ts";
 import { askSpeech, heldBack } from "./acts/listen.ts";
@@ -14,6 +15,7 @@ import type { Journey } from "./saved.ts";
 import { ask, flowOf, label, phrase, phraseAround, type Talk, textOf } from "./talk.ts";
 
 export const states = [
+  "beside",
   "need",
   "fields",
   "offered",
@@ -120,6 +122,7 @@ function askFields(talk: Talk): Talk {
 }
 
 const questions: { readonly [State in StateName]: (talk: Talk) => Talk } = {
+  beside: askBeside,
   need: (talk) => ask(talk, phrase(talk, "need-question"), needChoices(talk)),
   fields: askFields,
   offered: (talk) =>

@@ -43,10 +43,28 @@ const longestWords = 4096;
 
 export function read(talk: Talk, inbound: Inbound): TalkEvent {
   const event = readInbound(talk, inbound);
+  if (talk.saved.state === "beside") return beforeAgreeing(event);
   if (talk.saved.case?.state.is === "claimed") return whileHeld(talk, event);
   if (inbound.kind === "words" && isLate(talk, inbound) && answersOnly.has(event.type))
     return { type: "already" };
   return event;
+}
+
+const heardBeforeAgreeing: ReadonlySet<TalkEvent["type"]> = new Set([
+  "yes",
+  "no",
+  "language",
+  "moved",
+  "timer",
+]);
+
+/** Somebody sits beside, and nobody has said yes yet: nothing begins. */
+function beforeAgreeing(event: TalkEvent): TalkEvent {
+  if (heardBeforeAgreeing.has(event.type)) return event;
+  // Another place asks for it: there is nothing to stay for. A code typed here has to wait for the yes.
+  if (event.type === "moving" && event.note.kind !== "return-code") return event;
+  if (event.type === "done") return { type: "yes" };
+  return event.type === "erase" || event.type === "stop" ? { type: "no" } : { type: "repeat" };
 }
 
 /** What still counts while a person holds the case. */
@@ -62,6 +80,7 @@ const heardWhileHeld: ReadonlySet<TalkEvent["type"]> = new Set([
   "take-back",
   "language",
   "erase",
+  "moved",
   "timer",
   "claim",
   "case-note",
@@ -101,6 +120,10 @@ function readInbound(talk: Talk, inbound: Inbound): TalkEvent {
   switch (inbound.kind) {
     case "arrived":
       return readArrival(talk, inbound.payload);
+    case "beside":
+      return { type: "beside", by: inbound.by };
+    case "moved":
+      return { type: "moved" };
     case "words":
       return readWords(talk, inbound);
     case "press":
@@ -310,6 +333,8 @@ function helpingActOf(id: string): HelpingAct | undefined {
       return { act: "drop" };
     case "duty":
       return { act: "duty", on: first === "on" };
+    case "beside":
+      return { act: "beside" };
     case "read": {
       const reading = readingActOf(first, tail.join(":"));
       return reading === undefined ? undefined : { act: "read-aloud", reading };

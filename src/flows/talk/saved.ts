@@ -316,6 +316,11 @@ export const savedSchema = z.object({
       journey: branded<JourneyId>().optional(),
     })
     .optional(),
+  /**
+   * Who sits beside and presses for them: what is begun meanwhile is helped in person. `moved`: on their own
+   * phone by now, with nothing begun yet; it holds for the first guide there.
+   */
+  beside: z.object({ by: helperSchema, moved: z.literal(true).optional() }).optional(),
   helping: helpingSchema.optional(),
 });
 export type Saved = Readonly<z.infer<typeof savedSchema>>;

@@ -549,4 +549,21 @@ create table reply_messages (
 create index reply_messages_by_reply on reply_messages (conversation, turn, position);
 `,
   },
+  {
+    number: 11,
+    name: "sitting beside",
+    sql: `
+-- Who sits beside whom today: a conversation that a propagandist's desk opens until it goes to another phone.
+-- The label is what the propagandist calls them by; all of it is forgotten after a day.
+create table beside (
+  conversation text primary key,
+  commune text not null,
+  who text not null references propagandists (id) on delete cascade,
+  peer text not null,
+  label text not null,
+  at integer not null
+) strict;
+create index beside_by_who on beside (who, at);
+`,
+  },
 ];

@@ -43,6 +43,8 @@ const isLine: Readonly<Record<Inbound["kind"], boolean>> = {
   "case-say": true,
   "case-send": true,
   "case-tool": false,
+  beside: false,
+  moved: false,
   timer: false,
   "case-claim": false,
   "case-assign": false,

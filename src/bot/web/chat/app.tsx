@@ -50,11 +50,13 @@ export function App({ session }: { session: Session }) {
         </main>
       ) : (
         <Conversation words={words} shown={shown} session={session} reading={reading}>
-          {!begun(shown.entries) && shown.unsent.length === 0 && (
-            <button type="button" class="quiet have-code" onClick={() => setPage("return")}>
-              {words.haveCode}
-            </button>
-          )}
+          {!begun(shown.entries) &&
+            shown.header.beside === undefined &&
+            shown.unsent.length === 0 && (
+              <button type="button" class="quiet have-code" onClick={() => setPage("return")}>
+                {words.haveCode}
+              </button>
+            )}
         </Conversation>
       )}
       <Composer words={words} session={session} ready={shown.header !== undefined} />

@@ -1,3 +1,4 @@
+import { base } from "./base.ts";
 import { pressable } from "./entries.ts";
 import type { Session, Shown } from "./session.ts";
 import type { Words } from "./words.ts";
@@ -15,10 +16,17 @@ export function Banners(props: { words: Words; shown: Shown; session: Session })
           <b>{words.draft}</b> {words.draftLong}
         </p>
       )}
+      {shown.header?.beside !== undefined && (
+        <p class="banner draft">
+          <b>{words.beside(shown.header.beside)}</b> <a href="/desk#lam-cung">{words.besideBack}</a>
+        </p>
+      )}
       {shown.startedAnew && <p class="banner">{words.startedAnew}</p>}
       {withPerson !== undefined ? (
         <div class="banner person talking">
-          {withPerson.photo !== undefined && <img class="face" src={withPerson.photo} alt="" />}
+          {withPerson.photo !== undefined && (
+            <img class="face" src={base + withPerson.photo} alt="" />
+          )}
           <p>
             <b>
               {goneBy

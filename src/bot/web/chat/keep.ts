@@ -123,10 +123,13 @@ export function keepLetters(letters: Letters): void {
   write("cn-letters", String(letters));
 }
 
+/** One window may show several people's pages after each other. */
+const draftName = `cn-draft${base}`;
+
 /** What is typed and not yet sent; lives as long as the window. */
 export function keptDraft(): string {
   try {
-    return sessionStorage.getItem("cn-draft") ?? "";
+    return sessionStorage.getItem(draftName) ?? "";
   } catch {
     return "";
   }
@@ -134,8 +137,8 @@ export function keptDraft(): string {
 
 export function keepDraft(text: string): void {
   try {
-    if (text === "") sessionStorage.removeItem("cn-draft");
-    else sessionStorage.setItem("cn-draft", text);
+    if (text === "") sessionStorage.removeItem(draftName);
+    else sessionStorage.setItem(draftName, text);
   } catch {
     // Nothing to do: the draft is still in the box.
   }

@@ -47,9 +47,12 @@ function Overview(props: Parameters<typeof Menu>[0]) {
           </>
         )}
       </div>
-      <button type="button" class="row" onClick={() => onPage("return")}>
-        <Icon name="enter" /> {words.enterCode}
-      </button>
+      {/* With somebody beside, this page stays theirs. */}
+      {shown.header?.beside === undefined && (
+        <button type="button" class="row" onClick={() => onPage("return")}>
+          <Icon name="enter" /> {words.enterCode}
+        </button>
+      )}
       {telephone !== undefined && (
         <a class="row" href={`tel:${telephone.replace(/[^\d+]/g, "")}`}>
           <Icon name="phone" />

@@ -114,6 +114,15 @@ export function openSession(): Session {
       }
       const { trouble } = answer;
       reached(trouble.kind !== "lost");
+      if (trouble.kind === "refused" && trouble.status === 410) {
+        // It went to another phone: nothing of it is to be seen here any more.
+        const { header: _, held: __, ...rest } = shown;
+        for (const { key } of shown.unsent) keep.forgetUnsent(key);
+        keep.keepDraft("");
+        shown = { ...rest, entries: [], unsent: [], card: "none", closed: trouble.says ?? "" };
+        change({});
+        return;
+      }
       if (trouble.kind === "refused") change({ closed: trouble.says ?? "" });
       await pause(trouble.kind === "busy" ? trouble.wait : Math.min(15_000, 1_000 * 2 ** tries));
     }

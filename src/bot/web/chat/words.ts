@@ -14,6 +14,8 @@ const vi = {
   trial: "BẢN THỬ",
   trialLong: "Đây là bản thử, chưa phải của xã.",
   draft: "BẢN NHÁP",
+  beside: (label: string) => `Làm cùng: ${label}.`,
+  besideBack: "Về trang người giúp",
   draftLong: "Bài đang sửa, để thử. Ở đây không gọi ai, không tính vào số liệu, và không giữ lại.",
   draftCalls: "Bản nháp không gọi ai cả.",
   menu: "Mục khác",
@@ -101,6 +103,8 @@ const en: typeof vi = {
   trial: "TRIAL",
   trialLong: "This is a trial, not yet the commune's own.",
   draft: "DRAFT",
+  beside: (label: string) => `Beside: ${label}.`,
+  besideBack: "Back to the desk",
   draftLong:
     "A guide being written, to try out. Nobody is called here, nothing is counted or kept.",
   draftCalls: "A draft calls nobody.",

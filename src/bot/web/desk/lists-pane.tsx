@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { DeskCard } from "../wire.ts";
 import { AuthorsHome } from "./authors-home.tsx";
+import { BesideDoor } from "./beside.tsx";
 import { dayName, dayOf, hourOf } from "./calendar.ts";
 import { Coordinator } from "./coordinator.tsx";
 import { fragmentOfCase } from "./entrance.ts";
@@ -97,6 +98,7 @@ export function Lists() {
           <Rows cards={cases.closed} />
         </Folded>
       )}
+      <BesideDoor />
       <button type="button" class="side-button" onClick={() => setReading(true)}>
         {words.readings}
       </button>

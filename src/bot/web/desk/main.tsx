@@ -6,6 +6,7 @@ import "./style/sheets.css";
 import "./style/readings.css";
 import "./style/figures.css";
 import "./style/commune.css";
+import "./style/beside.css";
 import "./style/wide.css";
 import { wakeOnTouch } from "./bell.ts";
 import { Desk } from "./desk-state.ts";

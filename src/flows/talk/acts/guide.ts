@@ -89,7 +89,7 @@ export function begin(
     correcting: false,
     failed: 0,
     tried: [],
-    helped: "alone",
+    helped: talk.saved.beside === undefined ? "alone" : "in-person",
   };
   const opened = withSaved(talk, {
     journeys: [...talk.saved.journeys.filter(({ id }) => id !== journey.id), journey],
@@ -97,6 +97,7 @@ export function begin(
     offers: [],
     // Said of this task; the next one may be somebody else's. Practised, it has not been done yet.
     ...(practice === true ? {} : { subject: undefined }),
+    ...(talk.saved.beside?.moved === true && practice !== true ? { beside: undefined } : {}),
   });
   const says = practice === true ? "guide-begins-practice" : opening[flow.tone];
   const said = sayPhrase(opened, says, { guide: textOf(talk, flow.says) });

@@ -131,6 +131,8 @@ export function help(talk: Talk, act: HelpingAct): Talk {
     case "pass-on":
     case "passing-note":
       return holds(talk, act.case) ? useToolbox(talk, act) : notTheirs(talk, act.case);
+    case "beside":
+      return tell(talk, phrase(talk, "beside-link", { link: deskOf(talk) }), [], { chosen: true });
     case "read-aloud":
       return readSteps(talk, act.reading);
     case "duty":
@@ -142,6 +144,9 @@ export function help(talk: Talk, act: HelpingAct): Talk {
       );
   }
 }
+
+/** Where the list of those sat beside is; a chat has one conversation and cannot keep several people apart. */
+const deskOf = ({ world }: Talk): string => `${world.webRoot ?? ""}/desk#lam-cung`;
 
 const holds = (talk: Talk, id: CaseId): boolean => heldOf(talk).some((c) => c.id === id);
 

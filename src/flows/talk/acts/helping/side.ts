@@ -125,6 +125,7 @@ export const dutyChoices = (talk: Talk): readonly Choice[] => [
   { id: "duty:off", says: phrase(talk, "duty-off") },
   { id: "cases", says: phrase(talk, "my-cases") },
   { id: "read:begin", says: phrase(talk, "read-steps") },
+  { id: "beside", says: phrase(talk, "beside-how") },
 ];
 
 /** How helping ended, by names; two pages of them. */

@@ -1,0 +1,95 @@
+/** Sitting beside: asked first, marked from the beginning, theirs alone once it moved. */
+import { beforeAll, expect, test } from "vitest";
+import { aHelper, prepare, town } from "../support/talk.ts";
+
+beforeAll(prepare, 120_000);
+
+const dung = aHelper("dung");
+const by = { id: dung.id, name: dung.name, role: dung.role };
+
+function besideSomebody() {
+  const commune = town({ roster: [dung] });
+  const ba = commune.player("ba-ao-xanh");
+  ba.sends({ kind: "beside", by });
+  return { commune, ba };
+}
+
+test("the first thing said is the sentence to read aloud, with yes and no", () => {
+  const { ba } = besideSomebody();
+
+  expect(ba.heard).toHaveLength(1);
+  expect(ba.heard[0]).toContain("Dạ, cho phép Dung (mẫu), trưởng thôn, ngồi bấm máy làm cùng");
+  expect(ba.choices).toEqual(["Đồng ý", "Không đồng ý"]);
+});
+
+test("before a yes nothing begins, whatever is typed or pressed", () => {
+  const { ba } = besideSomebody();
+
+  ba.types("làm giấy khai sinh cho cháu");
+  ba.arrives("khai-sinh");
+  ba.commands("menu");
+  ba.commands("human");
+
+  expect(ba.saved.journeys).toEqual([]);
+  expect(ba.saved.case).toBeUndefined();
+  expect(ba.choices).toEqual(["Đồng ý", "Không đồng ý"]);
+});
+
+test("after a no nothing is kept", () => {
+  const { ba } = besideSomebody();
+
+  ba.presses("Không đồng ý");
+
+  expect(ba.chat.effects).toContainEqual({ do: "erase" });
+  expect(ba.saved.beside).toBeUndefined();
+  expect(ba.heard.at(-1)).toContain("không giữ lại gì");
+});
+
+test("what is begun beside them is marked in person from its beginning, and the machine says what it is", () => {
+  const { ba } = besideSomebody();
+
+  ba.presses("Đồng ý");
+  expect(ba.heard.at(-1)).toContain("máy");
+  ba.arrives("tra-cuu-ho-so");
+
+  expect(ba.saved.journeys).toMatchObject([{ flow: "tra-cuu-ho-so", helped: "in-person" }]);
+  expect(ba.chat.effects).toContainEqual(
+    expect.objectContaining({ do: "journey", moment: "begun", helped: "in-person" }),
+  );
+});
+
+test("once it moved, what was begun stays marked and what they begin alone is theirs", () => {
+  const { ba } = besideSomebody();
+  ba.presses("Đồng ý");
+  ba.arrives("tra-cuu-ho-so");
+
+  ba.sends({ kind: "moved" });
+  ba.arrives("khai-sinh");
+
+  expect(ba.saved.journeys.map(({ flow, helped }) => ({ flow, helped }))).toEqual([
+    { flow: "tra-cuu-ho-so", helped: "in-person" },
+    { flow: "khai-sinh", helped: "alone" },
+  ]);
+});
+
+test("moved before anything was begun, the first guide on their own phone still counts as done together", () => {
+  const { ba } = besideSomebody();
+  ba.presses("Đồng ý");
+
+  ba.sends({ kind: "moved" });
+  ba.arrives("tra-cuu-ho-so");
+  ba.arrives("khai-sinh");
+
+  expect(ba.saved.journeys.map(({ helped }) => helped)).toEqual(["in-person", "alone"]);
+});
+
+test("nobody sits down beside a conversation that has begun", () => {
+  const commune = town({ roster: [dung] });
+  const ba = commune.player("ba-lien");
+  ba.arrives();
+  const before = ba.saved;
+
+  ba.sends({ kind: "beside", by });
+
+  expect(ba.saved).toEqual(before);
+});
