@@ -12,7 +12,7 @@ const folder = process.argv[2] ?? join(import.meta.dirname, "..", "docs", "pictu
 const largest = 120 * 1024;
 mkdirSync(folder, { recursive: true });
 
-const server = await startRealServer();
+const server = await startRealServer({ writable: true });
 const browser = await openBrowser();
 const open = windows(browser, server.words);
 try {
@@ -41,10 +41,36 @@ try {
   await tung.hears("à bà thấy rồi");
   await take(ba.page, "chat-with-person");
   await take(tung.page, "desk-case");
+
+  const nam = await open.resident(server.url, { deviceScaleFactor: 2 });
+  await nam.choices();
+  await nam.say("bà làm khai sinh, hộ khẩu, thẻ bảo hiểm một lần cho cháu");
+  await toThePapers(nam);
+  await take(nam.page, "chat-papers");
+
+  const link = server.inviteLink({ name: "Ma Thị Thơm (mẫu)", role: "Cán bộ xã", rank: "author" });
+  const thom = await open.helper(link, tableScreen);
+  await thom.page.goto(`${server.url}/desk/soan#flows/lien-thong-khai-sinh.yaml/papers-on-table`);
+  await thom.page.locator(".preview .bubble").first().waitFor();
+  await take(thom.page, "authoring-step");
 } finally {
   await open.close();
   await browser.close();
   await server.close();
+}
+
+/** Answers by the first choice as far as a list of papers, and ticks one. */
+async function toThePapers({ page }) {
+  await page.getByRole("log").getByText("thẻ bảo hiểm một lần").last().waitFor();
+  for (let presses = 0; presses < 25; presses += 1) {
+    const asking = page.locator(".message.asking");
+    const listed = (await asking.locator(".paper").count()) > 0;
+    if (listed && (await asking.locator(".paper.found").count()) > 0) return;
+    const seq = await asking.getAttribute("data-seq");
+    await asking.locator(".choices button").first().click();
+    await page.locator(`.message.asking:not([data-seq="${seq}"])`).waitFor();
+  }
+  throw new Error("No list of papers within reach of the first answers.");
 }
 
 /** Goes on to the first step that is shown with its screen. */
