@@ -299,8 +299,17 @@ export class Desk {
 
   // ---- Writing
 
+  /** A note answers nobody. */
   say(id: string, text: string, internal: boolean): void {
-    this.#put({ case: id, kind: internal ? "note" : "say", text });
+    const { answering } = this.shown;
+    const answers = !internal && answering?.id === id ? { answers: answering.seq } : {};
+    this.#put({ case: id, kind: internal ? "note" : "say", text, ...answers });
+    if (!internal) this.answer(undefined);
+  }
+
+  /** What is written next stands under this line. */
+  answer(answering: Shown["answering"]): void {
+    this.#show({ answering });
   }
 
   sendBytes(id: string, kind: "photo" | "voice", bytes: Blob): void {
@@ -322,7 +331,7 @@ export class Desk {
     this.#show({ redrafted: this.shown.redrafted + 1 });
   }
 
-  #put(what: Pick<Outgoing, "case" | "kind" | "text">, bytes?: Blob): void {
+  #put(what: Pick<Outgoing, "case" | "kind" | "text" | "answers">, bytes?: Blob): void {
     const key = newKey();
     const known = this.shown.known[what.case];
     const after = known === undefined || known === "gone" ? 0 : newestIn(known.thread);
@@ -384,10 +393,14 @@ export class Desk {
     }
   }
 
-  #post({ key, case: id, kind, text }: Outgoing): Promise<DeskActed> {
+  #post({ key, case: id, kind, text, answers }: Outgoing): Promise<DeskActed> {
     const path = `cases/${encodeURIComponent(id)}`;
     if (kind === "say" || kind === "note") {
-      return write<DeskActed>(`${path}/acts`, { key, act: kind, text } satisfies DeskAct);
+      const act: DeskAct =
+        kind === "say" && answers !== undefined
+          ? { key, act: kind, text, answers }
+          : { key, act: kind, text };
+      return write<DeskActed>(`${path}/acts`, act);
     }
     const bytes = this.#bytes.get(key) ?? new Blob();
     return upload<DeskActed>(`${path}/media?key=${encodeURIComponent(key)}&kind=${kind}`, bytes);

@@ -10,6 +10,7 @@ import { BridgeIcon } from "./icons.tsx";
 import { useHand, useNow } from "./in-hand.ts";
 import { inOrder, titleOf } from "./lists.ts";
 import { Readings } from "./readings.tsx";
+import { Search } from "./search.tsx";
 import { waited } from "./waited.ts";
 import type { Words } from "./words.ts";
 
@@ -98,6 +99,7 @@ export function Lists() {
           <Rows cards={cases.closed} />
         </Folded>
       )}
+      <Search />
       <BesideDoor />
       <button type="button" class="side-button" onClick={() => setReading(true)}>
         {words.readings}

@@ -11,6 +11,8 @@ export interface Outgoing {
   readonly kind: "say" | "note" | "photo" | "voice";
   /** Empty for a photo or a voice. */
   readonly text: string;
+  /** The sequence of the line it answers. */
+  readonly answers?: number;
   readonly at: number;
   /** The newest sequence of the thread when it was written: its entry comes after this one. */
   readonly after: number;
@@ -62,7 +64,7 @@ export const pauseAfter = (failures: number): number =>
 
 /** A message read back from the phone; nothing when it is not one, or was already taken. */
 export function readOutgoing(kept: string | null): Outgoing | undefined {
-  const { key, case: id, kind, text, at, after, refused } = parsed(kept);
+  const { key, case: id, kind, text, answers, at, after, refused } = parsed(kept);
   if (typeof key !== "string" || typeof id !== "string" || typeof text !== "string") return;
   if (kind !== "say" && kind !== "note") return;
   return {
@@ -70,6 +72,7 @@ export function readOutgoing(kept: string | null): Outgoing | undefined {
     case: id,
     kind,
     text,
+    ...(typeof answers === "number" ? { answers } : {}),
     at: typeof at === "number" ? at : 0,
     after: typeof after === "number" ? after : 0,
     state: typeof refused === "string" ? { is: "refused", says: refused } : { is: "waiting" },
@@ -82,6 +85,7 @@ export function keptForm({
   case: id,
   kind,
   text,
+  answers,
   at,
   after,
   state,
@@ -92,6 +96,7 @@ export function keptForm({
     case: id,
     kind,
     text,
+    ...(answers === undefined ? {} : { answers }),
     at,
     after,
     ...(state.is === "refused" ? { refused: state.says } : {}),

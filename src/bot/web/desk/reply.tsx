@@ -22,7 +22,7 @@ export function Reply({ id, found }: { readonly id: string; readonly found: Desk
   const { text, internal } = draft;
 
   // A correction asked for above the box is written into the draft there.
-  const { redrafted } = desk.shown;
+  const { redrafted, answering } = desk.shown;
   const seen = useRef(redrafted);
   useEffect(() => {
     if (redrafted === seen.current) return;
@@ -30,6 +30,10 @@ export function Reply({ id, found }: { readonly id: string; readonly found: Desk
     setDraft(desk.draftOf(id));
     box.current?.focus();
   }, [redrafted, desk, id]);
+
+  useEffect(() => {
+    if (answering?.id === id) box.current?.focus();
+  }, [answering, id]);
 
   // As high as its words, up to what the style allows.
   useLayoutEffect(() => {
@@ -85,6 +89,14 @@ export function Reply({ id, found }: { readonly id: string; readonly found: Desk
         </p>
       ) : (
         <p class="reminder">{words.reminder}</p>
+      )}
+      {!internal && answering?.id === id && (
+        <p class="answering">
+          <span>↪ {answering.text}</span>
+          <button type="button" class="quiet" onClick={() => desk.answer(undefined)}>
+            {words.dropIt}
+          </button>
+        </p>
       )}
       {trouble !== undefined && (
         <p class="says" role="alert">

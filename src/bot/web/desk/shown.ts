@@ -28,6 +28,10 @@ export interface Shown {
   readonly greeted: boolean;
   /** Grows when a draft was changed from outside its box. */
   readonly redrafted: number;
+  /** The line that what is written next in that case answers. */
+  readonly answering?:
+    | { readonly id: string; readonly seq: number; readonly text: string }
+    | undefined;
 }
 
 type WithoutKey<T> = T extends unknown ? Omit<T, "key"> : never;

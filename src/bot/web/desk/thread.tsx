@@ -217,6 +217,15 @@ function Said({
         {entry.delivery !== undefined && entry.internal !== true && tells(entry) && (
           <Delivery delivery={entry.delivery} />
         )}
+        {entry.from.who === "resident" && entry.text !== "" && id !== undefined && (
+          <button
+            type="button"
+            class="recall"
+            onClick={() => desk.answer({ id, seq: entry.seq, text: entry.text })}
+          >
+            {words.answerThis}
+          </button>
+        )}
         {own && id !== undefined && turn !== undefined && entry.internal !== true && (
           <button type="button" class="recall" onClick={recall}>
             {words.recall}

@@ -164,6 +164,11 @@ export const vi = {
   // Ending
   finish: "Kết thúc giúp",
   recall: "Thu hồi",
+  answerThis: "Trả lời",
+  search: "Tìm việc",
+  searchHint: "thôn, bài hướng dẫn, chữ trong ghi chú",
+  searchGo: "Tìm",
+  searchNothing: "Không thấy việc nào.",
   tools: "Công cụ",
   toolShow: "Gửi lại bước này",
   toolShown: "Đã gửi bước, có hình và tiếng.",
@@ -449,6 +454,11 @@ export const en: Words = {
 
   finish: "Finish helping",
   recall: "Take back",
+  answerThis: "Reply",
+  search: "Find a case",
+  searchHint: "village, guide, a word of a note",
+  searchGo: "Find",
+  searchNothing: "Nothing found.",
   tools: "Tools",
   toolShow: "Send this step again",
   toolShown: "The step was sent, with picture and voice.",

@@ -1,0 +1,50 @@
+/** Answering one line, and finding a case again, at a real desk. */
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openBrowser } from "../support/browser/browser.ts";
+import { startRealServer } from "../support/browser/real-server.ts";
+import { cheapPhone, seriousFaults, windows } from "../support/browser/road.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const pictures = process.env["PICTURES"];
+
+test("an answer stands under the line it answers, and the case is found by its village", async () => {
+  const server = await startRealServer();
+  const open = windows(browser, server.words);
+  const helper = await open.helper(server.inviteLink({ name: "Nông Thị Sen (mẫu)" }), cheapPhone);
+  const { page } = helper;
+  const look = async (name: string) => {
+    expect(await seriousFaults(page)).toEqual([]);
+    if (pictures !== undefined)
+      await page.screenshot({ path: `${pictures}/answering-${name}.png` });
+  };
+  const ba = await open.resident(server.url);
+  await ba.press(server.words("human"), "Nà Khau", server.words("who-anyone"), "Cụ");
+  await helper.claim();
+  await ba.hears(server.line("claimed"));
+  await ba.say("chữ to hay chữ nhỏ");
+
+  const line = page.getByRole("log").locator(".said", { hasText: "chữ to hay chữ nhỏ" });
+  await line.getByRole("button", { name: "Trả lời" }).click();
+  await page.getByText("↪ chữ to hay chữ nhỏ").waitFor();
+  await look("line");
+  await helper.box().fill("chữ to cụ ạ");
+  await page.getByRole("button", { name: "Gửi", exact: true }).click();
+
+  await ba.hears(/↪ “chữ to hay chữ nhỏ”/);
+  expect(await page.locator(".answering").count()).toBe(0);
+  await page.getByRole("button", { name: "Về danh sách" }).click();
+  await page.getByRole("searchbox", { name: "Tìm việc" }).fill("na khau");
+  await page.keyboard.press("Enter");
+  await page.locator(".search .row").waitFor();
+  await look("found");
+  const faults = open.faults();
+  await open.close();
+  await server.close();
+  expect(faults).toEqual([]);
+});
