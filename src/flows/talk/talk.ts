@@ -6,6 +6,7 @@ import type { Day } from "../vocabulary.ts";
 import { addressWord, withAddress } from "../words/address.ts";
 import { quoteFacts } from "../words/facts.ts";
 import type { PhraseId } from "../words/phrases.ts";
+import { asTyped } from "../words/without-buttons.ts";
 import type { Choice, Effect, Reply } from "./effect.ts";
 import type { World } from "./library.ts";
 import type { Journey, Saved, Shown } from "./saved.ts";
@@ -48,7 +49,7 @@ export function phraseAround(talk: Talk, id: PhraseId, sign: Text): string {
 function template(talk: Talk, id: PhraseId): string {
   const found = talk.world.library.phrases[talk.saved.language][id];
   if (found === undefined) throw new Error(`no phrase ${id} in ${talk.saved.language}`);
-  return found;
+  return asTyped(found, talk.saved.language, talk.world.channel);
 }
 
 /**
