@@ -3,6 +3,7 @@ import { beforeAll } from "vitest";
 import { parse } from "yaml";
 import { aloneIn, channelContract } from "../support/channels/contract.ts";
 import { telegram, terminal, zaloBot, zaloOa } from "../support/channels/stages.ts";
+import { webChat } from "../support/channels/web-stage.ts";
 import { prepare } from "../support/talk.ts";
 import { transcriptFileSchema } from "../support/transcript.ts";
 
@@ -18,4 +19,5 @@ const chosen = ["khai-sinh", "khai-tu", "tra-cuu-ho-so"].flatMap((flow) => {
     .filter(({ aloud }, at) => at === 0 || aloud !== undefined);
 });
 
-for (const channel of [telegram, zaloBot, zaloOa, terminal]) channelContract(channel, chosen);
+for (const channel of [webChat, telegram, zaloBot, zaloOa, terminal])
+  channelContract(channel, chosen);
