@@ -101,6 +101,19 @@ test("earlier cases of the same person stand on the card, and a passed case carr
   expect(await heard(who)).not.toContain("nghe không rõ");
 });
 
+test("one's own count of the month grows with each case that was helped, and is told to nobody else", async () => {
+  type Month = { readonly closed: number };
+  const before = (await coordinator.get<Month>("/desk/api/my-month")).body.closed;
+  const { id } = await aClaimedCase();
+  await coordinator.act(id, { act: "hand-back", outcome: "finished" });
+  const sen = new DeskWorker(() => server.url);
+  await sen.signIn((await coordinator.invite({ name: "Sen (mẫu)", role: "Hội" })).body.code);
+
+  expect((await coordinator.get<Month>("/desk/api/my-month")).body.closed).toBe(before + 1);
+  expect((await sen.get<Month>("/desk/api/my-month")).body).toEqual({ closed: 0 });
+  expect((await new DeskWorker(() => server.url).get("/desk/api/my-month")).status).toBe(401);
+});
+
 test("ready answers are kept, but none that may not be said; cases are found by the words of notes", async () => {
   const begun = (await coordinator.get<DeskAnswers>("/desk/api/answers")).body;
   expect(begun.shared.length).toBeGreaterThan(2);

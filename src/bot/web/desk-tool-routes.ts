@@ -1,13 +1,14 @@
 /** What helps a propagandist at their desk beside a single case: ready answers, colleagues, search. */
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
-import { guardHelperMessage, maskSecrets } from "../../flows/index.ts";
+import { dayOf, guardHelperMessage, maskSecrets } from "../../flows/index.ts";
 import { shownName } from "../conversations/roster.ts";
 import { answersFor, keepOwn, keepShared } from "../desk/ready-answers.ts";
 import { searchCases } from "../desk/search.ts";
+import { monthFigures } from "../reports/figures.ts";
 import type { DeskCaseView } from "./desk-case-view.ts";
 import { type DeskRoutesOptions, refuse, signedIn } from "./desk-door.ts";
-import type { DeskAnswers, DeskCard, DeskColleague } from "./wire.ts";
+import type { DeskAnswers, DeskCard, DeskColleague, DeskMyMonth } from "./wire.ts";
 
 const answers = z.array(z.string().trim().min(1).max(300)).max(40);
 const answersSchema = z.object({ own: answers.optional(), shared: answers.optional() });
@@ -43,6 +44,14 @@ export function deskToolRoutes(
     if (own !== undefined) keepOwn(store, who, own);
     if (shared !== undefined) keepShared(store, who.commune, shared);
     return answersFor(store, options.library(), who) satisfies DeskAnswers;
+  });
+
+  app.get("/desk/api/my-month", async (request, reply) => {
+    const who = signedIn(store, request);
+    if (who === undefined) return refuse(reply, 401, "signed-out");
+    const month = dayOf(clock.now()).slice(0, 7);
+    const mine = monthFigures(store, who.commune, month).loads.find((load) => load.who === who.id);
+    return { closed: mine?.closed ?? 0 } satisfies DeskMyMonth;
   });
 
   app.get("/desk/api/colleagues", async (request, reply) => {

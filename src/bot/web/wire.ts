@@ -126,6 +126,7 @@ export interface ChatTaken {
  *   POST /desk/api/cases/ID/media?key=K&kind=photo|voice   raw bytes → DeskActed
  *   GET  /desk/api/answers      → DeskAnswers: what is said often, by everybody and by oneself
  *   POST /desk/api/answers      { own?: string[], shared?: string[] } → DeskAnswers; shared by coordinators only
+ *   GET  /desk/api/my-month     → DeskMyMonth
  *   GET  /desk/api/colleagues   → DeskColleague[]: who is on duty and could be called in
  *   GET  /desk/api/beside       → DeskBeside[]: whom I sit beside today; /desk/cung/ID/ is their chat, as at /
  *   POST /desk/api/beside       { label } → { id }; 429 too often
@@ -254,6 +255,12 @@ export interface DeskColleague {
   readonly id: string;
   readonly name: string;
   readonly role: string;
+}
+
+/** One's own quiet count; nobody else's is told. */
+export interface DeskMyMonth {
+  /** Cases one held when they closed this month, but for those nobody could be reached in. */
+  readonly closed: number;
 }
 
 export interface DeskCases {

@@ -9,6 +9,7 @@ import { fragmentOfCase } from "./entrance.ts";
 import { BridgeIcon } from "./icons.tsx";
 import { useHand, useNow } from "./in-hand.ts";
 import { inOrder, titleOf } from "./lists.ts";
+import { MyMonth } from "./my-month.tsx";
 import { Readings } from "./readings.tsx";
 import { Search } from "./search.tsx";
 import { waited } from "./waited.ts";
@@ -88,6 +89,7 @@ export function Lists() {
         ) : (
           <Rows cards={cases.mine} />
         )}
+        <MyMonth closed={cases.closed.length} />
       </section>
       {cases.others.length > 0 && (
         <Folded title={words.othersTitle} count={cases.others.length}>

@@ -165,6 +165,7 @@ export const vi = {
   finish: "Kết thúc giúp",
   recall: "Thu hồi",
   answerThis: "Trả lời",
+  myMonth: (count: number) => `Tháng này anh/chị đã giúp xong ${count} việc.`,
   search: "Tìm việc",
   searchHint: "thôn, bài hướng dẫn, chữ trong ghi chú",
   searchGo: "Tìm",
@@ -455,6 +456,8 @@ export const en: Words = {
   finish: "Finish helping",
   recall: "Take back",
   answerThis: "Reply",
+  myMonth: (count: number) =>
+    count === 1 ? "You finished one case this month." : `You finished ${count} cases this month.`,
   search: "Find a case",
   searchHint: "village, guide, a word of a note",
   searchGo: "Find",
