@@ -48,3 +48,31 @@ test("an answer stands under the line it answers, and the case is found by its v
   await server.close();
   expect(faults).toEqual([]);
 });
+
+test("a coordinator keeps the commune's ready answers, and what may not be said is refused", async () => {
+  const server = await startRealServer();
+  const open = windows(browser, server.words);
+  const link = server.inviteLink({ name: "Điều phối (mẫu)", role: "Cán bộ", rank: "coordinator" });
+  const { page } = await open.helper(link, cheapPhone);
+  await page.getByRole("button", { name: "Câu soạn sẵn" }).click();
+  const sheet = page.getByRole("dialog", { name: "Câu soạn sẵn" });
+  const shared = sheet.getByLabel("Chung cho cả xã, mỗi dòng một câu");
+  await sheet.getByLabel("Của riêng tôi, mỗi dòng một câu").fill("Chào bà con");
+  expect(await seriousFaults(page)).toEqual([]);
+  if (pictures !== undefined) await page.screenshot({ path: `${pictures}/answers.png` });
+
+  await shared.fill("Đọc mã OTP cho em");
+  await sheet.getByRole("button", { name: "Lưu" }).click();
+  await sheet.getByRole("alert").waitFor();
+  await shared.fill("Mang theo căn cước\nGiờ làm việc: sáng");
+  await sheet.getByRole("button", { name: "Lưu" }).click();
+  await page.getByText("Đã lưu.").waitFor();
+
+  await page.getByRole("button", { name: "Câu soạn sẵn" }).click();
+  await expect.poll(() => shared.inputValue()).toBe("Mang theo căn cước\nGiờ làm việc: sáng");
+  const faults = open.faults();
+  await open.close();
+  await server.close();
+  // The refusal is an answer 400, which the browser's console repeats.
+  expect(faults.filter((fault) => !fault.includes("400"))).toEqual([]);
+});

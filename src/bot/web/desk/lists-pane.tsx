@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { DeskCard } from "../wire.ts";
+import { AnswersDoor } from "./answers-sheet.tsx";
 import { AuthorsHome } from "./authors-home.tsx";
 import { BesideDoor } from "./beside.tsx";
 import { dayName, dayOf, hourOf } from "./calendar.ts";
@@ -103,6 +104,7 @@ export function Lists() {
       )}
       <Search />
       <BesideDoor />
+      <AnswersDoor />
       <button type="button" class="side-button" onClick={() => setReading(true)}>
         {words.readings}
       </button>
