@@ -93,3 +93,15 @@ test("nobody sits down beside a conversation that has begun", () => {
 
   expect(ba.saved).toEqual(before);
 });
+
+test("in a propagandist's chat Làm cùng gives the way to the page, and begins nothing in that chat", () => {
+  const commune = town();
+  const chat = commune.helper(dung);
+  chat.commands("duty");
+
+  chat.presses("Làm cùng");
+
+  expect(chat.heard.at(-1)).toContain("/desk#lam-cung");
+  expect(chat.saved.beside).toBeUndefined();
+  expect(chat.saved.journeys).toEqual([]);
+});
