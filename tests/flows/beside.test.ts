@@ -18,7 +18,7 @@ test("the first thing said is the sentence to read aloud, with yes and no", () =
   const { ba } = besideSomebody();
 
   expect(ba.heard).toHaveLength(1);
-  expect(ba.heard[0]).toContain("Dạ, cho phép Dung (mẫu), trưởng thôn, ngồi bấm máy làm cùng");
+  expect(ba.heard[0]).toContain("Dạ, cho phép Dung (mẫu), trưởng thôn, ngồi làm cùng trên máy này");
   expect(ba.choices).toEqual(["Đồng ý", "Không đồng ý"]);
 });
 
