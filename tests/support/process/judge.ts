@@ -187,11 +187,15 @@ export function strayNotes({ all, notes }: Chronicles): readonly string[] {
   });
 }
 
-/** Instants differ by the milliseconds between arriving and being decided. */
+/** Instants differ by the milliseconds between arriving and being decided, our own address by the life it was said in. */
 function timeless(value: unknown): unknown {
   return JSON.parse(
     JSON.stringify(value, (_key, inner: unknown) =>
-      typeof inner === "number" && inner > 1_600_000_000_000 ? "an instant" : inner,
+      typeof inner === "number" && inner > 1_600_000_000_000
+        ? "an instant"
+        : typeof inner === "string"
+          ? inner.replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, "")
+          : inner,
     ),
   );
 }
