@@ -1,9 +1,10 @@
 /** Sends replies within Telegram's pace, and says of every failure what is to become of the reply. */
 import type { AccountId, Instant } from "../../../flows/index.ts";
 import type { Clock } from "../../clock.ts";
-import type { Picture, SendContext, Sender } from "../../conversations/ports.ts";
+import type { SendContext, Sender } from "../../conversations/ports.ts";
 import type { Log } from "../../log.ts";
 import type { DeliveryResult, Outgoing } from "../../store/store.ts";
+import { drawnInTime } from "../drawn-in-time.ts";
 import type { Pace } from "../pace.ts";
 import type { BotApi } from "./bot-api.ts";
 import type { Buttons } from "./buttons.ts";
@@ -15,8 +16,6 @@ import { pieceSender } from "./send-piece.ts";
 const patience = 20_000;
 /** Longer than this, somebody else may use the place. */
 const longestWait = 2000;
-/** A picture that is not drawn by then is done without. */
-const longestDrawing = 3000;
 /** 1 s, 2 s, 4 s… up to five minutes: about a day in all. */
 const longestPause = 300_000;
 const mostAttempts = 295;
@@ -93,7 +92,8 @@ export function telegramSender(options: SenderOptions): TelegramSender {
     }
 
     const media = reply.media && about.media(reply.media.id);
-    const picture = reply.media === undefined ? await drawn(reply.screen, about) : undefined;
+    const picture =
+      reply.media === undefined ? await drawnInTime(reply.screen, about, options) : undefined;
     const pieces = piecesOfReply(outgoing, { media, picture });
     if (pieces === undefined) return { kind: "parked", why: "media-gone" };
     let last: number | undefined;
@@ -113,22 +113,6 @@ export function telegramSender(options: SenderOptions): TelegramSender {
   async function mayGo(peer: string): Promise<boolean> {
     await pace.turn(peer, stop);
     return !stop.aborted;
-  }
-
-  async function drawn(
-    screen: string | undefined,
-    about: SendContext,
-  ): Promise<Picture | undefined> {
-    if (screen === undefined) return undefined;
-    const over = new AbortController();
-    const picture = about.picture(screen).catch((error: unknown) => {
-      log.error({ err: error, screen }, "sent without its picture");
-      return undefined;
-    });
-    const late = clock.sleep(longestDrawing, over.signal).then(() => undefined);
-    const first = await Promise.race([picture, late]);
-    over.abort();
-    return first;
   }
 
   /** Turns a message into this reply; false when that message can no longer be changed. */

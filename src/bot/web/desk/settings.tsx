@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { forms } from "./commune/forms.ts";
+import { FormSelect } from "./commune/form-select.tsx";
 import { communeWords } from "./commune/words.ts";
 import { useHand } from "./in-hand.ts";
 import { MyFace } from "./my-face.tsx";
@@ -37,19 +37,13 @@ export function Settings({ close }: { readonly close: () => void }) {
           value={name}
           onInput={({ currentTarget }) => setName(currentTarget.value)}
         />
-        <label for="my-form">{says.form}</label>
-        <select
+        <FormSelect
           id="my-form"
+          label={says.form}
+          none={says.noForm}
           value={form}
-          onChange={({ currentTarget }) => setForm(currentTarget.value)}
-        >
-          <option value="">{says.noForm}</option>
-          {Object.entries(forms).map(([id, word]) => (
-            <option key={id} value={id}>
-              {word}
-            </option>
-          ))}
-        </select>
+          choose={setForm}
+        />
         <label for="my-role">{words.myRole}</label>
         <input
           id="my-role"

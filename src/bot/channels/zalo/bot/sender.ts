@@ -2,9 +2,10 @@
 import type { AccountId, Instant } from "../../../../flows/index.ts";
 import type { Clock } from "../../../clock.ts";
 import { adtsOf } from "../../../conversations/media/aac-adts.ts";
-import type { LentLinks, Picture, SendContext, Sender } from "../../../conversations/ports.ts";
+import type { LentLinks, SendContext, Sender } from "../../../conversations/ports.ts";
 import type { Log } from "../../../log.ts";
 import type { DeliveryResult, Outgoing, Store } from "../../../store/store.ts";
+import { drawnInTime } from "../../drawn-in-time.ts";
 import type { Pace } from "../../pace.ts";
 import type { Allowance } from "./allowance.ts";
 import type { ZaloBotApi } from "./bot-api.ts";
@@ -16,8 +17,6 @@ const patience = 20_000;
 const patienceWithFile = 150_000;
 /** Longer than this, somebody else may use the place. */
 const longestWait = 2000;
-/** A picture that is not drawn by then is done without. */
-const longestDrawing = 3000;
 const longestPause = 300_000;
 /** Up to five minutes apart: about a day in all. */
 const mostAttempts = 295;
@@ -93,7 +92,8 @@ export function zaloBotSender(options: SenderOptions): ZaloBotSender {
       return again("silent", outgoing.attempts, clock.now());
 
     const media = reply.media && about.media(reply.media.id);
-    const picture = reply.media === undefined ? await drawn(reply.screen, about) : undefined;
+    const picture =
+      reply.media === undefined ? await drawnInTime(reply.screen, about, options) : undefined;
     const playable = media?.form === "voice" && adtsOf(media.bytes) !== undefined;
     const pieces = piecesOfReply(
       reply,
@@ -157,22 +157,6 @@ export function zaloBotSender(options: SenderOptions): ZaloBotSender {
           { within: patienceWithFile },
         );
     }
-  }
-
-  async function drawn(
-    screen: string | undefined,
-    about: SendContext,
-  ): Promise<Picture | undefined> {
-    if (screen === undefined) return undefined;
-    const over = new AbortController();
-    const picture = about.picture(screen).catch((error: unknown) => {
-      log.error({ err: error, screen }, "sent without its picture");
-      return undefined;
-    });
-    const late = clock.sleep(longestDrawing, over.signal).then(() => undefined);
-    const first = await Promise.race([picture, late]);
-    over.abort();
-    return first;
   }
 
   function resultOf(

@@ -17,6 +17,7 @@ import { imageForm } from "../../../conversations/media/image-form.ts";
 import type { SendContext, Sender } from "../../../conversations/ports.ts";
 import type { Log } from "../../../log.ts";
 import type { DeliveryResult, Enclosure, Outgoing } from "../../../store/store.ts";
+import { drawnInTime } from "../../drawn-in-time.ts";
 import { Pace } from "../../pace.ts";
 import { longestText } from "../text-pieces.ts";
 import { type Enclosed, joinedReply, lettersOf, type Piece, piecesOf } from "./compose.ts";
@@ -31,7 +32,6 @@ const mostAttempts = 295;
 const restFor = 60 * 60 * 1000;
 /** Zalo refuses larger pictures. */
 const largestPicture = 1024 * 1024;
-const longestDrawing = 3000;
 
 export interface OaSenderOptions {
   readonly account: AccountId;
@@ -202,15 +202,7 @@ export function oaSender(options: OaSenderOptions): OaSender {
     screen: string | undefined,
     about: SendContext,
   ): Promise<Enclosed | undefined> {
-    if (screen === undefined) return undefined;
-    const over = new AbortController();
-    const drawing = about.picture(screen).catch((error: unknown) => {
-      log.error({ err: error, screen }, "sent without its picture");
-      return undefined;
-    });
-    const late = clock.sleep(longestDrawing, over.signal).then(() => undefined);
-    const picture = await Promise.race([drawing, late]);
-    over.abort();
+    const picture = await drawnInTime(screen, about, options);
     if (picture === undefined || picture.bytes.length > largestPicture) return undefined;
     return { bytes: picture.bytes, type: "image/png", knownAs: picture.hash };
   }

@@ -3,7 +3,7 @@ import type { CommunePerson, WireAbsence, WireHours } from "../../wire.ts";
 import { useHand } from "../in-hand.ts";
 import { Absences } from "./absences.tsx";
 import { Checks } from "./checks.tsx";
-import { forms } from "./forms.ts";
+import { FormSelect } from "./form-select.tsx";
 import { useCommune } from "./use-commune.ts";
 
 const wholeWeek = [0, 1, 2, 3, 4, 5, 6];
@@ -75,19 +75,13 @@ export function PersonForm(props: {
         value={name}
         onInput={({ currentTarget }) => setName(currentTarget.value)}
       />
-      <label for="person-form">{says.form}</label>
-      <select
+      <FormSelect
         id="person-form"
+        label={says.form}
+        none={says.noForm}
         value={form}
-        onChange={({ currentTarget }) => setForm(currentTarget.value)}
-      >
-        <option value="">{says.noForm}</option>
-        {Object.entries(forms).map(([id, word]) => (
-          <option key={id} value={id}>
-            {word}
-          </option>
-        ))}
-      </select>
+        choose={setForm}
+      />
       <label for="person-role">{says.role}</label>
       <input
         id="person-role"
