@@ -1,4 +1,5 @@
 /** The conversation machine itself: its names exist, its states answer everything, and there is always a way out. */
+import { readdirSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import {
   type CaseId,
@@ -9,6 +10,8 @@ import {
   type World,
 } from "../../src/flows/index.ts";
 import type { TalkEvent } from "../../src/flows/talk/event.ts";
+import { acts } from "../../src/flows/talk/machine/acts.ts";
+import { guards } from "../../src/flows/talk/machine/guards.ts";
 import { talkMachine } from "../../src/flows/talk/machine.ts";
 import { states } from "../../src/flows/talk/questions.ts";
 import {
@@ -22,6 +25,14 @@ import {
 } from "../support/talk.ts";
 
 beforeAll(prepare, 120_000);
+
+/** The names in every table of a folder of the machine. */
+async function namesInTables(folder: "acts" | "guards"): Promise<string[]> {
+  const at = new URL(`../../src/flows/talk/machine/${folder}/`, import.meta.url);
+  const files = readdirSync(at).map((file) => import(new URL(file, at).href) as Promise<object>);
+  const tables = (await Promise.all(files)).flatMap((file): object[] => Object.values(file));
+  return tables.flatMap((table) => Object.keys(table));
+}
 
 interface Named {
   readonly type?: string;
@@ -83,6 +94,15 @@ describe("the configuration", () => {
     expect(Object.keys(implementations.guards).filter((name) => !guards.includes(name))).toEqual(
       [],
     );
+  });
+
+  test.each([
+    { folder: "acts", merged: acts },
+    { folder: "guards", merged: guards },
+  ] as const)("gives none of its $folder twice", async ({ folder, merged }) => {
+    const names = await namesInTables(folder);
+
+    expect(names.toSorted()).toEqual(Object.keys(merged).toSorted());
   });
 
   test("leads to states that exist", () => {

@@ -1,0 +1,41 @@
+/** Acts that answer anywhere: what could not be read, a question on the way, how somebody is spoken to. */
+import { standing } from "../../acts/guide.ts";
+import { noteSpeech } from "../../acts/listen.ts";
+import { sayPlace } from "../../acts/places.ts";
+import { stuckSignal } from "../../acts/stuck.ts";
+import { setLanguage } from "../../acts/wanted.ts";
+import type { TalkEvent } from "../../event.ts";
+import { activeJourney, sayPhrase, type Talk, textOf, withSaved } from "../../talk.ts";
+import { on } from "../on.ts";
+
+export const actsOfAnywhere = {
+  fumble: (talk: Talk, event: TalkEvent) => {
+    // A sticker or a photo was no attempt to say something.
+    const tried = event.type === "unread" && event.why === "not-understood";
+    const counted = tried ? withSaved(talk, { fumbles: talk.saved.fumbles + 1 }) : talk;
+    // The button the usual line names is not among those of an offer.
+    if (stuckSignal(talk, event) === "photo") return sayPhrase(counted, "unread-photo-offered");
+    return sayPhrase(
+      counted,
+      `unread-${event.type === "unread" ? event.why : event.type === "photo" ? "photo" : "not-understood"}`,
+      exampleOf(talk),
+    );
+  },
+  sayOldPress: (talk: Talk) => sayPhrase(talk, "old-button"),
+  sayAlready: (talk: Talk) => sayPhrase(talk, "already-noted"),
+  sayPlaceUnread: (talk: Talk) => sayPhrase(talk, "unread-location"),
+  answerAside: on("aside", (talk, event) =>
+    event.about === "place" ? sayPlace(talk, event.place) : sayPhrase(talk, `aside-${event.about}`),
+  ),
+  setAddress: on("address", (talk, { says }) =>
+    says === undefined ? talk : sayPhrase(withSaved(talk, { address: says }), "addressed-so"),
+  ),
+  setLanguage: on("language", (talk, { language }) => setLanguage(talk, language)),
+  noteSpeech: on("listen", (talk, { speech }) => noteSpeech(talk, speech)),
+} as const;
+
+function exampleOf(talk: Talk): Readonly<Record<string, string>> {
+  if (activeJourney(talk) === undefined) return { example: "" };
+  const { step } = standing(talk);
+  return { example: step.kind === "ask" ? textOf(talk, step.example) : "" };
+}

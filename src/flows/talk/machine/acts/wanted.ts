@@ -1,0 +1,78 @@
+/** Acts of what is asked on the way (which village, who, a telephone number, may we remember), and of what was said to it. */
+import { openCase } from "../../../cases/calling.ts";
+import { troublesOf } from "../../../steps/troubles.ts";
+import { standing } from "../../acts/guide.ts";
+import { isPractising } from "../../acts/practice.ts";
+import { noteFollowed } from "../../acts/stuck.ts";
+import { askMoreAddresses, keepWanted, want } from "../../acts/wanted.ts";
+import type { TalkEvent } from "../../event.ts";
+import { wants } from "../../saved.ts";
+import { activeJourney, phrase, sayPhrase, type Talk, textOf, withSaved } from "../../talk.ts";
+import { on } from "../on.ts";
+
+export const actsOfWanted = {
+  wantPerson: (talk: Talk, event: TalkEvent) => {
+    const reason = reasonFor(talk, event);
+    const sure = talk.saved.village !== undefined && talk.saved.village.by === undefined;
+    const warned = isPractising(talk) ? sayPhrase(talk, "practice-real-person") : talk;
+    return want(warned, sure ? "who" : "village", {
+      go: "open-case",
+      reason,
+      ...(event.type === "call-me" ? { call: true as const } : {}),
+    });
+  },
+  wantWho: (talk: Talk) =>
+    talk.saved.asking === undefined ? talk : want(talk, "who", talk.saved.asking.afterwards),
+  wantPhone: (talk: Talk) => want(talk, "phone", { go: "return" }),
+  wantMessage: (talk: Talk) => want(talk, "message", { go: "return" }),
+  wantAddress: (talk: Talk) => want(talk, "address", { go: "return" }),
+  wantKeep: (talk: Talk, event: TalkEvent) =>
+    want(talk, "keep", event.type === "later" ? { go: "rest" } : { go: "show-step" }),
+  wantRemind: (talk: Talk, event: TalkEvent) =>
+    want(talk, "remind", event.type === "later" ? { go: "rest" } : { go: "show-step" }),
+  wantPhotoClear: (talk: Talk) =>
+    talk.saved.asking?.what === "photo" ? talk : want(talk, "photo", { go: "return" }),
+  keepWanted: on("wanted", (talk, { value }) => keepWanted(talk, value)),
+  decline: (talk: Talk) => {
+    const what = talk.saved.asking?.what;
+    return what === "keep" || what === "remind" ? keepWanted(talk, "no") : talk;
+  },
+  askedEnough: (talk: Talk) => withSaved(talk, { asking: undefined }),
+  askMoreAddresses,
+  openCase: (talk: Talk, event: TalkEvent) => {
+    const afterwards = talk.saved.asking?.afterwards;
+    const wanted =
+      event.type === "wanted" ? wants.find((known) => known === event.value) : undefined;
+    if (afterwards?.go !== "open-case") return talk;
+    const opened = openCase(
+      noteFollowed(withSaved(talk, { asking: undefined }), "accepted"),
+      afterwards.reason,
+      wanted ?? "anyone",
+    );
+    return afterwards.call === true ? want(opened, "phone", { go: "return" }) : opened;
+  },
+} as const;
+
+/** Why a person is asked, in a propagandist's words; that it is only practice stands with it. */
+function reasonFor(talk: Talk, event: TalkEvent): string {
+  const reason = bareReason(talk, event);
+  const desk = withSaved(talk, { language: "vi", address: undefined });
+  return isPractising(talk) ? phrase(desk, "reason-practice", { reason }) : reason;
+}
+
+function bareReason(talk: Talk, event: TalkEvent): string {
+  const desk = withSaved(talk, { language: "vi", address: undefined });
+  if (event.type === "trouble" && activeJourney(talk) !== undefined) {
+    const { step } = standing(talk);
+    const trouble = troublesOf(step)[event.trouble];
+    if (trouble !== undefined)
+      return phrase(desk, "reason-trouble", { trouble: textOf(desk, trouble.says) });
+  }
+  if (event.type === "call-me") return phrase(desk, "reason-call-me");
+  if (event.type === "send-voice") return phrase(desk, "reason-voice");
+  if (talk.saved.state === "unguided") {
+    const title = talk.world.library.unguided.get(talk.saved.offers[0] ?? "");
+    if (title !== undefined) return phrase(desk, "reason-unguided", { guide: title.vi });
+  }
+  return phrase(desk, talk.saved.state === "guided.offering" ? "reason-stuck" : "reason-asked");
+}

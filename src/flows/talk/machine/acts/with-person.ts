@@ -1,0 +1,45 @@
+/** Acts that carry what a resident says, sends or takes back to the person who helps. */
+import { recallOwn, tellEdited, tellPlace, tellUndelivered } from "../../acts/case/changed.ts";
+import { sendPerson, tellPerson } from "../../acts/case/speak.ts";
+import { tellScreen } from "../../acts/case/tools.ts";
+import { listenInstead } from "../../acts/listen.ts";
+import { ask, effect, label, phrase, sayPhrase, type Talk, withSaved } from "../../talk.ts";
+import { on } from "../on.ts";
+
+export const actsOfWithPerson = {
+  tellPerson: on("tell-person", (talk, { text }) => tellPerson(talk, text)),
+  tellEdited: on("edited", (talk, { text }) => tellEdited(talk, text)),
+  tellPlace: on("place", (talk, at) => tellPlace(talk, at)),
+  tellScreen: on("which-screen", (talk, { step = "" }) => tellScreen(talk, step)),
+  recallOwn: on("recall", (talk, { turn }) => recallOwn(talk, turn)),
+  tellUndelivered: on("undelivered", (talk, { note }) => tellUndelivered(talk, note)),
+  keepPhoto: on("photo", (talk, { media, caption }) =>
+    withSaved(talk, { photos: [...talk.saved.photos, { media, caption }].slice(-10) }),
+  ),
+  sendPhotos: (talk: Talk) =>
+    withSaved(
+      talk.saved.photos.reduce(
+        (soFar, photo) => sendPerson(soFar, photo.media, "photo", photo.caption),
+        ask(talk, phrase(talk, "photo-sent"), [label(talk, "take-back")]),
+      ),
+      { photos: [] },
+    ),
+  dropPhotos: (talk: Talk) =>
+    sayPhrase(
+      effect(
+        withSaved(talk, { photos: [] }),
+        ...talk.saved.photos.map(({ media }) => ({ do: "drop-media" as const, media })),
+      ),
+      "photo-dropped",
+    ),
+  keepVoice: on("send-voice", (talk, { media }) => withSaved(talk, { voice: media })),
+  sayVoiceKept: (talk: Talk) => sayPhrase(talk, "voice-kept"),
+  sendVoice: on("send-person", (talk, { media }) => sendPerson(talk, media, "voice", "")),
+  hearVoice: on("voice", (talk, { media }) =>
+    ask(talk, phrase(talk, "voice-unheard"), [
+      label(talk, "send-voice", `voice:${media}`),
+      ...listenInstead(talk),
+      label(talk, "go-on", "repeat"),
+    ]),
+  ),
+} as const;

@@ -1,0 +1,38 @@
+/** Guards on the case: whether one is open, who may take it, who ends it. */
+import { assignable } from "../../acts/case/give.ts";
+import { standing } from "../../acts/guide.ts";
+import { staffTakes } from "../../acts/staff.ts";
+import type { TalkEvent } from "../../event.ts";
+import type { Talk } from "../../talk.ts";
+
+export const guardsOfCase = {
+  caseOpen: (talk: Talk) => talk.saved.case !== undefined,
+  claimed: (talk: Talk) => talk.saved.case?.state.is === "claimed",
+  assignable: (talk: Talk, event: TalkEvent) =>
+    event.type === "assign" && assignable(talk, event.note),
+  claimable: (talk: Talk, event: TalkEvent) =>
+    event.type === "claim" &&
+    talk.saved.case?.id === event.note.case &&
+    talk.saved.case.state.is === "waiting",
+  staffTakes,
+  endsHelping: (talk: Talk, event: TalkEvent) => {
+    const of = talk.saved.case;
+    if (event.type !== "case-note" || of?.id !== event.note.case || of.state.is === "waiting")
+      return false;
+    return (
+      of.state.by.id === event.note.by.id &&
+      (event.note.kind === "case-hand-back" || event.note.kind === "case-release")
+    );
+  },
+  /** Called for this very place, and nobody has come: going on alone moves on from here. */
+  helpCalledHere: (talk: Talk) => {
+    const { journey, step } = standing(talk);
+    const leads = step.kind === "hand-over" && step["leads-to"] !== undefined;
+    return (
+      leads && talk.saved.case?.state.is === "waiting" && talk.saved.case.journey === journey.id
+    );
+  },
+  /** Nobody could be called: what was just offered instead must stay the newest question. */
+  nobodyCalled: (talk: Talk) =>
+    talk.saved.case?.state.is === "waiting" && talk.saved.case.state.rung === "later",
+} as const;

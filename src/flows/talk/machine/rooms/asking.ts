@@ -1,0 +1,23 @@
+/** Something is asked on the way, and the conversation then goes on where it was. */
+import { asks, type Room } from "../room.ts";
+
+export const asking: Room = {
+  id: "asking",
+  ...asks("asking"),
+  on: {
+    wanted: [
+      { guard: "moreWanted", actions: "askMoreAddresses" },
+      { guard: "wantedWho", actions: "openCase", target: "opened" },
+      { guard: "photosHaveCard", actions: "dropPhotos", target: "returned" },
+      { guard: "aboutPhotos", actions: "sendPhotos", target: "returned" },
+      { actions: "keepWanted", target: "settling" },
+    ],
+    photo: [{ guard: "sameAlbum", actions: "keepPhoto" }, { actions: ["keepPhoto", "showAgain"] }],
+    yes: { actions: "showAgain" },
+    repeat: { actions: "showAgain" },
+    no: { actions: "decline", target: "settling" },
+    skip: { actions: "decline", target: "settling" },
+    // Resting now is no answer to what was asked.
+    later: [{ guard: "guiding", target: "resting" }, { target: "returned" }],
+  },
+};
