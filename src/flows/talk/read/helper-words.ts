@@ -1,0 +1,50 @@
+/** Words of a propagandist that are for the machine, not for a resident. */
+
+import type { InboundOf } from "../../inbound.ts";
+import { fold } from "../../understanding/fold.ts";
+import { readingWordsIn, stepNumberIn } from "../../understanding/reading-words.ts";
+import { speechIn } from "../../understanding/speech.ts";
+import type { HelpingAct } from "../event.ts";
+import type { Talk } from "../talk.ts";
+import { helpingActOf } from "./helping-id.ts";
+
+/** Words of a propagandist who records steps, or would like to. */
+export function readReading(talk: Talk, { text }: InboundOf<"words">): HelpingAct | undefined {
+  const { helping, guiding } = talk.saved;
+  if (helping === undefined || guiding) return undefined;
+  const open = helping.reading?.open === true;
+  const meant = readingWordsIn(text, open);
+  if (meant !== undefined)
+    return {
+      act: "read-aloud",
+      reading: meant === "guides" || meant === "steps" ? { do: meant, page: 0 } : { do: meant },
+    };
+  if (!open) return undefined;
+  const number = stepNumberIn(text);
+  if (number !== undefined)
+    return { act: "read-aloud", reading: { do: "step", position: number - 1 } };
+  const speech = speechIn(text, true);
+  if (speech !== undefined) return { act: "read-aloud", reading: { do: "speech", speech } };
+  const need = talk.world.library.readNeed(text);
+  const [flow] = need.flows;
+  return need.verdict === "clear" && flow !== undefined && talk.world.library.flows.has(flow)
+    ? { act: "read-aloud", reading: { do: "guide", flow } }
+    : undefined;
+}
+
+/** A propagandist types what the newest message offered: its label, or its number where nobody else would get it. */
+export function readOffered(
+  talk: Talk,
+  { text, about }: InboundOf<"words">,
+): HelpingAct | undefined {
+  const offered = talk.saved.helping?.offered;
+  if (offered === undefined || about !== undefined) return undefined;
+  const folded = fold(text);
+  const position = /^(\d{1,2})$/.exec(folded)?.[1];
+  const byNumber =
+    position === undefined || !offered.byNumber || talk.saved.guiding
+      ? undefined
+      : offered.choices[Number(position) - 1];
+  const meant = byNumber ?? offered.choices.find((choice) => fold(choice.says) === folded);
+  return meant === undefined ? undefined : helpingActOf(meant.id);
+}

@@ -1,0 +1,62 @@
+/** A picture, a recording, a place on the map, and an edit of what was sent. */
+
+import type { InboundOf } from "../../inbound.ts";
+import { mannerOf } from "../../steps/manner-of.ts";
+import { standing } from "../acts/guide.ts";
+import { heldOf } from "../acts/helping/side.ts";
+import type { TalkEvent } from "../event.ts";
+import type { Talk } from "../talk.ts";
+import { helpingWith } from "./addressee.ts";
+
+export function readMedia(talk: Talk, inbound: InboundOf<"photo" | "voice">): TalkEvent {
+  const { kind: form, media } = inbound;
+  const caption = inbound.kind === "photo" ? inbound.caption : "";
+  const again =
+    inbound.kind === "photo" && inbound.album !== undefined && inbound.album === talk.saved.album;
+  const album = inbound.kind === "photo" ? inbound.album : undefined;
+  const { message, quote } = inbound;
+  const act = helpingWith(talk, inbound, {
+    is: "media",
+    media,
+    form,
+    caption,
+    album,
+    message,
+    quote,
+  });
+  if (act !== undefined) return { type: "helping", act };
+  if (form === "voice" && talk.saved.helping?.reading?.at !== undefined)
+    return { type: "helping", act: { act: "read-aloud", reading: { do: "heard", media } } };
+  if (
+    talk.saved.state === "with-person" ||
+    (talk.saved.state === "asking" && talk.saved.asking?.what === "photo")
+  )
+    return form === "voice"
+      ? { type: "send-person", media }
+      : { type: "photo", media, caption, again };
+  if (form === "voice") return { type: "voice", media };
+  if (talk.saved.guiding) {
+    const { step } = standing(talk);
+    if (mannerOf(step).takesPhoto(step)) return { type: "value", value: "photo", media };
+  }
+  return again ? { type: "same-album" } : { type: "unread", why: "photo" };
+}
+
+/** An edit follows the message it changes, to whomever that went. */
+export function readEdited(talk: Talk, { text, masked, message }: InboundOf<"edited">): TalkEvent {
+  const { helping } = talk.saved;
+  const sent = helping?.sent?.findLast((s) => s.message === message);
+  if (sent !== undefined)
+    return heldOf(talk).some((c) => c.id === sent.case)
+      ? { type: "helping", act: { act: "edit", case: sent.case, text, masked } }
+      : { type: "helping", act: { act: "not-held", case: sent.case } };
+  return helping !== undefined && !talk.saved.guiding
+    ? { type: "helping", act: { act: "nothing" } }
+    : { type: "edited", text };
+}
+
+export function readLocation(talk: Talk, inbound: InboundOf<"location">): TalkEvent {
+  const { latitude, longitude } = inbound;
+  const act = helpingWith(talk, inbound, { is: "place", latitude, longitude });
+  return act === undefined ? { type: "place", latitude, longitude } : { type: "helping", act };
+}

@@ -1,0 +1,128 @@
+/** Words that name no choice shown, by where the conversation stands. */
+
+import type { InboundOf } from "../../inbound.ts";
+import { fold } from "../../understanding/fold.ts";
+import type { Intent, readAnywhere } from "../../understanding/intents.ts";
+import { speechIn, wantsToListen } from "../../understanding/speech.ts";
+import { readWanted } from "../acts/wanted.ts";
+import type { TalkEvent } from "../event.ts";
+import type { Talk } from "../talk.ts";
+import { readInGuide } from "./in-guide.ts";
+import { readNamedPlace } from "./place.ts";
+import { readPractice } from "./practice.ts";
+import { noWords, yesWords } from "./yes-or-no.ts";
+
+export function readStanding(
+  talk: Talk,
+  inbound: InboundOf<"words">,
+  anywhere: ReturnType<typeof readAnywhere>,
+): TalkEvent {
+  const { text } = inbound;
+  const { library } = talk.world;
+  const { state } = talk.saved;
+  const folded = fold(text);
+  const practice = readPractice(talk, text);
+  if (practice !== undefined) return practice;
+
+  if (state === "asking") {
+    if (
+      talk.saved.asking?.what !== "address" &&
+      talk.saved.asking?.what !== "village" &&
+      talk.saved.asking?.what !== "phone"
+    ) {
+      if (yesWords.has(folded)) return { type: "wanted", value: "yes" };
+      if (noWords.has(folded)) return { type: "wanted", value: "no" };
+      const value = readWanted(talk, text);
+      if (value !== undefined) return { type: "wanted", value };
+    } else if (anywhere === undefined) {
+      const value = readWanted(talk, text);
+      if (value !== undefined) return { type: "wanted", value };
+      if (noWords.has(folded)) return { type: "skip" };
+      if (talk.saved.asking.what === "phone") return { type: "unread", why: "not-a-phone" };
+    }
+  }
+  if (
+    state === "erasing" ||
+    state === "offered" ||
+    state === "guided.offering" ||
+    state === "guided.cancelling" ||
+    state === "practised" ||
+    state === "finished"
+  ) {
+    if (yesWords.has(folded)) {
+      if (state === "guided.offering") return { type: "human" };
+      // "Stop, or rest?": a bare yes chooses neither.
+      if (state === "guided.cancelling") return { type: "cancel" };
+      if (state === "offered" && talk.saved.offers.length === 1)
+        return { type: "pick", flow: talk.saved.offers[0] ?? "" };
+      if (state === "erasing" || state === "practised") return { type: "yes" };
+    }
+    if (noWords.has(folded))
+      return state === "guided.cancelling" ? { type: "repeat" } : { type: "no" };
+  }
+
+  const speech = speechIn(text, state === "guided.speech");
+  if (speech !== undefined) return { type: "listen", speech };
+  if (talk.saved.guiding && wantsToListen(text)) return { type: "listen" };
+
+  const short = text.length < 60;
+  if (
+    anywhere !== undefined &&
+    (short || anywhere.kind === "human" || anywhere.kind === "delete-me")
+  ) {
+    switch (anywhere.kind) {
+      case "language":
+        return { type: "language", language: anywhere.language };
+      case "delete-me":
+        return { type: "erase" };
+      case "human":
+        return { type: "human" };
+      case "machine-or-human":
+      case "is-it-a-scam":
+      case "does-it-cost":
+        return { type: "aside", about: anywhere.kind };
+      case "greeting":
+      case "thanks":
+        // "Chào cháu, bà muốn làm khai sinh": the need counts, not the greeting.
+        if (library.readNeed(text).verdict === "none")
+          return state === "greeting" && anywhere.kind === "greeting"
+            ? { type: "arrived" }
+            : { type: "aside", about: anywhere.kind };
+        break;
+    }
+  }
+
+  if (
+    talk.saved.guiding &&
+    (state.startsWith("guided.") || state === "resting" || state === "asking")
+  )
+    return readInGuide(talk, inbound);
+
+  const need = library.readNeed(text);
+  if (need.verdict !== "clear") {
+    const place = readNamedPlace(talk, text);
+    if (place !== undefined) return place;
+  }
+  if (need.verdict === "none") return outsideIntent(talk, text);
+  return { type: "need", flows: need.flows, clear: need.verdict === "clear" };
+}
+
+/** With no guide open a few intents still mean something. */
+const meaningOutside: Readonly<Partial<Record<Intent, TalkEvent>>> = {
+  human: { type: "human" },
+  menu: { type: "menu" },
+  later: { type: "later" },
+  stuck: { type: "human" },
+  distress: { type: "human" },
+  back: { type: "menu" },
+  cancel: { type: "menu" },
+  repeat: { type: "repeat" },
+};
+
+function outsideIntent(talk: Talk, text: string): TalkEvent {
+  const { intent } = talk.world.library.readInGuide(text, { kind: "choose", choices: [] });
+  if (talk.saved.state === "practised" && (intent === "yes" || intent === "no"))
+    return { type: intent };
+  const meant = intent === undefined ? undefined : meaningOutside[intent];
+  return meant ?? { type: "unread", why: "not-understood" };
+}

@@ -1,0 +1,69 @@
+/** Words: in which order they are tried. */
+
+import type { InboundOf } from "../../inbound.ts";
+import { looksLikeScam } from "../../scam.ts";
+import { MASK } from "../../secrets.ts";
+import { addressWished } from "../../understanding/address.ts";
+import { wantsElsewhere } from "../../understanding/elsewhere.ts";
+import { fold } from "../../understanding/fold.ts";
+import { readAnywhere } from "../../understanding/intents.ts";
+import { withQuote } from "../../words/quote.ts";
+import type { TalkEvent } from "../event.ts";
+import type { Talk } from "../talk.ts";
+import { helpingWith } from "./addressee.ts";
+import { readOffered, readReading } from "./helper-words.ts";
+import { readAskedPlace } from "./place.ts";
+import { readShown } from "./shown.ts";
+import { readStanding } from "./standing.ts";
+import { readWhileHeld } from "./while-held.ts";
+
+/** Longer than any message a platform carries as one; what is beyond it was no message to us. */
+const longestWords = 4096;
+
+/** Little is left beside the secret: nothing else was meant. */
+export function isOnlySecret({ text, masked }: InboundOf<"words">): boolean {
+  return masked.length > 0 && text.replaceAll(MASK, "").replaceAll(/[^\p{L}]/gu, "").length < 25;
+}
+
+export function readWords(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
+  const { text } = inbound;
+  if (talk.world.cameBy !== undefined && talk.saved.helping === undefined)
+    return { type: "arrived" };
+  const typed = readOffered(talk, inbound);
+  if (typed !== undefined) return { type: "helping", act: typed };
+  const completing = talk.saved.helping?.completing;
+  if (completing !== undefined && (inbound.about ?? completing.case) === completing.case) {
+    const what = completing.what === "meeting" ? "meeting-place" : "passing-note";
+    return { type: "helping", act: { act: what, case: completing.case, text } };
+  }
+  const { masked, message, quote } = inbound;
+  const act = helpingWith(talk, inbound, { is: "words", text, masked, message, quote });
+  if (act !== undefined) return { type: "helping", act };
+  const reading = readReading(talk, inbound);
+  if (reading !== undefined) return { type: "helping", act: reading };
+  const anywhere = readAnywhere(text);
+  const held = talk.saved.case?.state.is === "claimed";
+  if (held) {
+    if (fold(text) === fold("Tự làm tiếp") || fold(text) === fold("I will go on alone"))
+      return { type: "take-back" };
+    if (anywhere?.kind === "delete-me") return { type: "erase" };
+    if (anywhere?.kind === "language" && text.length < 30)
+      return { type: "language", language: anywhere.language };
+    return (
+      readWhileHeld(talk, inbound) ?? { type: "tell-person", text: withQuote(inbound.quote, text) }
+    );
+  }
+  if (text.trim() === "") return { type: "unread", why: "empty" };
+  if (wantsElsewhere(text)) return { type: "elsewhere" };
+  if (text.length > longestWords) return { type: "unread", why: "too-long" };
+  if (isOnlySecret(inbound)) return { type: "aside", about: "secret" };
+  if (looksLikeScam(text)) return { type: "aside", about: "scam" };
+  const wished = addressWished(text);
+  if (wished !== undefined && talk.saved.asking?.what !== "address")
+    return { type: "address", ...wished };
+  return (
+    readShown(talk, inbound) ??
+    readAskedPlace(talk, inbound) ??
+    readStanding(talk, inbound, anywhere)
+  );
+}

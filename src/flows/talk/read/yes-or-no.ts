@@ -1,0 +1,51 @@
+/** Yes and no, as people write them, and what they answer. */
+
+import { standing } from "../acts/guide.ts";
+import type { TalkEvent } from "../event.ts";
+import type { Talk } from "../talk.ts";
+
+export const yesWords = new Set([
+  "co",
+  "u",
+  "uh",
+  "ok",
+  "oke",
+  "duoc",
+  "duoc a",
+  "vang",
+  "vang a",
+  "da",
+  "da vang",
+  "dong y",
+  "yes",
+  "y",
+  "co a",
+  "da co",
+]);
+
+export const noWords = new Set([
+  "khong",
+  "ko",
+  "k",
+  "khong can",
+  "thoi",
+  "no",
+  "n",
+  "chua",
+  "khong a",
+  "da khong",
+  "khong dau",
+]);
+
+/** On a task a bare "vâng" says "I heard", not "I have done it"; on a question it may be one of the answers. */
+export function readYesOrNo(talk: Talk, said: "yes" | "no"): TalkEvent {
+  if (talk.saved.state !== "guided.step") return { type: said };
+  const { step } = standing(talk);
+  // "Vâng" to a list of papers names none of them.
+  if (step.kind === "gather") return said === "yes" ? { type: "repeat" } : { type: "lacking" };
+  if (step.kind === "choose")
+    return Object.hasOwn(step.choices, said)
+      ? { type: "choice", choice: said }
+      : { type: "unread", why: "not-understood" };
+  return said === "yes" ? { type: "aside", about: "heard" } : { type: "not-done" };
+}
