@@ -249,6 +249,8 @@ const toHelper = [
     media: mediaId,
     form: z.enum(["photo", "voice"]),
     caption: z.string(),
+    /** The turn of the resident's conversation it was sent in. */
+    of: z.int().optional(),
   }),
   z.object({ kind: z.literal("refused"), case: caseId, name: z.string(), says: z.string() }),
   z.object({

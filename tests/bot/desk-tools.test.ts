@@ -1,8 +1,9 @@
 /** The tools of a case, over HTTP, against the program as it is started. */
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { DeskActed, DeskAnswers, DeskCard, DeskCase } from "../../src/bot/web/wire.ts";
+import { claimedCase } from "../support/process/claimed-case.ts";
 import { DeskWorker } from "../support/process/desk-worker.ts";
-import { Resident } from "../support/process/resident.ts";
+import type { Resident } from "../support/process/resident.ts";
 import { type ServerProcess, startServerProcess } from "../support/process/server.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -18,30 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.remove());
 
-/** On the first step of a guide, asking for a person; claimed by the coordinator. */
-async function aClaimedCase(): Promise<{ readonly who: Resident; readonly id: string }> {
-  const who = new Resident(() => server.url);
-  await who.open();
-  await who.say("bà muốn tra cứu hồ sơ");
-  await who.news();
-  const before = new Set((await coordinator.cases()).body.waiting.map(({ id }) => id));
-  await who.say("gặp người giúp");
-  await who.news();
-  for (let asked = 0; asked < 6; asked += 1) {
-    const open = (await coordinator.cases()).body.waiting.find(({ id }) => !before.has(id));
-    if (open !== undefined) {
-      expect((await coordinator.act(open.id, { act: "claim" })).body.ok).toBe(true);
-      return { who, id: open.id };
-    }
-    const { question } = who;
-    const choice =
-      question?.choices.find(({ id }) => /anyone|skip|:no$|^no$/.test(id)) ?? question?.choices[0];
-    if (question?.turn === undefined || choice === undefined) break;
-    await who.press(question.turn, choice.id);
-    await who.news();
-  }
-  throw new Error("no case was opened");
-}
+const aClaimedCase = () => claimedCase(coordinator, () => server.url);
 
 const caseOf = async (id: string): Promise<DeskCase> =>
   (await coordinator.get<DeskCase>(`/desk/api/cases/${id}`)).body;

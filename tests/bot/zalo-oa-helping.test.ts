@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { hashOf } from "../../src/bot/ids.ts";
+import { helperReading } from "../../src/bot/web/helper-reading.ts";
 import { prepare } from "../support/talk.ts";
 import { type OaHouse, type OaHouseOptions, oaHouse } from "../support/zalo-oa/house.ts";
 
@@ -127,6 +128,21 @@ test("is called, claims by a button, and both read each other until it is over",
   await presses(dung, "Đã xong hết");
   expect(caseOf(ba)).toBeUndefined();
   expect(rowOf(dung).saved.helping?.cases).toEqual([]);
+});
+
+test("whoever is helped sees how far what they wrote has come, as far as Zalo tells", async () => {
+  await claimed();
+  await says(ba, "bà bấm rồi");
+  const hers = house.store.lastLines(rowOf(ba).id, 60);
+  const said = hers.findLast(({ what }) => what.is === "inbound" && what.inbound.kind === "words");
+  const reading = () => helperReading(house.store, rowOf(ba));
+  expect(reading()).toEqual({ reached: 0, seen: 0 });
+
+  await does(dung, () => house.emulator.hasReceived(dung));
+  expect(reading()).toEqual({ reached: said?.seq, seen: 0 });
+
+  await does(dung, () => house.emulator.hasSeen(dung));
+  expect(reading()).toEqual({ reached: said?.seq, seen: said?.seq });
 });
 
 test("where Zalo takes no buttons, numbers and labels do all of it", async () => {

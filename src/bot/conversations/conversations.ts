@@ -1,5 +1,12 @@
 /** The conversations of one process: what channels hand in becomes turns, and what turns say is sent. */
-import type { AccountId, ConversationId, Inbound, Instant, Library } from "../../flows/index.ts";
+import type {
+  AccountId,
+  CaseId,
+  ConversationId,
+  Inbound,
+  Instant,
+  Library,
+} from "../../flows/index.ts";
 import type { Clock } from "../clock.ts";
 import { hashOf, newConversationId, newPropagandistId } from "../ids.ts";
 import type { Log } from "../log.ts";
@@ -34,6 +41,8 @@ export interface RunningConversations extends Conversations {
   readonly returnTries: ReturnTries;
   /** Whoever shows conversations live (the web chat, the desk) hears what was committed. */
   onChanged(listener: (changed: readonly Changed[]) => void): () => void;
+  /** The same for what became of messages on their way; `about` is the case a message in a helper's chat was about. */
+  onTouched(listener: (conversation: ConversationId, about?: CaseId) => void): () => void;
   addSender(sender: Sender): void;
   /** Begins timers, notes left over from before, and sending. */
   start(): void;
@@ -51,11 +60,22 @@ const tidyEvery = 10 * 60 * 1000;
 export function conversations(options: ConversationsOptions): RunningConversations {
   const { store, clock, log } = options;
   const listeners = new Set<(changed: readonly Changed[]) => void>();
+  const watchers = new Set<(conversation: ConversationId, about?: CaseId) => void>();
+  function touched(conversation: ConversationId, about?: CaseId): void {
+    for (const watcher of watchers) {
+      try {
+        watcher(conversation, about);
+      } catch (error) {
+        log.error({ err: error }, "a watcher failed");
+      }
+    }
+  }
   const sending: Deliveries = deliveries({
     store,
     clock,
     log,
     pictureOf: options.pictureOf,
+    onNoted: ({ conversation, reply }) => touched(conversation, reply.about),
     onRefused({ conversation, turn, position, reply }) {
       // The machine's own lines are on the desk; what a person wrote, that person must hear of.
       if (reply.from === "machine") return;
@@ -174,6 +194,11 @@ export function conversations(options: ConversationsOptions): RunningConversatio
     onChanged(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    touched: (conversation) => touched(conversation),
+    onTouched(watcher) {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
     },
     addSender: (sender) => sending.add(sender),
     start() {

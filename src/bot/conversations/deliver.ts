@@ -35,6 +35,8 @@ export function deliveries(options: {
   readonly pictureOf?: PictureOf | undefined;
   /** The platform will never take this reply. */
   onRefused?(outgoing: Outgoing): void;
+  /** Something became of this reply: it is out, it waits for another try, or it is given up. */
+  onNoted?(outgoing: Outgoing): void;
 }): Deliveries {
   const { store, clock, log, pictureOf } = options;
   const senders = new Map<AccountId, Sender>();
@@ -91,6 +93,7 @@ export function deliveries(options: {
         "reply parked",
       );
     await note(outgoing, result);
+    options.onNoted?.(outgoing);
     if (result.kind === "parked") options.onRefused?.(outgoing);
   }
 

@@ -62,6 +62,8 @@ export interface Conversations {
   seenTurn(account: AccountId, peer: string): number | undefined;
   /** Uses an invitation code in this chat. The code never becomes an inbound's words. */
   join(account: AccountId, peer: string, key: string, code: string, at: Instant): Promise<Taken>;
+  /** The platform told how far messages of this chat have come: whoever shows them looks again. */
+  touched(conversation: ConversationId): void;
   /** How many replies of this account wait or are being sent. */
   backlog(account: AccountId): number;
 }

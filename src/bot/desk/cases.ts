@@ -99,10 +99,16 @@ export function unreadFor(store: Store, who: PropagandistId, of: CaseLine): numb
   return store.lines(of.conversation, upTo, 100).filter(isFromResident).length;
 }
 
+/** The newest line of the resident's, while the case is open. */
+export function newestOfResident(store: Store, of: CaseLine): number | undefined {
+  if (of.state === "closed") return undefined;
+  return store.lastLines(of.conversation, 30).findLast(isFromResident)?.seq;
+}
+
 function isFromResident(line: Line): boolean {
   if (line.what.is !== "inbound") return false;
   const { kind } = line.what.inbound;
-  return kind === "words" || kind === "photo" || kind === "voice";
+  return kind === "words" || kind === "photo" || kind === "voice" || kind === "location";
 }
 
 export function caseWith(store: Store, id: string): CaseLine | undefined {

@@ -146,7 +146,8 @@ export interface Line {
     | {
         readonly is: "reply";
         readonly reply: Reply;
-        readonly state: "waiting" | "sent" | "seen" | "parked";
+        /** `reached`: their page or telephone has it, and it was not seen yet, as far as anybody tells us. */
+        readonly state: "waiting" | "sent" | "reached" | "seen" | "parked";
       };
 }
 
@@ -476,6 +477,8 @@ export interface Store {
   sentAs(conversation: ConversationId, platformId: string): boolean;
   /** The person has seen these messages: they and all before them count as shown. */
   seenOnPlatform(conversation: ConversationId, platformIds: readonly string[]): void;
+  /** The person's telephone has these messages, and all before them. */
+  reachedOnPlatform(conversation: ConversationId, platformIds: readonly string[]): void;
   parkedReplies(): ReadonlyArray<{
     readonly conversation: ConversationId;
     readonly turn: number;
@@ -483,6 +486,8 @@ export interface Store {
   }>;
   /** The person's screen has shown everything up to this sequence. */
   shown(conversation: ConversationId, seq: number): void;
+  /** The person's page has everything up to this sequence, on the screen or not. */
+  reached(conversation: ConversationId, seq: number): void;
   /** The newest turn with a question whose reply was sent or shown. */
   seenTurn(conversation: ConversationId): number | undefined;
   /** Platform ids of sent replies of a turn that carry buttons (to remove them). */
@@ -605,6 +610,10 @@ export interface Store {
   }>;
   markRead(id: CaseId, who: PropagandistId, seq: number): void;
   readUpTo(id: CaseId, who: PropagandistId): number;
+  /** This helper's desk has everything up to this sequence, on the screen or not. */
+  markReached(id: CaseId, who: PropagandistId, seq: number): void;
+  /** At least what was read. */
+  reachedUpTo(id: CaseId, who: PropagandistId): number;
   consents(conversation: ConversationId): Consent[];
   /** Journeys begun or finished in [from, until). */
   journeys(commune: string, from: Instant, until: Instant): JourneyLine[];

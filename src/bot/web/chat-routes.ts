@@ -21,6 +21,7 @@ import { hashOf, newConversationId, newCookie, plainReturnCode, wayInCodeIn } fr
 import type { ScreenPictures } from "../pictures/screen-pictures.ts";
 import type { ConversationRow, Enclosure, Store } from "../store/store.ts";
 import { entriesOf } from "./entries.ts";
+import { helperReading } from "./helper-reading.ts";
 import { eventStream, type LiveChats } from "./live.ts";
 import { largestRead, readMedia } from "./media.ts";
 import { wayInCookie } from "./way-in-routes.ts";
@@ -65,7 +66,7 @@ const saidSchema = z.union([
     press: z.object({ turn: z.string().regex(/^\d{1,9}$/), choice: z.string().min(1).max(100) }),
   }),
 ]);
-const seenSchema = z.object({ seq: z.int().min(0) });
+const seenSchema = z.object({ seq: z.int().min(0), reached: z.int().min(0).optional() });
 const returnSchema = z.object({ code: z.string().min(4).max(80) });
 const mediaQuery = z.object({ key: z.string().min(8).max(64), kind: z.enum(["photo", "voice"]) });
 const afterQuery = z.object({ after: z.coerce.number().int().min(0).optional() });
@@ -139,12 +140,14 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
 
   const stateOf = (row: ConversationRow): ChatState => {
     const held = row.saved.case?.state;
+    const theirs = helperReading(store, row);
     const newest = store
       .lastLines(row.id, 30)
       .findLast((l) => l.what.is === "reply" && l.what.reply.choices.length > 0);
     return {
       ...(newest === undefined ? {} : { current: newest.seq }),
       ...(held?.is === "claimed" ? { withPerson: { ...personOf(held.by) } } : {}),
+      ...(theirs === undefined ? {} : { theirs }),
       waitingForPerson: held?.is === "waiting",
       language: row.saved.language,
       ...(row.saved.speech === undefined ? {} : { speech: row.saved.speech }),
@@ -360,7 +363,8 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
     if (row === undefined) return refuse(reply, 409, "no-conversation");
     const seen = seenSchema.safeParse(request.body);
     if (!seen.success) return refuse(reply, 400, "not-read");
-    store.shown(row.id, seen.data.seq);
+    if (seen.data.seq > 0) store.shown(row.id, seen.data.seq);
+    if (seen.data.reached !== undefined) store.reached(row.id, seen.data.reached);
     if (row.saved.case !== undefined) options.onSeen(row.saved.case.id);
     return reply.code(204).send();
   });

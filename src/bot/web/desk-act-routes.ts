@@ -36,6 +36,7 @@ const actSchema = z.union([
   z.object({ key, act: z.literal("recall"), turn: z.int().min(1) }),
   z.object({ key, act: z.literal("note"), text: z.string().trim().min(1).max(3000) }),
   z.object({ key, act: z.literal("read"), seq: z.int().min(0) }),
+  z.object({ key, act: z.literal("reached"), seq: z.int().min(0) }),
   z.object({
     key,
     act: z.literal("hand-back"),
@@ -93,6 +94,11 @@ export function deskActRoutes(app: FastifyInstance, options: DeskRoutesOptions):
         return { ok: true };
       case "read":
         store.markRead(of.id, who.id, act.seq);
+        tellChat(of);
+        return { ok: true };
+      case "reached":
+        store.markReached(of.id, who.id, act.seq);
+        tellChat(of);
         return { ok: true };
       case "claim":
         return leave(who, of, act.key, { kind: "case-claim", case: of.id, by });
@@ -231,6 +237,11 @@ export function deskActRoutes(app: FastifyInstance, options: DeskRoutesOptions):
       });
     },
   );
+
+  /** How far a message has come shows on the resident's page. */
+  function tellChat({ conversation }: CaseLine): void {
+    options.chats.each(conversation, (stream) => stream.send("news", {}));
+  }
 
   function tellDesks(id: CaseId): void {
     desks.all((stream) => {

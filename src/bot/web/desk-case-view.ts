@@ -1,6 +1,6 @@
 /** A case as the desk shows it: its card for the lists, and its thread, in the eyes of one propagandist. */
 import type { MediaId } from "../../flows/index.ts";
-import { isBeside, isInvited, threadOf, unreadFor } from "../desk/cases.ts";
+import { isBeside, isInvited, newestOfResident, threadOf, unreadFor } from "../desk/cases.ts";
 import { meetingDue } from "../desk/meetings.ts";
 import type { CaseLine, Line, PropagandistRow } from "../store/store.ts";
 import type { DeskRoutesOptions } from "./desk-door.ts";
@@ -40,6 +40,8 @@ export function deskCaseView(
         of.claimedBy === undefined ? undefined : { id: of.claimedBy, name: nameOf(of.claimedBy) },
       wants: of.card.wants,
       unread: of.claimedBy === who.id || of.state === "waiting" ? unreadFor(store, who.id, of) : 0,
+      newest:
+        of.claimedBy === who.id || isBeside(who, of) ? newestOfResident(store, of) : undefined,
       invited: isInvited(who, of) || undefined,
       beside: isBeside(who, of) || undefined,
       channel: of.channel,

@@ -12,7 +12,7 @@ import {
   fastify,
   LogController,
 } from "fastify";
-import type { AccountId, Library } from "../../flows/index.ts";
+import type { AccountId, ConversationId, Library } from "../../flows/index.ts";
 import { readingApart } from "../authoring/reading-apart.ts";
 import type { Clock } from "../clock.ts";
 import type { RunningConversations } from "../conversations/conversations.ts";
@@ -169,8 +169,18 @@ export async function webServer(options: WebOptions): Promise<FastifyInstance> {
       for (const id of cases) stream.send("case", { id });
     });
   });
+  /** What a helper's desk or chat has told about a case shows on the resident's page. */
+  const tellChat = (conversation: ConversationId): void =>
+    chats.each(conversation, (stream) => stream.send("news", {}));
+  const stopWatching = conversations.onTouched((conversation, about) => {
+    const helped = about === undefined ? undefined : store.case(about)?.conversation;
+    if (helped !== undefined) tellChat(helped);
+    const held = store.casesOf(conversation).find((of) => of.state === "claimed");
+    if (held !== undefined) desks.all((stream) => stream.send("case", { id: held.id }));
+  });
   app.addHook("preClose", async () => {
     stopListening();
+    stopWatching();
     chats.closeAll();
     desks.closeAll();
   });

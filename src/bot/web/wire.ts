@@ -10,7 +10,7 @@
  *                                             `event: beat` every 20 s, so the page knows the stream lives
  *   POST /api/chat/say                        ChatSaid → ChatTaken, after the commit; the same key twice is taken once
  *   POST /api/chat/media?key=K&kind=photo|voice   raw bytes with their content type → ChatTaken
- *   POST /api/chat/seen                       { seq } the last entry that was on the screen
+ *   POST /api/chat/seen                       { seq, reached? } the last entry that was on the screen, and the last that is here
  *   POST /api/chat/return                     { code } → ChatOpened of the older conversation, and a new cookie; 404 wrong, 429 too often;
  *                                             the same code from the same cookie again is answered again
  *   GET  /api/media/ID                        bytes; only for the conversation (or the claimer) they belong to; a step
@@ -68,6 +68,11 @@ export interface ChatState {
     /** Their likeness, where they have given one. */
     readonly photo?: string;
   };
+  /**
+   * While a person helps: the last line of the resident's that has arrived there and that was seen there, and the
+   * first one that their platform refused.
+   */
+  readonly theirs?: { readonly reached: number; readonly seen: number; readonly lost?: number };
   /** Somebody has been called and nobody has come yet. */
   readonly waitingForPerson: boolean;
   readonly language: "vi" | "en";
@@ -219,6 +224,8 @@ export interface DeskCard {
   /** Whom the resident asked for: anyone, another village, a woman, the office. */
   readonly wants?: string;
   readonly unread: number;
+  /** The newest line of theirs, while one may read them; the desk confirms that it has arrived. */
+  readonly newest?: number;
   /** The holder asks me to help too; I help beside the holder. */
   readonly invited?: true;
   readonly beside?: true;
@@ -274,7 +281,7 @@ export interface DeskEntry extends Entry {
   /** Not for the resident. */
   readonly internal?: boolean;
   /** How far a message to the resident has come. */
-  readonly delivery?: "waiting" | "sent" | "seen" | "failed";
+  readonly delivery?: "waiting" | "sent" | "reached" | "seen" | "failed";
 }
 
 export interface DeskCase {
@@ -325,6 +332,8 @@ export type DeskAct =
   | { readonly key: string; readonly act: "recall"; readonly turn: number }
   | { readonly key: string; readonly act: "note"; readonly text: string }
   | { readonly key: string; readonly act: "read"; readonly seq: number }
+  /** This desk has everything up to there, on the screen or not. */
+  | { readonly key: string; readonly act: "reached"; readonly seq: number }
   | {
       readonly key: string;
       readonly act: "hand-back";

@@ -57,7 +57,7 @@ export interface DeskServer {
   /** Somebody else claims, and no open page hears of it yet. */
   readonly takenQuietly: (id: string, name: string) => void;
   readonly cardOf: (id: string) => DeskCard;
-  readonly delivered: (id: string, delivery: "sent" | "seen" | "failed") => void;
+  readonly delivered: (id: string, delivery: "sent" | "reached" | "seen" | "failed") => void;
   readonly erase: (id: string) => void;
   readonly endSessions: () => void;
   /** As networks do it: a refusal, after which browsers give up, or a broken line, which they try again. */
@@ -240,6 +240,7 @@ export async function startDeskServer(pageFolder = built): Promise<DeskServer> {
       card.unread = 0;
       return { ok: true };
     }
+    if (act.act === "reached") return { ok: true };
     acts.push([act.act, card.id, ...("outcome" in act ? [act.outcome] : [])].join(" "));
     if (act.act === "claim") {
       if (card.claimedBy !== undefined && !mine) {

@@ -117,6 +117,16 @@ export function deskContract(current: Current): void {
     current.restart();
     expect(current.store.readUpTo(caseId("k1"), who)).toBe(7);
     expect(current.store.readUpTo(caseId("k1"), propagandistId("minh"))).toBe(0);
+    expect(current.store.reachedUpTo(caseId("k1"), who)).toBe(7);
+
+    current.store.markReached(caseId("k1"), who, 9);
+    current.store.markReached(caseId("k1"), who, 8);
+    current.store.markReached(caseId("k1"), propagandistId("minh"), 3);
+
+    expect(current.store.reachedUpTo(caseId("k1"), who)).toBe(9);
+    expect(current.store.readUpTo(caseId("k1"), who)).toBe(7);
+    expect(current.store.reachedUpTo(caseId("k1"), propagandistId("minh"))).toBe(3);
+    expect(current.store.readUpTo(caseId("k1"), propagandistId("minh"))).toBe(0);
   });
 
   test("a journey keeps where, what, when and with whose help", () => {

@@ -112,6 +112,24 @@ export function platformContract(current: Current): void {
     expect(states).toEqual(["seen", "sent"]);
   });
 
+  test("what the telephone has and nobody looked at has arrived, and no more", () => {
+    settleOa();
+    tell(1, "một", "hai", "ba");
+    for (const position of [0, 1, 2]) {
+      const sent = { kind: "sent", platformId: `m${position}` } as const;
+      current.store.delivered(at(1, position), sent, morning + 2);
+    }
+    current.store.seenOnPlatform(lan, ["m0"]);
+
+    current.store.reachedOnPlatform(lan, ["m1", "unknown"]);
+
+    current.restart();
+    const states = current.store
+      .lines(lan, 0, 9)
+      .flatMap(({ what }) => (what.is === "reply" ? [what.state] : []));
+    expect(states).toEqual(["seen", "reached", "sent"]);
+  });
+
   test("a setting is changed by whoever saw it last, and by nobody else", () => {
     expect(current.store.changeSetting("grant", undefined, "one")).toBe(true);
     expect(current.store.changeSetting("grant", undefined, "two")).toBe(false);

@@ -142,11 +142,15 @@ export function repliesContract(current: Current): void {
       current.store.lines(lan, 1, 10).map(({ what }) => what.is === "reply" && what.state);
     expect(store.seenTurn(lan)).toBeUndefined();
 
+    store.reached(lan, 3);
+    expect(states()).toEqual(["reached", "reached"]);
+    expect(store.seenTurn(lan)).toBeUndefined();
     store.shown(lan, 2);
-    expect(states()).toEqual(["seen", "sent"]);
+    expect(states()).toEqual(["seen", "reached"]);
     expect(store.seenTurn(lan)).toBe(1);
     store.shown(lan, 1);
-    expect(states()).toEqual(["seen", "sent"]);
+    store.reached(lan, 1);
+    expect(states()).toEqual(["seen", "reached"]);
     store.shown(lan, 1_000_000);
     store.commit([aTurn({ in: "lan", revision: 2, effects: [ask("ba")] })], morning);
 

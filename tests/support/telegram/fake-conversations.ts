@@ -179,6 +179,8 @@ export class FakeConversations implements Conversations {
     return this.#chats.get(peer)?.sent.findLast(({ reply }) => reply.choices.length > 0)?.turn;
   }
 
+  touched(): void {}
+
   backlog(): number {
     return this.crowd;
   }

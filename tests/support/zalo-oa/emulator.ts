@@ -207,6 +207,17 @@ export class OaEmulator {
     });
   }
 
+  /** Their telephone has everything that was sent, and nobody looked at it yet. */
+  hasReceived(user: string): void {
+    for (const { id } of this.sees(user))
+      void this.deliver({
+        event_name: "user_received_message",
+        sender: { id: this.oaId },
+        recipient: { id: user },
+        message: { msg_id: id },
+      });
+  }
+
   /** A person in the account's own app. */
   staffSends(user: string, text: string, more: Readonly<Record<string, unknown>> = {}): void {
     void this.#echo(user, { id: newId(), text }, { admin_id: "5555555555555555555", ...more });

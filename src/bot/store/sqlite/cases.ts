@@ -53,6 +53,8 @@ export function cases(
   | "notes"
   | "markRead"
   | "readUpTo"
+  | "markReached"
+  | "reachedUpTo"
   | "consents"
 > {
   const since = db.prepare<[string, string, number], Row>(
@@ -99,8 +101,14 @@ export function cases(
       "select k.id, ?, k.commune, ? from cases k where k.id = ? " +
       "on conflict (case_id, who) do update set seq = excluded.seq where case_reads.seq < excluded.seq",
   );
-  const readUpTo = db.prepare<[string, string], { seq: number }>(
-    "select seq from case_reads where case_id = ? and who = ?",
+  const reach = db.prepare<[string, number, string]>(
+    "insert into case_reads (case_id, who, commune, seq, reached) " +
+      "select k.id, ?, k.commune, 0, ? from cases k where k.id = ? " +
+      "on conflict (case_id, who) do update set reached = excluded.reached " +
+      "where case_reads.reached < excluded.reached",
+  );
+  const readUpTo = db.prepare<[string, string], { seq: number; reached: number }>(
+    "select seq, reached from case_reads where case_id = ? and who = ?",
   );
   const consents = db.prepare<
     [string],
@@ -139,6 +147,13 @@ export function cases(
       read.run(who, seq, id);
     },
     readUpTo: (id, who) => readUpTo.get(id, who)?.seq ?? 0,
+    markReached: (id, who, seq) => {
+      reach.run(who, seq, id);
+    },
+    reachedUpTo: (id, who) => {
+      const row = readUpTo.get(id, who);
+      return row === undefined ? 0 : Math.max(row.seq, row.reached);
+    },
     consents: (conversation) =>
       consents.all(conversation).map((row) => ({
         purpose: row.purpose,

@@ -566,4 +566,14 @@ create table beside (
 create index beside_by_who on beside (who, at);
 `,
   },
+  {
+    number: 12,
+    name: "what has arrived",
+    sql: `
+-- Between sent and seen: the last line that the person's page or telephone is known to have, and the same for
+-- whoever helps. An old process leaves them behind; then what was seen still counts as arrived.
+alter table conversations add column reached integer not null default 0;
+alter table case_reads add column reached integer not null default 0;
+`,
+  },
 ];

@@ -31,7 +31,7 @@ interface LineRow {
   /** Of an inbound. */
   readonly key: string | null;
   /** Of a reply. */
-  readonly state: "waiting" | "sent" | "seen" | "parked" | null;
+  readonly state: "waiting" | "sent" | "reached" | "seen" | "parked" | null;
 }
 
 /** The first waiting reply of each conversation of so many accounts. A later one never overtakes it. */
@@ -47,12 +47,17 @@ function heads(accounts: number): string {
 /** What a person does; everything else happens by itself or comes from inside. */
 const persons = "'arrived', 'words', 'press', 'photo', 'voice', 'unreadable', 'command', 'joined'";
 
+/** A reply `r` of the conversation `c`, as far as their platform or page has told. */
+const howFar =
+  "case when r.state = 'sent' and r.seq <= c.shown then 'seen' " +
+  "when r.state = 'sent' and r.seq <= c.reached then 'reached' else r.state end";
+
 const linesOf =
   "select seq, at, turn, payload, key, null as state from inbox " +
   "where conversation = :conversation and seq > :after and payload is not null " +
   "union all " +
   "select r.seq, r.at, r.turn, r.payload, null, " +
-  "case when r.state = 'sent' and r.seq <= c.shown then 'seen' else r.state end " +
+  `${howFar} ` +
   "from replies r join conversations c on c.id = r.conversation " +
   "where r.conversation = :conversation and r.seq > :after and r.payload is not null";
 
@@ -81,8 +86,10 @@ export function replies(
   | "piecesSent"
   | "sentAs"
   | "seenOnPlatform"
+  | "reachedOnPlatform"
   | "parkedReplies"
   | "shown"
+  | "reached"
   | "seenTurn"
   | "platformIds"
   | "oldButtons"
@@ -145,6 +152,10 @@ export function replies(
     "update conversations set shown = case when :seq < seq then :seq else seq end " +
       "where id = :conversation and shown < :seq",
   );
+  const reach = db.prepare<{ seq: number; conversation: string }>(
+    "update conversations set reached = case when :seq < seq then :seq else seq end " +
+      "where id = :conversation and reached < :seq",
+  );
   const newestSeen = db.prepare<[string], { turn: number | null }>(
     "select max(r.turn) as turn from replies r join conversations c on c.id = r.conversation " +
       "join accounts a on a.id = c.account " +
@@ -199,9 +210,16 @@ export function replies(
   );
 
   const linesOfTurn = db.prepare<{ conversation: string; turn: number }, LineRow>(
-    "select seq, at, turn, payload, null as key, state from replies " +
-      "where conversation = :conversation and turn = :turn and payload is not null order by position",
+    `select r.seq, r.at, r.turn, r.payload, null as key, ${howFar} as state ` +
+      "from replies r join conversations c on c.id = r.conversation " +
+      "where r.conversation = :conversation and r.turn = :turn and r.payload is not null order by r.position",
   );
+
+  const newestOf = (conversation: ConversationId, platformIds: readonly string[]): number =>
+    Math.max(
+      0,
+      ...platformIds.map((platformId) => seqOf.get({ conversation, platformId })?.seq ?? 0),
+    );
 
   return {
     outgoing: (accounts, now, limit) => {
@@ -226,11 +244,12 @@ export function replies(
     piecesSent: ({ conversation, turn, position }) => piecesOf.all(conversation, turn, position),
     sentAs: (conversation, platformId) => seqOf.get({ conversation, platformId }) !== undefined,
     seenOnPlatform: (conversation, platformIds) => {
-      const newest = Math.max(
-        0,
-        ...platformIds.map((platformId) => seqOf.get({ conversation, platformId })?.seq ?? 0),
-      );
+      const newest = newestOf(conversation, platformIds);
       if (newest > 0) show.run({ seq: newest, conversation });
+    },
+    reachedOnPlatform: (conversation, platformIds) => {
+      const newest = newestOf(conversation, platformIds);
+      if (newest > 0) reach.run({ seq: newest, conversation });
     },
     delivered: db.transaction(({ conversation, turn, position }, result, now) => {
       switch (result.kind) {
@@ -264,6 +283,9 @@ export function replies(
       allParked.all().map(({ why, ...row }) => ({ ...row, why: why === null ? "" : open(why) })),
     shown: (conversation, seq) => {
       show.run({ seq, conversation });
+    },
+    reached: (conversation, seq) => {
+      reach.run({ seq, conversation });
     },
     seenTurn: (conversation) => newestSeen.get(conversation)?.turn ?? undefined,
     platformIds: (conversation, turn) =>

@@ -114,6 +114,8 @@ export function Conversation(props: {
     } else if (follows.current) setPill(undefined);
   }
 
+  const own = entries.filter(({ from }) => from.who === "resident");
+  const come = { theirs: state.theirs, newest: newestSeq(own) };
   const today = dayOf(Date.now());
   let day = -1;
   const rows: ComponentChildren[] = [];
@@ -143,6 +145,7 @@ export function Conversation(props: {
         asked={shown.asked === entry.seq}
         reading={reading}
         seen={seen}
+        come={come}
       />,
     );
   });

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Entry } from "../wire.ts";
 import { base } from "./base.ts";
 import { Choices, type Choosing, OldChoices } from "./choices.tsx";
+import { type Came, Come } from "./come.tsx";
 import { timeOf } from "./dates.ts";
 import { Icon } from "./icons.tsx";
 import { ListenButton } from "./listen-button.tsx";
@@ -27,6 +28,8 @@ export function Message(props: {
   asked: boolean;
   reading: Reading;
   seen: Seen;
+  /** How far what the resident wrote has come to whoever helps. */
+  come: Came;
 }) {
   const { words, entry, choosing } = props;
   const { from, picture, voice } = entry;
@@ -90,13 +93,7 @@ export function Message(props: {
         {((props.last && !asking) || from.who === "resident") && (
           <p class="when">
             {timeOf(entry.at)}
-            {from.who === "resident" && (
-              <>
-                {" "}
-                <Icon name="check" />
-                <span class="heard">{words.sent}</span>
-              </>
-            )}
+            {from.who === "resident" && <Come words={words} entry={entry} come={props.come} />}
           </p>
         )}
       </div>

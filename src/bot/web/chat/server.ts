@@ -105,8 +105,8 @@ export const sendMedia = (key: string, kind: "photo" | "voice", type: string, by
     (body) => body.key === key,
   );
 
-export const confirmSeen = (seq: number) =>
-  ask<object>("/api/chat/seen", { method: "POST", json: { seq }, patience: 15_000 }, () => true);
+export const confirmSeen = (seen: { readonly seq: number; readonly reached: number }) =>
+  ask<object>("/api/chat/seen", { method: "POST", json: seen, patience: 15_000 }, () => true);
 
 export const returnWith = (code: string) =>
   ask<ChatOpened>("/api/chat/return", { method: "POST", json: { code }, patience: 20_000 }, talk);

@@ -68,7 +68,7 @@ export function openSession(): Session {
   let wake: (() => void) | undefined;
   let sendTimer: ReturnType<typeof setTimeout> | undefined;
   let seen = 0;
-  let seenConfirmed = 0;
+  let confirmed = { seq: 0, reached: 0 };
   let seenTimer: ReturnType<typeof setTimeout> | undefined;
   /** The page has just been seen again: what arrives now was missed, and does not push the card away. */
   let resuming = false;
@@ -143,7 +143,7 @@ export function openSession(): Session {
     const { entries } = merged([], opened.entries);
     const { closed: _, held: __, ...rest } = shown;
     seen = 0;
-    seenConfirmed = 0;
+    confirmed = { seq: 0, reached: 0 };
     shown = {
       ...rest,
       entries,
@@ -160,6 +160,7 @@ export function openSession(): Session {
     change({});
     news.start();
     sendNext();
+    confirmArrived();
   }
 
   function cardFor(entries: readonly Entry[], state: ChatState): Shown["card"] {
@@ -182,7 +183,15 @@ export function openSession(): Session {
       ...(live ? { card: "none" as const } : {}),
       ...(asked === undefined ? {} : { asked: asked.seq }),
     });
+    confirmArrived();
   }
+
+  /** A person who helps reads what has come here; of the machine's lines nobody asks. */
+  function confirmArrived(): void {
+    if (hasArrived()) confirmSeenSoon(1_000);
+  }
+  const hasArrived = (): boolean =>
+    shown.state.withPerson !== undefined && newestSeq(shown.entries) > confirmed.reached;
 
   function withoutArrived(unsent: box.Outbox, entries: readonly Entry[]): box.Outbox {
     const keys = new Set<string>();
@@ -216,18 +225,17 @@ export function openSession(): Session {
     seenTimer = setTimeout(() => {
       void confirmSeen().finally(() => {
         seenTimer = undefined;
-        if (seen > seenConfirmed) confirmSeenSoon(10_000);
+        if (seen > confirmed.seq || hasArrived()) confirmSeenSoon(10_000);
       });
     }, wait);
   }
 
   async function confirmSeen(): Promise<void> {
-    const seq = seen;
-    if (seq <= seenConfirmed) return;
-    const answer = await server.confirmSeen(seq);
+    const now = { seq: seen, reached: newestSeq(shown.entries) };
+    if (now.seq <= confirmed.seq && now.reached <= confirmed.reached) return;
+    const answer = await server.confirmSeen(now);
     // One that the server refuses would be refused again; the next entry brings the next confirmation.
-    if (answer.ok || answer.trouble.kind === "refused")
-      seenConfirmed = Math.max(seenConfirmed, seq);
+    if (answer.ok || answer.trouble.kind === "refused") confirmed = now;
     else if (answer.trouble.kind === "no-conversation") void open(true);
   }
 

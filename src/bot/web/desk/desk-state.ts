@@ -56,6 +56,7 @@ export class Desk {
   readonly #pressed = new Map<string, string>();
   readonly #reading = new ReadOnce();
   readonly #readUpTo = new Map<string, number>();
+  readonly #arrivedUpTo = new Map<string, number>();
   #failures = 0;
   #live = false;
   #hangUp: () => void = () => undefined;
@@ -212,6 +213,7 @@ export class Desk {
       const before = this.shown.cases;
       this.#show({ cases });
       this.#tell(before, cases);
+      for (const { id, newest } of cases.mine) if (newest !== undefined) this.#arrived(id, newest);
     });
   }
 
@@ -414,6 +416,16 @@ export class Desk {
     write<DeskActed>(`cases/${encodeURIComponent(id)}/acts`, act).then(
       () => this.#behind(this.readCases()),
       () => this.#readUpTo.delete(id), // the next look at the case says it again
+    );
+  }
+
+  /** Tells the server that this telephone knows of it, looked at or not. */
+  #arrived(id: string, seq: number): void {
+    if (seq <= (this.#arrivedUpTo.get(id) ?? 0)) return;
+    this.#arrivedUpTo.set(id, seq);
+    const act: DeskAct = { key: newKey(), act: "reached", seq };
+    write<DeskActed>(`cases/${encodeURIComponent(id)}/acts`, act).catch(
+      () => this.#arrivedUpTo.delete(id), // the next look at the lists says it again
     );
   }
 

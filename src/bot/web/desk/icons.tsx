@@ -78,16 +78,18 @@ export const BridgeIcon = () => (
   </svg>
 );
 
-/** One tick sent, two seen, a clock or a cross before that. */
+/** One tick sent, two arrived, two bold ones seen; a clock or a mark of warning before that. */
 export const DeliveryIcon = ({
   delivery,
 }: {
-  readonly delivery: "waiting" | "sent" | "seen" | "failed";
+  readonly delivery: "waiting" | "sent" | "reached" | "seen" | "failed";
 }) => (
   <Icon>
     {delivery === "waiting" && <path d="M12 7v5l3 2M12 3a9 9 0 1 0 .01 0" />}
     {delivery === "sent" && <path d="M5 13l4.5 4.5L19 7" />}
-    {delivery === "seen" && <path d="M2 13l4.5 4.5L16 7M11 16l2 1.5L22.5 7" />}
+    {(delivery === "reached" || delivery === "seen") && (
+      <path d="M2 13l4.5 4.5L16 7M11 16l2 1.5L22.5 7" />
+    )}
     {delivery === "failed" && <path d="M12 6v8M12 18v.5" />}
   </Icon>
 );

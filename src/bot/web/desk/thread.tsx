@@ -244,6 +244,7 @@ function Delivery({ delivery }: { readonly delivery: NonNullable<DeskEntry["deli
   const says = {
     waiting: words.deliveryWaiting,
     sent: words.deliverySent,
+    reached: words.deliveryReached,
     seen: words.deliverySeen,
     failed: words.deliveryFailed,
   }[delivery];
@@ -251,6 +252,7 @@ function Delivery({ delivery }: { readonly delivery: NonNullable<DeskEntry["deli
     <span class={`delivery ${delivery}`}>
       <DeliveryIcon delivery={delivery} />
       {says}
+      {delivery === "failed" && <>. {words.deliveryFailedDo}</>}
     </span>
   );
 }

@@ -131,8 +131,10 @@ export const vi = {
   newBelow: "Có tin mới ↓",
   deliveryWaiting: "đang gửi",
   deliverySent: "đã gửi",
+  deliveryReached: "đã tới",
   deliverySeen: "đã xem",
   deliveryFailed: "chưa tới được",
+  deliveryFailedDo: "Nên gọi điện, hoặc đến tận nơi.",
   goingOut: "Đang gửi…",
   goingWaits: "Chờ mạng, sẽ tự gửi",
 
@@ -426,8 +428,10 @@ export const en: Words = {
   newBelow: "New messages ↓",
   deliveryWaiting: "sending",
   deliverySent: "sent",
+  deliveryReached: "arrived",
   deliverySeen: "seen",
   deliveryFailed: "not delivered",
+  deliveryFailedDo: "Better call, or go there.",
   goingOut: "Sending…",
   goingWaits: "Waits for the network",
 

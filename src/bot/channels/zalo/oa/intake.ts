@@ -49,7 +49,12 @@ export interface IntakeOptions {
   readonly conversations: Conversations;
   readonly store: Pick<
     Store,
-    "keepHandedOut" | "handedOut" | "dropHandedOut" | "findByPeer" | "seenOnPlatform"
+    | "keepHandedOut"
+    | "handedOut"
+    | "dropHandedOut"
+    | "findByPeer"
+    | "seenOnPlatform"
+    | "reachedOnPlatform"
   >;
   readonly echoes: Echoes;
   readonly clock: Clock;
@@ -85,10 +90,14 @@ export function intake(options: IntakeOptions): Intake {
       case "left":
         log.info({ oa: "unfollowed" }, "membership");
         return;
+      case "reached":
       case "seen":
         for (const peer of read.peers) {
           const row = store.findByPeer(account, peer);
-          if (row !== undefined) store.seenOnPlatform(row.id, read.messages);
+          if (row === undefined) continue;
+          if (read.is === "seen") store.seenOnPlatform(row.id, read.messages);
+          else store.reachedOnPlatform(row.id, read.messages);
+          conversations.touched(row.id);
         }
         return;
       case "spoken": {

@@ -94,6 +94,12 @@ export type Read =
       readonly text: string;
     }
   | { readonly is: "seen"; readonly peers: readonly string[]; readonly messages: readonly string[] }
+  /** Their telephone has these messages, seen or not. */
+  | {
+      readonly is: "reached";
+      readonly peers: readonly string[];
+      readonly messages: readonly string[];
+    }
   | { readonly is: "left"; readonly peer: string }
   | { readonly is: "nothing" };
 
@@ -112,10 +118,12 @@ export function readEvent(event: OaEvent): readonly Read[] {
       { is: "spoken", peer: recipient.id, key: key(""), message: message.msg_id, text: said },
     ];
   }
-  if (name === "user_seen_message") {
-    const ids = [sender?.id, recipient?.id, event.user_id].filter((id) => id !== undefined);
+  if (name === "user_seen_message" || name === "user_received_message") {
     // Which of the two is the person is told in two ways; only theirs is a chat of ours.
-    return [{ is: "seen", peers: ids, messages: message?.msg_ids ?? [] }];
+    const peers = [sender?.id, recipient?.id, event.user_id].filter((id) => id !== undefined);
+    const one = message?.msg_id === undefined ? [] : [message.msg_id];
+    const messages = message?.msg_ids ?? one;
+    return [{ is: name === "user_seen_message" ? "seen" : "reached", peers, messages }];
   }
   if (peer === undefined) return [];
   if (name === "unfollow") return [{ is: "left", peer }];

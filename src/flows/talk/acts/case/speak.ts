@@ -102,6 +102,7 @@ export function sendPerson(
         media,
         form,
         caption,
+        of: talk.world.revision,
       }),
     effect(talk, { do: "share-media", media }),
   );

@@ -35,11 +35,14 @@ export function helperNote(talk: Talk, note: HelperNote): Talk {
     case "resident-said":
       return residentSaid(talk, note);
     case "resident-sent":
-      return tell(
-        talk,
-        phrase(talk, "resident-said", { name: named(talk, note), text: note.caption }).trimEnd(),
-        holding(talk, note.case),
-        { about: note.case, media: { id: note.media, form: note.form }, talking: true },
+      return relayed(
+        tell(
+          talk,
+          phrase(talk, "resident-said", { name: named(talk, note), text: note.caption }).trimEnd(),
+          holding(talk, note.case),
+          { about: note.case, media: { id: note.media, form: note.form }, talking: true },
+        ),
+        note,
       );
     case "refused":
       return tell(talk, note.says, [], { about: note.case });
@@ -70,11 +73,21 @@ function residentSaid(talk: Talk, note: InboundOf<"resident-said">): Talk {
       ? phrase(talk, "resident-said", { name, text: note.text })
       : phrase(talk, "colleague-said", { name, by, text: note.text });
   const told = tell(talk, text, holding(talk, note.case), { about: note.case, talking: true });
+  return relayed(told, note, place);
+}
+
+/** Remembers where a line of theirs stands here. */
+function relayed(
+  told: Talk,
+  { case: id, of }: Pick<InboundOf<"resident-said">, "case" | "of">,
+  place?: true,
+): Talk {
   if (of === undefined || told.saved.helping === undefined) return told;
+  const before = told.saved.helping.relayed ?? [];
   const line = {
-    case: note.case,
+    case: id,
     of,
-    here: talk.world.revision,
+    here: told.world.revision,
     ...(place === undefined ? {} : { place }),
   };
   return withHelping(told, { relayed: [...before, line].slice(-mostRelayed) });
@@ -123,9 +136,9 @@ function gone(talk: Talk, note: InboundOf<"gone">): Talk {
   const text = phrase(talk, `gone-${note.why}`, { name, by: note.by ?? "" });
   const { helping } = talk.saved;
   if (helping === undefined) return tell(talk, text, [], { about: note.case, replaces: true });
-  const relayed = helping.relayed ?? [];
-  const places = relayed.filter((r) => r.case === note.case && r.place === true);
-  const left = withHelping(talk, { relayed: relayed.filter((r) => !places.includes(r)) });
+  const lines = helping.relayed ?? [];
+  const places = lines.filter((r) => r.case === note.case && r.place === true);
+  const left = withHelping(talk, { relayed: lines.filter((r) => !places.includes(r)) });
   // Where somebody is, is theirs to see only while they help.
   const told = tell(
     effect(left, ...places.map(({ here }) => ({ do: "recall" as const, turn: here }))),

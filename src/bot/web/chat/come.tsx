@@ -1,0 +1,31 @@
+import type { ChatState, Entry } from "../wire.ts";
+import { Icon } from "./icons.tsx";
+import type { Words } from "./words.ts";
+
+export interface Came {
+  readonly theirs: ChatState["theirs"];
+  /** The newest line of one's own: there it is said in words, further up the sign is enough. */
+  readonly newest: number;
+}
+
+/** Sent, arrived, seen: as far as the platform of whoever helps tells. */
+export function Come({ words, entry, come }: { words: Words; entry: Entry; come: Came }) {
+  const { theirs, newest } = come;
+  const far = howFar(entry.seq, theirs);
+  if (far === "lost") return <span class="lost"> {words.notArrived}</span>;
+  const said = entry.seq === newest && theirs !== undefined;
+  return (
+    <span class={`come ${far}`}>
+      {" "}
+      <Icon name={far === "sent" ? "check" : "checks"} />
+      <span class={said ? "" : "heard"}>{words[far]}</span>
+    </span>
+  );
+}
+
+function howFar(seq: number, theirs: ChatState["theirs"]): "sent" | "reached" | "seen" | "lost" {
+  if (theirs === undefined) return "sent";
+  if (seq <= theirs.seen) return "seen";
+  if (seq <= theirs.reached) return "reached";
+  return theirs.lost !== undefined && seq >= theirs.lost ? "lost" : "sent";
+}
