@@ -4,6 +4,7 @@ import type { KnipConfig } from "knip";
 const config: KnipConfig = {
   entry: [
     "src/bot/web/{chat,desk,authoring}/index.html",
+    "src/bot/web/desk/worker/worker.ts",
     "src/bot/web/vite.config.ts",
     "scripts/*.mjs",
   ],

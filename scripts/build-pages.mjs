@@ -19,7 +19,16 @@ for (const page of vite === undefined ? [] : ["chat", "desk", "authoring"]) {
   }
   await vite.build({ configFile: `${web}vite.config.ts`, mode: page, logLevel: "warn" });
   pack(fileURLToPath(new URL(`../dist/web/${page}/assets/`, import.meta.url)));
+  if (page === "desk") await beside(`${web}desk/`);
   console.log(`Page ${page} built.`);
+}
+
+/** What lies beside the desk's page: its icons, and the worker that keeps this very build. */
+async function beside(source) {
+  const { drawIcons } = await import("./draw-icons.mjs");
+  const folder = fileURLToPath(new URL("../dist/web/desk/", import.meta.url));
+  drawIcons(`${source}public/icon.svg`, folder);
+  await vite.build({ configFile: `${web}vite.config.ts`, mode: "desk-worker", logLevel: "warn" });
 }
 
 /** Packed once here and as small as can be, instead of again for every phone. */

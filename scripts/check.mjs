@@ -15,6 +15,7 @@ const configurations = [
   ".",
   "src/bot/web/chat",
   "src/bot/web/desk",
+  "src/bot/web/desk/worker",
   "src/bot/web/authoring",
   "tests/browser",
 ].filter(

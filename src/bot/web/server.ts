@@ -232,6 +232,12 @@ async function pages(app: FastifyInstance, dir: string): Promise<void> {
       // The build packed them already.
       preCompressed: true,
       setHeaders: (reply, path) => {
+        if (path.endsWith("worker.js")) {
+          // It stands between the page and us: it must never be an old one, and the page lies above its folder.
+          reply.header("service-worker-allowed", at);
+          reply.header("cache-control", "no-cache");
+          return;
+        }
         // Only what the build named by its hash never changes.
         reply.header(
           "cache-control",

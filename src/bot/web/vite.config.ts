@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vite";
+import { defineConfig, type UserConfig } from "vite";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -11,8 +13,11 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
  * its name, so a phone keeps it for good.
  */
 export default defineConfig(({ mode: page }) => {
+  if (page === "desk-worker") return worker();
   if (page !== "chat" && page !== "desk" && page !== "authoring") {
-    throw new Error(`There is no page "${page}": choose --mode chat, desk or authoring.`);
+    throw new Error(
+      `There is no page "${page}": choose --mode chat, desk, desk-worker or authoring.`,
+    );
   }
   return {
     root: here(`./${page}/`),
@@ -29,3 +34,32 @@ export default defineConfig(({ mode: page }) => {
     },
   };
 });
+
+/** The desk's service worker, built after the desk: it names the files of that build. */
+function worker(): UserConfig {
+  const built = here("../../../dist/web/desk/");
+  const files = readdirSync(`${built}assets/`).filter((name) => /\.(?:js|css)$/.test(name));
+  const version = createHash("sha256")
+    .update(readFileSync(`${built}index.html`))
+    .digest("hex");
+  const shell = {
+    version: version.slice(0, 16),
+    files: [...files.map((name) => `/desk-assets/assets/${name}`), "/desk-assets/icon.svg"],
+  };
+  return {
+    root: here("./desk/worker/"),
+    base: "/desk-assets/",
+    publicDir: false,
+    define: { builtShell: JSON.stringify(shell) },
+    build: {
+      outDir: built,
+      emptyOutDir: false,
+      target: "es2019",
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: here("./desk/worker/worker.ts"),
+        output: { format: "iife", entryFileNames: "worker.js" },
+      },
+    },
+  };
+}

@@ -17,6 +17,8 @@ import type { PhraseId } from "../../../src/flows/words/phrases.ts";
 
 const projectDir = join(import.meta.dirname, "..", "..", "..");
 
+export const builtPages = join(projectDir, "dist", "web");
+
 export interface Invitee {
   readonly name: string;
   readonly role?: string;
@@ -51,8 +53,11 @@ export interface RealServer {
 
 export async function startRealServer({
   writable = false,
+  pagesDir = builtPages,
 }: {
   readonly writable?: boolean;
+  /** Where the built pages lie, when it is not where the build puts them. */
+  readonly pagesDir?: string;
 } = {}): Promise<RealServer> {
   const folder = await mkdtemp(join(tmpdir(), "cau-noi-road-"));
   const databaseFile = join(folder, "cau-noi.db");
@@ -89,7 +94,7 @@ export async function startRealServer({
       log,
       account,
       commune: house.library().desk.commune,
-      pagesDir: join(projectDir, "dist", "web"),
+      pagesDir,
       publicUrl: undefined,
       webRoot: url,
       botName: () => undefined,

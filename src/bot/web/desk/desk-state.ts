@@ -45,6 +45,7 @@ export class Desk {
     spoken: "",
     sound: kept("sound") !== "off",
     greeted: true,
+    renewed: false,
     redrafted: 0,
   };
 
@@ -68,10 +69,14 @@ export class Desk {
     return () => this.#watchers.delete(watcher);
   }
 
-  get words(): Words {
+  get language(): DeskMe["language"] {
     const { stage } = this.shown;
-    const language = stage.at === "inside" ? stage.me.language : kept("language");
-    return language === "en" ? en : vi;
+    if (stage.at === "inside") return stage.me.language;
+    return kept("language") === "en" ? "en" : "vi";
+  }
+
+  get words(): Words {
+    return this.language === "en" ? en : vi;
   }
 
   // ---- Coming in and going out
@@ -81,6 +86,7 @@ export class Desk {
     addEventListener("online", () => this.#reconnected());
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "visible") this.#look();
+      else this.#renewUnseen();
     });
     addEventListener("beforeunload", (event) => {
       if (this.#bytes.size > 0) event.preventDefault(); // a photo or voice would be lost
@@ -115,6 +121,7 @@ export class Desk {
     const mine = this.#mine();
     await write("sign-out", {}).catch(() => undefined); // the phone forgets in any case
     for (const name of keptUnder(mine)) forget(name);
+    forget("last");
     this.#bytes.clear();
     this.#outside(undefined);
   }
@@ -124,12 +131,35 @@ export class Desk {
       this.#inside(await read<DeskMe>("me"));
     } catch (error) {
       if (error instanceof Refusal && error.status === 401) this.#outside(says);
+      else if (says === undefined && isPassing(error)) this.#offline();
       else this.#outside(says ?? this.#sayOf(error));
     }
   }
 
+  /** Who somebody is cannot be asked now: asked again and again, and at once when the network is back. */
+  #offline(): void {
+    this.#show({ stage: { at: "offline" } });
+    clearTimeout(this.#looking);
+    this.#looking = setTimeout(() => this.#behind(this.#whoAmI()), lookEvery);
+  }
+
+  tryAgain(): void {
+    this.#behind(this.#whoAmI());
+  }
+
+  /** What of this phone's own was not sent yet. Only how much: whoever holds it now may not be signed in. */
+  get unsent(): { readonly messages: number; readonly drafts: number } {
+    const mine = kept("last");
+    if (mine === null) return { messages: 0, drafts: 0 };
+    return {
+      messages: keptUnder(`of:${mine}:out:`).length,
+      drafts: keptUnder(`of:${mine}:draft:`).length,
+    };
+  }
+
   #inside(me: DeskMe): void {
     keep("language", me.language);
+    keep("last", me.id);
     document.documentElement.lang = me.language;
     this.#show({ stage: { at: "inside", me } });
     const outbox = keptUnder(`${this.#mine()}out:`).flatMap((name) => {
@@ -262,7 +292,7 @@ export class Desk {
   #failed(error: unknown): void {
     if (error instanceof Refusal && error.status === 401) {
       this.#outside(this.words.signedOut);
-    } else if (error instanceof Unreachable || (error instanceof Refusal && error.status >= 500)) {
+    } else if (isPassing(error)) {
       this.#show({ online: false });
       this.#lookLater();
     } else if (!(error instanceof Refusal)) {
@@ -272,6 +302,10 @@ export class Desk {
 
   #reconnected(): void {
     this.#failures = 0;
+    if (this.shown.stage.at === "offline") {
+      this.tryAgain();
+      return;
+    }
     this.#look();
     this.#send();
   }
@@ -470,9 +504,7 @@ export class Desk {
       try {
         return await write<DeskActed>(path, act);
       } catch (error) {
-        const passing =
-          error instanceof Unreachable || (error instanceof Refusal && error.status >= 500);
-        if (!passing || Date.now() > until) throw error;
+        if (!isPassing(error) || Date.now() > until) throw error;
         this.#show({ online: false });
         await new Promise((done) => setTimeout(done, pauseAfter(failures)));
       }
@@ -509,6 +541,22 @@ export class Desk {
 
   soundAwake(): void {
     this.#show({});
+  }
+
+  /** A newer build is there. Nothing under the thumb is lost: drafts are kept, and a photo on its way is waited for. */
+  setRenewed(): void {
+    this.#show({ renewed: true });
+    this.#renewUnseen();
+  }
+
+  renew(): void {
+    if (this.#bytes.size === 0) location.reload();
+  }
+
+  #renewUnseen(): void {
+    if (!this.shown.renewed || document.visibilityState !== "hidden") return;
+    // What is being written in a sheet or said into the microphone is kept nowhere.
+    if (document.querySelector("dialog[open], .recording") === null) this.renew();
   }
 
   setGreeted(): void {
@@ -557,6 +605,10 @@ export class Desk {
       : allOf(this.shown.cases).find((card) => card.id === id);
   }
 }
+
+/** No network, or a server that stumbled: trying again makes sense. */
+const isPassing = (error: unknown): boolean =>
+  error instanceof Unreachable || (error instanceof Refusal && error.status >= 500);
 
 type PlainWord = {
   [Name in keyof Words]: Words[Name] extends string ? Name : never;

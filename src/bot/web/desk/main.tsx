@@ -11,13 +11,17 @@ import "./style/wide.css";
 import { wakeOnTouch } from "./bell.ts";
 import { Desk } from "./desk-state.ts";
 import { Page } from "./page.tsx";
+import { keepInstallOffer } from "./phone/install.ts";
+import { linkWorker } from "./phone/worker-link.ts";
 import { followWindow } from "./window-size.ts";
 
 const desk = new Desk();
 const root = document.getElementById("desk");
 if (root === null) throw new Error("index.html has no element #desk");
 
+keepInstallOffer();
 followWindow();
 wakeOnTouch(() => desk.soundAwake());
 render(<Page desk={desk} />, root);
 void desk.enter();
+linkWorker(() => desk.setRenewed());

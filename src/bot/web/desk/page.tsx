@@ -6,6 +6,8 @@ import { BridgeIcon } from "./icons.tsx";
 import { Hand } from "./in-hand.ts";
 import { allOf } from "./lists.ts";
 import { Lists } from "./lists-pane.tsx";
+import { NewPage } from "./phone/new-page.tsx";
+import { Offline } from "./phone/offline.tsx";
 import { SigningIn } from "./signing-in.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { useWide } from "./window-size.ts";
@@ -17,7 +19,7 @@ export function Page({ desk }: { readonly desk: Desk }) {
   useLayoutEffect(() => desk.watch(() => redraw((times) => times + 1)), [desk]);
   const wide = useWide();
   const { words } = desk;
-  const { stage, cases, open, online, notice, spoken } = desk.shown;
+  const { stage, cases, open, online, notice, spoken, renewed } = desk.shown;
 
   if (stage.at === "opening") {
     return (
@@ -27,6 +29,7 @@ export function Page({ desk }: { readonly desk: Desk }) {
       </main>
     );
   }
+  if (stage.at === "offline") return <Offline desk={desk} />;
   if (stage.at === "outside") return <SigningIn desk={desk} stage={stage} />;
 
   const inCase = open !== undefined;
@@ -40,6 +43,7 @@ export function Page({ desk }: { readonly desk: Desk }) {
             {words.lostNetwork}
           </p>
         )}
+        {renewed && <NewPage />}
         {notice !== undefined && (
           <div class={`notice${notice.bad ? " bad" : ""}`} role="alert" key={notice.id}>
             <p>{notice.says}</p>

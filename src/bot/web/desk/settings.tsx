@@ -3,6 +3,7 @@ import { FormSelect } from "./commune/form-select.tsx";
 import { communeWords } from "./commune/words.ts";
 import { useHand } from "./in-hand.ts";
 import { MyFace } from "./my-face.tsx";
+import { OnPhone } from "./phone/on-phone.tsx";
 import { Sheet } from "./sheet.tsx";
 
 /** One's own name and role as residents see them, the language, and the way out. */
@@ -76,6 +77,7 @@ export function Settings({ close }: { readonly close: () => void }) {
           English
         </button>
       </fieldset>
+      <OnPhone />
       <div class="way-out">
         <button type="button" class="side-button" onClick={() => void desk.signOut()}>
           {words.signOut}

@@ -6,6 +6,8 @@ import type { Outbox } from "./outbox.ts";
 export interface Shown {
   readonly stage:
     | { readonly at: "opening" }
+    /** The server could not be asked who this is. */
+    | { readonly at: "offline" }
     | { readonly at: "outside"; readonly says?: string; readonly entering: boolean }
     | { readonly at: "inside"; readonly me: DeskMe };
   readonly cases: DeskCases | undefined;
@@ -26,6 +28,8 @@ export interface Shown {
   readonly spoken: string;
   readonly sound: boolean;
   readonly greeted: boolean;
+  /** A newer page is ready, and takes this one's place when it disturbs nobody. */
+  readonly renewed: boolean;
   /** Grows when a draft was changed from outside its box. */
   readonly redrafted: number;
   /** The line that what is written next in that case answers. */
