@@ -9,6 +9,7 @@ import { folderDigest } from "./content/folder-digest.ts";
 import { UnreadablePublication } from "./content/library.ts";
 import { type Ensured, ensurePublished, publishedLibrary } from "./content/publish.ts";
 import { conversations, type RunningConversations } from "./conversations/conversations.ts";
+import { drawable } from "./conversations/media/drawable.ts";
 import { beginDesk } from "./desk/begin-desk.ts";
 import { CannotGoOn } from "./errors.ts";
 import type { Log } from "./log.ts";
@@ -108,6 +109,10 @@ export function openHouse(options: {
     clock,
     log,
     pictureOf: pictures.pictureFor,
+    smaller: async (photo) => {
+      const own = drawable(photo);
+      return own && (await pictures.redraw(own));
+    },
     webRoot: () => store.setting(keptNames.webRoot),
   });
   const stopping = new AbortController();

@@ -14,7 +14,8 @@ import type { ConversationRow, Store } from "../store/store.ts";
 import { type Deliveries, deliveries } from "./deliver.ts";
 import { imageForm } from "./media/image-form.ts";
 import { withoutMetadata } from "./media/without-metadata.ts";
-import type { Conversations, Incoming, PictureOf, Sender, Taken } from "./ports.ts";
+import { photoRuns } from "./photo-runs.ts";
+import type { Conversations, Incoming, PictureOf, Sender, Smaller, Taken } from "./ports.ts";
 import {
   returnTries as anyReturnTries,
   type ReturnTries,
@@ -30,6 +31,8 @@ export interface ConversationsOptions {
   readonly log: Log;
   /** Without it replies go out as words alone. */
   readonly pictureOf?: PictureOf | undefined;
+  /** Without it a photo too large for its platform goes as an address. */
+  readonly smaller?: Smaller | undefined;
   /** Tries of return codes, counted with those on the web's return page. */
   readonly returnTries?: ReturnTries | undefined;
   /** The address people open, once it is known. */
@@ -76,6 +79,7 @@ export function conversations(options: ConversationsOptions): RunningConversatio
     log,
     pictureOf: options.pictureOf,
     onNoted: ({ conversation, reply }) => touched(conversation, reply.about),
+    smaller: options.smaller,
     onRefused({ conversation, turn, position, reply }) {
       // The machine's own lines are on the desk; what a person wrote, that person must hear of.
       if (reply.from === "machine") return;
@@ -91,6 +95,7 @@ export function conversations(options: ConversationsOptions): RunningConversatio
     },
   });
   const returnTries = options.returnTries ?? anyReturnTries();
+  const runs = photoRuns();
   const stopping = new AbortController();
   let running: Promise<void> | undefined;
 
@@ -123,7 +128,13 @@ export function conversations(options: ConversationsOptions): RunningConversatio
     const seen = store.seen(account, key) !== undefined;
     const inbound = seen
       ? incoming.inbound
-      : withCodeFollowed(store, returnTries, row, incoming.inbound, at);
+      : withCodeFollowed(
+          store,
+          returnTries,
+          row,
+          runs.among(row.id, key, incoming.inbound, at),
+          at,
+        );
     return lanes.submit({ account, key, inbound, at, conversation: row.id });
   };
 

@@ -7,7 +7,7 @@ import type { AccountId, ConversationId, Instant, Language } from "../../flows/i
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { DeliveryResult, Outgoing, Store } from "../store/store.ts";
-import type { PictureOf, SendContext, Sender } from "./ports.ts";
+import type { PictureOf, SendContext, Sender, Smaller } from "./ports.ts";
 
 /** Sends under way at once, over all accounts of this process. */
 const atOnce = 32;
@@ -33,12 +33,13 @@ export function deliveries(options: {
   readonly clock: Clock;
   readonly log: Log;
   readonly pictureOf?: PictureOf | undefined;
+  readonly smaller?: Smaller | undefined;
   /** The platform will never take this reply. */
   onRefused?(outgoing: Outgoing): void;
   /** Something became of this reply: it is out, it waits for another try, or it is given up. */
   onNoted?(outgoing: Outgoing): void;
 }): Deliveries {
-  const { store, clock, log, pictureOf } = options;
+  const { store, clock, log, pictureOf, smaller } = options;
   const senders = new Map<AccountId, Sender>();
   const underWay = new Map<ConversationId, Promise<void>>();
   const counted = new Map<AccountId, { readonly open: number; readonly at: Instant }>();
@@ -135,6 +136,7 @@ export function deliveries(options: {
       },
       oldButtons: () => store.oldButtons(outgoing.conversation, outgoing.turn),
       picture: async (screen) => await pictureOf?.(screen, languageNow()),
+      smaller: async (photo) => await smaller?.(photo),
     };
   }
 

@@ -97,6 +97,8 @@ export interface SendContext {
   oldButtons(): readonly string[];
   /** The picture of a reply's screen, in the language of this conversation; undefined where there is none. */
   picture(screen: string): Promise<Picture | undefined>;
+  /** A photo as a PNG no wider than a phone needs; undefined where it cannot be drawn again. */
+  smaller(photo: Uint8Array): Promise<Uint8Array | undefined>;
 }
 
 /** A screen as people see it in a chat. */
@@ -118,6 +120,9 @@ export interface LentLinks {
   /** The same recording in the bare frames that Zalo plays; the address ends in `.aac`. */
   aac(id: MediaId): string;
 }
+
+/** Draws a photo again, small; rejects where it cannot be read. */
+export type Smaller = (photo: Uint8Array) => Promise<Uint8Array | undefined>;
 
 /** Where pictures of screens come from. */
 export type PictureOf = (screen: string, language: Language) => Promise<Picture | undefined>;

@@ -16,8 +16,7 @@ import {
 import type { Looked } from "../authoring/reading.ts";
 import type { Clock } from "../clock.ts";
 import { filesOfFolder, overlaid } from "../content/content-files.ts";
-import { imageForm } from "../conversations/media/image-form.ts";
-import { turnOf, withoutMetadata } from "../conversations/media/without-metadata.ts";
+import { drawable } from "../conversations/media/drawable.ts";
 import type { PropagandistRow } from "../store/store.ts";
 import { officerAt, refuse } from "./authoring-door.ts";
 import { complaintOf, liesIn, wireValue } from "./authoring-lines.ts";
@@ -63,8 +62,6 @@ const sourceSchema = z.strictObject({
 });
 const screen = z.string().regex(/^[a-z0-9-]{1,60}\/[a-z0-9-]{1,60}$/);
 
-/** Larger pictures are no screens, and would take the machine's memory to read. */
-const mostPixels = 30_000_000;
 const largestPicture = 10 * 1024 * 1024;
 
 export function authoringRoutes(
@@ -268,15 +265,8 @@ export function authoringRoutes(
   const knows = (id: string): boolean => Object.hasOwn(room.library().screens, id);
 
   async function redrawn(body: Buffer): Promise<Uint8Array | undefined> {
-    const form = imageForm(body);
-    if (form.kind !== "png" && form.kind !== "jpeg") return undefined;
-    const { size } = form;
-    if (body.length > largestPicture || size === undefined) return undefined;
-    if (size.width * size.height > mostPixels) return undefined;
-    const bytes = withoutMetadata(body);
-    const turn = form.kind === "jpeg" ? turnOf(bytes) : 1;
-    const mime = form.kind === "png" ? "image/png" : "image/jpeg";
-    return room.pictures?.redraw({ bytes, mime, ...size, turn }).catch(() => undefined);
+    const own = body.length > largestPicture ? undefined : drawable(body);
+    return own && room.pictures?.redraw(own).catch(() => undefined);
   }
 
   app.post(`${base}/picture-remove`, async (request, reply) => {

@@ -9,17 +9,18 @@ import { startTelegramEmulator } from "../telegram/emulator.ts";
 import { startZaloBotEmulator } from "../zalo-bot/emulator.ts";
 import { OaEmulator } from "../zalo-oa/emulator.ts";
 import { oaSettings } from "../zalo-oa/settings.ts";
-import type { ChannelUnderTest, Stage } from "./contract.ts";
+import { different, tooLarge } from "./noise.ts";
+import type { ChannelUnderTest, Shown, Stage } from "./on-stage.ts";
 
 const log = makeLog("silent");
 
 /** A numbered or plain list under the words, as it is shown where there are no buttons. */
-function listed(text: string): { readonly text: string; readonly choices: readonly string[] } {
+function listed(text: string): Shown {
   const choices = text
     .split("\n")
     .flatMap((line) => /^\s*(?:\d\.|-) (.+)$/.exec(line)?.[1] ?? [])
     .slice(-5);
-  return { text, choices };
+  return { text, choices, picture: false };
 }
 
 /** Typed by its number where the newest list has one, else by its words. */
@@ -57,10 +58,31 @@ export const zaloBot: ChannelUnderTest = {
     const hoa = emulator.person("Hoa");
     return {
       peer: hoa.id,
-      sees: () => hoa.reads().map(listed),
+      sees: () =>
+        hoa.sees().map(({ text, photo }) => ({ ...listed(text), picture: photo !== undefined })),
       types: (text) => void hoa.sends(text.slice(0, 2000)),
       chooses: (label) => void hoa.sends(answerTo(hoa.reads().at(-1) ?? "", label)),
-      sendsSticker: () => void hoa.sendsSticker(),
+      sends: {
+        blank: () => void hoa.sends("   "),
+        sticker: () => void hoa.sendsSticker(),
+        photos: (count, words) => {
+          for (const [at, bytes] of different(count).entries())
+            hoa.sendsPhoto(bytes, at === 0 ? words : undefined);
+        },
+        largePhoto: () => void hoa.sendsPhoto(tooLarge()),
+        // Places, contacts, films and files come without saying which they are.
+        unknownKind: () => void hoa.sendsSomethingElse(),
+      },
+      repeats: () => emulator.repeatsEvent(),
+      noises: async () => {
+        const from = { id: "another-bot", display_name: "Bot", is_bot: true };
+        const chat = { id: hoa.id, chat_type: "PRIVATE" };
+        const message = { message_id: "of-a-bot", from, chat, text: "xin chào" };
+        emulator.inject({ event_name: "message.text.received", message });
+        emulator.inject({ event_name: "user.follow", message: { ...message, message_id: "f" } });
+        emulator.inject({ event_name: "message.reaction.received", message: {} });
+        emulator.inject({ nothing: "known" });
+      },
       end: async () => {
         await channel.stop();
         await emulator.close();
@@ -110,12 +132,52 @@ export const zaloOa: ChannelUnderTest = {
     return {
       peer,
       sees: () =>
-        emulator
-          .sees(peer)
-          .map(({ text, buttons }) => ({ text, choices: buttons.map(({ title }) => title) })),
+        emulator.sees(peer).map(({ text, buttons, picture }) => ({
+          text,
+          choices: buttons.map(({ title }) => title),
+          picture: picture !== undefined,
+        })),
       types: (text) => void read().then(() => emulator.sendsText(peer, text.slice(0, 2000))),
       chooses: (label) => void read().then(() => emulator.presses(peer, label)),
-      sendsSticker: () => emulator.sendsAttachment(peer, "user_send_sticker", {}),
+      sends: {
+        blank: () => void emulator.sendsText(peer, "   "),
+        sticker: () => emulator.sendsAttachment(peer, "user_send_sticker", {}),
+        photos: (count, words) => {
+          const urls = different(count).map((bytes) => emulator.keeps(bytes, "image/png"));
+          emulator.sendsPictures(peer, urls.slice(0, 2), words);
+          for (const url of urls.slice(2)) emulator.sendsPictures(peer, [url]);
+        },
+        largePhoto: () => emulator.sendsPictures(peer, [emulator.keeps(tooLarge(), "image/png")]),
+        place: () =>
+          emulator.sendsAttachment(peer, "user_send_location", {
+            coordinates: { latitude: "22.1", longitude: "105.2" },
+          }),
+        contact: () =>
+          emulator.sendsAttachment(peer, "user_send_business_card", { description: "Chị Hoà" }),
+        film: () =>
+          emulator.sendsAttachment(peer, "user_send_video", { url: "https://v.zdn.vn/1" }),
+        file: () => emulator.sendsAttachment(peer, "user_send_file", { name: "don.pdf" }),
+        unknownKind: () => emulator.sendsAttachment(peer, "user_send_hologram", {}),
+      },
+      repeats: () => emulator.repeatsEvent(),
+      noises: async () => {
+        const both = { sender: { id: peer }, recipient: { id: emulator.oaId } };
+        for (const event_name of [
+          "user_reacted_message",
+          "user_feedback",
+          "oa_send_action",
+          "user_send_group_text",
+          "anonymous_send_text",
+          "add_user_to_tag",
+          "user_received_message",
+          "unfollow",
+        ])
+          await emulator.deliver({
+            event_name,
+            ...both,
+            message: { msg_id: event_name, text: "a" },
+          });
+      },
       end: async () => {
         emulator.deliversTo(undefined);
         await channel.stop();
@@ -144,20 +206,42 @@ export const telegram: ChannelUnderTest = {
     conversations.addSender(channel.sender);
     await channel.start();
     const hoa = emulator.person({ id: 7001, firstName: "Hoa" });
+    let newest = 0;
     return {
       peer: "7001",
       sees: () =>
         hoa
           .sees()
           .filter(({ by }) => by === "bot")
-          .map(({ text, caption, buttons }) => ({ text: text + caption, choices: buttons.flat() })),
+          .map(({ text, caption, buttons, kind }) => ({
+            text: text + caption,
+            choices: buttons.flat(),
+            picture: kind === "photo" || kind === "document",
+          })),
       voices: () => hoa.sees().filter(({ by, kind }) => by === "bot" && kind === "voice").length,
       types: (text) => {
-        // Its own app sends no empty message, and cuts a longer one itself.
-        if (text.trim() !== "") hoa.sends(text.slice(0, 4096));
+        // Its own app cuts a longer one into several.
+        newest = hoa.sends(text);
       },
       chooses: (label) => void hoa.presses(label),
-      sendsSticker: () => void hoa.sendsSticker(),
+      sends: {
+        sticker: () => void hoa.sendsSticker(),
+        photos: (count, caption) =>
+          void hoa.sendsAlbum(
+            different(count).map((bytes, at) =>
+              at === 0 && caption !== undefined ? { bytes, caption } : { bytes },
+            ),
+          ),
+        largePhoto: () =>
+          void hoa.sendsDocument(tooLarge(), { fileName: "anh.png", mimeType: "image/png" }),
+        place: () => void hoa.sendsLocation(),
+        contact: () => void hoa.sendsContact(),
+        film: () => void hoa.sendsVideo(Buffer.from("film")),
+        file: () => void hoa.sendsDocument(Buffer.from("%PDF-1.4")),
+      },
+      edits: (text) => hoa.edits(newest, text),
+      deletes: () => hoa.deletes(newest),
+      repeats: () => emulator.repeatsUpdate(),
       end: async () => {
         await channel.stop();
         await emulator.close();
@@ -192,9 +276,12 @@ export const terminal: ChannelUnderTest = {
     const talked = channel.talk();
     return {
       peer: "here",
-      sees: () => said.map(listed),
+      sees: () => said.map((text) => ({ ...listed(text), picture: text.includes("[photo]") })),
       types: (text) => void input.write(`${text}\n`),
       chooses: (label) => void input.write(`${answerTo(said.at(-1) ?? "", label)}\n`),
+      sends: { blank: () => void input.write("   \n") },
+      // A line is read once.
+      repeats: undefined,
       end: async () => {
         input.end();
         await talked;

@@ -8,7 +8,8 @@ import { makeLog } from "../../../src/bot/log.ts";
 import { webServer } from "../../../src/bot/web/server.ts";
 import { Resident } from "../process/resident.ts";
 import { theLibrary } from "../talk.ts";
-import type { ChannelUnderTest, Stage } from "./contract.ts";
+import { different, tooLarge } from "./noise.ts";
+import type { ChannelUnderTest, Shown, Stage } from "./on-stage.ts";
 
 const cookie = "trang-da-mo-san-cho-cuoc-thu-nay";
 
@@ -41,6 +42,8 @@ export const webChat: ChannelUnderTest = {
 
     let open = true;
     const refused: string[] = [];
+    /** What the page itself says about something the server would not take. */
+    const said: Array<{ readonly seq: number; readonly shown: Shown }> = [];
     const reading = (async () => {
       while (open) {
         await page.news();
@@ -49,28 +52,56 @@ export const webChat: ChannelUnderTest = {
     })();
     const never = new AbortController();
     /** As the page does: asked to wait, it sends the same again under the same key. */
+    let sending: Promise<void> = Promise.resolve();
+    let again = (): void => {};
     const send = (ask: (key: string) => ReturnType<Resident["say"]>): void => {
       const key = randomUUID();
       const insist = async (): Promise<void> => {
         const { status, text, headers } = await ask(key);
         if (status === 200) return;
+        if (status === 413) {
+          const { says } = JSON.parse(text) as { says: string };
+          said.push({ seq: page.newest + 0.5, shown: { text: says, choices: [], picture: false } });
+          return;
+        }
         if (status !== 429) throw new Error(`the page was refused: ${status} ${text}`);
         await clock.sleep(Number(headers.get("retry-after")) * 1000, never.signal);
         await insist();
       };
-      insist().catch((error: unknown) => refused.push(String(error)));
+      // One after the other, as they stand in the page's outbox.
+      const inTurn = (): void => {
+        sending = sending.then(insist).catch((error: unknown) => void refused.push(String(error)));
+      };
+      again = inTurn;
+      inTurn();
     };
     return {
       peer: hashOf(cookie),
-      sees: () =>
-        [...page.entries.values()]
-          .toSorted((a, b) => a.seq - b.seq)
+      sees: () => {
+        const entries = [...page.entries.values()]
           .filter(({ from }) => from.who !== "resident")
-          .map(({ text, choices = [] }) => ({ text, choices: choices.map(({ says }) => says) })),
-      types: (text) => {
-        // The page has no button for sending nothing.
-        if (text.trim() !== "") send((key) => page.say(text, key));
+          .map(({ seq, text, choices = [], picture }) => ({
+            seq,
+            shown: {
+              text,
+              choices: choices.map(({ says }) => says),
+              picture: picture !== undefined,
+            },
+          }));
+        return [...entries, ...said].toSorted((a, b) => a.seq - b.seq).map(({ shown }) => shown);
       },
+      types: (text) => send((key) => page.say(text, key)),
+      sends: {
+        // What is written below pictures on the page is a message of its own.
+        photos: (count, words) => {
+          for (const bytes of different(count))
+            send((key) => page.sendMedia("photo", bytes, { key }));
+          if (words !== undefined) send((key) => page.say(words, key));
+        },
+        largePhoto: () => send((key) => page.sendMedia("photo", tooLarge(), { key })),
+        file: () => send((key) => page.sendMedia("photo", Buffer.from("%PDF-1.4"), { key })),
+      },
+      repeats: () => again(),
       chooses: (label) => {
         const { question } = page;
         const choice = question?.choices.find(({ says }) => says === label);

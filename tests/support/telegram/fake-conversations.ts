@@ -224,6 +224,7 @@ export class FakeConversations implements Conversations {
         spent: () => ({ heardAt: this.#clock.now(), sent: 0 }),
         oldButtons: questions,
         picture: async (screen) => this.pictures.get(screen),
+        smaller: async () => undefined,
       });
       this.results.push(result);
       if (result.kind === "again") {

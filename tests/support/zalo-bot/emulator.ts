@@ -61,6 +61,7 @@ export class ZaloBotEmulator implements World {
   readonly #pushing: Pushing;
   #filesHeld: Promise<void> = Promise.resolve();
   #waiting: unknown[] = [];
+  #newest: unknown;
   #poll: Poll | undefined;
   #messages = 0;
   #counted = 0;
@@ -152,11 +153,16 @@ export class ZaloBotEmulator implements World {
     this.#bring(update);
   }
 
+  /** The newest event comes once more. */
+  repeatsEvent(): void {
+    this.#bring(this.#newest);
+  }
+
   happens(chat: Chat, event: string, message: Readonly<Record<string, unknown>>): string {
     this.#messages += 1;
     this.#counted += 1;
     const id = idOf(`message ${this.#messages}`);
-    this.#bring({
+    this.#newest = {
       event_name: event,
       message: {
         message_id: id,
@@ -164,7 +170,8 @@ export class ZaloBotEmulator implements World {
         chat: { id: chat.id, chat_type: chat.type },
         ...message,
       },
-    });
+    };
+    this.#bring(this.#newest);
     return id;
   }
 

@@ -83,6 +83,7 @@ export class OaEmulator {
   readonly #files = new Map<string, { readonly bytes: Uint8Array; readonly type: string }>();
   readonly #faults: Fault[] = [];
   readonly #tokenFaults: Fault[] = [];
+  #newest = { body: "", timestamp: "" };
   #calls: number[] = [];
   #open = new Set<Promise<void>>();
   root = "";
@@ -174,6 +175,23 @@ export class OaEmulator {
     this.#userEvent(user, name, { msg_id: newId(), attachments });
   }
 
+  /** Pictures chosen together: as one event, or one by one as some phones do. */
+  sendsPictures(user: string, urls: readonly string[], text = ""): void {
+    this.#userEvent(user, "user_send_image", {
+      msg_id: newId(),
+      ...(text === "" ? {} : { text }),
+      attachments: urls.map((url) => ({ type: "image", payload: { url, thumbnail: url } })),
+    });
+  }
+
+  /** The newest event comes once more, as after an answer that was lost. */
+  repeatsEvent(): void {
+    const { body, timestamp } = this.#newest;
+    const again = this.#try(body, timestamp, 1);
+    this.#open.add(again);
+    void again.then(() => this.#open.delete(again));
+  }
+
   follows(user: string): void {
     this.#heard(user);
     void this.deliver({
@@ -262,6 +280,7 @@ export class OaEmulator {
   deliver(event: object): Promise<void> {
     const timestamp = String(this.#clock.now());
     const body = JSON.stringify({ app_id: this.appId, ...event, timestamp });
+    this.#newest = { body, timestamp };
     const first = this.#try(body, timestamp, 0);
     this.#open.add(first);
     void first.then(() => this.#open.delete(first));

@@ -17,7 +17,7 @@ import { imageForm } from "../../../conversations/media/image-form.ts";
 import type { SendContext, Sender } from "../../../conversations/ports.ts";
 import type { Log } from "../../../log.ts";
 import type { DeliveryResult, Enclosure, Outgoing } from "../../../store/store.ts";
-import { drawnInTime } from "../../drawn-in-time.ts";
+import { drawnInTime, redrawnInTime } from "../../drawn-in-time.ts";
 import { Pace } from "../../pace.ts";
 import { longestText } from "../text-pieces.ts";
 import { type Enclosed, joinedReply, lettersOf, type Piece, piecesOf } from "./compose.ts";
@@ -32,6 +32,8 @@ const mostAttempts = 295;
 const restFor = 60 * 60 * 1000;
 /** Zalo refuses larger pictures. */
 const largestPicture = 1024 * 1024;
+/** Photos drawn again that are kept in case they have to be sent once more. */
+const mostMadeSmall = 8;
 
 export interface OaSenderOptions {
   readonly account: AccountId;
@@ -61,6 +63,7 @@ export function oaSender(options: OaSenderOptions): OaSender {
     inAll: { every: 0, burst: 1 },
   });
   const underWay = new Set<Promise<DeliveryResult>>();
+  const madeSmall = new Map<string, Uint8Array>();
   let heldUntil = 0;
 
   function send(outgoing: Outgoing, about: SendContext): Promise<DeliveryResult> {
@@ -191,11 +194,23 @@ export function oaSender(options: OaSenderOptions): OaSender {
       const said = reply.text.trim() === "" ? undefined : reply;
       return { media, reply: said, picture: undefined };
     }
-    const picture = pictureOf(media);
+    const picture = media.form === "photo" ? await sendable(media, about) : undefined;
     if (picture !== undefined) return { media, reply, picture };
     const sayLink = `${linked[about.language][media.form]} ${options.linkTo(media)}`;
     const text = [reply.text.trim(), sayLink].filter((line) => line !== "").join("\n");
     return { media, reply: { ...reply, text }, picture: undefined };
+  }
+
+  /** As it is, or drawn again where Zalo would refuse it for its size. */
+  async function sendable(photo: Enclosure, about: SendContext): Promise<Enclosed | undefined> {
+    const as = formOf(photo.bytes);
+    if (as !== undefined && photo.bytes.length <= largestPicture)
+      return { bytes: photo.bytes, type: as };
+    const small = madeSmall.get(photo.id) ?? (await redrawnInTime(photo.bytes, about, options));
+    if (small === undefined || small.length > largestPicture) return undefined;
+    if (madeSmall.size >= mostMadeSmall) madeSmall.clear();
+    madeSmall.set(photo.id, small);
+    return { bytes: small, type: "image/png" };
   }
 
   async function drawn(
@@ -303,14 +318,19 @@ export function oaSender(options: OaSenderOptions): OaSender {
   };
 }
 
-function pictureOf({ form, bytes }: Enclosure): Enclosed | undefined {
-  if (form !== "photo" || bytes.length > largestPicture) return undefined;
-  const { kind } = imageForm(bytes);
-  if (kind === "jpeg") return { bytes, type: "image/jpeg" };
-  return kind === "png" ? { bytes, type: "image/png" } : undefined;
+function formOf(photo: Uint8Array): Enclosed["type"] | undefined {
+  const { kind } = imageForm(photo);
+  if (kind === "jpeg") return "image/jpeg";
+  return kind === "png" ? "image/png" : undefined;
 }
 
 const linked = {
-  vi: { photo: "Bấm vào đây để xem ảnh:", voice: "Bấm vào đây để nghe:" },
-  en: { photo: "Open this to see the picture:", voice: "Open this to listen:" },
+  vi: {
+    photo: "Zalo không gửi được ảnh này. Bấm vào đây để xem:",
+    voice: "Zalo không gửi được lời nói. Bấm vào đây để nghe:",
+  },
+  en: {
+    photo: "Zalo does not carry this picture. Open this to see it:",
+    voice: "Zalo does not carry recordings. Open this to listen:",
+  },
 } as const;
