@@ -28,6 +28,10 @@ export const handBackSchema = z.discriminatedUnion("outcome", [
 export type HandBack = Readonly<z.infer<typeof handBackSchema>>;
 export type HandBackOutcome = HandBack["outcome"];
 
+/** What is written about a case among those who help. */
+export const remarkKinds = ["note", "question", "answer"] as const;
+export type RemarkKind = (typeof remarkKinds)[number];
+
 const secretKinds = z.array(z.string());
 
 /** Of a message as its platform knows it. */
@@ -181,6 +185,16 @@ const fromHelper = [
     by: helperSchema,
     result: handBackSchema,
   }),
+  /** A remark was written about this case. Its words are in the store under `key` and never come by here. */
+  z.object({
+    kind: z.literal("case-remarked"),
+    case: caseId,
+    by: helperSchema,
+    key: z.string(),
+    as: z.enum(remarkKinds),
+    /** Of an answer: the question. */
+    of: z.string().optional(),
+  }),
   /** A coordinator gives it to somebody, or takes it over: `to` has it from now on, whoever had it before. */
   z.object({ kind: z.literal("case-assign"), case: caseId, by: helperSchema, to: helperSchema }),
 ] as const;
@@ -253,6 +267,18 @@ const toHelper = [
     of: z.int().optional(),
   }),
   z.object({ kind: z.literal("refused"), case: caseId, name: z.string(), says: z.string() }),
+  /** A remark to be read here; its words are in the store. */
+  z.object({
+    kind: z.literal("remarked"),
+    case: caseId,
+    name: z.string(),
+    by: z.string(),
+    key: z.string(),
+    as: z.enum(remarkKinds),
+    of: z.string().optional(),
+    /** With a question: the card of the case it is about. */
+    card: z.string().optional(),
+  }),
   z.object({
     kind: z.literal("meeting"),
     case: caseId,

@@ -53,6 +53,7 @@ export {
   type Inbound,
   type InboundOf,
   inboundSchema,
+  type RemarkKind,
 } from "./inbound.ts";
 export type { Problem } from "./problem.ts";
 export { type AskedFor, maskSecrets } from "./secrets.ts";
@@ -65,6 +66,7 @@ export type {
   Choice,
   Effect,
   JourneyMoment,
+  Remark,
   Reply,
   TimerScope,
 } from "./talk/effect.ts";

@@ -22,6 +22,7 @@
  * roster               the propagandists of a commune, and who is on duty
  * working group        people who help together: a union, a village's team; covers villages
  * absence              days on which a propagandist is away
+ * remark               words about a case among those who help: a note, a question to the coordinators, an answer
  * rung                 a group of people called for a case, with a reason and a time limit; rungs make the ladder
  * desk                 where propagandists work: in chat, or on the web
  * duty                 when a propagandist is available

@@ -116,3 +116,31 @@ test("ready answers are kept, but none that may not be said; cases are found by 
   const found = await coordinator.get<readonly DeskCard[]>("/desk/api/search?q=cay%20da");
   expect(found.body.map((card) => card.id)).toEqual([id]);
 });
+
+test("a helper asks the coordinators without giving the case up; the answer is a line of the thread, and no word reaches the resident", async () => {
+  const sen = new DeskWorker(() => server.url);
+  await sen.signIn((await coordinator.invite({ name: "Sen (mẫu)", role: "Hội" })).body.code);
+  await sen.post("/desk/api/me", { duty: true }, fromTheDesk);
+  const { who, id } = await claimedCase(sen, () => server.url);
+  const [question, answer] = ["mất giấy chứng sinh thì sao", "xin giấy của trạm y tế"];
+
+  const asked = await sen.act(id, { act: "ask", text: question });
+  expect(asked.body).toMatchObject({ ok: true });
+  const waiting = (await coordinator.cases()).body.questions ?? [];
+  expect(waiting).toMatchObject([{ case: id, by: "Sen (mẫu)", text: question }]);
+  expect((await sen.cases()).body.questions).toBeUndefined();
+  const key = waiting[0]?.key ?? "";
+  expect((await sen.act(id, { act: "answer", question: key, text: "tự hỏi" })).body.ok).toBe(false);
+  expect((await coordinator.act(id, { act: "answer", question: key, text: answer })).body.ok).toBe(
+    true,
+  );
+
+  expect((await coordinator.cases()).body.questions).toEqual([]);
+  const { thread, canWrite } = (await sen.get<DeskCase>(`/desk/api/cases/${id}`)).body;
+  expect(canWrite).toBe(true);
+  expect(thread.filter((entry) => entry.internal)).toMatchObject([
+    { remark: "question", text: question, question: { answered: true } },
+    { remark: "answer", text: answer },
+  ]);
+  expect(await heard(who)).not.toMatch(/chứng sinh|trạm y tế/);
+});

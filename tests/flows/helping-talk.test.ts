@@ -190,6 +190,7 @@ describe("the tools of a case", () => {
   test("send another step by its name", () => {
     const { near, ba } = talking();
     near.presses("Khác…");
+    near.presses(near.choices.at(-1) ?? "");
     near.presses("Gửi bước khác…");
     const other = near.chat.said.at(-1)!.choices[1]!;
 
@@ -225,6 +226,7 @@ describe("the tools of a case", () => {
   test("call a second person in: both talk, the first stays the holder", () => {
     const { near, far, ba } = talking();
     near.presses("Khác…");
+    near.presses(near.choices.at(-1) ?? "");
     near.presses("Mời thêm người cùng giúp…");
     near.presses(`${hoa.name} (${hoa.role})`);
 

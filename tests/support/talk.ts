@@ -21,6 +21,7 @@ import {
   maskSecrets,
   type PropagandistId,
   type Recorded,
+  type Remark,
   type Reply,
   type RosterEntry,
   type Saved,
@@ -111,6 +112,8 @@ export interface Chat {
   readonly timers: Map<string, Timer>;
   /** Everything ever said here. */
   readonly said: Line[];
+  /** Everything that ever happened here. */
+  readonly met: Inbound[];
   /** Of the newest turn. */
   effects: readonly Effect[];
   channel: World["channel"];
@@ -133,6 +136,7 @@ export function town(options: TownOptions = {}) {
   let roster = [...(options.roster ?? [])];
   let recorded = options.recorded ?? [];
   const chats = new Map<ConversationId, Chat>();
+  const remarks: Remark[] = [];
 
   const chat = (id: string, channel: World["channel"] = "web"): Chat => {
     const known = chats.get(id as ConversationId);
@@ -143,6 +147,7 @@ export function town(options: TownOptions = {}) {
       revision: 0,
       timers: new Map(),
       said: [],
+      met: [],
       effects: [],
       channel,
       returnCode: undefined,
@@ -153,6 +158,7 @@ export function town(options: TownOptions = {}) {
 
   const turn = (to: Chat, inbound: Inbound): readonly Line[] => {
     to.revision += 1;
+    to.met.push(inbound);
     const world: World = {
       library,
       roster,
@@ -163,6 +169,7 @@ export function town(options: TownOptions = {}) {
       returnCode: to.returnCode,
       freshCode: `suối mận chè ${String(4000 + chats.size)}`,
       recorded,
+      remarks: (of) => remarks.filter((remark) => remark.case === of),
     };
     const before = to.saved;
     const { saved, effects } = decide(before, inboundSchema.parse(inbound), world);
@@ -215,6 +222,9 @@ export function town(options: TownOptions = {}) {
         case "unrecord":
           recorded = recorded.filter((r) => r.id !== effect.recorded);
           break;
+        case "remark":
+          remarks.push({ ...effect.remark, at: now });
+          break;
         case "note":
           notes.push([chat(effect.to), effect.note]);
           break;
@@ -264,6 +274,10 @@ export function town(options: TownOptions = {}) {
       },
       get heard() {
         return own.said.map((line) => line.text);
+      },
+      /** Everything that ever happened here, as a store would hold it. */
+      get met() {
+        return own.met;
       },
       sends: (inbound: Inbound) => turn(own, inbound),
       arrives: (payload?: string) =>
@@ -337,6 +351,8 @@ export function town(options: TownOptions = {}) {
     get roster() {
       return roster;
     },
+    /** What was written about cases for those who help, as the store would keep it. */
+    remarks,
     get recorded() {
       return recorded;
     },

@@ -42,6 +42,7 @@ export function rosterOf(
       role: p.role,
       woman: p.woman,
       office: p.office,
+      coordinator: p.rank === "coordinator",
       villages: p.villages,
       groups: p.groups,
       groupVillages: villagesOf(p, groups),

@@ -203,6 +203,7 @@ export function turns(options: TurnsOptions): Turns {
         return freshReturnCode(store, row.commune);
       },
       recorded: store.recordings(row.commune),
+      remarks: (of) => store.remarks(of),
       webRoot: options.webRoot?.(),
       cameBy: cameBy(row.commune, arriving.inbound),
     });

@@ -29,7 +29,7 @@ export function searchCases(
           of.card.flow,
           of.card.subject,
           of.card.reason,
-          ...store.notes(of.id).map((note) => note.text),
+          ...store.remarks(of.id).map(({ text }) => text),
         ]
           .filter((part) => part !== undefined)
           .join(" "),

@@ -174,7 +174,7 @@ export const plainColumns: Readonly<Record<string, readonly string[]>> = {
     "rung",
   ],
   case_calls: ["commune", "case_id", "who", "rung"],
-  case_notes: ["commune", "case_id", "key"],
+  case_notes: ["commune", "case_id", "key", "as_kind", "of_key"],
   case_reads: ["commune", "case_id", "who"],
   journeys: [
     "id",

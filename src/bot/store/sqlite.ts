@@ -18,6 +18,7 @@ import { media } from "./sqlite/media.ts";
 import { openFile, type Role } from "./sqlite/open-file.ts";
 import { people } from "./sqlite/people.ts";
 import { recordings } from "./sqlite/recordings.ts";
+import { remarks } from "./sqlite/remarks.ts";
 import { replies } from "./sqlite/replies.ts";
 import { turns } from "./sqlite/turns.ts";
 import { villageLinks } from "./sqlite/village-links.ts";
@@ -59,6 +60,7 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Store {
     ...propagandists,
     ...waysIn(db, members),
     ...cases(db),
+    ...remarks(db),
     ...caseEvents(db),
     ...journeys(db),
     ...media(db),

@@ -16,12 +16,12 @@ import type {
   Day,
   EditionId,
   Effect,
-  Helper,
   Inbound,
   Instant,
   MediaId,
   PropagandistId,
   Recorded,
+  Remark,
   Reply,
   Rung,
   Saved,
@@ -601,13 +601,12 @@ export interface Store {
   callsFor(id: CaseId): CallLine[];
   /** Open cases without an owner or a deadline ahead. What was due less than `grace` ago is about to happen. */
   unowned(now: Instant, grace: number): Unowned[];
-  addNote(id: CaseId, key: string, by: Helper, text: string, now: Instant): void;
-  notes(id: CaseId): ReadonlyArray<{
-    readonly by: Helper;
-    readonly text: string;
-    readonly at: Instant;
-    readonly key: string;
-  }>;
+  /** Kept once for its key. */
+  addRemark(remark: Remark): void;
+  /** Everything written about a case among those who help, oldest first. */
+  remarks(id: CaseId): Remark[];
+  /** Asked about cases that are open, and not answered yet; oldest first. */
+  openQuestions(commune: string): Remark[];
   markRead(id: CaseId, who: PropagandistId, seq: number): void;
   readUpTo(id: CaseId, who: PropagandistId): number;
   /** This helper's desk has everything up to this sequence, on the screen or not. */

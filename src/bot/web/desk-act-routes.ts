@@ -10,9 +10,10 @@ import {
   type InboundOf,
   instantOf,
   maskSecrets,
+  type Remark,
 } from "../../flows/index.ts";
 import { shownName } from "../conversations/roster.ts";
-import { caseWith, mayRead, maySee } from "../desk/cases.ts";
+import { caseWith, isBeside, mayRead, maySee } from "../desk/cases.ts";
 import type { ActAnswer, CaseLine, PropagandistRow } from "../store/store.ts";
 import { type DeskRoutesOptions, lines, refuse, signedIn } from "./desk-door.ts";
 import { entriesOf } from "./entries.ts";
@@ -35,6 +36,14 @@ const actSchema = z.union([
   z.object({ key, act: z.literal("invite"), to: z.string().min(1).max(40) }),
   z.object({ key, act: z.literal("recall"), turn: z.int().min(1) }),
   z.object({ key, act: z.literal("note"), text: z.string().trim().min(1).max(3000) }),
+  /** Of the coordinators; the case stays with who asks. */
+  z.object({ key, act: z.literal("ask"), text: z.string().trim().min(1).max(3000) }),
+  z.object({
+    key,
+    act: z.literal("answer"),
+    question: z.string().min(1).max(200),
+    text: z.string().trim().min(1).max(3000),
+  }),
   z.object({ key, act: z.literal("read"), seq: z.int().min(0) }),
   z.object({ key, act: z.literal("reached"), seq: z.int().min(0) }),
   z.object({
@@ -89,9 +98,15 @@ export function deskActRoutes(app: FastifyInstance, options: DeskRoutesOptions):
     const by: Helper = { id: who.id, name: shownName(who), role: who.role };
     switch (act.act) {
       case "note":
-        store.addNote(of.id, `${who.id}/${act.key}`, by, maskSecrets(act.text).text, clock.now());
-        tellDesks(of.id);
-        return { ok: true };
+        return remark(who, of, act.key, by, { as: "note", text: act.text });
+      case "ask":
+        return remark(who, of, act.key, by, { as: "question", text: act.text });
+      case "answer":
+        return remark(who, of, act.key, by, {
+          as: "answer",
+          text: act.text,
+          of: act.question,
+        });
       case "read":
         store.markRead(of.id, who.id, act.seq);
         tellChat(of);
@@ -140,6 +155,42 @@ export function deskActRoutes(app: FastifyInstance, options: DeskRoutesOptions):
           result: resultOf(act),
         });
     }
+  }
+
+  /** Its words are kept here; the conversation hears that there is something to pass round, and of a question who can. */
+  async function remark(
+    who: PropagandistRow,
+    of: CaseLine,
+    actKey: string,
+    by: Helper,
+    said: Pick<Remark, "as" | "text" | "of">,
+  ): Promise<DeskActed> {
+    const mayAsk =
+      said.as !== "question" ||
+      ((of.claimedBy === who.id || isBeside(who, of)) && of.state !== "closed");
+    const mayAnswer = said.as !== "answer" || who.rank === "coordinator";
+    if (!mayAsk || !mayAnswer)
+      return { ok: false, reason: "not-yours", says: lines["not-allowed"][who.language] };
+    const remarkKey = `${who.id}/${actKey}`;
+    store.addRemark({
+      case: of.id,
+      key: remarkKey,
+      by,
+      text: maskSecrets(said.text).text,
+      as: said.as,
+      of: said.of,
+      at: clock.now(),
+    });
+    const acted = await leave(who, of, actKey, {
+      kind: "case-remarked",
+      case: of.id,
+      by,
+      key: remarkKey,
+      as: said.as,
+      ...(said.of === undefined ? {} : { of: said.of }),
+    });
+    tellDesks(of.id);
+    return acted;
   }
 
   function toolOf(
@@ -202,7 +253,8 @@ export function deskActRoutes(app: FastifyInstance, options: DeskRoutesOptions):
   }
 
   function actedOf(who: PropagandistRow, answer: ActAnswer | undefined): DeskActed {
-    if (answer?.ok === true) return { ok: true };
+    if (answer?.ok === true)
+      return { ok: true, ...(answer.says === undefined ? {} : { says: answer.says }) };
     // Every act is answered; without an answer its turn failed and was set aside.
     return {
       ok: false,

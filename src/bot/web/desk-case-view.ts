@@ -5,7 +5,7 @@ import { meetingDue } from "../desk/meetings.ts";
 import type { CaseLine, Line, PropagandistRow } from "../store/store.ts";
 import type { DeskRoutesOptions } from "./desk-door.ts";
 import { entriesOf } from "./entries.ts";
-import type { DeskCard, DeskCase, DeskEntry } from "./wire.ts";
+import type { DeskCard, DeskCase, DeskEntry, DeskQuestion } from "./wire.ts";
 
 /** Any telephone number as people write it, with or without spaces. */
 const telephone = /(?<!\d)(?:\+?84|0)(?:[ .-]?\d){8,10}(?!\d)/g;
@@ -71,12 +71,17 @@ export function deskCaseView(
         ...(state === undefined ? {} : { delivery: state === "parked" ? "failed" : state }),
       };
     });
-    const notes: DeskEntry[] = store.notes(of.id).map((note, index) => ({
-      seq: (thread.findLast((l) => l.at <= note.at)?.seq ?? 0) + (index + 1) / 1000,
-      at: note.at,
-      from: { who: "propagandist", name: note.by.name, role: note.by.role },
-      text: note.text,
+    const remarks = store.remarks(of.id);
+    const notes: DeskEntry[] = remarks.map(({ key, at, by, text, as }, index) => ({
+      seq: (thread.findLast((l) => l.at <= at)?.seq ?? 0) + (index + 1) / 1000,
+      at,
+      from: { who: "propagandist", name: by.name, role: by.role },
+      text,
       internal: true,
+      remark: as,
+      ...(as === "question"
+        ? { question: { key, answered: remarks.some((other) => other.of === key) } }
+        : {}),
     }));
     const screen = of.card.step?.screen;
     const picture =
@@ -141,5 +146,20 @@ export function deskCaseView(
     return store.recording(id) !== undefined || store.media(id)?.shared === true;
   };
 
-  return { cardOf, caseOf };
+  /** Asked of the coordinators of this commune and not answered. */
+  const questions = (who: PropagandistRow): readonly DeskQuestion[] =>
+    store.openQuestions(who.commune).map(({ case: id, key, by, at, text }) => {
+      const { address, village } = store.case(id)?.card ?? {};
+      return {
+        case: id,
+        key,
+        by: by.name,
+        at,
+        text,
+        ...(address === undefined ? {} : { address }),
+        ...(village === undefined ? {} : { village }),
+      };
+    });
+
+  return { cardOf, caseOf, questions };
 }

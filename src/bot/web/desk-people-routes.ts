@@ -220,7 +220,14 @@ export function deskPeopleRoutes(app: FastifyInstance, options: DeskRoutesOption
     const { key, note } = given.data;
     const by: Helper = { id: who.id, name: shownName(who), role: who.role };
     if (note !== undefined && note !== "")
-      store.addNote(of.id, `${who.id}/${key}`, by, maskSecrets(note).text, clock.now());
+      store.addRemark({
+        case: of.id,
+        key: `${who.id}/${key}`,
+        by,
+        text: maskSecrets(note).text,
+        as: "note",
+        at: clock.now(),
+      });
     const taken = await conversations.note(of.conversation, `${who.id}/${key}`, {
       kind: "case-assign",
       case: of.id,

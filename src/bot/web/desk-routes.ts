@@ -20,7 +20,7 @@ import type { DeskCases } from "./wire.ts";
 export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): void {
   const { store, clock, desks } = options;
   const view = deskCaseView(options);
-  const { cardOf, caseOf } = view;
+  const { cardOf, caseOf, questions } = view;
 
   /** A page of another site can neither set this header nor read the answer. */
   app.addHook("onRequest", async (request, reply) => {
@@ -48,6 +48,7 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
     const found = listsFor(store, who, clock.now());
     const cards = (of: readonly CaseLine[]) => of.map((c) => cardOf(who, c));
     return {
+      ...(who.rank === "coordinator" ? { questions: questions(who) } : {}),
       waiting: cards(found.waiting),
       mine: cards(found.mine),
       others: cards(found.others),

@@ -109,6 +109,7 @@ function wordsOf(
     case "case-claim":
     case "case-hand-back":
     case "case-release":
+    case "case-remarked":
     case "case-say":
     case "case-send":
     case "case-tool":
@@ -122,6 +123,7 @@ function wordsOf(
     case "return-code":
     case "meeting":
     case "refused":
+    case "remarked":
     case "resident-said":
     case "resident-sent":
     case "timer":

@@ -270,7 +270,19 @@ export interface DeskMyMonth {
   readonly closed: number;
 }
 
+/** What a helper asked the coordinators, and nobody has answered yet. */
+export interface DeskQuestion extends Pick<DeskCard, "address" | "village"> {
+  readonly case: string;
+  readonly key: string;
+  /** Who asks, by name. */
+  readonly by: string;
+  readonly at: number;
+  readonly text: string;
+}
+
 export interface DeskCases {
+  /** For coordinators; oldest first. */
+  readonly questions?: readonly DeskQuestion[];
   readonly waiting: readonly DeskCard[];
   readonly mine: readonly DeskCard[];
   readonly others: readonly DeskCard[];
@@ -280,6 +292,10 @@ export interface DeskCases {
 export interface DeskEntry extends Entry {
   /** Not for the resident. */
   readonly internal?: boolean;
+  /** Of what is internal: a note, a question to the coordinators, an answer to one. */
+  readonly remark?: "note" | "question" | "answer";
+  /** Of a question: what an answer names, and whether there is one. */
+  readonly question?: { readonly key: string; readonly answered: boolean };
   /** How far a message to the resident has come. */
   readonly delivery?: "waiting" | "sent" | "reached" | "seen" | "failed";
 }
@@ -331,6 +347,14 @@ export type DeskAct =
   | { readonly key: string; readonly act: "invite"; readonly to: string }
   | { readonly key: string; readonly act: "recall"; readonly turn: number }
   | { readonly key: string; readonly act: "note"; readonly text: string }
+  | { readonly key: string; readonly act: "ask"; readonly text: string }
+  /** A coordinator's; `question` is the key of the remark answered. */
+  | {
+      readonly key: string;
+      readonly act: "answer";
+      readonly question: string;
+      readonly text: string;
+    }
   | { readonly key: string; readonly act: "read"; readonly seq: number }
   /** This desk has everything up to there, on the screen or not. */
   | { readonly key: string; readonly act: "reached"; readonly seq: number }
@@ -356,7 +380,8 @@ export type DeskAct =
     };
 
 export type DeskActed =
-  | { readonly ok: true }
+  /** `says`: what becomes of it, where there is more to say than that it was done. */
+  | { readonly ok: true; readonly says?: string }
   /** `says` is for the propagandist: who was faster, why a message was stopped. */
   | {
       readonly ok: false;

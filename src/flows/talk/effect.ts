@@ -1,6 +1,6 @@
 /** What a turn wants done. Committed together with the turn; nothing here has happened yet. */
 import type { Field } from "../authoring/flow-schema.ts";
-import type { Helper, Inbound } from "../inbound.ts";
+import type { Helper, Inbound, RemarkKind } from "../inbound.ts";
 import type {
   CaseId,
   ConversationId,
@@ -122,6 +122,18 @@ export interface Card {
 export const stuckFollowed = ["accepted", "declined", "went-on", "left"] as const;
 export type StuckFollowed = (typeof stuckFollowed)[number];
 
+/** Words about a case for those who help in it. */
+export interface Remark {
+  readonly case: CaseId;
+  readonly key: string;
+  readonly by: Helper;
+  readonly text: string;
+  readonly as: RemarkKind;
+  /** Of an answer: the question. */
+  readonly of?: string | undefined;
+  readonly at: Instant;
+}
+
 export type JourneyMoment = "begun" | "reached" | "finished" | "stopped" | "helped";
 
 export type Effect =
@@ -204,6 +216,8 @@ export type Effect =
       readonly media: MediaId;
     }
   | { readonly do: "unrecord"; readonly recorded: MediaId }
+  /** Kept for those who help, under a key of ours; no resident's conversation ever holds its words. */
+  | { readonly do: "remark"; readonly remark: Omit<Remark, "at"> }
   /** The outcome of a propagandist's act, for whoever waits for it on the desk. */
   | {
       readonly do: "answer-act";

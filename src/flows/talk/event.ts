@@ -46,7 +46,13 @@ export type Unread =
   | "other";
 
 export type CaseNote = InboundOf<
-  "case-claim" | "case-release" | "case-say" | "case-send" | "case-tool" | "case-hand-back"
+  | "case-claim"
+  | "case-release"
+  | "case-say"
+  | "case-send"
+  | "case-tool"
+  | "case-hand-back"
+  | "case-remarked"
 >;
 export type HelperNote = InboundOf<
   | "called"
@@ -55,6 +61,7 @@ export type HelperNote = InboundOf<
   | "resident-said"
   | "resident-sent"
   | "refused"
+  | "remarked"
   | "meeting"
   | "joined"
   | "house-alarm"
@@ -193,7 +200,23 @@ export type HelpingAct =
       readonly text: string;
       readonly masked: readonly string[];
     }
-  | { readonly act: "tools"; readonly case: CaseId }
+  | { readonly act: "tools"; readonly case: CaseId; readonly page: number }
+  /** Would like to write a note, or to ask the coordinators: the next words are it. */
+  | { readonly act: "write-remark"; readonly case: CaseId; readonly as: "note" | "question" }
+  | {
+      readonly act: "remark";
+      readonly case: CaseId;
+      readonly as: "note" | "question";
+      readonly text: string;
+    }
+  /** A coordinator answers what was asked about this case. */
+  | { readonly act: "write-answer"; readonly case: CaseId }
+  | {
+      readonly act: "answer";
+      readonly case: CaseId;
+      readonly question: string;
+      readonly text: string;
+    }
   | { readonly act: "show"; readonly case: CaseId; readonly position?: number }
   | { readonly act: "choose-shown"; readonly case: CaseId; readonly page: number }
   | { readonly act: "ask-screen"; readonly case: CaseId }

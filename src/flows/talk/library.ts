@@ -6,6 +6,7 @@ import type { Channel } from "../inbound.ts";
 import type { InGuide, IntentReading } from "../understanding/intents.ts";
 import type { NeedReading } from "../understanding/needs.ts";
 import type {
+  CaseId,
   ConversationId,
   EditionId,
   FlowId,
@@ -16,6 +17,7 @@ import type {
   Speech,
 } from "../vocabulary.ts";
 import type { Recorded } from "../voice/recorded.ts";
+import type { Remark } from "./effect.ts";
 
 export interface Library {
   /** The newest edition of each flow, in the order of the menu. */
@@ -40,6 +42,8 @@ export interface RosterEntry {
   readonly woman: boolean;
   /** Works at the commune office. */
   readonly office: boolean;
+  /** Looks after all cases of the commune, and is asked when a helper does not know further. */
+  readonly coordinator?: boolean | undefined;
   readonly villages: readonly string[];
   /** Working groups they belong to, and every village one of those covers. */
   readonly groups: readonly string[];
@@ -83,6 +87,8 @@ export interface World {
   readonly recorded?: readonly Recorded[] | undefined;
   /** What the link or the spoken code stands for that this inbound came by or was. */
   readonly cameBy?: CameBy | undefined;
+  /** What was written about a case among those who help, oldest first; read where one of them is told. */
+  readonly remarks?: ((of: CaseId) => readonly Remark[]) | undefined;
   /** The spoken code that reopens this conversation elsewhere, once it has one. */
   readonly returnCode?: string | undefined;
   /** A return code nobody has, made when it is looked at; missing where nobody can ask for one. */

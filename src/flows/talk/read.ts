@@ -65,6 +65,7 @@ function readInbound(talk: Talk, inbound: Inbound): TalkEvent {
     case "case-send":
     case "case-tool":
     case "case-hand-back":
+    case "case-remarked":
       return { type: "case-note", note: inbound };
     case "staff-said":
       return { type: "staff-said", note: inbound };
@@ -74,6 +75,7 @@ function readInbound(talk: Talk, inbound: Inbound): TalkEvent {
     case "resident-said":
     case "resident-sent":
     case "refused":
+    case "remarked":
     case "meeting":
     case "joined":
     case "house-alarm":

@@ -109,6 +109,15 @@ export const rungs = [
 ] as const;
 export type Rung = (typeof rungs)[number];
 
+/** What a helper asked the coordinators about a case. Its words are kept with the remarks, never here. */
+const questionSchema = z.object({
+  case: branded<CaseId>(),
+  key: z.string(),
+  by: helperSchema,
+  at: z.number(),
+});
+export type OpenQuestion = Readonly<z.infer<typeof questionSchema>>;
+
 /** The case of a resident's conversation; one at a time. */
 export const caseSchema = z.object({
   id: branded<CaseId>(),
@@ -133,6 +142,8 @@ export const caseSchema = z.object({
   beside: z.array(helperSchema).optional(),
   /** Why the one before gave it on; for propagandists only. */
   passed: z.object({ by: z.string(), note: z.string() }).optional(),
+  /** Asked of the coordinators and not answered yet. */
+  questions: z.array(questionSchema).optional(),
   /** Turns in which somebody said where they are; forgotten with the case. */
   places: z.array(z.int()).optional(),
   /** How often everybody was called and nobody came; the pauses between grow with it. */
@@ -173,6 +184,8 @@ const unsentSchema = z.discriminatedUnion("is", [
     quote: z.string().optional(),
   }),
   z.object({ is: z.literal("place"), latitude: z.number(), longitude: z.number() }),
+  /** For those who help, and no resident. */
+  z.object({ is: z.literal("remark"), as: z.enum(["note", "question"]), text: z.string() }),
   z.object({
     is: z.literal("media"),
     media: branded<MediaId>(),
@@ -249,7 +262,17 @@ const helpingSchema = z.object({
     .discriminatedUnion("what", [
       z.object({ what: z.literal("meeting"), case: branded<CaseId>() }),
       z.object({ what: z.literal("passing-on"), case: branded<CaseId>() }),
+      z.object({
+        what: z.literal("remark"),
+        case: branded<CaseId>(),
+        as: z.enum(["note", "question"]),
+      }),
+      z.object({ what: z.literal("answer"), case: branded<CaseId>(), question: z.string() }),
     ])
+    .optional(),
+  /** A coordinator's: the newest questions shown here that nobody is known to have answered. */
+  asked: z
+    .array(z.object({ case: branded<CaseId>(), key: z.string(), name: z.string() }))
     .optional(),
   reading: readingSchema.optional(),
 });

@@ -281,6 +281,14 @@ export async function startDeskServer(pageFolder = built): Promise<DeskServer> {
         acts.push(`noted ${act.text}`);
         add(found, { from, text: act.text, internal: true });
         return { ok: true };
+      case "ask":
+        acts.push(`asked ${act.text}`);
+        add(found, { from, text: act.text, internal: true, remark: "question" });
+        return { ok: true, says: "Đã hỏi Cô Liên." };
+      case "answer":
+        acts.push(`answered ${act.question} ${act.text}`);
+        add(found, { from, text: act.text, internal: true, remark: "answer" });
+        return { ok: true };
       case "hand-back":
         if (act.outcome === "meet") {
           const at = Date.parse(`${act.day}T${act.hour}:00+07:00`);

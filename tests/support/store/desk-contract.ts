@@ -93,16 +93,53 @@ export function deskContract(current: Current): void {
     settle(store, { web: ["lan"] });
     turn(1, morning, openCase("k1"));
 
-    store.addNote(caseId("k1"), "n1", helper, "gọi lúc chiều", morning + 1);
-    store.addNote(caseId("k1"), "n1", helper, "gọi lúc chiều", morning + 2);
-    store.addNote(caseId("k1"), "n2", helper, "đã gọi", morning + 3);
+    const note = { case: caseId("k1"), by: helper, as: "note" } as const;
+    store.addRemark({ ...note, key: "n1", text: "gọi lúc chiều", at: morning + 1 });
+    store.addRemark({ ...note, key: "n1", text: "gọi lúc chiều", at: morning + 2 });
+    store.addRemark({ ...note, key: "n2", text: "đã gọi", at: morning + 3 });
 
     current.restart();
-    expect(current.store.notes(caseId("k1"))).toEqual([
-      { key: "n1", by: helper, text: "gọi lúc chiều", at: morning + 1 },
-      { key: "n2", by: helper, text: "đã gọi", at: morning + 3 },
+    expect(current.store.remarks(caseId("k1"))).toEqual([
+      { ...note, key: "n1", text: "gọi lúc chiều", at: morning + 1 },
+      { ...note, key: "n2", text: "đã gọi", at: morning + 3 },
     ]);
-    expect(() => store.addNote(caseId("k9"), "n1", helper, "x", morning)).toThrow();
+    expect(() =>
+      store.addRemark({ ...note, case: caseId("k9"), key: "n1", text: "x", at: morning }),
+    ).toThrow();
+  });
+
+  test("a question is open until it is answered or its case is closed", () => {
+    const { store } = current;
+    settle(store, { web: ["lan"] });
+    turn(1, morning, openCase("k1"));
+    turn(2, morning, openCase("k2"));
+    const asks = (of: string, key: string, at: number) =>
+      store.addRemark({
+        case: caseId(of),
+        key,
+        by: helper,
+        text: "giấy nào thay được ạ?",
+        as: "question",
+        at,
+      });
+    asks("k1", "q1", morning + 1);
+    asks("k1", "q2", morning + 2);
+    asks("k2", "q3", morning + 3);
+
+    store.addRemark({
+      case: caseId("k1"),
+      key: "a1",
+      by: helper,
+      text: "giấy xác nhận",
+      as: "answer",
+      of: "q1",
+      at: morning + 4,
+    });
+    turn(3, morning + 5, openCase("k2", { state: "closed", outcome: "finished" }));
+
+    current.restart();
+    expect(current.store.openQuestions(commune).map(({ key }) => key)).toEqual(["q2"]);
+    expect(current.store.openQuestions("another-commune")).toEqual([]);
   });
 
   test("what was read stays read", () => {

@@ -129,7 +129,14 @@ export function erasureContract(current: Current): void {
       morning,
     );
     // The helper's own act is on its way to the resident and must arrive, whoever else erases.
-    store.addNote(k1, "n1", helper, `gọi cho ${canary}`, morning);
+    store.addRemark({
+      case: k1,
+      key: "n1",
+      by: helper,
+      text: `gọi cho ${canary}`,
+      as: "question",
+      at: morning,
+    });
     store.markRead(k1, propagandistId("hoa"), 3);
     store.park(aTurn({ in: "lan", key: "odd", inbound: words(canary) }).arriving, canary, morning);
   }
@@ -149,7 +156,7 @@ export function erasureContract(current: Current): void {
     expect(store.findByReturnCode(commune, "hash-of-code")).toBeUndefined();
     expect(store.nextTimerAt()).toBeUndefined();
     expect(store.consents(lan)).toEqual([]);
-    expect(store.notes(k1)).toEqual([]);
+    expect(store.remarks(k1)).toEqual([]);
     expect(store.readUpTo(k1, propagandistId("hoa"))).toBe(0);
     expect(store.parked()).toEqual([]);
     expect(store.standing()).toEqual([]);

@@ -1,16 +1,14 @@
-/** Cases as the desk lists them, its internal notes, and how far each propagandist has read. */
+/** Cases as the desk lists them, and how far each propagandist has read. */
 import type { Database } from "better-sqlite3";
 import type {
   Card,
   CaseId,
   ConversationId,
-  Helper,
   Instant,
   PropagandistId,
 } from "../../../flows/index.ts";
-import { open, seal } from "../sealed.ts";
+import { open } from "../sealed.ts";
 import type { CallLine, CaseLine, ChannelKind, Store, Unowned } from "../store.ts";
-import { NotInStore } from "../store-errors.ts";
 
 interface Row {
   readonly id: CaseId;
@@ -49,8 +47,6 @@ export function cases(
   | "casesOf"
   | "callsFor"
   | "unowned"
-  | "addNote"
-  | "notes"
   | "markRead"
   | "readUpTo"
   | "markReached"
@@ -65,10 +61,6 @@ export function cases(
     `${columns} where k.conversation = ? order by k.opened_at desc, k.id desc`,
   );
   const byId = db.prepare<[string], Row>(`${columns} where k.id = ?`);
-  const addNote = db.prepare<[string, string, string, number, string]>(
-    "insert into case_notes (case_id, key, commune, by, text, at) " +
-      "select k.id, ?, k.commune, ?, ?, ? from cases k where k.id = ? on conflict (case_id, key) do nothing",
-  );
   const calls = db.prepare<[string], CallLine>(
     'select case_id as "case", who, rung, at from case_calls where case_id = ? order by at, who',
   );
@@ -91,10 +83,6 @@ export function cases(
       "and t.at > :late) as ahead, " +
       "(select count(*) from propagandists p where p.id = k.claimed_by and p.left_at is null) as owned " +
       "from cases k where k.state <> 'closed' and k.opened_at <= :now) where ahead = 0 and owned = 0 order by since, id",
-  );
-  const isCase = db.prepare<[string]>("select 1 from cases where id = ?");
-  const notes = db.prepare<[string], { key: string; by: string; text: string; at: Instant }>(
-    "select key, by, text, at from case_notes where case_id = ? order by at, key",
   );
   const read = db.prepare<[string, number, string]>(
     "insert into case_reads (case_id, who, commune, seq) " +
@@ -132,17 +120,6 @@ export function cases(
           const why = timers > 0 ? "overdue" : state === "waiting" ? "no-deadline" : "owner-gone";
           return { case: id, conversation, state, why, since };
         }),
-    addNote: (id, key, by, text, now) => {
-      const { changes } = addNote.run(key, seal(JSON.stringify(by)), seal(text), now, id);
-      if (changes === 0 && isCase.get(id) === undefined) throw new NotInStore("case", id);
-    },
-    notes: (id) =>
-      notes.all(id).map((row) => ({
-        key: row.key,
-        by: JSON.parse(open(row.by)) as Helper,
-        text: open(row.text),
-        at: row.at,
-      })),
     markRead: (id, who, seq) => {
       read.run(who, seq, id);
     },

@@ -17,6 +17,7 @@ import { caseEventWriter } from "./case-events.ts";
 import type { ErasedHere } from "./erasure.ts";
 import { journeyWriter } from "./journeys.ts";
 import { recordingWriter } from "./recordings.ts";
+import { remarkWriter } from "./remarks.ts";
 
 /** The conversation as the turn found it, with its inbound's line counted. */
 export interface Standing {
@@ -161,6 +162,7 @@ export function effectsOn(db: Database) {
       "on conflict (case_id, who, at) do nothing",
   );
   const keepRecording = recordingWriter(db);
+  const writeRemark = remarkWriter(db);
   const readBack = db.prepare<[string, string], { type: string; bytes: Uint8Array }>(
     "select type, bytes from media where id = ? and conversation = ? and form = 'voice'",
   );
@@ -337,6 +339,9 @@ export function effectsOn(db: Database) {
           }
           case "unrecord":
             unrecord.run(effect.recorded);
+            return;
+          case "remark":
+            writeRemark({ ...effect.remark, at: now });
             return;
           case "return-code":
             putCode.run(seal(effect.code), hashOf(plainReturnCode(effect.code)), conversation);

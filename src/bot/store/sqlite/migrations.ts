@@ -576,4 +576,15 @@ alter table conversations add column reached integer not null default 0;
 alter table case_reads add column reached integer not null default 0;
 `,
   },
+  {
+    number: 13,
+    name: "kinds of remarks",
+    sql: `
+-- What stands between those who help in a case is a note, a question to the coordinators or the answer to one. An old
+-- process writes notes only and shows all of them as notes.
+alter table case_notes add column as_kind text not null default 'note';
+alter table case_notes add column of_key text;
+create index case_notes_asked on case_notes (commune) where as_kind = 'question';
+`,
+  },
 ];

@@ -11,6 +11,7 @@ import { BridgeIcon } from "./icons.tsx";
 import { useHand, useNow } from "./in-hand.ts";
 import { inOrder, titleOf } from "./lists.ts";
 import { MyMonth } from "./my-month.tsx";
+import { Questions } from "./questions.tsx";
 import { Readings } from "./readings.tsx";
 import { Search } from "./search.tsx";
 import { waited } from "./waited.ts";
@@ -63,6 +64,7 @@ export function Lists() {
           ))}
         </ul>
       )}
+      {me.rank === "coordinator" && <Questions />}
       <section class="waiting">
         <h1 ref={heading} tabIndex={-1}>
           {waiting.length === 0 ? words.nobodyWaits : words.peopleWait(waiting.length)}

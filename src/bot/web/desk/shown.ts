@@ -42,6 +42,17 @@ type WithoutKey<T> = T extends unknown ? Omit<T, "key"> : never;
 export type Press = WithoutKey<
   Extract<
     DeskAct,
-    { act: "claim" | "release" | "hand-back" | "show" | "which-screen" | "invite" | "recall" }
+    {
+      act:
+        | "claim"
+        | "release"
+        | "hand-back"
+        | "show"
+        | "which-screen"
+        | "invite"
+        | "recall"
+        | "ask"
+        | "answer";
+    }
   >
 >;

@@ -5,6 +5,7 @@ import { dayName, dayOf, hourOf } from "./calendar.ts";
 import { DeliveryIcon, LockIcon } from "./icons.tsx";
 import { useHand } from "./in-hand.ts";
 import { forCase, type Outgoing } from "./outbox.ts";
+import { AnswerQuestion } from "./questions.tsx";
 import { serverNow } from "./server.ts";
 import { Sheet } from "./sheet.tsx";
 import { type Line, linesOf, newestIn } from "./thread-lines.ts";
@@ -127,6 +128,7 @@ function LineShown({
       return (
         <Said
           id={found?.canWrite === true ? found.card.id : undefined}
+          of={found?.card.id}
           entry={line.entry}
           who={whoSpeaks(line.entry, found, me.name, words)}
           onOpen={onOpen}
@@ -159,6 +161,7 @@ function whoSpeaks(
 
 function Said({
   id,
+  of,
   entry,
   who,
   onOpen,
@@ -166,6 +169,7 @@ function Said({
 }: {
   /** The case, while one may write in it. */
   readonly id: string | undefined;
+  readonly of: string | undefined;
   readonly entry: DeskEntry;
   readonly who: string | undefined;
   readonly onOpen: (picture: { url: string; alt: string }) => void;
@@ -185,7 +189,11 @@ function Said({
       {entry.internal === true && (
         <p class="who">
           <LockIcon />
-          {words.internal}
+          {entry.remark === "question"
+            ? words.internalQuestion
+            : entry.remark === "answer"
+              ? words.internalAnswer
+              : words.internal}
         </p>
       )}
       {who !== undefined && <p class="who">{who}</p>}
@@ -232,6 +240,9 @@ function Said({
           </button>
         )}
       </p>
+      {entry.question?.answered === false && of !== undefined && me.rank === "coordinator" && (
+        <AnswerQuestion question={{ case: of, key: entry.question.key, text: entry.text }} />
+      )}
     </div>
   );
 }

@@ -2,13 +2,14 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { DeskAnswers, DeskCase, DeskColleague } from "../wire.ts";
 import { useHand } from "./in-hand.ts";
+import { RemarkForm } from "./remark-form.tsx";
 import { read, write } from "./server.ts";
 import { Sheet } from "./sheet.tsx";
 import type { Press } from "./shown.ts";
 
-type Page = "tools" | "steps" | "answers" | "colleagues";
+type Page = "tools" | "steps" | "answers" | "colleagues" | "asking";
 
-/** What helps besides writing: a step again, the question for the screen, a ready answer, a second person. */
+/** What helps besides writing: a step again, the question for the screen, a ready answer, somebody else's help. */
 export function Toolbox({
   found,
   text,
@@ -35,7 +36,7 @@ export function Toolbox({
       return;
     }
     close();
-    desk.notify(done);
+    desk.notify(answer.says ?? done);
   };
 
   const title = {
@@ -43,6 +44,7 @@ export function Toolbox({
     steps: words.toolShowOther,
     answers: words.toolAnswers,
     colleagues: words.toolSecond,
+    asking: words.toolAsk,
   }[page];
   return (
     <Sheet title={title} close={close}>
@@ -69,6 +71,9 @@ export function Toolbox({
               {words.toolSecond}
             </Tool>
           )}
+          <Tool hint={words.toolAskHint} press={() => setPage("asking")}>
+            {words.toolAsk}
+          </Tool>
         </fieldset>
       )}
       {page === "steps" && (
@@ -102,6 +107,16 @@ export function Toolbox({
           choose={(to) => void use({ act: "invite", to }, words.toolSecondCalled)}
           back={() => setPage("tools")}
         />
+      )}
+      {page === "asking" && (
+        <>
+          <RemarkForm
+            label={words.askLabel}
+            busy={busy}
+            send={(question) => void use({ act: "ask", text: question }, words.asked)}
+          />
+          <Back press={() => setPage("tools")} />
+        </>
       )}
     </Sheet>
   );

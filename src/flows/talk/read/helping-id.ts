@@ -22,7 +22,13 @@ export function helpingActOf(id: string): HelpingAct | undefined {
     case "pass":
       return { act: "pass-on", case: only };
     case "tools":
-      return { act: "tools", case: only };
+      return { act: "tools", case: only, page: Number(tail[0] ?? 0) };
+    case "note":
+      return { act: "write-remark", case: only, as: "note" };
+    case "ask":
+      return { act: "write-remark", case: only, as: "question" };
+    case "ans":
+      return { act: "write-answer", case: only };
     case "show":
       return { act: "show", case: only };
     case "st":

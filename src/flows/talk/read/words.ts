@@ -11,8 +11,10 @@ import { withQuote } from "../../words/quote.ts";
 import type { TalkEvent } from "../event.ts";
 import type { Talk } from "../talk.ts";
 import { helpingWith } from "./addressee.ts";
+import { readCompleting } from "./completing.ts";
 import { readOffered, readReading } from "./helper-words.ts";
 import { readAskedPlace } from "./place.ts";
+import { readRemark } from "./remark.ts";
 import { readShown } from "./shown.ts";
 import { readStanding } from "./standing.ts";
 import { readWhileHeld } from "./while-held.ts";
@@ -29,13 +31,9 @@ export function readWords(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
   const { text } = inbound;
   if (talk.world.cameBy !== undefined && talk.saved.helping === undefined)
     return { type: "arrived" };
-  const typed = readOffered(talk, inbound);
+  const typed =
+    readOffered(talk, inbound) ?? readCompleting(talk, inbound) ?? readRemark(talk, inbound);
   if (typed !== undefined) return { type: "helping", act: typed };
-  const completing = talk.saved.helping?.completing;
-  if (completing !== undefined && (inbound.about ?? completing.case) === completing.case) {
-    const what = completing.what === "meeting" ? "meeting-place" : "passing-note";
-    return { type: "helping", act: { act: what, case: completing.case, text } };
-  }
   const { masked, message, quote } = inbound;
   const act = helpingWith(talk, inbound, { is: "words", text, masked, message, quote });
   if (act !== undefined) return { type: "helping", act };

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { CommuneWaiting, DeskActed, DeskCard } from "../../wire.ts";
 import { useHand, useNow } from "../in-hand.ts";
+import { Questions } from "../questions.tsx";
 import { write } from "../server.ts";
 import { waited } from "../waited.ts";
 import { timeOf } from "./time-of.ts";
@@ -16,6 +17,7 @@ export function Waiting() {
         {says.onDuty(onDuty.length)}
         {view.stuck.length > 0 && <b class="stuck">{says.stuck(view.stuck.length)}</b>}
       </p>
+      <Questions />
       {view.waiting.length === 0 && <p class="empty">{says.nobodyWaits}</p>}
       <ul class="lines">
         {view.waiting.map((of) => (

@@ -10,11 +10,13 @@ import { effect, phrase, say, type Talk, withSaved } from "../../talk.ts";
 import { refuse } from "./claim.ts";
 import { handBack } from "./end.ts";
 import { noteTo } from "./notes.ts";
+import { remarked } from "./remarks.ts";
 import { speak, spoken, stop, stoppedFor, tellColleagues } from "./speak.ts";
 import { goAgain, useTool } from "./tools.ts";
 
 /** Words, a picture, a tool or an outcome, of whoever may; anybody else's is refused. */
 export function fromHelper(talk: Talk, note: Exclude<CaseNote, { kind: "case-claim" }>): Talk {
+  if (note.kind === "case-remarked") return remarked(talk, note);
   const of = talk.saved.case;
   if (of?.id !== note.case) return refuse(talk, note.case, note.by, "closed");
   if (of.state.is === "waiting") return refuse(talk, note.case, note.by, "not-yours");

@@ -5,6 +5,7 @@ import { afterQuiet, hour, sayWhen } from "../../../time/calendar.ts";
 import { sayPhrase, type Talk } from "../../talk.ts";
 import { keepCase, timer } from "./kept.ts";
 import { noteTo } from "./notes.ts";
+import { askQuestionsAgain, questionTimer } from "./remarks.ts";
 
 /** The moments of a case that nobody had to press for. */
 export function caseTimer(talk: Talk, name: string): Talk {
@@ -18,6 +19,8 @@ export function caseTimer(talk: Talk, name: string): Talk {
       return callOffice(talk, of);
     case "case-again":
       return callAgain(talk, of);
+    case questionTimer:
+      return askQuestionsAgain(talk, of);
     case "case-silent":
     case "case-idle":
       return of.state.is === "claimed"

@@ -10,7 +10,14 @@ export function noteTo(
   talk: Talk,
   who: Helper["id"],
   note: InboundOf<
-    "called" | "yours" | "gone" | "resident-said" | "resident-sent" | "refused" | "meeting"
+    | "called"
+    | "yours"
+    | "gone"
+    | "resident-said"
+    | "resident-sent"
+    | "refused"
+    | "remarked"
+    | "meeting"
   >,
 ): Talk {
   const chat = talk.world.roster.find((p) => p.id === who)?.conversation;

@@ -5,6 +5,7 @@ import type { HelpingAct } from "../../event.ts";
 import { effect, phrase, type Talk } from "../../talk.ts";
 import { readSteps } from "../read-aloud.ts";
 import { readMeeting } from "./meeting.ts";
+import { writeRemark } from "./remarks.ts";
 import { sendNow } from "./send.ts";
 import {
   caseNamed,
@@ -131,6 +132,11 @@ export function help(talk: Talk, act: HelpingAct): Talk {
     case "pass-on":
     case "passing-note":
       return holds(talk, act.case) ? useToolbox(talk, act) : notTheirs(talk, act.case);
+    case "write-remark":
+    case "remark":
+    case "write-answer":
+    case "answer":
+      return writeRemark(talk, act);
     case "beside":
       return tell(talk, phrase(talk, "beside-link", { link: deskOf(talk) }), [], { chosen: true });
     case "read-aloud":

@@ -3,6 +3,7 @@ import type { InboundOf } from "../../../inbound.ts";
 import { sayWhen } from "../../../time/calendar.ts";
 import type { HelperNote } from "../../event.ts";
 import { effect, phrase, type Talk, withSaved } from "../../talk.ts";
+import { hearRemark, remarkLines } from "./remarks.ts";
 import {
   conversationOf,
   dutyChoices,
@@ -44,6 +45,8 @@ export function helperNote(talk: Talk, note: HelperNote): Talk {
         ),
         note,
       );
+    case "remarked":
+      return hearRemark(talk, note);
     case "refused":
       return tell(talk, note.says, [], { about: note.case });
     case "meeting":
@@ -113,7 +116,7 @@ function yours(talk: Talk, note: InboundOf<"yours">): Talk {
   const kept = withHelping(talk, { cases: [...others, mine].slice(-20), completing: undefined });
   const told = tell(
     kept,
-    `${phrase(kept, "yours", { name: mine.name })}\n\n${note.card}\n\n${phrase(kept, "never-ask")}`,
+    `${phrase(kept, "yours", { name: mine.name })}\n\n${note.card}${remarkLines(kept, note.case)}\n\n${phrase(kept, "never-ask")}`,
     holding(kept, note.case),
     { about: note.case, talking: true },
   );

@@ -3,12 +3,14 @@ import type { Helper, Inbound } from "../../../inbound.ts";
 import type { CaseId } from "../../../vocabulary.ts";
 import type { Unsent } from "../../saved.ts";
 import type { Talk } from "../../talk.ts";
+import { remark } from "./remarks.ts";
 import { helpingOf, leave, withHelping } from "./side.ts";
 
 /** How many own messages an edit is still carried after. */
 const mostRemembered = 40;
 
 export function sendNow(talk: Talk, id: CaseId, what: Unsent): Talk {
+  if (what.is === "remark") return remark(talk, id, what.as, what.text);
   const { me, sent = [] } = helpingOf(talk);
   const message = what.is === "place" ? undefined : what.message;
   const remembered =
@@ -18,7 +20,7 @@ export function sendNow(talk: Talk, id: CaseId, what: Unsent): Talk {
   return leave(remembered, id, noteOf(id, me, what));
 }
 
-function noteOf(id: CaseId, by: Helper, what: Unsent): Inbound {
+function noteOf(id: CaseId, by: Helper, what: Exclude<Unsent, { is: "remark" }>): Inbound {
   switch (what.is) {
     case "words":
       return {

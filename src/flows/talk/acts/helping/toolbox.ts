@@ -1,6 +1,7 @@
 /** The tools of a case in a propagandist's chat: each is one press, or one press and a choice. */
 import type { InboundOf } from "../../../inbound.ts";
 import type { CaseId } from "../../../vocabulary.ts";
+import type { Choice } from "../../effect.ts";
 import type { HelpingAct } from "../../event.ts";
 import { phrase, type Talk } from "../../talk.ts";
 import { caseNamed, helpingOf, leave, nameOfCase, page, tell, withHelping } from "./side.ts";
@@ -32,13 +33,7 @@ export function useToolbox(talk: Talk, act: ToolAct): Talk {
       return tell(
         talk,
         phrase(talk, "tools-for", { name }),
-        [
-          { id: `show:${id}`, says: phrase(talk, "tool-show") },
-          { id: `sts:${id}`, says: phrase(talk, "tool-show-other") },
-          { id: `see:${id}`, says: phrase(talk, "tool-which-screen") },
-          { id: `can:${id}`, says: phrase(talk, "tool-ready-answers") },
-          { id: `two:${id}`, says: phrase(talk, "tool-second") },
-        ],
+        page(talk, tools(talk, id), act.page, (next) => `tools:${id}:${next}`),
         { about: id, chosen: true },
       );
     case "show": {
@@ -81,6 +76,18 @@ export function useToolbox(talk: Talk, act: ToolAct): Talk {
       });
   }
 }
+
+/** What is used at every step first; the rest one page on. */
+const tools = (talk: Talk, id: CaseId): readonly Choice[] => [
+  { id: `show:${id}`, says: phrase(talk, "tool-show") },
+  { id: `see:${id}`, says: phrase(talk, "tool-which-screen") },
+  { id: `can:${id}`, says: phrase(talk, "tool-ready-answers") },
+  { id: `note:${id}`, says: phrase(talk, "tool-note") },
+  { id: `sts:${id}`, says: phrase(talk, "tool-show-other") },
+  { id: `ask:${id}`, says: phrase(talk, "tool-ask") },
+  { id: `two:${id}`, says: phrase(talk, "tool-second") },
+  { id: `turn:${id}`, says: phrase(talk, "back") },
+];
 
 function used(
   talk: Talk,

@@ -35,7 +35,9 @@ export function offerWhom(talk: Talk, at: number): Talk {
   const text =
     newest?.is === "words"
       ? phrase(talk, "which-case", { text: short(newest.text) })
-      : phrase(talk, "which-case-media");
+      : newest?.is === "remark"
+        ? phrase(talk, "which-case-remark", { text: short(newest.text) })
+        : phrase(talk, "which-case-media");
   return tell(talk, text, choices, { chosen: true });
 }
 
@@ -44,6 +46,12 @@ const short = (text: string): string => (text.length <= 80 ? text : `${text.slic
 /** All that waits goes to this case, in its order, and so do plain words from now on. */
 export function sendTo(talk: Talk, id: CaseId): Talk {
   const { unsent = [] } = helpingOf(talk);
+  // Nothing of it is for the resident, so whom plain words are for is as it was.
+  if (unsent.length > 0 && unsent.every((what) => what.is === "remark"))
+    return unsent.reduce(
+      (soFar, what) => sendNow(soFar, id, what),
+      withHelping(talk, { unsent: undefined }),
+    );
   const chosen = turnTo(withHelping(talk, { unsent: undefined }), id, "chosen");
   const sent = unsent.reduce((soFar, what) => sendNow(soFar, id, what), chosen);
   return tell(
