@@ -80,7 +80,7 @@ export {
   savedSchema,
   wants,
 } from "./talk/saved.ts";
-export { afterQuiet, dayOf, instantOf, type WeekHours } from "./time/calendar.ts";
+export { afterQuiet, dayOf, instantOf, sayTime, type WeekHours } from "./time/calendar.ts";
 export { isWorkingDay } from "./time/working-days.ts";
 export { type Evaluation, evaluate, rowsOf } from "./understanding/evaluate.ts";
 export { fold } from "./understanding/fold.ts";

@@ -55,6 +55,11 @@ const table: readonly Route[] = (() => {
     { method: "get", path: "/desk/api/me", expected: all },
     { method: "get", path: "/desk/api/cases", expected: all },
     { method: "get", path: "/desk/api/cases/nothing", expected: only(ranks, 404) },
+    {
+      method: "get",
+      path: "/desk/api/visits",
+      expected: only(["propagandist", "coordinator"], 200),
+    },
     { method: "get", path: "/desk/api/alarms", expected: coordinators(200) },
     { method: "get", path: "/desk/api/commune", expected: coordinators(200) },
     { method: "post", path: "/desk/api/people", expected: coordinators(400), body: {} },

@@ -1,7 +1,7 @@
 /**
- * The morning letter: at seven on working days each coordinator with a chat is told what is stuck. What is
- * stuck is read from the cases as they are then, and the desk shows the same at any hour; with nothing to say
- * nothing is sent. The key of a letter is its day, so a crash sends none twice and a late start still sends it.
+ * The morning letter: at seven on working days each coordinator with a chat is told what is stuck, and who is to be
+ * visited today. Both are read from the cases as they are then, and the desk shows the same at any hour; with
+ * nothing to say nothing is sent. The key of a letter is its day, so a crash sends none twice and a late start still sends it.
  */
 import {
   dayOf,
@@ -10,11 +10,13 @@ import {
   instantOf,
   isWorkingDay,
   type Library,
+  sayTime,
 } from "../../flows/index.ts";
 import type { Clock } from "../clock.ts";
 import type { Conversations } from "../conversations/ports.ts";
 import type { Log } from "../log.ts";
 import type { CaseLine, Store } from "../store/store.ts";
+import { type VillageVisits, visitsOn } from "./visits.ts";
 
 const minute = 60 * 1000;
 const hour = 60 * minute;
@@ -64,8 +66,36 @@ const saysWhy = {
 
 const linesInLetter = 10;
 
+/** The stuck ones, and the visits of the day; nothing when there are neither. */
+export function letterText(
+  stuck: readonly Stuck[],
+  visits: readonly VillageVisits[],
+): string | undefined {
+  const parts = [
+    ...(stuck.length === 0 ? [] : [stuckText(stuck)]),
+    ...(visits.length === 0 ? [] : [visitsText(visits)]),
+  ];
+  return parts.length === 0 ? undefined : parts.join("\n\n");
+}
+
+/** Where, when and who goes; whom they visit is on the desk. */
+function visitsText(villages: readonly VillageVisits[]): string {
+  const each = villages.map(({ village, days }) => ({
+    where: village === "" ? "Chưa rõ thôn" : village,
+    visits: days.flatMap(({ visits }) => visits),
+  }));
+  const count = each.reduce((sum, { visits }) => sum + visits.length, 0);
+  return [
+    `🏠 Hôm nay có ${count} buổi hẹn:`,
+    ...each.map(
+      ({ where, visits }) =>
+        `• ${where}: ${visits.map(({ at, goes }) => `${sayTime(at, "vi")} (${goes})`).join(", ")}`,
+    ),
+  ].join("\n");
+}
+
 /** Village and guide, and nothing of who it is: it is read in a chat. */
-export function letterText(stuck: readonly Stuck[]): string {
+function stuckText(stuck: readonly Stuck[]): string {
   const lines = stuck.slice(0, linesInLetter).map(({ case: of, why, since }, at) => {
     const where = of.card.village ?? "chưa rõ thôn";
     const what = of.card.flow ?? "chưa chọn bài";
@@ -109,13 +139,13 @@ export async function sendLettersDue({
   const { commune } = library().desk;
   const mark = `letter-day:${commune}`;
   if (store.setting(mark) === day) return 0;
-  const stuck = stuckCases(store, commune, now);
   const coordinators = store
     .propagandists(commune)
     .filter((p) => p.rank === "coordinator" && p.conversation !== undefined);
+  const text = letterText(stuckCases(store, commune, now), visitsOn(store, commune, now));
   let sent = 0;
-  if (stuck.length > 0) {
-    const inbound: Inbound = { kind: "letter", text: letterText(stuck) };
+  if (text !== undefined) {
+    const inbound: Inbound = { kind: "letter", text };
     for (const { conversation, id } of coordinators) {
       if (conversation === undefined) continue;
       const { fresh } = await conversations.note(conversation, `letter/${day}/${id}`, inbound);

@@ -113,6 +113,11 @@ export const sealedColumns: readonly SealedColumn[] = [
     erasure: [{ by: "delete", rows: `case_id in (${itsCases})` }],
   },
   { table: "beside", column: "label", erasure: [{ by: "delete", rows: own }] },
+  {
+    table: "meetings",
+    column: "place",
+    erasure: [{ by: "delete", rows: `case_id in (${itsCases})` }],
+  },
   { table: "cases", column: "card", erasure: [{ by: "empty", rows: own }] },
   { table: "cases", column: "phone", erasure: [{ by: "empty", rows: own }] },
   { table: "media", column: "bytes", erasure: [{ by: "delete", rows: own }] },
@@ -176,6 +181,7 @@ export const plainColumns: Readonly<Record<string, readonly string[]>> = {
   case_calls: ["commune", "case_id", "who", "rung"],
   case_notes: ["commune", "case_id", "key", "as_kind", "of_key"],
   case_reads: ["commune", "case_id", "who"],
+  meetings: ["case_id", "commune", "who", "went"],
   journeys: [
     "id",
     "commune",

@@ -15,6 +15,7 @@ import { drafts } from "./sqlite/drafts.ts";
 import { eraser } from "./sqlite/erasure.ts";
 import { journeys } from "./sqlite/journeys.ts";
 import { media } from "./sqlite/media.ts";
+import { meetings } from "./sqlite/meetings.ts";
 import { openFile, type Role } from "./sqlite/open-file.ts";
 import { people } from "./sqlite/people.ts";
 import { recordings } from "./sqlite/recordings.ts";
@@ -62,6 +63,7 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Store {
     ...cases(db),
     ...remarks(db),
     ...caseEvents(db),
+    ...meetings(db),
     ...journeys(db),
     ...media(db),
     ...readAloud,

@@ -262,6 +262,17 @@ export interface CaseLine extends Omit<CaseRow, "withinHours"> {
   readonly closedAt?: Instant | undefined;
 }
 
+/** A meeting that was agreed with a resident. */
+export interface MeetingLine {
+  readonly case: CaseId;
+  readonly at: Instant;
+  readonly place: string;
+  readonly who: PropagandistId;
+  /** The case's outcome; "meet" when another meeting took its place, "waiting" or "claimed" when the case went on without it. */
+  readonly went?: string | undefined;
+  readonly endedAt?: Instant | undefined;
+}
+
 export type CaseMoment = "opened" | "claimed" | "waiting" | "resting" | "closed";
 
 /** One line of what happened to a case, kept after its resident is gone, then without an hour. */
@@ -595,6 +606,8 @@ export interface Store {
   endSession(id: string): void;
   cases(commune: string, since: Instant): CaseLine[];
   case(id: CaseId): CaseLine | undefined;
+  /** Meetings agreed for an instant in [from, until), in their order. */
+  meetings(commune: string, from: Instant, until: Instant): MeetingLine[];
   /** Every case of this conversation, newest first. */
   casesOf(conversation: ConversationId): CaseLine[];
   /** Who was called for it, oldest first. */

@@ -4,16 +4,13 @@ import { z } from "zod";
 import { maskSecrets } from "../../flows/index.ts";
 import { type Beside, besides, sitBeside } from "../desk/beside.ts";
 import type { PropagandistRow } from "../store/store.ts";
-import { type DeskRoutesOptions, refuse, signedIn } from "./desk-door.ts";
+import { type DeskRoutesOptions, helps, refuse, signedIn } from "./desk-door.ts";
 import type { DeskBeside } from "./wire.ts";
 
 const beginSchema = z.object({ label: z.string().trim().min(1).max(40) });
 
 export function deskBesideRoutes(app: FastifyInstance, options: DeskRoutesOptions): void {
   const { store, clock } = options;
-
-  const mayHelp = ({ rank }: PropagandistRow): boolean =>
-    rank === "propagandist" || rank === "coordinator";
 
   const shownOf = (who: PropagandistRow, { row, label, at, moved }: Beside): DeskBeside => {
     const id = row.id;
@@ -41,7 +38,7 @@ export function deskBesideRoutes(app: FastifyInstance, options: DeskRoutesOption
   app.post("/desk/api/beside", async (request, reply) => {
     const who = signedIn(store, request);
     if (who === undefined) return refuse(reply, 401, "signed-out");
-    if (!mayHelp(who)) return refuse(reply, 403, "not-allowed", who);
+    if (!helps(who)) return refuse(reply, 403, "not-allowed", who);
     const wish = beginSchema.safeParse(request.body);
     if (!wish.success) return refuse(reply, 400, "not-read", who);
     const now = clock.now();

@@ -2,6 +2,7 @@
 import { isThere, type Rung } from "../../flows/index.ts";
 import { dutyOf, shownName } from "../conversations/roster.ts";
 import { stuckCases } from "../desk/daily-letter.ts";
+import { visitsOn } from "../desk/visits.ts";
 import type { CaseLine, PropagandistRow } from "../store/store.ts";
 import { deskCaseView } from "./desk-case-view.ts";
 import type { DeskRoutesOptions } from "./desk-door.ts";
@@ -61,7 +62,9 @@ export function communeView(options: DeskRoutesOptions) {
       };
     };
     const { places, desk } = options.library();
+    const today = visitsOn(store, who.commune, now).flatMap(({ days }) => days);
     return {
+      visitsToday: today.reduce((sum, { visits }) => sum + visits.length, 0),
       waiting: cases
         .filter((c) => c.state === "waiting")
         .toSorted((a, b) => a.waitingSince - b.waitingSince)

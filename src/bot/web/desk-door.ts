@@ -73,6 +73,10 @@ export const lines = {
   "not-allowed": { vi: "Việc này dành cho điều phối.", en: "This is for coordinators." },
 } as const;
 
+/** Residents are this person's to help. */
+export const helps = ({ rank }: PropagandistRow): boolean =>
+  rank === "propagandist" || rank === "coordinator";
+
 export function refuse(
   reply: FastifyReply,
   status: number,

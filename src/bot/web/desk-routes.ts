@@ -14,6 +14,7 @@ import { deskPeopleRoutes } from "./desk-people-routes.ts";
 import { deskReadingRoutes } from "./desk-reading-routes.ts";
 import { deskSignInRoutes } from "./desk-sign-in-routes.ts";
 import { deskToolRoutes } from "./desk-tool-routes.ts";
+import { deskVisitRoutes } from "./desk-visit-routes.ts";
 import { eventStream } from "./live.ts";
 import type { DeskCases } from "./wire.ts";
 
@@ -37,6 +38,7 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
   deskReadingRoutes(app, options);
   deskToolRoutes(app, options, view);
   deskBesideRoutes(app, options);
+  deskVisitRoutes(app, options);
   deskCoordinatorRoutes(app, options);
   deskPeopleRoutes(app, options);
   deskFaceRoutes(app, options);

@@ -135,6 +135,7 @@ export interface ChatTaken {
  *   GET  /desk/api/colleagues   → DeskColleague[]: who is on duty and could be called in
  *   GET  /desk/api/beside       → DeskBeside[]: whom I sit beside today; /desk/cung/ID/ is their chat, as at /
  *   POST /desk/api/beside       { label } → { id }; 429 too often
+ *   GET  /desk/api/visits       → DeskVisits: the week's meetings; one's own, a coordinator's are the commune's
  *   GET  /desk/api/search?q=    → DeskCard[]: cases by village, guide, reason, or words of notes
  *   GET  /desk/api/stream       text/event-stream: `event: cases` (the lists changed), `event: case` + { id } (that case changed)
  *   POST /desk/api/invitations  { role, village, name } → { code, web, telegram? }   (coordinators only)
@@ -251,6 +252,35 @@ export interface DeskBeside {
   readonly flow?: string;
   /** What opens it on their own phone. */
   readonly returnCode?: string;
+}
+
+/** One meeting. `private`: what for is told to whoever goes alone. */
+export interface DeskVisit {
+  readonly case: string;
+  readonly at: number;
+  readonly place: string;
+  /** Who goes, as residents see the name. */
+  readonly goes: string;
+  readonly mine: boolean;
+  readonly address?: string;
+  readonly need?: string;
+  readonly subject?: string;
+  readonly private?: true;
+  /** The case's outcome, "meet" (another meeting instead), "waiting" or "claimed" (somebody else went on); missing while nobody said. */
+  readonly went?: string;
+}
+
+export interface DeskVillageVisits {
+  /** Empty where it is not known. */
+  readonly village: string;
+  readonly days: readonly { readonly day: string; readonly visits: readonly DeskVisit[] }[];
+}
+
+export interface DeskVisits {
+  readonly today: string;
+  /** Today and the six days after it. */
+  readonly coming: readonly DeskVillageVisits[];
+  readonly past: readonly DeskVillageVisits[];
 }
 
 export interface DeskAnswers {
@@ -512,6 +542,8 @@ export type DeskAlarm =
   | { readonly what: "nearly-used-up"; readonly left: number; readonly monthly: number };
 
 export interface CommuneView {
+  /** Meetings of today that are still to come. */
+  readonly visitsToday: number;
   readonly waiting: readonly CommuneWaiting[];
   /** Claimed, or resting until a meeting. */
   readonly held: readonly DeskCard[];

@@ -16,6 +16,7 @@ import { NotInStore } from "../store-errors.ts";
 import { caseEventWriter } from "./case-events.ts";
 import type { ErasedHere } from "./erasure.ts";
 import { journeyWriter } from "./journeys.ts";
+import { meetingWriter } from "./meetings.ts";
 import { recordingWriter } from "./recordings.ts";
 import { remarkWriter } from "./remarks.ts";
 
@@ -65,6 +66,7 @@ type Text = string | null;
 export function effectsOn(db: Database) {
   const journeys = journeyWriter(db);
   const events = caseEventWriter(db);
+  const writeMeeting = meetingWriter(db);
   const shareMedia = db.prepare<[string]>("update media set shared = 1 where id = ?");
   const forgetHeard = db.prepare<[string, number]>(
     "update inbox set payload = null where conversation = ? and turn = ? and state = 'taken'",
@@ -288,6 +290,7 @@ export function effectsOn(db: Database) {
               row.discreet === true ? 1 : 0,
             );
             if (changes === 0) throw new Error(`case ${row.id} belongs to another conversation`);
+            writeMeeting(row, at.commune, now);
             return;
           }
           case "call":

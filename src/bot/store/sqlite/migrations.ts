@@ -587,4 +587,25 @@ alter table case_notes add column of_key text;
 create index case_notes_asked on case_notes (commune) where as_kind = 'question';
 `,
   },
+  {
+    number: 14,
+    name: "meetings",
+    // An older process never writes here; what it agrees stands on the case alone.
+    sql: `
+-- Each meeting that was agreed, and how it went: an outcome of the case, "meet" when another was agreed instead,
+-- "waiting" or "claimed" when the case went on without it; nothing while nobody has said.
+create table meetings (
+  case_id text not null references cases (id),
+  position integer not null,
+  commune text not null,
+  at integer not null,
+  place text,
+  who text not null,
+  ended_at integer,
+  went text,
+  primary key (case_id, position)
+) strict;
+create index meetings_by_time on meetings (commune, at);
+`,
+  },
 ];

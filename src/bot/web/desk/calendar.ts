@@ -17,9 +17,20 @@ export const daysAfter = (day: string, days: number): string =>
 
 /** "Hôm nay", "Hôm qua", "thứ Ba 24/11". */
 export function dayName(day: string, today: string, language: "vi" | "en"): string {
-  for (const [days, says] of near) {
-    if (day === daysAfter(today, days)) return says[language];
-  }
+  return nearName(day, today, language) ?? weekdayAndDate(day, language);
+}
+
+/** "Hôm nay, Thứ Ba 24/11": still right when it is read tomorrow, on paper. */
+export function dayNameAndDate(day: string, today: string, language: "vi" | "en"): string {
+  const date = weekdayAndDate(day, language);
+  const name = nearName(day, today, language);
+  return name === undefined ? date : `${name}, ${date}`;
+}
+
+const nearName = (day: string, today: string, language: "vi" | "en"): string | undefined =>
+  near.find(([days]) => day === daysAfter(today, days))?.[1][language];
+
+function weekdayAndDate(day: string, language: "vi" | "en"): string {
   const weekday = new Date(`${day}T00:00:00.000Z`).getUTCDay();
   const [, month, date] = day.split("-").map(Number);
   return `${weekdays[language][weekday]} ${date}/${month}`;

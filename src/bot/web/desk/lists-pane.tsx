@@ -14,6 +14,7 @@ import { MyMonth } from "./my-month.tsx";
 import { Questions } from "./questions.tsx";
 import { Readings } from "./readings.tsx";
 import { Search } from "./search.tsx";
+import { VisitsDoor } from "./visits.tsx";
 import { waited } from "./waited.ts";
 import type { Words } from "./words.ts";
 
@@ -106,6 +107,7 @@ export function Lists() {
       )}
       <Search />
       <BesideDoor />
+      {me.rank !== "manager" && <VisitsDoor />}
       <AnswersDoor />
       <button type="button" class="side-button" onClick={() => setReading(true)}>
         {words.readings}

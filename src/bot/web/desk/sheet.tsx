@@ -7,11 +7,14 @@ export function Sheet({
   title,
   close,
   wide = false,
+  prints = false,
   children,
 }: {
   readonly title: string;
   readonly close: () => void;
   readonly wide?: boolean;
+  /** Meant for paper too: printing the page prints this sheet alone. */
+  readonly prints?: boolean;
   readonly children: ComponentChildren;
 }) {
   const { words } = useHand();
@@ -26,7 +29,7 @@ export function Sheet({
   return (
     <dialog
       ref={dialog}
-      class={`sheet${wide ? " wide" : ""}`}
+      class={`sheet${wide ? " wide" : ""}${prints ? " prints" : ""}`}
       aria-labelledby={name}
       onClose={close}
       onClick={({ target }) => {
@@ -39,6 +42,11 @@ export function Sheet({
       <div class="sheet-inside">
         <div class="sheet-head">
           <h2 id={name}>{title}</h2>
+          {prints && (
+            <button type="button" class="quiet" onClick={() => window.print()}>
+              {words.print}
+            </button>
+          )}
           <button type="button" class="quiet" onClick={close}>
             {words.close}
           </button>

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { useHand } from "../in-hand.ts";
 import { Sheet } from "../sheet.tsx";
+import { VisitsOfWeek } from "../visits.tsx";
 import { Groups } from "./groups.tsx";
 import { Invitations } from "./invitations.tsx";
 import { People } from "./people.tsx";
@@ -8,7 +9,13 @@ import { CommuneContext, useLiveCommune } from "./use-commune.ts";
 import { Waiting } from "./waiting.tsx";
 import { communeWords } from "./words.ts";
 
-const parts = { waiting: Waiting, people: People, groups: Groups, invitations: Invitations };
+const parts = {
+  waiting: Waiting,
+  visits: VisitsOfWeek,
+  people: People,
+  groups: Groups,
+  invitations: Invitations,
+};
 type PartName = keyof typeof parts;
 const names = Object.keys(parts) as PartName[];
 
@@ -21,7 +28,7 @@ export function CommuneSheet({ close }: { readonly close: () => void }) {
   const Part = parts[part];
 
   return (
-    <Sheet title={says.title} close={close} wide>
+    <Sheet title={says.title} close={close} wide prints={part === "visits"}>
       <div class="commune">
         <nav class="parts" aria-label={says.title}>
           {names.map((name) => (
@@ -39,7 +46,7 @@ export function CommuneSheet({ close }: { readonly close: () => void }) {
           <p aria-busy="true">{words.opening}</p>
         ) : (
           <CommuneContext.Provider value={commune}>
-            <Part />
+            <Part close={close} />
           </CommuneContext.Provider>
         )}
       </div>

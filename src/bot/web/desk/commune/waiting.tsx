@@ -15,6 +15,7 @@ export function Waiting() {
     <section aria-label={says.waiting}>
       <p class="sum">
         {says.onDuty(onDuty.length)}
+        {view.visitsToday > 0 && <span>{says.visitsToday(view.visitsToday)}</span>}
         {view.stuck.length > 0 && <b class="stuck">{says.stuck(view.stuck.length)}</b>}
       </p>
       <Questions />

@@ -1,0 +1,36 @@
+/** Words about the week's visits. */
+const vi = {
+  door: "Lịch hẹn gặp",
+  title: "Lịch hẹn gặp trong tuần",
+  coming: "Sắp tới",
+  none: "Bảy ngày tới chưa có buổi hẹn nào.",
+  past: "Tuần qua",
+  noVillage: "Chưa rõ thôn",
+  goes: (name: string) => `${name} đến`,
+  mine: "Tôi đến",
+  someone: "một người",
+  private: "việc riêng",
+  count: (visits: number) => `${visits} buổi`,
+  unsaid: "chưa báo kết quả",
+  meet: "đã hẹn buổi khác",
+  claimed: "đã giao người khác",
+  waiting: "chưa xong, đang gọi người khác",
+};
+const en: typeof vi = {
+  door: "Visits",
+  title: "Visits of the week",
+  coming: "To come",
+  none: "No visit in the next seven days.",
+  past: "Last week",
+  noVillage: "Village not known",
+  goes: (name: string) => `${name} goes`,
+  mine: "I go",
+  someone: "somebody",
+  private: "a private matter",
+  count: (visits: number) => (visits === 1 ? "1 visit" : `${visits} visits`),
+  unsaid: "nobody has said how it went",
+  meet: "another visit was agreed",
+  claimed: "given to somebody else",
+  waiting: "not finished, others are called",
+};
+export const visitsWords = (language: "vi" | "en"): typeof vi => (language === "en" ? en : vi);

@@ -1,0 +1,82 @@
+/** The week's visits in real windows: the helper's own on a phone, the commune's for a coordinator, and on paper. */
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { openBrowser } from "../support/browser/browser.ts";
+import { type RealServer, startRealServer } from "../support/browser/real-server.ts";
+import {
+  cheapPhone,
+  seriousFaults,
+  tableScreen,
+  type Windows,
+  windows,
+} from "../support/browser/road.ts";
+
+let browser: Browser;
+let server: RealServer;
+let open: Windows;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  server = await startRealServer();
+  open = windows(browser, server.words);
+});
+afterEach(async () => {
+  const faults = open.faults();
+  await open.close();
+  await server.close();
+  expect(faults).toEqual([]);
+});
+
+/** Pictures for people to look at, where somebody asks for them. */
+const pictures = process.env["PICTURES"];
+
+test.each([
+  ["phone", { ...cheapPhone }],
+  ["table", { ...tableScreen }],
+  ["dark-phone", { ...cheapPhone, colorScheme: "dark" as const }],
+])(
+  "a visit agreed with a resident stands on the list of a %s, and alone on paper",
+  async (size, options) => {
+    const sen = await open.helper(server.inviteLink({ name: "Nông Thị Sen (mẫu)" }));
+    const { page } = await open.helper(
+      server.inviteLink({ name: "Điều phối (mẫu)", role: "Cán bộ xã", rank: "coordinator" }),
+      options,
+    );
+    const ba = await open.resident(server.url);
+    await ba.press(server.words("human"), "Nà Khau", server.words("who-anyone"), "Cụ");
+    await sen.claim();
+    await sen.ends("Hẹn gặp");
+    await sen.page.getByRole("textbox", { name: "Nơi gặp" }).fill("nhà văn hoá");
+    await sen.page.getByRole("dialog").getByRole("button", { name: "Hẹn gặp" }).click();
+    await ba.hears(/nhà văn hoá/);
+    const look = async (name: string) => {
+      expect(await seriousFaults(page)).toEqual([]);
+      if (pictures !== undefined)
+        await page.screenshot({ path: `${pictures}/visits-${size}-${name}.png` });
+    };
+
+    await page.getByRole("button", { name: "Lịch hẹn gặp" }).click();
+    const sheet = page.getByRole("dialog", { name: "Lịch hẹn gặp trong tuần" });
+    await sheet.getByText("nhà văn hoá · Nông Thị Sen (mẫu) đến").waitFor();
+    await sheet.getByRole("heading", { name: "Nà Khau" }).waitFor();
+    await look("coming");
+    await page.emulateMedia({ media: "print" });
+    await sheet.getByText("nhà văn hoá · Nông Thị Sen (mẫu) đến").waitFor();
+    expect(await page.getByRole("button", { name: "Nhận giúp" }).count()).toBe(0);
+    expect(await sheet.getByRole("button", { name: "Đóng" }).isVisible()).toBe(false);
+    if (pictures !== undefined) {
+      await page.screenshot({ path: `${pictures}/visits-${size}-print.png` });
+      await page.pdf({ path: `${pictures}/visits-${size}.pdf`, format: "A4" });
+    }
+    await page.emulateMedia({ media: null });
+    await sheet.getByRole("button", { name: "Đóng" }).click();
+    await page.getByRole("button", { name: "Mở trang điều phối" }).click();
+    const commune = page.getByRole("dialog", { name: "Điều phối" });
+    await commune.getByRole("button", { name: "Lịch hẹn" }).click();
+    await commune.getByText("nhà văn hoá · Nông Thị Sen (mẫu) đến").waitFor();
+    await look("commune");
+  },
+);
