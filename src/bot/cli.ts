@@ -9,6 +9,8 @@ import {
   type Flow,
   type Library,
   type PropagandistId,
+  type Rank,
+  ranks,
 } from "../flows/index.ts";
 import { bench } from "./bench.ts";
 import { consoleChannel } from "./channels/console/console.ts";
@@ -34,7 +36,6 @@ import { channelsReport, describeChannels } from "./reports/channels.ts";
 import { keptNames, openDatabase, openHouse } from "./running.ts";
 import { startServer } from "./start-server.ts";
 import type { Store } from "./store/store.ts";
-import { type Rank, ranks } from "./store/store.ts";
 import { walkConsent } from "./walk-consent.ts";
 
 const usage = `npm run cau-noi -- <lệnh / command>

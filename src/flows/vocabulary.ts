@@ -56,6 +56,10 @@ export type Language = "vi" | "en";
 export const speeches = ["vi", "tay", "dao", "mong"] as const;
 export type Speech = (typeof speeches)[number];
 
+/** Propagandists answer cases, authors write guides, managers read figures; coordinators do all, and invite. */
+export const ranks = ["propagandist", "author", "manager", "coordinator"] as const;
+export type Rank = (typeof ranks)[number];
+
 /** Whose paper it is; said to nobody but the claimer, as words. */
 export const subjects = [
   "me",

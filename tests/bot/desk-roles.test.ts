@@ -195,9 +195,13 @@ describe("people", () => {
     const change = {
       form: "co",
       groups: ["women"],
-      knows: ["justice"],
+      knows: ["justice", "tra-cuu-ho-so"],
       speaks: ["vi", "tay"],
-      hours: [{ days: [1, 2], from: "07:00", until: "11:00" }],
+      hours: [
+        { days: [1, 2], from: "07:00", until: "11:00" },
+        { days: [1, 2], from: "13:30", until: "17:00" },
+        { days: [0], from: "19:00", until: "20:30" },
+      ],
       absences: [
         { on: "lunar", days: [1, 15], why: "rằm" },
         { on: "days", from: "2026-12-01", until: "2026-12-03" },
@@ -212,14 +216,37 @@ describe("people", () => {
     expect(kept).toMatchObject({ ...change, shown: "Cô Hiền (mẫu)", joined: false });
   });
 
-  test("a wrong absence is refused and nothing is changed", async () => {
+  test.each([
+    ["hours-wrong", { hours: [{ days: [1], from: "11:00", until: "07:00" }] }],
+    ["hours-wrong", { hours: [{ days: [], from: "07:00", until: "11:00" }] }],
+    ["absence-wrong", { absences: [{ on: "days", from: "2026-12-03", until: "2026-12-01" }] }],
+    ["absence-wrong", { absences: [{ on: "lunar", days: [31] }] }],
+    ["name-or-role-missing", { name: "  " }],
+  ])("what is wrong is named (%s), and nothing is changed", async (error, change) => {
     const { id } = (await coordinator.me()).body;
-    const answer = await coordinator.post(
-      `/desk/api/people/${id}`,
-      { absences: [{ on: "lunar", days: [31] }] },
+    const before = (await commune()).people.find((p) => p.id === id);
+
+    const answer = await coordinator.post(`/desk/api/people/${id}`, change, header);
+
+    expect(answer.status).toBe(400);
+    expect(answer.body).toMatchObject({ error });
+    expect((await commune()).people.find((p) => p.id === id)).toEqual(before);
+  });
+
+  test("a group has a name in each language, and a new one never takes the place of another", async () => {
+    const given = { id: "nong-dan", says: { vi: "Hội Nông dân", en: "Farmers" }, villages: [] };
+    const made = await coordinator.post("/desk/api/groups", { ...given, fresh: true }, header);
+    const again = await coordinator.post(
+      "/desk/api/groups",
+      { ...given, says: { vi: "Hội nông dân", en: "Others" }, fresh: true },
       header,
     );
-    expect(answer.status).toBe(400);
-    expect((await commune()).people.find((p) => p.id === id)?.absences).toEqual([]);
+    const changed = { ...given, says: { vi: "Hội Nông dân xã", en: "Farmers' Union" } };
+    await coordinator.post("/desk/api/groups", changed, header);
+
+    expect([made.status, again.status]).toEqual([200, 409]);
+    expect(again.body).toMatchObject({ error: "group-known" });
+    const kept = (await commune()).groups.find((g) => g.id === "nong-dan");
+    expect(kept).toEqual(changed);
   });
 });

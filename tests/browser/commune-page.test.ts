@@ -83,13 +83,43 @@ test.each([
     await sheet.getByRole("button", { name: "Thêm ngày vắng" }).click();
     await sheet.getByRole("combobox", { name: "Những ngày vắng" }).selectOption("lunar");
     await look("person");
+    // Mornings and afternoons; one the wrong way round is said at once, and keeps the form.
+    await sheet.getByRole("button", { name: "Thêm khoảng giờ" }).click();
+    await sheet.getByRole("button", { name: "Thêm khoảng giờ" }).click();
+    await sheet.getByLabel("Đến", { exact: true }).last().fill("09:00");
+    await sheet.getByRole("button", { name: "Lưu" }).click();
+    await sheet.getByText("giờ bắt đầu phải trước giờ kết thúc", { exact: false }).waitFor();
+    await look("hours");
+    await sheet.getByLabel("Đến", { exact: true }).last().fill("17:00");
+    await sheet.getByText("Quen từng bài một…").click();
+    await sheet.getByLabel("Xem hồ sơ đã nộp tới đâu").check();
+    await look("guides");
     await sheet.getByRole("button", { name: "Thêm ngày vắng" }).click();
     await sheet.getByText("Ngày âm lịch hằng tháng: 1, 15").waitFor();
     await sheet.getByRole("button", { name: "Lưu" }).click();
     await sheet.getByText("Cô Hiền (mẫu)").waitFor();
+    const { store, library } = server.house();
+    const hien = store.propagandists(library().desk.commune).find((p) => p.name === "Hiền (mẫu)");
+    expect(hien).toMatchObject({
+      hours: [
+        { days: [1, 2, 3, 4, 5], from: "07:00", until: "11:30" },
+        { days: [1, 2, 3, 4, 5], from: "13:30", until: "17:00" },
+      ],
+      knows: ["tra-cuu-ho-so"],
+    });
 
     await sheet.getByRole("button", { name: "Tổ, hội" }).click();
     await sheet.getByText("Hội Phụ nữ (mẫu)").first().waitFor();
+    await sheet.getByRole("button", { name: "Thêm tổ, hội" }).click();
+    await sheet.getByLabel("Tên tổ, hội").fill("Hội Nông dân (mẫu)");
+    await sheet.getByLabel("Tên tiếng Anh (nếu có)").fill("Farmers' Union (sample)");
+    await sheet.getByRole("button", { name: "Lưu" }).click();
+    await sheet.getByText("Hội Nông dân (mẫu)").waitFor();
+    expect(store.groups(library().desk.commune).at(-1)).toEqual({
+      id: "hoi-nong-dan-mau",
+      says: { vi: "Hội Nông dân (mẫu)", en: "Farmers' Union (sample)" },
+      villages: [],
+    });
     await look("groups");
     await sheet.getByRole("button", { name: "Lời mời" }).click();
     await look("invitations");

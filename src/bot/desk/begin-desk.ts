@@ -13,7 +13,6 @@ export function beginDesk(store: Pick<Store, "beginDesk">, desk: Desk): boolean 
       ...person,
       id: newPropagandistId(),
       commune: desk.commune,
-      rank: "propagandist",
       duty: false,
       language: "vi",
     }),

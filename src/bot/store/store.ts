@@ -20,6 +20,7 @@ import type {
   Instant,
   MediaId,
   PropagandistId,
+  Rank,
   Recorded,
   Remark,
   Reply,
@@ -150,10 +151,6 @@ export interface Line {
         readonly state: "waiting" | "sent" | "reached" | "seen" | "parked";
       };
 }
-
-/** Propagandists answer cases, authors write guides, managers read figures; coordinators do all, and invite. */
-export const ranks = ["propagandist", "author", "manager", "coordinator"] as const;
-export type Rank = (typeof ranks)[number];
 
 export interface PropagandistRow {
   readonly id: PropagandistId;

@@ -61,7 +61,7 @@ export function communeView(options: DeskRoutesOptions) {
         ...(p.photo === undefined ? {} : { photo: `/desk/api/faces/${p.photo}` }),
       };
     };
-    const { places, desk } = options.library();
+    const { places, desk, flows } = options.library();
     const today = visitsOn(store, who.commune, now).flatMap(({ days }) => days);
     return {
       visitsToday: today.reduce((sum, { visits }) => sum + visits.length, 0),
@@ -88,6 +88,9 @@ export function communeView(options: DeskRoutesOptions) {
         places.communes
           .find((c) => c.id === desk.commune)
           ?.villages?.map(({ id, says }) => ({ id, says })) ?? [],
+      guides: [...flows.values()]
+        .map(({ id, says }) => ({ id, says: says[who.language] }))
+        .toSorted((a, b) => a.says.localeCompare(b.says, who.language)),
     };
   };
 }

@@ -1,9 +1,9 @@
 /** What only coordinators may ask for. */
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
+import { ranks } from "../../flows/index.ts";
 import { channelAlarms } from "../desk/channel-alarms.ts";
 import { invite } from "../desk/invitations.ts";
-import { ranks } from "../store/store.ts";
 import { type DeskRoutesOptions, refuse, signedIn } from "./desk-door.ts";
 import type { DeskAlarm } from "./wire.ts";
 

@@ -62,6 +62,26 @@ export const lines = {
     vi: "Không thấy người này, hoặc người này chưa vào bàn.",
     en: "There is no such person, or they have not joined yet.",
   },
+  "name-or-role-missing": {
+    vi: "Ghi cả tên và vai, mỗi ô nhiều nhất 60 chữ cái.",
+    en: "Write both a name and a role, at most 60 letters each.",
+  },
+  "hours-wrong": {
+    vi: "Giờ trực chưa đúng: chọn thứ, và giờ bắt đầu phải trước giờ kết thúc.",
+    en: "The hours are not right: choose days, and let them begin before they end.",
+  },
+  "absence-wrong": {
+    vi: "Ngày vắng chưa đúng: ngày đầu không được sau ngày cuối.",
+    en: "The days away are not right: the first cannot come after the last.",
+  },
+  "group-name-missing": {
+    vi: "Ghi tên tổ, hội, nhiều nhất 60 chữ cái.",
+    en: "Write the group's name, at most 60 letters.",
+  },
+  "group-known": {
+    vi: "Đã có tổ, hội tên này. Sửa tổ đã có, hoặc đặt tên khác.",
+    en: "There is a group of this name already. Change that one, or choose another name.",
+  },
   "own-rank": {
     vi: "Không tự bỏ quyền điều phối của chính mình được.",
     en: "You cannot take your own rank away.",

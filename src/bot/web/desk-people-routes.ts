@@ -9,13 +9,14 @@ import {
   type Inbound,
   maskSecrets,
   type PropagandistId,
+  ranks,
   speeches,
   weekHoursSchema,
 } from "../../flows/index.ts";
 import { shownName } from "../conversations/roster.ts";
 import { invite } from "../desk/invitations.ts";
 import { newPropagandistId } from "../ids.ts";
-import { type PropagandistRow, ranks } from "../store/store.ts";
+import type { PropagandistRow } from "../store/store.ts";
 import { communeView } from "./desk-commune-view.ts";
 import { type DeskRoutesOptions, lines, refuse, signedIn } from "./desk-door.ts";
 import type { DeskActed } from "./wire.ts";
@@ -49,12 +50,26 @@ const groupSchema = z.object({
     .max(40),
   says: z.object({ vi: words, en: words }),
   villages: names,
+  /** A new one: it must not take the place of one that is there. */
+  fresh: z.boolean().default(false),
 });
 const assignSchema = z.object({
   key: z.string().min(8).max(64),
   to: z.string().min(1).max(64),
   note: z.string().trim().max(500).optional(),
 });
+
+/** What is to be put right, by the first thing that is wrong. */
+const toPutRight: Readonly<Record<string, keyof typeof lines>> = {
+  name: "name-or-role-missing",
+  role: "name-or-role-missing",
+  hours: "hours-wrong",
+  absences: "absence-wrong",
+  says: "group-name-missing",
+  id: "group-name-missing",
+};
+const whatIsWrong = ({ issues }: z.ZodError): keyof typeof lines =>
+  toPutRight[String(issues[0]?.path[0])] ?? "not-read";
 
 /** What was said; what was not stays as it is. */
 const said = <T extends object>(given: T) =>
@@ -94,7 +109,7 @@ export function deskPeopleRoutes(app: FastifyInstance, options: DeskRoutesOption
     const who = coordinator(request, reply);
     if (who === undefined) return reply;
     const given = newSchema.safeParse(request.body);
-    if (!given.success) return refuse(reply, 400, "not-read", who);
+    if (!given.success) return refuse(reply, 400, whatIsWrong(given.error), who);
     const { form, ...person } = given.data;
     store.savePropagandist({
       rank: "propagandist",
@@ -124,7 +139,7 @@ export function deskPeopleRoutes(app: FastifyInstance, options: DeskRoutesOption
     const person = listed(who, request.params.id);
     if (person === undefined) return refuse(reply, 404, "no-person", who);
     const given = changeSchema.safeParse(request.body);
-    if (!given.success) return refuse(reply, 400, "not-read", who);
+    if (!given.success) return refuse(reply, 400, whatIsWrong(given.error), who);
     const { form, ...change } = given.data;
     // Nobody takes their own rank away: a commune would be left without a coordinator.
     if (person.id === who.id && change.rank !== undefined && change.rank !== who.rank)
@@ -188,8 +203,11 @@ export function deskPeopleRoutes(app: FastifyInstance, options: DeskRoutesOption
     const who = coordinator(request, reply);
     if (who === undefined) return reply;
     const given = groupSchema.safeParse(request.body);
-    if (!given.success) return refuse(reply, 400, "not-read", who);
-    store.saveGroup(who.commune, given.data);
+    if (!given.success) return refuse(reply, 400, whatIsWrong(given.error), who);
+    const { fresh, ...group } = given.data;
+    if (fresh && store.groups(who.commune).some(({ id }) => id === group.id))
+      return refuse(reply, 409, "group-known", who);
+    store.saveGroup(who.commune, group);
     return changed(who);
   });
 

@@ -147,7 +147,7 @@ export interface ChatTaken {
  *   POST /desk/api/people/ID/invite     {} → { code, web, telegram? }, for a first joining or a new telephone
  *   POST /desk/api/people/ID/sign-out   {} every session, link, invitation and the chat, at once
  *   POST /desk/api/people/ID/leave      {} off the list; what they hold waits again
- *   POST /desk/api/groups       WorkingGroup; groups/ID/remove {}
+ *   POST /desk/api/groups       WorkingGroup, fresh: 409 where there is one of this id; groups/ID/remove {}
  *   POST /desk/api/invitations/ID/end   {}
  *   POST /desk/api/cases/ID/assign      { key, to, note? } → DeskActed
  *   For coordinators and managers, ?month=2026-11:
@@ -563,4 +563,6 @@ export interface CommuneView {
     readonly expiresAt: number;
   }[];
   readonly villages: readonly { readonly id: string; readonly says: string }[];
+  /** What somebody may know besides whole fields, by name. */
+  readonly guides: readonly { readonly id: string; readonly says: string }[];
 }

@@ -1,7 +1,8 @@
 /** The shape of what a commune sets about itself: places, its desk, shared phrases, and needs not guided yet. */
 import { z } from "zod";
 import { absenceSchema, weekHoursSchema } from "../cases/duty.ts";
-import { speeches } from "../vocabulary.ts";
+import { ranks, speeches } from "../vocabulary.ts";
+import { addresses } from "../words/address.ts";
 import { textSchema } from "./flow-schema.ts";
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -41,6 +42,9 @@ export type Places = Readonly<z.infer<typeof placesSchema>>;
 const personSchema = z.strictObject({
   name: z.string().min(1).max(60),
   role: z.string().min(1).max(60),
+  rank: z.enum(ranks).default("propagandist"),
+  /** What stands before the name for residents: "cô" Hoa. */
+  form: z.enum(addresses).optional(),
   groups: z.array(id).default([]),
   villages: z.array(z.string().min(1)).default([]),
   /** Fields and guides they know. */

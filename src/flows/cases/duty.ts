@@ -14,19 +14,26 @@ import type { Day, Instant } from "../vocabulary.ts";
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
-export const weekHoursSchema = z.strictObject({
-  /** 0 is Sunday. */
-  days: z.array(z.int().min(0).max(6)).min(1),
-  from: clockTime,
-  until: clockTime,
-});
+export const weekHoursSchema = z
+  .strictObject({
+    /** 0 is Sunday. */
+    days: z.array(z.int().min(0).max(6)).min(1),
+    from: clockTime,
+    until: clockTime,
+  })
+  // A night is written as two stretches: a day is a calendar date.
+  .refine(({ from, until }) => from < until, { message: "hours end after they begin" });
 
 const why = z.string().max(60).optional();
 
 /** Days on which somebody is away, by the calendar they live by. */
 export const absenceSchema = z.discriminatedUnion("on", [
   /** A harvest, an illness: the first and the last day of it. */
-  z.strictObject({ on: z.literal("days"), from: z.iso.date(), until: z.iso.date(), why }),
+  z
+    .strictObject({ on: z.literal("days"), from: z.iso.date(), until: z.iso.date(), why })
+    .refine(({ from, until }) => from <= until, {
+      message: "the last day is not before the first",
+    }),
   /** Market day, or the day one sings in church. */
   z.strictObject({
     on: z.literal("weekdays"),

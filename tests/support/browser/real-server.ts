@@ -10,9 +10,8 @@ import { realClock } from "../../../src/bot/clock.ts";
 import { firstSignInLink, invite } from "../../../src/bot/desk/invitations.ts";
 import { makeLog } from "../../../src/bot/log.ts";
 import { type House, openHouse } from "../../../src/bot/running.ts";
-import type { Rank } from "../../../src/bot/store/store.ts";
 import { webServer } from "../../../src/bot/web/server.ts";
-import type { AccountId } from "../../../src/flows/index.ts";
+import type { AccountId, Rank } from "../../../src/flows/index.ts";
 import type { PhraseId } from "../../../src/flows/words/phrases.ts";
 
 const projectDir = join(import.meta.dirname, "..", "..", "..");

@@ -15,6 +15,8 @@ const ownRules: Readonly<Record<string, string>> = {
   "working-days takes a number of days, like 3": "working-days là một con số, như 3",
   "days off are one day, or 2027-02-04 đến 2027-02-10":
     "ngày nghỉ ghi một ngày, hoặc 2027-02-04 đến 2027-02-10",
+  "hours end after they begin": "giờ bắt đầu (from) phải trước giờ kết thúc (until)",
+  "the last day is not before the first": "ngày cuối (until) không được trước ngày đầu (from)",
   "a step has two to four choices": "một bước có từ hai đến bốn lựa chọn",
   "a list has two to eight papers": "danh sách có từ hai đến tám giấy",
   "a trouble with papers has human: true or leads-to":
@@ -28,7 +30,7 @@ const ownRules: Readonly<Record<string, string>> = {
 
 /** Every key a file of `content/` knows, to find the one that was meant. */
 const knownKeys =
-  "flow field code tone private recall says asked-as sources review-by approved-by begins renamed steps fragment kind explain screen reminds optional hard sign prove here items where troubles leads-to choices answer example least most outcome next fix human after-days on plus-days vi en app elements label source means press value from until checked title url read name province communes id formerly commune district divided villages operator data-requests telephone telephone-fact menu groups hours routing days everyone-after-minutes office-after-minutes again-after-minutes silent-claim-minutes silence-minutes next-after-minutes at-once people neighbours role knows speaks woman office absences why official-hosts".split(
+  "flow field code tone private recall says asked-as sources review-by approved-by begins renamed steps fragment kind explain screen reminds optional hard sign prove here items where troubles leads-to choices answer example least most outcome next fix human after-days on plus-days vi en app elements label source means press value from until checked title url read name province communes id formerly commune district divided villages operator data-requests telephone telephone-fact menu groups hours routing days everyone-after-minutes office-after-minutes again-after-minutes silent-claim-minutes silence-minutes next-after-minutes at-once people neighbours role rank form knows speaks woman office absences why official-hosts".split(
     " ",
   );
 

@@ -129,7 +129,7 @@ function NewAbsence({ add }: { readonly add: (absence: WireAbsence) => void }) {
       {on === "weekdays" && (
         <Checks
           legend={says.absenceKinds.weekdays}
-          all={Object.fromEntries(says.days.map((word, day) => [String(day), word]))}
+          all={says.days.map((word, day) => [String(day), word])}
           chosen={days}
           choose={setDays}
         />

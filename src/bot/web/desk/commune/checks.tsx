@@ -1,7 +1,8 @@
 /** Several of a few things, each a large target. */
 export function Checks(props: {
   readonly legend: string;
-  readonly all: Readonly<Record<string, string>>;
+  /** Each with what it is called, in this order. */
+  readonly all: ReadonlyArray<readonly [id: string, word: string]>;
   readonly chosen: readonly string[];
   readonly choose: (chosen: readonly string[]) => void;
 }) {
@@ -9,7 +10,7 @@ export function Checks(props: {
   return (
     <fieldset class="checks">
       <legend>{props.legend}</legend>
-      {Object.entries(all).map(([id, word]) => (
+      {all.map(([id, word]) => (
         <label key={id}>
           <input
             type="checkbox"

@@ -1,5 +1,7 @@
 import { useState } from "preact/hooks";
 import type { CommuneGroup } from "../../wire.ts";
+import { useHand } from "../in-hand.ts";
+import { Sure } from "./sure.tsx";
 import { useCommune } from "./use-commune.ts";
 
 /** An id from a name: what it means to us stays when the name is mended later. */
@@ -36,8 +38,10 @@ export function Groups() {
 }
 
 function GroupLine({ group }: { readonly group: CommuneGroup }) {
+  const { me } = useHand();
   const { view, says, act } = useCommune();
   const [editing, setEditing] = useState(false);
+  const [asking, setAsking] = useState(false);
   const members = view.people.filter((p) => p.groups.includes(group.id));
   if (editing)
     return (
@@ -47,21 +51,29 @@ function GroupLine({ group }: { readonly group: CommuneGroup }) {
     );
   return (
     <li>
-      <b>{group.says.vi}</b>
+      <b>{group.says[me.language]}</b>
       <p>{group.villages.join(", ")}</p>
       <p>{members.map((p) => p.shown).join(", ")}</p>
-      <div class="acts">
-        <button type="button" class="side-button" onClick={() => setEditing(true)}>
-          {says.change}
-        </button>
-        <button
-          type="button"
-          class="side-button"
-          onClick={() => void act(`groups/${group.id}/remove`, {})}
-        >
-          {says.remove}
-        </button>
-      </div>
+      {asking ? (
+        <Sure
+          says={says.removeGroupSure(group.says[me.language])}
+          yes={says.remove}
+          act={() => {
+            setAsking(false);
+            void act(`groups/${group.id}/remove`, {});
+          }}
+          not={() => setAsking(false)}
+        />
+      ) : (
+        <div class="acts">
+          <button type="button" class="side-button" onClick={() => setEditing(true)}>
+            {says.change}
+          </button>
+          <button type="button" class="side-button" onClick={() => setAsking(true)}>
+            {says.remove}
+          </button>
+        </div>
+      )}
     </li>
   );
 }
@@ -70,18 +82,22 @@ function GroupForm(props: { readonly group: CommuneGroup | undefined; readonly d
   const { says, act } = useCommune();
   const { group, done } = props;
   const [name, setName] = useState(group?.says.vi ?? "");
+  const [english, setEnglish] = useState(
+    group === undefined || group.says.en === group.says.vi ? "" : group.says.en,
+  );
   const [villages, setVillages] = useState((group?.villages ?? []).join(", "));
   const field = group?.id ?? "new";
   const save = async () => {
     const spoken = name.trim();
     const agreed = await act("groups", {
       id: group?.id ?? idOf(spoken),
-      // The name is the commune's own; in English it is the same until somebody writes another.
-      says: { vi: spoken, en: group?.says.vi === spoken ? group.says.en : spoken },
+      // Where nobody writes an English one, the name is the same in both.
+      says: { vi: spoken, en: english.trim() === "" ? spoken : english.trim() },
       villages: villages
         .split(",")
         .map((one) => one.trim())
         .filter((one) => one !== ""),
+      fresh: group === undefined,
     });
     if (agreed) done();
   };
@@ -100,6 +116,14 @@ function GroupForm(props: { readonly group: CommuneGroup | undefined; readonly d
         maxLength={60}
         value={name}
         onInput={({ currentTarget }) => setName(currentTarget.value)}
+      />
+      <label for={`group-english-${field}`}>{says.groupNameInEnglish}</label>
+      <input
+        id={`group-english-${field}`}
+        maxLength={60}
+        lang="en"
+        value={english}
+        onInput={({ currentTarget }) => setEnglish(currentTarget.value)}
       />
       <label for={`group-villages-${field}`}>{says.groupVillages}</label>
       <input

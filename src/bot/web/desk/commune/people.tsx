@@ -4,6 +4,7 @@ import { useHand, useNow } from "../in-hand.ts";
 import { type Invitation, Made } from "../made-invitation.tsx";
 import { write } from "../server.ts";
 import { PersonForm } from "./person-form.tsx";
+import { Sure } from "./sure.tsx";
 import { timeOf } from "./time-of.ts";
 import { useCommune } from "./use-commune.ts";
 
@@ -106,26 +107,15 @@ function PersonLine(props: {
           )}
         </div>
       ) : (
-        <div class="sure" role="alert">
-          <p>
-            {asking === "leave" ? says.leaveSure(person.shown) : says.signOutSure(person.shown)}
-          </p>
-          <div class="acts">
-            <button
-              type="button"
-              class="main-button"
-              onClick={() => {
-                setAsking(undefined);
-                void act(`people/${person.id}/${asking}`, {});
-              }}
-            >
-              {asking === "leave" ? says.leave : says.signOut}
-            </button>
-            <button type="button" class="side-button" onClick={() => setAsking(undefined)}>
-              {says.cancel}
-            </button>
-          </div>
-        </div>
+        <Sure
+          says={asking === "leave" ? says.leaveSure(person.shown) : says.signOutSure(person.shown)}
+          yes={asking === "leave" ? says.leave : says.signOut}
+          act={() => {
+            setAsking(undefined);
+            void act(`people/${person.id}/${asking}`, {});
+          }}
+          not={() => setAsking(undefined)}
+        />
       )}
     </li>
   );

@@ -4,9 +4,9 @@ import { useHand } from "../in-hand.ts";
 import { Absences } from "./absences.tsx";
 import { Checks } from "./checks.tsx";
 import { FormSelect } from "./form-select.tsx";
+import { Hours, holds } from "./hours.tsx";
 import { useCommune } from "./use-commune.ts";
 
-const wholeWeek = [0, 1, 2, 3, 4, 5, 6];
 const listOf = (text: string): string[] =>
   text
     .split(",")
@@ -18,7 +18,7 @@ export function PersonForm(props: {
   readonly person: CommunePerson | undefined;
   readonly done: () => void;
 }) {
-  const { desk } = useHand();
+  const { desk, me } = useHand();
   const { says, view, act } = useCommune();
   const { person, done } = props;
   const [name, setName] = useState(person?.name ?? "");
@@ -33,11 +33,12 @@ export function PersonForm(props: {
   const [groups, setGroups] = useState<readonly string[]>(person?.groups ?? []);
   const [knows, setKnows] = useState<readonly string[]>(person?.knows ?? []);
   const [speaks, setSpeaks] = useState<readonly string[]>(person?.speaks ?? ["vi"]);
-  const [hours, setHours] = useState<WireHours | undefined>(person?.hours[0]);
+  const [hours, setHours] = useState<readonly WireHours[]>(person?.hours ?? []);
   const [absences, setAbsences] = useState<readonly WireAbsence[]>(person?.absences ?? []);
 
   const save = async () => {
-    const own = hours === undefined || hours.days.length === 0 ? [] : [hours];
+    // What is wrong stands beside the hours themselves.
+    if (!hours.every(holds)) return;
     const agreed = await act(person === undefined ? "people" : `people/${person.id}`, {
       name: name.trim(),
       role: role.trim(),
@@ -49,8 +50,7 @@ export function PersonForm(props: {
       groups,
       knows,
       speaks: speaks.length === 0 ? ["vi"] : speaks,
-      // Hours the page does not show (a second stretch of a day) stay.
-      hours: [...own, ...(person?.hours.slice(1) ?? [])],
+      hours,
       absences,
     });
     if (!agreed) return;
@@ -105,7 +105,10 @@ export function PersonForm(props: {
       </select>
       <Checks
         legend={says.rank}
-        all={{ woman: says.woman, office: says.office }}
+        all={[
+          ["woman", says.woman],
+          ["office", says.office],
+        ]}
         chosen={kinds}
         choose={setKinds}
       />
@@ -126,44 +129,34 @@ export function PersonForm(props: {
       </datalist>
       <Checks
         legend={says.inGroups}
-        all={Object.fromEntries(view.groups.map((g) => [g.id, g.says.vi]))}
+        all={view.groups.map((group) => [group.id, group.says[me.language]])}
         chosen={groups}
         choose={setGroups}
       />
-      <Checks legend={says.knows} all={says.fields} chosen={knows} choose={setKnows} />
-      <Checks legend={says.speaks} all={says.speeches} chosen={speaks} choose={setSpeaks} />
       <Checks
-        legend={says.hours}
-        all={Object.fromEntries(wholeWeek.map((day) => [String(day), says.days[day] ?? ""]))}
-        chosen={(hours?.days ?? []).map(String)}
-        choose={(days) =>
-          setHours({
-            from: hours?.from ?? "07:00",
-            until: hours?.until ?? "20:00",
-            days: days.map(Number).sort((a, b) => a - b),
-          })
-        }
+        legend={says.knows}
+        all={Object.entries(says.fields)}
+        chosen={knows}
+        choose={setKnows}
       />
-      {hours !== undefined && hours.days.length > 0 && (
-        <div class="from-until">
-          <label>
-            {says.from}
-            <input
-              type="time"
-              value={hours.from}
-              onInput={({ currentTarget }) => setHours({ ...hours, from: currentTarget.value })}
-            />
-          </label>
-          <label>
-            {says.until}
-            <input
-              type="time"
-              value={hours.until}
-              onInput={({ currentTarget }) => setHours({ ...hours, until: currentTarget.value })}
-            />
-          </label>
-        </div>
-      )}
+      <details class="single-guides">
+        <summary>
+          {says.singleGuides(view.guides.filter(({ id }) => knows.includes(id)).length)}
+        </summary>
+        <Checks
+          legend={says.knowsGuides}
+          all={view.guides.map(({ id, says: name }) => [id, name])}
+          chosen={knows}
+          choose={setKnows}
+        />
+      </details>
+      <Checks
+        legend={says.speaks}
+        all={Object.entries(says.speeches)}
+        chosen={speaks}
+        choose={setSpeaks}
+      />
+      <Hours all={hours} change={setHours} />
       <Absences all={absences} change={setAbsences} />
       <div class="acts">
         <button type="submit" class="main-button">
