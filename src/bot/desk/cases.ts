@@ -10,7 +10,7 @@ import {
 import type { CaseLine, Line, PropagandistRow, Store } from "../store/store.ts";
 
 /** Closed cases stay on the lists so long. */
-const closedShown = 7 * 24 * 60 * 60 * 1000;
+export const closedShown = 7 * 24 * 60 * 60 * 1000;
 
 /** Whoever could have claimed it goes on seeing the card after somebody else was faster: who has it is an answer too. */
 export function maySee(who: PropagandistRow, of: CaseLine): boolean {

@@ -1,7 +1,15 @@
 /** A case as the desk shows it: its card for the lists, and its thread, in the eyes of one propagandist. */
 import type { MediaId } from "../../flows/index.ts";
-import { isBeside, isInvited, newestOfResident, threadOf, unreadFor } from "../desk/cases.ts";
+import {
+  closedShown,
+  isBeside,
+  isInvited,
+  newestOfResident,
+  threadOf,
+  unreadFor,
+} from "../desk/cases.ts";
 import { meetingDue } from "../desk/meetings.ts";
+import { namesakes } from "../desk/namesakes.ts";
 import type { CaseLine, Line, PropagandistRow } from "../store/store.ts";
 import type { DeskRoutesOptions } from "./desk-door.ts";
 import { entriesOf } from "./entries.ts";
@@ -9,6 +17,13 @@ import type { DeskCard, DeskCase, DeskEntry, DeskQuestion } from "./wire.ts";
 
 /** Any telephone number as people write it, with or without spaces. */
 const telephone = /(?<!\d)(?:\+?84|0)(?:[ .-]?\d){8,10}(?!\d)/g;
+
+/** The step's own words, without the lines of the machine that joined it and without its sign. */
+const stepWords = (text: string): string =>
+  text
+    .split("\n\n")
+    .findLast((part) => !part.startsWith("👉"))
+    ?.split("\n")[0] ?? "";
 
 export type DeskCaseView = ReturnType<typeof deskCaseView>;
 
@@ -22,12 +37,19 @@ export function deskCaseView(
     store.propagandist(id as PropagandistRow["id"])?.name ??
     (id === "zalo-staff" ? "Cán bộ xã (trong Zalo)" : "");
 
-  const cardOf = (who: PropagandistRow, of: CaseLine): DeskCard =>
+  /** How this propagandist sees cards, those of one look told apart from each other. */
+  function cardsFor(who: PropagandistRow): (of: CaseLine) => DeskCard {
+    const numbers = namesakes(store.cases(who.commune, clock.now() - closedShown));
+    return (of) => cardOf(who, of, numbers.get(of.id));
+  }
+
+  const cardOf = (who: PropagandistRow, of: CaseLine, number: number | undefined): DeskCard =>
     ({
       id: of.id,
       state: of.state,
       address: of.card.address,
       village: of.card.village,
+      number,
       subject: of.card.subject,
       flow: of.card.flow,
       step:
@@ -87,7 +109,7 @@ export function deskCaseView(
     const picture =
       screen === undefined ? undefined : options.pictures?.addressOf(screen, who.language);
     return {
-      card: cardOf(who, of),
+      card: cardsFor(who)(of),
       ...(picture === undefined ? {} : { picture }),
       ...(mayCall ? { earlier: earlierOf(of), sent: sentIn(of, thread) } : {}),
       ...(of.card.passed === undefined ? {} : { passed: of.card.passed }),
@@ -109,12 +131,12 @@ export function deskCaseView(
       .map((c) => ({ at: c.closedAt ?? c.openedAt, outcome: c.outcome ?? "", flow: c.card.flow }))
       .slice(0, 5);
 
-  /** Steps shown since the case was opened, by their first line. */
+  /** Steps shown since the case was opened, by their own words. */
   const sentIn = (of: CaseLine, thread: readonly Line[]): readonly string[] => [
     ...new Set(
       thread.flatMap((l) =>
         l.at >= of.openedAt && l.what.is === "reply" && l.what.reply.step
-          ? [l.what.reply.text.split("\n")[0] ?? ""]
+          ? [stepWords(l.what.reply.text)]
           : [],
       ),
     ),
@@ -161,5 +183,5 @@ export function deskCaseView(
       };
     });
 
-  return { cardOf, caseOf, questions };
+  return { cardsFor, caseOf, questions };
 }

@@ -6,23 +6,23 @@ import { visitsOn } from "../desk/visits.ts";
 import type { CaseLine, PropagandistRow } from "../store/store.ts";
 import { deskCaseView } from "./desk-case-view.ts";
 import type { DeskRoutesOptions } from "./desk-door.ts";
-import type { CommunePerson, CommuneView, CommuneWaiting } from "./wire.ts";
+import type { CommunePerson, CommuneView, CommuneWaiting, DeskCard } from "./wire.ts";
 
 const recently = 7 * 24 * 60 * 60 * 1000;
 
 export function communeView(options: DeskRoutesOptions) {
   const { store, clock } = options;
-  const { cardOf } = deskCaseView(options);
+  const { cardsFor } = deskCaseView(options);
 
   const nameOf = (id: string): string => {
     const row = store.propagandist(id as PropagandistRow["id"]);
     return row === undefined ? "" : shownName(row);
   };
 
-  function waiting(who: PropagandistRow, of: CaseLine): CommuneWaiting {
+  function waiting(card: DeskCard, of: CaseLine): CommuneWaiting {
     const rung: Rung = of.rung ?? "later";
     return {
-      card: cardOf(who, of),
+      card,
       rung,
       called: [...new Set(store.callsFor(of.id).map((call) => nameOf(call.who)))],
       ...(of.nextAt === undefined ? {} : { nextAt: of.nextAt }),
@@ -32,6 +32,7 @@ export function communeView(options: DeskRoutesOptions) {
   return (who: PropagandistRow): CommuneView => {
     const now = clock.now();
     const cases = store.cases(who.commune, now).filter((c) => c.state !== "closed");
+    const cardOf = cardsFor(who);
     const load = store.load(who.commune, now - recently);
     const person = (p: PropagandistRow): CommunePerson => {
       const duty = dutyOf(p, now);
@@ -68,8 +69,8 @@ export function communeView(options: DeskRoutesOptions) {
       waiting: cases
         .filter((c) => c.state === "waiting")
         .toSorted((a, b) => a.waitingSince - b.waitingSince)
-        .map((c) => waiting(who, c)),
-      held: cases.filter((c) => c.state !== "waiting").map((c) => cardOf(who, c)),
+        .map((c) => waiting(cardOf(c), c)),
+      held: cases.filter((c) => c.state !== "waiting").map(cardOf),
       stuck: stuckCases(store, who.commune, now).map(({ case: of, why, since }) => ({
         id: of.id,
         why,

@@ -21,7 +21,7 @@ import type { DeskCases } from "./wire.ts";
 export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): void {
   const { store, clock, desks } = options;
   const view = deskCaseView(options);
-  const { cardOf, caseOf, questions } = view;
+  const { cardsFor, caseOf, questions } = view;
 
   /** A page of another site can neither set this header nor read the answer. */
   app.addHook("onRequest", async (request, reply) => {
@@ -48,7 +48,8 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
     const who = signedIn(store, request);
     if (who === undefined) return refuse(reply, 401, "signed-out");
     const found = listsFor(store, who, clock.now());
-    const cards = (of: readonly CaseLine[]) => of.map((c) => cardOf(who, c));
+    const cardOf = cardsFor(who);
+    const cards = (of: readonly CaseLine[]) => of.map(cardOf);
     return {
       ...(who.rank === "coordinator" ? { questions: questions(who) } : {}),
       waiting: cards(found.waiting),

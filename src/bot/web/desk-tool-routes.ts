@@ -17,7 +17,7 @@ const searchSchema = z.object({ q: z.string().trim().min(1).max(100) });
 export function deskToolRoutes(
   app: FastifyInstance,
   options: DeskRoutesOptions,
-  { cardOf }: Pick<DeskCaseView, "cardOf">,
+  { cardsFor }: Pick<DeskCaseView, "cardsFor">,
 ): void {
   const { store, clock } = options;
 
@@ -69,7 +69,7 @@ export function deskToolRoutes(
     const query = searchSchema.safeParse(request.query);
     if (!query.success) return refuse(reply, 400, "not-read", who);
     return searchCases(store, who, query.data.q, clock.now()).map(
-      (of): DeskCard => cardOf(who, of),
-    );
+      cardsFor(who),
+    ) satisfies DeskCard[];
   });
 }

@@ -214,6 +214,8 @@ export interface DeskCard {
   /** Form of address, as a word: "cụ", "bà"; missing while unknown. */
   readonly address?: string;
   readonly village?: string;
+  /** Somebody else is called the same: this one is the second, the third… */
+  readonly number?: number;
   /** Whose paper: "con của cô ấy". */
   readonly subject?: string;
   readonly flow?: string;

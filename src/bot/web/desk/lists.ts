@@ -49,9 +49,13 @@ export const notCounting = (cases: DeskCases, id: string): DeskCases => ({
   mine: cases.mine.filter((card) => card.id !== id),
 });
 
-/** "Bà · Nà Khau": how we speak of a person without a name. */
-export function titleOf(card: Pick<DeskCard, "address" | "village">, someone: string): string {
+/** "Bà · Nà Khau (2)": how we speak of a person without a name. */
+export function titleOf(
+  card: Pick<DeskCard, "address" | "village" | "number">,
+  someone: string,
+): string {
   const address = card.address ?? someone;
   const who = address.charAt(0).toUpperCase() + address.slice(1);
-  return card.village === undefined ? who : `${who} · ${card.village}`;
+  const name = card.village === undefined ? who : `${who} · ${card.village}`;
+  return card.number === undefined ? name : `${name} (${card.number})`;
 }

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { CommuneWaiting, DeskActed, DeskCard } from "../../wire.ts";
 import { useHand, useNow } from "../in-hand.ts";
+import { titleOf } from "../lists.ts";
 import { Questions } from "../questions.tsx";
 import { write } from "../server.ts";
 import { waited } from "../waited.ts";
@@ -9,6 +10,7 @@ import { useCommune } from "./use-commune.ts";
 
 /** Who waits how long and on which rung, and who is being helped; each can be taken over or given to somebody. */
 export function Waiting() {
+  const { words } = useHand();
   const { view, says } = useCommune();
   const onDuty = view.people.filter((p) => p.onDuty && p.joined);
   return (
@@ -31,7 +33,7 @@ export function Waiting() {
           <ul class="lines">
             {view.held.map((card) => (
               <li key={card.id}>
-                <b>{titleOf(card)}</b>
+                <b>{lineOf(card, words.someone)}</b>
                 <p>{card.claimedBy?.name}</p>
                 <Hand card={card} />
               </li>
@@ -43,12 +45,11 @@ export function Waiting() {
   );
 }
 
-const titleOf = (card: DeskCard): string =>
-  [card.address, card.village, card.flow].filter((part) => part !== undefined).join(" · ") ||
-  card.reason;
+const lineOf = (card: DeskCard, someone: string): string =>
+  [titleOf(card, someone), card.flow].filter((part) => part !== undefined).join(" · ");
 
 function WaitingLine({ of }: { readonly of: CommuneWaiting }) {
-  const { me } = useHand();
+  const { me, words } = useHand();
   const { says, view } = useCommune();
   const now = useNow(20_000);
   const { card, rung, called, nextAt } = of;
@@ -56,7 +57,7 @@ function WaitingLine({ of }: { readonly of: CommuneWaiting }) {
   return (
     <li class={stuck ? "late" : undefined}>
       <p class="line-head">
-        <b>{titleOf(card)}</b>
+        <b>{lineOf(card, words.someone)}</b>
         <span class="wait">{waited(now - card.waitingSince, me.language)}</span>
       </p>
       <p>
