@@ -7,8 +7,14 @@ export async function tabTo(page: Page, name: string): Promise<void> {
     const focused = await page.evaluate(() => {
       const element = document.activeElement as HTMLElement;
       const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      // A switch is called like the button it stands for.
+      const label = element.matches("[type=radio]")
+        ? undefined
+        : (element as Partial<HTMLInputElement>).labels?.[0]?.innerText;
+      // A long list that scrolls takes the focus, too, and holds every word in it.
+      const own = element.matches("a, button, summary, [role]") ? element.innerText : "";
       return {
-        name: element.getAttribute("aria-label") ?? element.innerText,
+        name: element.getAttribute("aria-label") ?? label ?? own,
         seen: outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2,
       };
     });

@@ -18,6 +18,8 @@ export function Reply({ id, found }: { readonly id: string; readonly found: Desk
   const [photo, setPhoto] = useState<Awaited<ReturnType<typeof smaller>>>();
   const [trouble, setTrouble] = useState<string>();
   const [tools, setTools] = useState(false);
+  /** How many ready answers were put into the box: it takes the focus once their list is gone. */
+  const [put, setPut] = useState(0);
   const box = useRef<HTMLTextAreaElement>(null);
   const { text, internal } = draft;
 
@@ -31,9 +33,9 @@ export function Reply({ id, found }: { readonly id: string; readonly found: Desk
     box.current?.focus();
   }, [redrafted, desk, id]);
 
-  useEffect(() => {
-    if (answering?.id === id) box.current?.focus();
-  }, [answering, id]);
+  useLayoutEffect(() => {
+    if (answering?.id === id || put > 0) box.current?.focus();
+  }, [answering, id, put]);
 
   // As high as its words, up to what the style allows.
   useLayoutEffect(() => {
@@ -178,7 +180,7 @@ export function Reply({ id, found }: { readonly id: string; readonly found: Desk
               text: text.trim() === "" ? answer : `${text.trimEnd()}\n${answer}`,
               internal: false,
             });
-            box.current?.focus();
+            setPut(put + 1);
           }}
           close={() => setTools(false)}
         />

@@ -22,8 +22,16 @@ export function Sheet({
   const name = useId();
   useEffect(() => {
     const element = dialog.current;
+    const before = document.activeElement;
     if (typeof element?.showModal === "function") element.showModal();
     else element?.setAttribute("open", "");
+    return () => {
+      // Once it is off the page: whoever works by keyboard goes on where they were.
+      queueMicrotask(() => {
+        if (before instanceof HTMLElement && document.activeElement === document.body)
+          before.focus();
+      });
+    };
   }, []);
 
   return (
