@@ -41,13 +41,13 @@ const lists = (cases: Partial<DeskCases>): DeskCases => ({
 
 describe("how long somebody waits", () => {
   test.each([
-    [40 * second, "40 giây", "vừa xong"],
+    [40 * second, "40 giây", "dưới 1 phút"],
     [4 * minute + 5 * second, "4 phút 5 giây", "4 phút"],
     [4 * minute, "4 phút 0 giây", "4 phút"],
     [65 * minute, "1 giờ 5 phút", "1 giờ 5 phút"],
     [2 * hour, "2 giờ", "2 giờ"],
     [49 * hour, "2 ngày 1 giờ", "2 ngày 1 giờ"],
-    [-5 * second, "0 giây", "vừa xong"],
+    [-5 * second, "0 giây", "dưới 1 phút"],
   ])("%d ms is said as %s, and in a list as %s", (time, exactly, roughly) => {
     expect(waited(time, "vi", "seconds")).toBe(exactly);
     expect(waited(time, "vi")).toBe(roughly);

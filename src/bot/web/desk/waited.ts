@@ -18,7 +18,7 @@ export function waited(
     return minutes > 0 ? two(count(minutes, "m"), seconds % 60, "s", true) : count(seconds, "s");
   }
   if (minutes > 0) return count(minutes, "m");
-  return vi ? "vừa xong" : "just now";
+  return vi ? "dưới 1 phút" : "less than a minute";
 
   function two(first: string, rest: number, unit: keyof typeof units, always = false): string {
     return rest > 0 || always ? `${first} ${count(rest, unit)}` : first;
