@@ -53,17 +53,20 @@ export interface RealServer {
 export async function startRealServer({
   writable = false,
   pagesDir = builtPages,
+  at,
 }: {
   readonly writable?: boolean;
   /** Where the built pages lie, when it is not where the build puts them. */
   readonly pagesDir?: string;
+  /** When it is on the server's clock at the start; otherwise as late as it is. */
+  readonly at?: string;
 } = {}): Promise<RealServer> {
   const folder = await mkdtemp(join(tmpdir(), "cau-noi-road-"));
   const databaseFile = join(folder, "cau-noi.db");
   const contentDir = join(writable ? folder : projectDir, "content");
   if (writable) await cp(join(projectDir, "content"), contentDir, { recursive: true });
   const account = "web" as AccountId;
-  let ahead = 0;
+  let ahead = at === undefined ? 0 : Date.parse(at) - realClock.now();
   let port = 0;
   let running: { readonly house: House; close(): Promise<void> } | undefined;
   const clock: Clock = { now: () => realClock.now() + ahead, sleep: realClock.sleep };
@@ -98,6 +101,10 @@ export async function startRealServer({
       webRoot: url,
       botName: () => undefined,
       pictures: house.pictures,
+    });
+    // Pages count waiting by the server's time, which they read off its answers.
+    app.server.prependListener("request", (_, response) => {
+      response.setHeader("date", new Date(clock.now()).toUTCString());
     });
     const address = await app.listen({ port, host: "127.0.0.1" });
     port = Number(new URL(address).port);
