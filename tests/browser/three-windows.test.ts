@@ -9,8 +9,6 @@ import { openBrowser } from "../support/browser/browser.ts";
 import { type Coordinator, coordinatorOf } from "../support/browser/coordinator.ts";
 import { type RealServer, startRealServer } from "../support/browser/real-server.ts";
 import {
-  cheapPhone,
-  type Helper,
   type Resident,
   seriousFaults,
   tableScreen,
