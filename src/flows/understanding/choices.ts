@@ -150,7 +150,9 @@ export function choiceNamed(
       const core = said.filter((word) => !fillers.has(word));
       const labelCore = wanted.filter((word) => !fillers.has(word));
       const shared = core.filter((word) => labelCore.some((other) => alike(word, other)));
-      if (core.length > 0 && shared.length === core.length) {
+      // A bare "chưa" is no "quá ngày chưa thấy".
+      const tooMuch = labelCore.length > 2 && core.every((word) => negations.has(word));
+      if (core.length > 0 && shared.length === core.length && !tooMuch) {
         const confidence = 0.55 + 0.3 * (shared.length / Math.max(1, labelCore.length));
         if (confidence > best) {
           best = confidence;

@@ -1,4 +1,6 @@
 /** What words mean while a guide is open. */
+
+import { answered, asks } from "./answered.ts";
 import { readAnywhere } from "./anywhere.ts";
 import { choiceNamed, numberNamed } from "./choices.ts";
 import { agrees, denies, saysDone } from "./done.ts";
@@ -59,6 +61,8 @@ export interface IntentReading {
   readonly intent: Intent | undefined;
   /** Id of a shown choice named by its number, its label or its words. */
   readonly choice?: string;
+  /** The choice was gathered from a sentence, so what was understood is worth saying. */
+  readonly loosely?: true;
   /** Id of one of the step's own troubles. */
   readonly trouble?: string;
   /** What was wanted instead, with `wrong-thing`; what may be wanted, where nothing else was read. */
@@ -79,6 +83,22 @@ const careful: Readonly<Partial<Record<Intent, number>>> = {
   "delete-me": 0.5,
   later: 0.2,
 };
+
+// At a question these are heard before an answer that was only gathered from a sentence.
+const leadsAway: ReadonlySet<Intent> = new Set([
+  "human",
+  "cancel",
+  "later",
+  "menu",
+  "back",
+  "explain",
+  "delete-me",
+  "language",
+  "wrong-thing",
+  "machine-or-human",
+  "is-it-a-scam",
+  "does-it-cost",
+]);
 
 // Somebody in a guide nearly always means something by what they type.
 const silence = 0.5;
@@ -149,12 +169,29 @@ export function intentReader(
     const folded = fold(text);
     const number = step.kind === "ask" ? undefined : numberNamed(folded);
     const counted = number === undefined ? undefined : step.choices[number - 1];
-    if (counted !== undefined) return { intent: undefined, choice: counted.id, confidence: 1 };
+    const own = step.kind === "choose" ? answered(text, step.choices) : undefined;
+    // "mức 1" is what the second answer may be called.
+    if (counted !== undefined && (own === undefined || own.share < 0.75))
+      return { intent: undefined, choice: counted.id, confidence: 1 };
 
     const reading = read(text);
     const words = spelledOut(text, lexicon.abbreviations);
     const named = choiceNamed(words, step.choices);
-    if (named !== undefined && mayBeChosen(text, step, named.id)) {
+    if (own !== undefined && own.id !== named?.id && named?.confidence !== 1) {
+      const whole = own.share > 0.95 && own.weight > 1.4;
+      const most = own.share >= 0.75 && own.weight >= 1;
+      const elsewhere = reading.intent !== undefined && leadsAway.has(reading.intent);
+      if (whole || !elsewhere || reading.confidence < (most ? 0.8 : 0.5))
+        return {
+          intent: undefined,
+          choice: own.id,
+          loosely: true,
+          confidence: 0.5 + own.share / 3,
+        };
+    }
+    const asked =
+      step.kind === "choose" && own === undefined && asks(text) && named?.confidence !== 1;
+    if (named !== undefined && !asked && mayBeChosen(text, step, named.id)) {
       return {
         intent: reading.confidence >= named.confidence ? reading.intent : undefined,
         choice: named.id,
