@@ -74,7 +74,13 @@ export type TalkEvent =
   | { readonly type: "arrived" }
   | { readonly type: "beside"; readonly by: Helper }
   | { readonly type: "moved" }
-  | { readonly type: "need"; readonly flows: readonly FlowId[]; readonly clear: boolean }
+  | {
+      readonly type: "need";
+      readonly flows: readonly FlowId[];
+      readonly clear: boolean;
+      /** What the same words answer to the guide's first question. */
+      readonly answers?: string | undefined;
+    }
   | { readonly type: "pick"; readonly flow: FlowId }
   | { readonly type: "field"; readonly field: string }
   | { readonly type: "resume"; readonly journey: JourneyId }
@@ -85,7 +91,8 @@ export type TalkEvent =
   | { readonly type: "for-real" }
   | { readonly type: "done" }
   | { readonly type: "not-done" }
-  | { readonly type: "choice"; readonly choice: string }
+  /** `loosely`: gathered from a sentence, so what was understood is said. */
+  | { readonly type: "choice"; readonly choice: string; readonly loosely?: true }
   /** `media`: the picture that answered. */
   | { readonly type: "value"; readonly value: string; readonly media?: MediaId }
   | { readonly type: "trouble"; readonly trouble: string }

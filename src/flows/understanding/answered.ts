@@ -187,13 +187,34 @@ function plainlyNot(text: string, parts: readonly Part[]): Answered | undefined 
   return ids.size === 1 && id !== undefined ? { id, share: 0.7, weight: 1 } : undefined;
 }
 
+/** Longer than this it is a story, in which the words of every answer may stand. */
+const longest = { answer: 25, need: 11 } as const;
+
+/**
+ * "Bà bị mất thẻ căn cước" names a need and answers its guide's first question. The words of the guide's own titles
+ * name the need and answer nothing; nor does what is denied.
+ */
+export function answeredAlready(
+  text: string,
+  titles: readonly string[],
+  choices: readonly Labelled[],
+): string | undefined {
+  const words = wordsOf(text);
+  if (words.length > longest.need || words.some(({ folded }) => negations.has(folded)))
+    return undefined;
+  const named = new Set(titles.flatMap((title) => fold(title).split(" ")));
+  const rest = words.filter(({ folded }) => !named.has(folded)).map(({ said }) => said);
+  const given = answered(rest.join(" "), choices);
+  return given !== undefined && given.share >= 0.75 && given.weight >= 1 ? given.id : undefined;
+}
+
 /** The answer a sentence gives; undefined when it gives none, more than one, or is a question itself. */
 export function answered(text: string, choices: readonly Labelled[]): Answered | undefined {
   const parts = choices.flatMap(partsOf);
   const knowsUnsure = parts.some((part) => part.words.some(({ word }) => word === "UNSURE"));
   const said = clausesOf(text).flatMap((clause) => saidIn(clause, knowsUnsure));
   const notKnown = said.some(({ word }) => word === "UNSURE");
-  if (!notKnown && asks(text)) return undefined;
+  if (said.length > longest.answer || (!notKnown && asks(text))) return undefined;
   const not = plainlyNot(text, parts);
   if (not !== undefined) return not;
 

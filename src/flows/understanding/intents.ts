@@ -51,7 +51,12 @@ export type Intent = (typeof intents)[number];
 export interface InGuide {
   readonly kind: "do" | "choose" | "ask";
   /** Shown choices in their order; `words` are their labels in every language shown. */
-  readonly choices: readonly { readonly id: string; readonly words: readonly string[] }[];
+  readonly choices: ReadonlyArray<{
+    readonly id: string;
+    readonly words: readonly string[];
+    /** One of the guide's own buttons, which no sentence about something else may press. */
+    readonly button?: boolean;
+  }>;
   readonly troubles?: readonly { readonly id: string; readonly words: readonly string[] }[];
   /** The step is at its "what do you see?" question. */
   readonly proving?: boolean;
@@ -169,7 +174,7 @@ export function intentReader(
     const folded = fold(text);
     const number = step.kind === "ask" ? undefined : numberNamed(folded);
     const counted = number === undefined ? undefined : step.choices[number - 1];
-    const own = step.kind === "choose" ? answered(text, step.choices) : undefined;
+    const own = step.kind === "choose" ? answered(text, authored(step)) : undefined;
     // "mức 1" is what the second answer may be called.
     if (counted !== undefined && (own === undefined || own.share < 0.75))
       return { intent: undefined, choice: counted.id, confidence: 1 };
@@ -241,6 +246,8 @@ export function intentReader(
 }
 
 /** A label that means "done" is held to the same doubt as the word itself. */
+const authored = (step: InGuide) => step.choices.filter(({ button }) => button !== true);
+
 function mayBeChosen(text: string, step: InGuide, id: string): boolean {
   const label = step.choices.find((choice) => choice.id === id);
   const meansDone = label?.words.some((words) => saysDone(words)) ?? false;

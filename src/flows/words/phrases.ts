@@ -48,6 +48,7 @@ export const phraseIds = [
   "farewell",
   "welcome-back",
   "guide-begins",
+  "answer-heard",
   "guide-begins-mourning",
   "guide-begins-practice",
   "guide-unreviewed",

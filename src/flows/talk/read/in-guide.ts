@@ -32,8 +32,23 @@ const longestLack = 25;
 function papersBeside(step: Step, newest: Shown | undefined) {
   if (step.kind !== "gather") return [];
   return Object.entries(step.items)
-    .map(([item, { says }]) => ({ id: `i:${item}`, words: [says.vi, says.en] }))
+    .map(([item, { says }]) => ({ id: `i:${item}`, words: [says.vi, says.en], button: true }))
     .filter(({ id }) => newest?.choices.every((c) => c.id !== id) ?? true);
+}
+
+/** Choices whose words an author wrote; consents and the guide's own buttons are meant, or they are not. */
+const written = /^(?:c|t|screen|correct):/;
+
+/** Lists of what went wrong, of screens and of earlier answers are questions too. */
+const lists: ReadonlySet<string> = new Set([
+  "guided.troubles",
+  "guided.screens",
+  "guided.correcting",
+]);
+
+function askedAt(state: string, kind: Step["kind"]): "ask" | "choose" | "do" {
+  if (kind === "choose" || lists.has(state)) return "choose";
+  return kind === "ask" ? "ask" : "do";
 }
 
 export function readInGuide(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
@@ -49,11 +64,11 @@ export function readInGuide(talk: Talk, inbound: InboundOf<"words">): TalkEvent 
   }));
   const proving = talk.saved.state === "guided.proving";
   const reading = talk.world.library.readInGuide(text, {
-    kind: step.kind === "ask" ? "ask" : step.kind === "choose" ? "choose" : "do",
+    kind: askedAt(talk.saved.state, step.kind),
     // "Khác…" is one slip away from "nhắc lại": it is pressed, counted or written in full, never guessed.
     choices: (newest?.choices ?? [])
       .filter((c) => c.id !== "more")
-      .map((c) => ({ id: c.id, words: [c.says] }))
+      .map((c) => ({ id: c.id, words: [c.says], button: !written.test(c.id) }))
       .concat(papersBeside(step, newest)),
     troubles,
     ...(proving ? { proving: true } : {}),
@@ -78,7 +93,9 @@ export function readInGuide(talk: Talk, inbound: InboundOf<"words">): TalkEvent 
   }
 
   if (reading.choice !== undefined) {
-    return eventOf(reading.choice) ?? { type: "unread", why: "not-understood" };
+    const chosen = eventOf(reading.choice);
+    if (chosen?.type === "choice" && reading.loosely === true) return { ...chosen, loosely: true };
+    return chosen ?? { type: "unread", why: "not-understood" };
   }
   const place = readNamedPlace(talk, text);
   if (place !== undefined) return place;

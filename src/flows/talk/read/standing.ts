@@ -1,9 +1,11 @@
 /** Words that name no choice shown, by where the conversation stands. */
 
 import type { InboundOf } from "../../inbound.ts";
+import { answeredAlready } from "../../understanding/answered.ts";
 import { fold } from "../../understanding/fold.ts";
 import type { Intent, readAnywhere } from "../../understanding/intents.ts";
 import { speechIn, wantsToListen } from "../../understanding/speech.ts";
+import type { FlowId } from "../../vocabulary.ts";
 import { readWanted } from "../acts/wanted.ts";
 import type { TalkEvent } from "../event.ts";
 import type { Talk } from "../talk.ts";
@@ -104,9 +106,26 @@ export function readStanding(
     if (place !== undefined) return place;
   }
   if (need.verdict === "none") return outsideIntent(talk, text);
-  return { type: "need", flows: need.flows, clear: need.verdict === "clear" };
+  const clear = need.verdict === "clear";
+  return {
+    type: "need",
+    flows: need.flows,
+    clear,
+    answers: clear ? firstAnswer(talk, need.flows, text) : undefined,
+  };
 }
 
+function firstAnswer(talk: Talk, flows: readonly FlowId[], text: string): string | undefined {
+  const flow = talk.world.library.flows.get(flows[0] ?? "");
+  if (flow === undefined) return undefined;
+  const step = flow.stepAt(flow.beginning.step);
+  if (step.kind !== "choose") return undefined;
+  const labels = Object.entries(step.choices).map(([id, { says }]) => ({
+    id,
+    words: [says.vi, says.en],
+  }));
+  return answeredAlready(text, [flow.says.vi, flow.says.en], labels);
+}
 /** With no guide open a few intents still mean something. */
 const meaningOutside: Readonly<Partial<Record<Intent, TalkEvent>>> = {
   human: { type: "human" },

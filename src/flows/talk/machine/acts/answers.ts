@@ -4,8 +4,28 @@ import { askPapers, ticking } from "../../../steps/gather.ts";
 import { mannerOf } from "../../../steps/manner-of.ts";
 import { answer, failed, finish, keepTicks, standing } from "../../acts/guide.ts";
 import type { TalkEvent } from "../../event.ts";
-import { effect, phrase, sayPhrase, type Talk, withSaved } from "../../talk.ts";
+import { effect, phrase, sayPhrase, type Talk, textOf, withSaved } from "../../talk.ts";
 import { on } from "../on.ts";
+
+const answerWith = (talk: Talk, choice: string): Talk =>
+  answer(talk, { kind: "choice", choice }, { type: "choice", choice });
+
+/** What was understood, and the way back to the question. */
+function sayHeard(talk: Talk, choice: string): Talk {
+  const { step } = standing(talk);
+  const heard = step.kind === "choose" ? step.choices[choice] : undefined;
+  return heard === undefined
+    ? talk
+    : sayPhrase(talk, "answer-heard", { answer: textOf(talk, heard.says) });
+}
+
+/** The first question is answered by the very words that named the need. */
+export function answerFirst(talk: Talk, choice: string): Talk {
+  const { step } = standing(talk);
+  return step.kind === "choose" && Object.hasOwn(step.choices, choice)
+    ? answerWith(sayHeard(talk, choice), choice)
+    : talk;
+}
 
 export const actsOfAnswers = {
   answerDone: (talk: Talk) => {
@@ -14,8 +34,8 @@ export const actsOfAnswers = {
     const move = moveOf(step, given);
     return move === undefined ? talk : answer(withSaved(talk, { trouble: undefined }), given, move);
   },
-  answerChoice: on("choice", (talk, { choice }) =>
-    answer(talk, { kind: "choice", choice }, { type: "choice", choice }),
+  answerChoice: on("choice", (talk, { choice, loosely }) =>
+    answerWith(loosely === true ? sayHeard(talk, choice) : talk, choice),
   ),
   answerValue: (talk: Talk, event: TalkEvent) =>
     answer(

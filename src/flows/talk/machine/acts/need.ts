@@ -4,6 +4,7 @@ import { practicable } from "../../acts/practice.ts";
 import type { TalkEvent } from "../../event.ts";
 import { activeJourney, phrase, say, sayPhrase, type Talk, withSaved } from "../../talk.ts";
 import { on } from "../on.ts";
+import { answerFirst } from "./answers.ts";
 
 export const actsOfNeed = {
   greet: (talk: Talk, event: TalkEvent) => {
@@ -27,7 +28,12 @@ export const actsOfNeed = {
     const [name = "", page = "0"] = field.split(":");
     return withSaved(talk, { offers: [name, page] });
   }),
-  begin: (talk: Talk) => begin(talk, talk.saved.offers[0] ?? ""),
+  begin: (talk: Talk, event: TalkEvent) => {
+    const begun = begin(talk, talk.saved.offers[0] ?? "");
+    return event.type === "need" && event.answers !== undefined
+      ? answerFirst(begun, event.answers)
+      : begun;
+  },
   resume: (talk: Talk, event: TalkEvent) =>
     event.type === "resume" ? resume(talk, event.journey) : talk,
   leaveGuide: (talk: Talk) =>
