@@ -26,7 +26,7 @@ import { publicationOf } from "./content/publication.ts";
 import { publish, publishedLibrary } from "./content/publish.ts";
 import { examineContent, hasErrors, readContent } from "./content/read-content.ts";
 import { invite } from "./desk/invitations.ts";
-import { describeWay, wayInto } from "./desk/village-links.ts";
+import { describeWay, villagesOf, wayInto } from "./desk/village-links.ts";
 import { CannotGoOn } from "./errors.ts";
 import { newCode } from "./ids.ts";
 import { makeLog } from "./log.ts";
@@ -436,9 +436,7 @@ async function links(
   try {
     const commune = publishedCommune(store);
     const library = publishedLibrary(store);
-    const villages =
-      library?.places.communes.find(({ id }) => id === commune)?.villages?.map(({ id }) => id) ??
-      [];
+    const villages = library === undefined ? [] : villagesOf(library).map(({ id }) => id);
     const village = villages.find((id) => id === values.village);
     const propagandist = values.propagandist as PropagandistId | undefined;
     if (village === undefined) {

@@ -127,7 +127,9 @@ export async function startServer(config: Config, write: (text: string) => void)
   wayInRoutes(app, {
     commune,
     store,
-    operator: () => house.library().desk.operator.vi,
+    library: house.library,
+    webRoot: () => webRoot,
+    clock,
     secure: config.publicUrl?.startsWith("https:") === true,
   });
   if (zaloOa !== undefined) zaloOaRoutes(app, zaloOa);

@@ -97,3 +97,4 @@ export { boardOf, screensOn } from "./words/board.ts";
 export { sayFact } from "./words/facts.ts";
 export { placeLine } from "./words/place-line.ts";
 export { withQuote } from "./words/quote.ts";
+export { telephoneOf } from "./words/telephone.ts";

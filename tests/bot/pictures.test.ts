@@ -403,6 +403,7 @@ function house(screens: Library["screens"]) {
       return Buffer.from(JSON.stringify([tiles, spoken]));
     },
     redraw: async ({ bytes }) => bytes,
+    sheet: async () => Buffer.alloc(0),
     close: () => Promise.resolve(),
   };
   const pictures = screenPictures({

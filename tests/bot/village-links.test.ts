@@ -1,57 +1,206 @@
-import { afterEach, expect, test, vi } from "vitest";
-import { newWayInCode, plainReturnCode, wayInCodeIn } from "../../src/bot/ids.ts";
+/** One code of a village, followed on every channel of the real program. */
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { plainReturnCode } from "../../src/bot/ids.ts";
+import { BrowserLike } from "../support/process/browser-like.ts";
 import { ServerProcess } from "../support/process/server.ts";
+import { realClock } from "../support/telegram/clock.ts";
+import { startTelegramEmulator, type TelegramEmulator } from "../support/telegram/emulator.ts";
 import { startZaloBotEmulator, type ZaloBotEmulator } from "../support/zalo-bot/emulator.ts";
+import { OaEmulator } from "../support/zalo-oa/emulator.ts";
 
-let emulator: ZaloBotEmulator | undefined;
-let server: ServerProcess | undefined;
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
-afterEach(async () => {
-  await server?.remove();
-  await emulator?.close();
-});
+const soon = 20_000;
+const onTheVillage = "Nà Khau, phải không";
 
-test("a code is understood as it is said, typed or carried by a link, and nothing else is one", () => {
-  for (let k = 0; k < 200; k += 1) {
-    const code = newWayInCode();
-    expect(wayInCodeIn(`  ${code.toUpperCase()} `)).toBe(plainReturnCode(code));
-  }
-  expect(["Mận 274", "man274", "di-man274", "mã mận 274"].map(wayInCodeIn)).toEqual(
-    Array.from({ length: 4 }, () => "man274"),
-  );
-  expect(["bà 274", "mận 27", "mận 2745", "274", "con mận 274 ơi"].map(wayInCodeIn)).toEqual(
-    Array.from({ length: 5 }, () => undefined),
-  );
-});
+interface Way {
+  readonly code: string;
+  readonly link: string;
+  readonly zalo: string | null;
+  readonly telegram: string | null;
+}
 
-test("a village's code brings its village along in Zalo, and a link does on the web", async () => {
-  emulator = await startZaloBotEmulator({ patient: true });
-  server = new ServerProcess({
-    ZALO_BOT_TOKEN: emulator.token,
-    ZALO_BOT_API_ROOT: emulator.root,
-  });
-  await server.start();
-  await vi.waitFor(() => expect(emulator?.polling).toBe(true), { interval: 10, timeout: 20_000 });
-
+async function wayInto(server: ServerProcess): Promise<Way & { readonly plain: string }> {
   const asked = await server.command("links", "--village", "na-khau", "--json");
-  const way = JSON.parse(asked.out) as Record<string, string>;
-  expect(way["zalo"]).toMatch(/^https:\/\/zalo\.me\/\d+$/);
-  expect(way["telegram"]).toBeNull();
+  const way = JSON.parse(asked.out) as Way;
+  return { ...way, plain: plainReturnCode(way.code) };
+}
 
-  // In Zalo the code is typed, and the village is asked to be confirmed once somebody is to come.
-  const hoa = emulator.person("Hoa");
-  hoa.sends(way["code"] ?? "");
-  await hoa.waitsFor("cần làm việc gì");
-  hoa.sends("gặp người giúp");
-  const question = await hoa.waitsFor("phải không");
-  expect(question.text).toContain("Nà Khau, phải không");
-  expect(question.text).toContain("1. Nà Khau");
+describe("with Telegram and a bot of Zalo's", () => {
+  let zalo: ZaloBotEmulator;
+  let telegram: TelegramEmulator;
+  let server: ServerProcess;
+  let way: Way & { readonly plain: string };
 
-  // On the web the page that opens next knows which way somebody came.
-  const page = await fetch(`${server.url}/di/${plainReturnCode(way["code"] ?? "")}`);
-  expect(await page.text()).toContain(way["code"]);
-  const cookie = page.headers.getSetCookie().map((line) => line.split(";")[0]);
-  expect(cookie.join()).toMatch(/^cn_di=di-[a-z]+\d{3}$/);
-  const wrong = await fetch(`${server.url}/di/voi000`, { redirect: "manual" });
-  expect(wrong.status).toBe(302);
-}, 90_000);
+  beforeAll(async () => {
+    [zalo, telegram] = await Promise.all([
+      startZaloBotEmulator({ patient: true }),
+      startTelegramEmulator(),
+    ]);
+    server = new ServerProcess({
+      ZALO_BOT_TOKEN: zalo.token,
+      ZALO_BOT_API_ROOT: zalo.root,
+      TELEGRAM_BOT_TOKEN: telegram.token,
+      TELEGRAM_API_ROOT: telegram.root,
+    });
+    await server.start();
+    await vi.waitFor(
+      async () => {
+        way = await wayInto(server);
+        expect([way.zalo, way.telegram]).not.toContain(null);
+      },
+      { interval: 200, timeout: soon },
+    );
+  });
+  afterAll(async () => {
+    await server.remove();
+    await zalo.close();
+    await telegram.close();
+  });
+
+  const browser = () => new BrowserLike(() => server.url);
+  const asks = async (chat: BrowserLike, text: string) => {
+    const key = `key-${Math.random().toString(36).slice(2, 12)}`;
+    await chat.send("POST", "/api/chat/say", {
+      body: JSON.stringify({ key, seen: 0, text }),
+      headers: { "content-type": "application/json" },
+    });
+  };
+  const heard = async (chat: BrowserLike): Promise<string> =>
+    (await chat.get("/api/chat/entries")).text;
+
+  test("the link's payload brings the village along in Telegram", async () => {
+    const payload = new URL(way.telegram ?? "").searchParams.get("start") ?? "";
+    expect(payload).toBe(`di-${way.plain}`);
+    const ba = telegram.person({ id: 901, firstName: "Mẩy" });
+
+    ba.startsWith(payload);
+    await ba.waitsFor("cần làm việc gì", soon);
+    ba.sends("gặp người giúp");
+
+    await ba.waitsFor(onTheVillage, soon);
+  });
+
+  test.each(["as printed", "without marks, among words", "digits as words"])(
+    "the code, typed in a bot's chat %s, brings the village along",
+    async (how) => {
+      const [thing = "", number = ""] = way.code.split(" ");
+      const units = "không một hai ba bốn năm sáu bảy tám chín".split(" ");
+      const spoken = [...number].map((digit) => units[Number(digit)]).join(" ");
+      const typed = {
+        "as printed": way.code,
+        "without marks, among words": `chau co ma ${plainReturnCode(thing)} ${[...number].join(" ")} a`,
+        "digits as words": `mã ${thing} ${spoken}`,
+      }[how];
+      const hoa = zalo.person(`Hoa ${how}`);
+
+      hoa.sends(typed ?? "");
+      await hoa.waitsFor("cần làm việc gì");
+      hoa.sends("gặp người giúp");
+
+      const question = await hoa.waitsFor("phải không");
+      expect(question.text).toContain(onTheVillage);
+      expect(question.text).toContain("1. Nà Khau");
+    },
+  );
+
+  test("the page offers the web first, then Zalo with the code to type, then Telegram", async () => {
+    const page = (await browser().get(`/di/${way.plain}`)).text;
+
+    const [web = "", inZalo = "", inTelegram = ""] = page.split("<li>").slice(1);
+    expect(web).toContain('href="/"');
+    expect(inZalo).toContain(way.zalo);
+    expect(inZalo).toContain(way.code);
+    expect(inTelegram).toContain(way.telegram);
+    expect(page).toContain("BẢN THỬ");
+    expect(page).toContain("Nà Khau");
+    expect(page).not.toContain("<script");
+    expect((await browser().get(`/di/${way.plain}?lang=en`)).text).toContain("Chat right here");
+  });
+
+  test("the chat on the web opened next knows the village, also when it was begun before", async () => {
+    const fresh = browser();
+    await fresh.get(`/di/${way.plain}`);
+    await fresh.post("/api/chat/open", {});
+    await asks(fresh, "gặp người giúp");
+    expect(await heard(fresh)).toContain(onTheVillage);
+
+    const known = browser();
+    await known.post("/api/chat/open", {});
+    await known.get(`/di/${way.plain}`);
+    await known.post("/api/chat/open", {});
+    await known.post("/api/chat/open", {});
+    await asks(known, "gặp người giúp");
+    expect(await heard(known)).toContain(onTheVillage);
+  });
+
+  test("a code nobody made gets a kind page with the chat on it, and no village", async () => {
+    const stranger = browser();
+    const page = await stranger.get("/di/voi000");
+
+    expect(page.status).toBe(404);
+    expect(page.text).toContain("Không sao");
+    expect(page.text).toContain('href="/"');
+    expect(page.text).toContain(`href="${(way.telegram ?? "").split("?")[0]}"`);
+    expect(stranger.cookies.has("cn_di")).toBe(false);
+    const odd = await stranger.get("/di/%3Cscript%3E");
+    expect([odd.status, odd.text.includes("<script")]).toEqual([404, false]);
+  });
+});
+
+test("the code, typed to the Official Account in any form, brings the village along", async () => {
+  const publicUrl = "http://127.0.0.1:9";
+  const callback = `${publicUrl}/zalo/oa/consent`;
+  const oa = await new OaEmulator({ inARow: 8, clock: realClock, callback }).open();
+  const server = new ServerProcess({
+    PUBLIC_URL: publicUrl,
+    ZALO_OA_APP_ID: oa.appId,
+    ZALO_OA_APP_SECRET: oa.appSecret,
+    ZALO_OA_SECRET_KEY: oa.secretKey,
+    ZALO_OA_API_ROOT: oa.root,
+    ZALO_OAUTH_API_ROOT: oa.root,
+    ZALO_OA_REFRESH_TOKEN: oa.tokens.newPair().refresh_token,
+  });
+  try {
+    await server.start();
+    oa.webhook = `${server.url}/zalo/oa`;
+    const { code } = await wayInto(server);
+    const said = (who: string) => JSON.stringify(oa.sees(who));
+    const hears = (who: string, words: string) =>
+      vi.waitFor(() => expect(said(who)).toContain(words), { interval: 10, timeout: soon });
+
+    for (const [who, typed] of [
+      ["2468135790246813579", code.toUpperCase()],
+      ["2468135790246813580", `ma so ${plainReturnCode(code)} nhe`],
+    ] as const) {
+      oa.sendsText(who, typed);
+      await hears(who, "cần làm việc gì");
+      oa.sendsText(who, "gặp người giúp");
+      await hears(who, onTheVillage);
+    }
+  } finally {
+    await server.remove();
+    await oa.close();
+  }
+});
+
+test("where only the web is connected a phone goes straight to the chat, and a computer shows the QR code", async () => {
+  const server = new ServerProcess();
+  try {
+    await server.start();
+    const { plain, link } = await wayInto(server);
+    const at = (agent: string) =>
+      new BrowserLike(() => server.url).get(`/di/${plain}`, { "user-agent": agent });
+
+    const phone = await at("Mozilla/5.0 (Linux; Android 13) Mobile Zalo/24.1");
+    const computer = await at("Mozilla/5.0 (Windows NT 10.0; Win64; x64)");
+
+    expect([phone.status, phone.headers.get("location")]).toEqual([302, "/"]);
+    expect(phone.headers.getSetCookie().join()).toContain(`cn_di=di-${plain}`);
+    expect(computer.status).toBe(200);
+    expect(computer.text).toContain("<svg");
+    expect(computer.text).toContain(link);
+  } finally {
+    await server.remove();
+  }
+});

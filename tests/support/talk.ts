@@ -8,6 +8,7 @@ import { publicationOf } from "../../src/bot/content/publication.ts";
 import { examineContent } from "../../src/bot/content/read-content.ts";
 import {
   blank,
+  type CameBy,
   type Content,
   type ConversationId,
   dayOf,
@@ -125,6 +126,8 @@ export interface TownOptions {
   readonly now?: Instant;
   readonly library?: Library;
   readonly recorded?: readonly Recorded[];
+  /** What was handed out: a link's payload, or the words typed in its place. */
+  readonly waysIn?: readonly CameBy[];
 }
 
 export type Town = ReturnType<typeof town>;
@@ -170,6 +173,11 @@ export function town(options: TownOptions = {}) {
       freshCode: `suối mận chè ${String(4000 + chats.size)}`,
       recorded,
       remarks: (of) => remarks.filter((remark) => remark.case === of),
+      cameBy: options.waysIn?.find(
+        ({ code }) =>
+          (inbound.kind === "words" && inbound.text === code) ||
+          (inbound.kind === "arrived" && inbound.payload === code),
+      ),
     };
     const before = to.saved;
     const { saved, effects } = decide(before, inboundSchema.parse(inbound), world);
@@ -232,6 +240,7 @@ export function town(options: TownOptions = {}) {
         case "call":
         case "journey":
         case "stuck":
+        case "came-by":
         case "consent":
         case "remove-inbound":
         case "share-media":

@@ -13,12 +13,12 @@ import {
   type Library,
   type RosterEntry,
 } from "../../flows/index.ts";
-import { wayInCodeIn } from "../ids.ts";
 import type { Log } from "../log.ts";
 import type { Arriving, ConversationRow, FinishedTurn, Outcome, Store } from "../store/store.ts";
 import type { Taken } from "./ports.ts";
 import { freshReturnCode } from "./return-codes.ts";
 import { rosterOf } from "./roster.ts";
+import { wayInCodeIn } from "./way-in-code.ts";
 
 /** Turns that share one commit: full synchronisation then costs about what none does. */
 const sharedCommit = 64;
@@ -219,7 +219,10 @@ export function turns(options: TurnsOptions): Turns {
           ? inbound.payload
           : undefined;
     const code = said === undefined ? undefined : wayInCodeIn(said);
-    return code === undefined ? undefined : store.wayIn(commune, code);
+    const way = code === undefined ? undefined : store.wayIn(commune, code);
+    if (way === undefined) return undefined;
+    const { endedAt, madeAt: _, ...to } = way;
+    return { ...to, ...(endedAt === undefined ? {} : { ended: true as const }) };
   }
 
   function settle(

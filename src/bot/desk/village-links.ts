@@ -1,9 +1,11 @@
 /** One link, one code for a village, and for a propagandist in it: what stands on a poster or a card. */
 import qrcode from "qrcode";
-import type { CameBy, Instant } from "../../flows/index.ts";
-import { newWayInCode, plainReturnCode, spokenWayIn } from "../ids.ts";
+import type { Instant, Library } from "../../flows/index.ts";
+import { shownName } from "../conversations/roster.ts";
+import { spokenWayIn } from "../conversations/way-in-code.ts";
+import { newWayInCode, plainReturnCode } from "../ids.ts";
 import { publicIdName } from "../store/account-settings.ts";
-import type { ChannelLine, Store } from "../store/store.ts";
+import type { ChannelLine, Store, WayTo } from "../store/store.ts";
 
 export interface WayIn {
   /** As it is said and typed: "mận 274". */
@@ -20,7 +22,7 @@ const mostDraws = 50;
 
 export function wayInto(
   store: Store,
-  { commune, ...to }: CameBy & { readonly commune: string },
+  { commune, ...to }: WayTo & { readonly commune: string },
   at: { readonly now: Instant; readonly webRoot: string },
 ): WayIn {
   for (let draws = 0; draws < mostDraws; draws += 1) {
@@ -33,12 +35,18 @@ export function wayInto(
   throw new Error("no short code is free any more");
 }
 
-/** Where each platform opens: Zalo carries nothing along, Telegram does. */
+/** Where people may write, beside the web. */
+export interface Openings {
+  readonly zalo: string | null;
+  readonly telegram: string | null;
+}
+
+/** Where each platform opens: Zalo carries nothing along, Telegram does; without a code neither. */
 export function openings(
   store: Pick<Store, "channels" | "setting">,
   commune: string,
-  code: string,
-): { readonly zalo: string | null; readonly telegram: string | null } {
+  code: string | undefined,
+): Openings {
   const channels = store.channels(commune);
   const named = (kind: ChannelLine["channel"]): string | undefined => {
     const found = channels.findLast((line) => line.channel === kind && line.stands?.state === "ok");
@@ -50,9 +58,33 @@ export function openings(
   const telegram = named("telegram");
   return {
     zalo: zalo === undefined ? null : `https://zalo.me/${zalo}`,
-    telegram: telegram === undefined ? null : `https://t.me/${telegram}?start=di-${code}`,
+    telegram:
+      telegram === undefined
+        ? null
+        : `https://t.me/${telegram}${code === undefined ? "" : `?start=di-${code}`}`,
   };
 }
+
+/** A village and a propagandist as residents know them. */
+export function whoseWay(
+  store: Pick<Store, "propagandist">,
+  library: Library,
+  { village, propagandist }: WayTo,
+): { readonly village?: string; readonly person?: string } {
+  const person = propagandist === undefined ? undefined : store.propagandist(propagandist);
+  return {
+    ...(village === undefined ? {} : { village: villageSays(library, village) }),
+    ...(person === undefined || person.leftAt !== undefined ? {} : { person: shownName(person) }),
+  };
+}
+
+/** The villages of this commune that `content/places/` knows. */
+export const villagesOf = ({ places, desk }: Library) =>
+  places.communes.find(({ id }) => id === desk.commune)?.villages ?? [];
+
+/** A village's name by its id; one that is only a name is said as it was written. */
+export const villageSays = (library: Library, village: string): string =>
+  villagesOf(library).find(({ id }) => id === village)?.says ?? village;
 
 /** An Official Account's name is for reading alone: a link of it would lead nowhere. */
 const linkedByName = ({ channel, stands }: ChannelLine): string | undefined =>

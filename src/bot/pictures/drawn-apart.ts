@@ -4,6 +4,7 @@
  */
 import { Worker } from "node:worker_threads";
 import type { Tile } from "./draw-board.ts";
+import type { Sheet } from "./draw-sheet.ts";
 import type { OwnDrawing } from "./redraw-picture.ts";
 import type { PictureWords, Screen } from "./words.ts";
 
@@ -12,7 +13,8 @@ type Ordered =
   | { readonly screen: Screen; readonly spoken: PictureWords }
   | { readonly board: readonly Tile[]; readonly spoken: PictureWords }
   /** An author's picture, to be cleaned and made small. */
-  | { readonly own: OwnDrawing };
+  | { readonly own: OwnDrawing }
+  | { readonly sheet: Sheet; readonly as: "svg" | "png" };
 
 export type Drawing =
   | { readonly number: number; readonly bytes: Uint8Array }
@@ -25,6 +27,8 @@ export interface DrawnApart {
   board(tiles: readonly Tile[], spoken: PictureWords): Promise<Uint8Array>;
   /** Rejects when it is no picture that can be read. */
   redraw(own: OwnDrawing): Promise<Uint8Array>;
+  /** A card or a poster, to be printed or sent on. */
+  sheet(sheet: Sheet, as: "svg" | "png"): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -96,6 +100,7 @@ export function drawnApart(): DrawnApart {
     draw: (screen, spoken) => ordered({ screen, spoken }),
     board: (board, spoken) => ordered({ board, spoken }),
     redraw: (own) => ordered({ own }),
+    sheet: (sheet, as) => ordered({ sheet, as }),
     async close() {
       await leave();
       const orders = [...waiting.values()];

@@ -248,6 +248,7 @@ export const plainColumns: Readonly<Record<string, readonly string[]>> = {
   editions: ["id", "flow", "expanded"],
   settings: ["name", "value"],
   ways_in: ["commune", "code", "village", "propagandist"],
+  way_in_counts: ["commune", "code", "month"],
   beside: ["conversation", "commune", "who", "peer"],
   handed_out: ["commune", "account", "peer", "key"],
   // The name is the platform's public one of our own account; refusals are words of our own.

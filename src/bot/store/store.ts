@@ -425,6 +425,27 @@ export interface BesideRow {
   readonly at: Instant;
 }
 
+/** Where a way in leads: to a village, to a propagandist, or to one in the other. */
+export type WayTo = Pick<CameBy, "village" | "propagandist">;
+
+export interface WayInRow extends WayTo {
+  readonly code: string;
+  readonly madeAt: Instant;
+  readonly endedAt?: Instant | undefined;
+}
+
+export interface WayInCount {
+  readonly code: string;
+  /** `2026-11`, in Vietnam. */
+  readonly month: string;
+  /** Its page was opened. */
+  readonly opened: number;
+  /** Conversations that came by it. */
+  readonly came: number;
+  /** Of these, who then began a guide. */
+  readonly begun: number;
+}
+
 export interface Store {
   // Turns
   account(account: ChannelAccount): void;
@@ -531,10 +552,18 @@ export interface Store {
   messagesIn(account: AccountId, month: string): MessageCount;
 
   // Ways in
-  /** The way in of this village and propagandist; made with this code where there is none yet. Undefined: the code is taken. */
-  wayInOf(commune: string, to: CameBy, freshCode: string, now: Instant): string | undefined;
-  /** What a code stands for. */
-  wayIn(commune: string, code: string): CameBy | undefined;
+  /** The open way in to this place; made with this code where there is none. Undefined: the code is taken. */
+  wayInOf(commune: string, to: WayTo, freshCode: string, now: Instant): string | undefined;
+  /** What a code stands for, or stood for. */
+  wayIn(commune: string, code: string): WayInRow | undefined;
+  /** Every one ever made, oldest first. */
+  waysIn(commune: string): WayInRow[];
+  /** From now on it says nothing of who comes by it. */
+  endWayIn(commune: string, code: string, now: Instant): void;
+  /** Its page was opened. */
+  countOpened(commune: string, code: string, now: Instant): void;
+  /** How many came by each code, month by month. */
+  wayInCounts(commune: string): WayInCount[];
 
   // Sitting beside
   sitBeside(row: BesideRow): void;

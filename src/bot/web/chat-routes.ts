@@ -17,7 +17,8 @@ import { commandIn, joinCodeIn } from "../conversations/commands.ts";
 import type { RunningConversations } from "../conversations/conversations.ts";
 import { freshReturnCode } from "../conversations/return-codes.ts";
 import type { TryLimit } from "../conversations/try-limit.ts";
-import { hashOf, newConversationId, newCookie, plainReturnCode, wayInCodeIn } from "../ids.ts";
+import { wayInCodeIn } from "../conversations/way-in-code.ts";
+import { hashOf, newConversationId, newCookie, plainReturnCode } from "../ids.ts";
 import type { ScreenPictures } from "../pictures/screen-pictures.ts";
 import type { ConversationRow, Enclosure, Store } from "../store/store.ts";
 import { entriesOf } from "./entries.ts";
@@ -219,15 +220,18 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
     }
     // A new conversation has none, and one that was erased has lost it.
     if (row.returnCode === undefined) row = freshCode(row);
-    if (row.revision === 0) {
-      const peer = row.peer;
+    const way = options.draft === true ? {} : payloadOf(request);
+    if (row.revision === 0 || way.payload !== undefined) {
+      const { peer } = row;
       await conversations.take({
         account,
         peer,
-        key: `${row.id}/arrived`,
-        inbound: { kind: "arrived", ...payloadOf(request) },
+        // Each way somebody comes by is met once, however often they open the page.
+        key: `${row.id}/arrived${way.payload === undefined ? "" : `/${way.payload}`}`,
+        inbound: { kind: "arrived", ...way },
         at: clock.now(),
       });
+      if (way.payload !== undefined) reply.clearCookie(wayInCookie, { path: "/" });
       row = store.conversation(row.id) ?? row;
     }
     return openedOf(row);

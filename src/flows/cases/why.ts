@@ -29,7 +29,7 @@ export function because(talk: Talk, rung: Rung, discreet: boolean): string {
   switch (rung) {
     case "helped-before":
       return lastHelperOf(talk) === undefined
-        ? phrase(talk, "because-introduced")
+        ? phrase(talk, "because-introduced", { name: introducerOf(talk) })
         : phrase(talk, "because-helped-before", { ago: ago(talk) });
     case "village-knows":
       return speech === undefined
@@ -47,6 +47,10 @@ export function because(talk: Talk, rung: Rung, discreet: boolean): string {
       return phrase(talk, discreet ? "because-discreet" : "because-everyone");
   }
 }
+
+/** Whose card or link they came by. */
+const introducerOf = (talk: Talk): string =>
+  talk.world.roster.find(({ id }) => id === talk.saved.introducedBy)?.name ?? "";
 
 /** What stands above the card in the chat of the one called. */
 export function whyCalled(talk: Talk, rung: Rung, who: RosterEntry | undefined): string {

@@ -9,6 +9,7 @@ import { refreshCase } from "./acts/case/kept.ts";
 import { lastReminder, meetNewEdition } from "./acts/guide.ts";
 import { rememberPractice } from "./acts/practice.ts";
 import { awaitSilence } from "./acts/stuck.ts";
+import { comeBy, countBegun } from "./acts/way-in.ts";
 import type { Effect, Reply } from "./effect.ts";
 import type { TalkEvent } from "./event.ts";
 import type { World } from "./library.ts";
@@ -132,21 +133,6 @@ function notice(talk: Talk, inbound: Inbound): Talk {
     : hideSecret(known);
 }
 
-/** What a link says of somebody counts until they say it themselves. */
-function comeBy(talk: Talk): Talk {
-  const { cameBy, library } = talk.world;
-  if (cameBy === undefined || talk.saved.helping !== undefined) return talk;
-  const village = library.places.communes
-    .find(({ id }) => id === library.desk.commune)
-    ?.villages?.find(({ id }) => id === cameBy.village);
-  return withSaved(talk, {
-    ...(village === undefined || talk.saved.village !== undefined
-      ? {}
-      : { village: { id: village.id, says: village.says, by: "link" as const } }),
-    ...(cameBy.propagandist === undefined ? {} : { introducedBy: cameBy.propagandist }),
-  });
-}
-
 function hideSecret(talk: Talk): Talk {
   return sayPhrase(effect(talk, { do: "remove-inbound" }), "aside-secret");
 }
@@ -174,7 +160,7 @@ function finished(talk: Talk, inbound: Inbound): Decision {
       ? refreshCase(talk)
       : talk;
   const remembered = isFromPerson(inbound)
-    ? awaitSilence(rememberPractice(rememberFor(changed)))
+    ? countBegun(awaitSilence(rememberPractice(rememberFor(changed))))
     : inbound.kind === "beside"
       ? rememberFor(changed)
       : changed;

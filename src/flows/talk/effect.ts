@@ -186,6 +186,8 @@ export type Effect =
       readonly day: Day;
       readonly followed: StuckFollowed;
     }
+  /** One more came by this code, or began a guide after that. Of whom is written nowhere. */
+  | { readonly do: "came-by"; readonly code: string; readonly moment: "came" | "begun" }
   | { readonly do: "consent"; readonly purpose: "keep" | "remind"; readonly given: boolean }
   /** From now on this code reopens the conversation elsewhere. */
   | { readonly do: "return-code"; readonly code: string }

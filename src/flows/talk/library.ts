@@ -68,8 +68,13 @@ export interface RosterEntry {
 
 /** A way into the house that was handed out: on a poster, a card, a propagandist's own screen. */
 export interface CameBy {
-  readonly village: string;
+  /** Plainly, `man274`. */
+  readonly code: string;
+  /** A village's id, or its name where it has none; missing on the card of somebody who goes to several. */
+  readonly village?: string | undefined;
   readonly propagandist?: PropagandistId | undefined;
+  /** It holds no more: whoever comes by it is as welcome, and nothing is known of them. */
+  readonly ended?: true | undefined;
 }
 
 /** What a turn may know and not change. */

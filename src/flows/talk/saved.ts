@@ -297,6 +297,8 @@ export const savedSchema = z.object({
     .optional(),
   /** Whose link they came by. */
   introducedBy: branded<PropagandistId>().optional(),
+  /** The code of that way, and whether a guide begun since was counted for it. */
+  cameBy: z.object({ code: z.string(), begun: z.literal(true).optional() }).optional(),
   /** Consents as last given; the rows with text version and time are the record. */
   keep: z.enum(["yes", "no"]).optional(),
   /** Who helped last, and on which day; only with consent to be remembered. */
@@ -356,6 +358,7 @@ export const movedSchema = savedSchema
     speech: true,
     village: true,
     introducedBy: true,
+    cameBy: true,
     keep: true,
     remind: true,
     lastHelper: true,

@@ -19,6 +19,7 @@ import { journeyWriter } from "./journeys.ts";
 import { meetingWriter } from "./meetings.ts";
 import { recordingWriter } from "./recordings.ts";
 import { remarkWriter } from "./remarks.ts";
+import { wayInCounter } from "./village-links.ts";
 
 /** The conversation as the turn found it, with its inbound's line counted. */
 export interface Standing {
@@ -165,6 +166,7 @@ export function effectsOn(db: Database) {
   );
   const keepRecording = recordingWriter(db);
   const writeRemark = remarkWriter(db);
+  const countWayIn = wayInCounter(db);
   const readBack = db.prepare<[string, string], { type: string; bytes: Uint8Array }>(
     "select type, bytes from media where id = ? and conversation = ? and form = 'voice'",
   );
@@ -302,6 +304,9 @@ export function effectsOn(db: Database) {
             return;
           case "stuck":
             journeys.stuck(effect, at.erased);
+            return;
+          case "came-by":
+            countWayIn(at.commune, effect.code, effect.moment, now);
             return;
           case "consent":
             saveConsent.run(

@@ -608,4 +608,39 @@ create table meetings (
 create index meetings_by_time on meetings (commune, at);
 `,
   },
+  {
+    number: 15,
+    name: "ways in that end, and are counted",
+    // An older process beside this one would still hand out an ended code; it counts nobody.
+    sql: `
+create table ways_in_anew (
+  commune text not null,
+  code text not null,
+  -- Empty: a card of somebody who goes to several.
+  village text not null default '',
+  propagandist text not null default '',
+  made_at integer not null,
+  -- A code that was ended is never given to anybody else: it still stands on somebody's wall.
+  ended_at integer,
+  primary key (commune, code)
+) strict;
+insert into ways_in_anew (commune, code, village, propagandist, made_at)
+  select commune, code, village, propagandist, made_at from ways_in;
+drop table ways_in;
+alter table ways_in_anew rename to ways_in;
+create unique index ways_in_open on ways_in (commune, village, propagandist) where ended_at is null;
+
+-- How many came by a code in a calendar month of Vietnam. opened: its page; came: into a conversation, by link
+-- or by the typed code; begun: of these, who then began a guide.
+create table way_in_counts (
+  commune text not null,
+  code text not null,
+  month text not null,
+  opened integer not null default 0,
+  came integer not null default 0,
+  begun integer not null default 0,
+  primary key (commune, code, month)
+) strict;
+`,
+  },
 ];

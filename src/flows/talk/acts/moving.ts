@@ -107,7 +107,17 @@ export function leave(talk: Talk, note: MovingNote): Talk {
 
 function packedOf(saved: Saved): Moved {
   const { language, address, speech, village, introducedBy, keep, remind, lastHelper } = saved;
-  const { taughtWayBack, journeys, guiding, listens, subject, offered, voice, case: of } = saved;
+  const {
+    cameBy,
+    taughtWayBack,
+    journeys,
+    guiding,
+    listens,
+    subject,
+    offered,
+    voice,
+    case: of,
+  } = saved;
   const waiting =
     of === undefined
       ? undefined
@@ -118,6 +128,7 @@ function packedOf(saved: Saved): Moved {
     speech,
     village,
     introducedBy,
+    cameBy,
     keep,
     remind,
     lastHelper,
@@ -147,6 +158,7 @@ export function unpack(talk: Talk, note: MovingNote): Talk {
     speech: moved.speech ?? saved.speech,
     village: moved.village ?? saved.village,
     introducedBy: moved.introducedBy ?? saved.introducedBy,
+    cameBy: moved.cameBy ?? saved.cameBy,
     keep: moved.keep ?? saved.keep,
     remind: moved.remind ?? saved.remind,
     lastHelper: moved.lastHelper ?? saved.lastHelper,

@@ -91,9 +91,19 @@ function askedVillage(talk: Talk): string {
     : phrase(talk, "ask-village-linked", { village: village.says });
 }
 
+/** Stands for the village their link spoke of, where that is only known by its name. */
+const linked = "linked";
+
+interface OfferedVillage {
+  readonly id: string;
+  readonly says: string;
+}
+
 /** The village their link spoke of stands first. */
-function likelyFirst<V extends { readonly id: string }>(talk: Talk, all: readonly V[]): V[] {
+function likelyFirst(talk: Talk, all: readonly OfferedVillage[]): readonly OfferedVillage[] {
   const { village } = talk.saved;
+  if (village?.by === "link" && village.id === undefined)
+    return [{ id: linked, says: village.says }, ...all];
   return all.toSorted((a, b) => Number(b.id === village?.id) - Number(a.id === village?.id));
 }
 
@@ -118,6 +128,8 @@ export function readWanted(talk: Talk, text: string): string | undefined {
     case "address":
       return addresses.find((id) => fold(addressWord(id)) === folded) ?? addressIn(text)?.says;
     case "village": {
+      const { village } = talk.saved;
+      if (village?.by === "link" && agrees.has(folded)) return village.id ?? linked;
       const known = villages(talk).find(
         (v) => folded.includes(fold(v.says)) || villageKey(text) === villageKey(v.says),
       );
@@ -141,6 +153,13 @@ export function readWanted(talk: Talk, text: string): string | undefined {
   }
 }
 
+/** To "Nà Khau, phải không?"; everywhere else these would be a village's name. */
+const agrees: ReadonlySet<string> = new Set(
+  "phai; phai roi; phai a; da phai; dung; dung roi; dung a; da dung; vang; vang a; da; u; uh; um; ok; co; yes; right; that is right".split(
+    "; ",
+  ),
+);
+
 /** Whom somebody would like to meet, in a few words of their own. */
 function whoNamed(folded: string): string | undefined {
   if (folded.split(" ").length > 8) return undefined;
@@ -163,6 +182,8 @@ export function keepWanted(talk: Talk, value: string): Talk {
       return address === undefined ? talk : withSaved(talk, { address });
     }
     case "village": {
+      if (value === linked && talk.saved.village !== undefined)
+        return withSaved(talk, { village: { says: talk.saved.village.says } });
       const known = villages(talk).find((v) => v.id === value);
       return withSaved(talk, {
         village: known === undefined ? { says: value } : { id: known.id, says: known.says },

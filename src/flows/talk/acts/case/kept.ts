@@ -3,7 +3,7 @@ import { cardOf, nameOf } from "../../../cases/card.ts";
 import { rememberHelper } from "../../../cases/remember.ts";
 import { isWithin } from "../../../time/calendar.ts";
 import type { CaseId, Instant } from "../../../vocabulary.ts";
-import { factOn } from "../../../words/facts.ts";
+import { telephoneOf } from "../../../words/telephone.ts";
 import type { CaseRow } from "../../effect.ts";
 import type { Case } from "../../saved.ts";
 import { effect, flowOf, sayPhrase, type Talk, withSaved } from "../../talk.ts";
@@ -13,14 +13,10 @@ import { noteTo } from "./notes.ts";
 /** Said in place of a number when none may be quoted any more. */
 const theOffice = { vi: "ủy ban xã", en: "the commune office" } as const;
 
-/** The number shown when nobody has come: the commune's own, or while that is missing the national line. */
+/** What is said where nobody has come. */
 export function officeTelephone(talk: Talk): string {
-  const { library, now } = talk.world;
-  return (
-    library.desk.telephone ??
-    factOn(library.facts, library.desk["telephone-fact"], now, talk.saved.language) ??
-    theOffice[talk.saved.language]
-  );
+  const { language } = talk.saved;
+  return telephoneOf(talk.world.library, talk.world.now, language) ?? theOffice[language];
 }
 
 function rowOf(talk: Talk, of: Case, change: Partial<CaseRow> = {}): CaseRow {
