@@ -81,8 +81,9 @@ function collisions(
           ),
         ];
       }
-      const number = /^(?:so )?(\d{1,2})$/.exec(folded)?.[1];
-      if (number !== undefined && Number(number) !== position + 1) {
+      // "3" and "Mức 3": whoever types the number means what it says.
+      const number = Number(/^(?:\S+ )?(\d{1,2})$/.exec(folded)?.[1] ?? position + 1);
+      if (number !== position + 1 && number <= buttons.says.length) {
         return [
           wrong(
             spot,
@@ -90,7 +91,10 @@ function collisions(
               vi: `nút "${button}" là con số ${number} nhưng đứng thứ ${position + 1}; gõ ${number} sẽ trúng nút khác.`,
               en: `"${button}" reads ${number} but stands at ${position + 1}; typing ${number} means another one.`,
             },
-            { vi: "Viết thêm chữ cạnh con số.", en: "Write words beside the number." },
+            {
+              vi: "Xếp nút theo đúng thứ tự số, hoặc viết thêm chữ.",
+              en: "Let it stand at its own number, or write more words beside it.",
+            },
           ),
         ];
       }
