@@ -12,6 +12,7 @@ import {
   aCase,
   aPropagandist,
   aTurn,
+  caseId,
   commune,
   conversationId,
   helper,
@@ -67,7 +68,8 @@ function lives(seed: number, name: string, residents: string[]): number {
   let revision = 0;
   const keep = () => {
     const effects = p.chat.effects.filter(
-      (e: Effect) => e.do === "case" || e.do === "journey" || e.do === "stuck",
+      (e: Effect) =>
+        e.do === "case" || e.do === "journey" || e.do === "stuck" || e.do === "case-answer",
     );
     while (revision < p.chat.revision) {
       revision += 1;
@@ -123,6 +125,11 @@ function lives(seed: number, name: string, residents: string[]): number {
     default:
       break;
   }
+  // Two hours later they are asked once whether it helped; not everybody answers.
+  commons.pass(14 * hour);
+  keep();
+  const answer = [p.choices[0], p.choices[1], undefined][roll(3)];
+  if (p.saved.helped !== undefined && answer !== undefined) act((of) => of.presses(answer));
   return commons.now;
 }
 
@@ -156,6 +163,8 @@ test("a month of cases is counted alike by two programs, as a whole and per fiel
   expect(all.asked).toBe(60);
   expect(Object.keys(all.outcomes).length).toBeGreaterThan(3);
   expect(all.waits.count).toBeGreaterThan(5);
+  expect(all.said.helped).toBeGreaterThan(3);
+  expect(all.said.not).toBeGreaterThan(3);
   expect(all.waitsOutsideHours.count).toBeGreaterThan(5);
   for (const field of new Set(each.map((line) => line.field))) {
     const lines = each.filter((line) => line.field === field);
@@ -169,6 +178,10 @@ test("a month of cases is counted alike by two programs, as a whole and per fiel
       counted.begun,
     ]);
     expect(sum((l) => l.finished["in-chat"])).toBe(counted.finished["in-chat"]);
+    expect([sum((l) => l.said.helped), sum((l) => l.said.not)]).toEqual([
+      counted.said.helped,
+      counted.said.not,
+    ]);
   }
 });
 
@@ -213,7 +226,7 @@ test("time to a person is from the call to the first claim, and a second claim c
 
   expect(all.waits).toEqual({ count: 1, median: 4, most: 4 });
   expect(all.outcomes).toEqual({ open: 1 });
-  expect(loads).toEqual([{ who: helper.id, helped: 1, closed: 0 }]);
+  expect(loads).toEqual([{ who: helper.id, helped: 1, closed: 0, beside: 0 }]);
 });
 
 test("a turn that only moves the resident writes nothing into the log", () => {
@@ -303,9 +316,84 @@ test("the tables say the same, with names for people and one last line for every
   );
 
   expect(figuresCsv(store, commune, "2026-11").split("\r\n").slice(1)).toEqual([
-    "na-khau,justice,1,1,6,6,0,,1,0,0,0,village 1,open 1",
-    "*,*,1,1,6,6,0,,1,0,0,0,village 1,open 1",
+    "na-khau,justice,1,1,6,6,0,,1,0,0,0,0,0,village 1,open 1",
+    "*,*,1,1,6,6,0,,1,0,0,0,0,0,village 1,open 1",
     "",
   ]);
-  expect(loadCsv(store, commune, "2026-11").split("\r\n").slice(1)).toEqual(["hoa (mẫu),1,0", ""]);
+  expect(loadCsv(store, commune, "2026-11").split("\r\n").slice(1)).toEqual([
+    "hoa (mẫu),1,0,0",
+    "",
+  ]);
+});
+
+test("an answer is counted in its own month, once, with its case's village and field, and stays after an erasure", () => {
+  settle(store, { web: ["lan", "minh"] });
+  const december = Date.parse("2026-12-01T02:00:00Z");
+  const asked = (name: string, village: string): Effect => ({
+    do: "case",
+    row: aCase(`case of ${name}`, { village, field: "justice" }),
+  });
+  const said = (name: string, well: boolean): Effect => ({
+    do: "case-answer",
+    case: caseId(`case of ${name}`),
+    well,
+  });
+  const commits = (name: string, revision: number, effects: Effect[], at: number) =>
+    store.commit([aTurn({ in: name, revision, effects })], at);
+  commits("lan", 1, [asked("lan", "na-khau")], morning);
+  commits("minh", 1, [asked("minh", "Bản Cuống")], morning);
+  commits("lan", 2, [said("lan", true)], december);
+  commits("lan", 3, [said("lan", false)], december);
+  commits("minh", 2, [said("minh", false)], december);
+  store.erase(conversationId("lan"));
+  store.erase(conversationId("minh"));
+
+  const { all, each } = monthFigures(store, commune, "2026-12");
+
+  expect(all.said).toEqual({ helped: 1, not: 1 });
+  expect(recount(file, december - day, december + 30 * day).said).toEqual(all.said);
+  expect(
+    each.filter((l) => l.field === "justice").map(({ village, said: of }) => [village, of]),
+  ).toEqual([
+    ["", { helped: 0, not: 1 }],
+    ["na-khau", { helped: 1, not: 0 }],
+  ]);
+  expect(monthFigures(store, commune, "2026-11").all.said).toEqual({ helped: 0, not: 0 });
+});
+
+test("sitting beside counts people and guides helped in person, by two programs, and nobody's label", () => {
+  const commons = town({ now: morning });
+  const who = aHelper("dung");
+  const by = { id: who.id, name: who.name, role: who.role };
+  settle(store, { web: ["green", "cap", "red"] });
+  for (const name of ["green", "cap", "red"]) {
+    const neighbour = commons.player(name);
+    const effects: Effect[] = [];
+    const takes = (act: () => unknown) => {
+      act();
+      effects.push(...neighbour.chat.effects);
+    };
+    takes(() => neighbour.sends({ kind: "beside", by }));
+    takes(() => neighbour.presses(name === "red" ? "Không đồng ý" : "Đồng ý"));
+    if (name === "green") {
+      takes(() => neighbour.arrives("tra-cuu-ho-so"));
+      neighbour.sends({ kind: "moved" });
+      for (let steps = 0; steps < 40 && neighbour.saved.guiding; steps += 1)
+        takes(() =>
+          neighbour.presses(
+            neighbour.choices.find((says) => says.includes("đã trả")) ?? neighbour.choices[0]!,
+          ),
+        );
+    }
+    const counted = effects.filter((e) => e.do === "journey" || e.do === "sat-beside");
+    store.commit([aTurn({ in: name, effects: counted })], commons.now);
+  }
+
+  const { all, loads } = monthFigures(store, commune, "2026-11");
+
+  const second = recount(file, ...november);
+  expect(loads).toEqual([{ who: who.id, helped: 0, closed: 0, beside: 2 }]);
+  expect(loads).toEqual(second.loads);
+  expect(all.finished).toEqual({ alone: 0, "in-chat": 0, "in-person": 1 });
+  expect(all.finished).toEqual(second.finished);
 });

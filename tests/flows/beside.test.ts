@@ -1,5 +1,6 @@
 /** Sitting beside: asked first, marked from the beginning, theirs alone once it moved. */
 import { beforeAll, expect, test } from "vitest";
+import { dayOf } from "../../src/flows/index.ts";
 import { aHelper, prepare, town } from "../support/talk.ts";
 
 beforeAll(prepare, 120_000);
@@ -104,4 +105,52 @@ test("in a propagandist's chat Làm cùng gives the way to the page, and begins 
   expect(chat.heard.at(-1)).toContain("/desk#lam-cung");
   expect(chat.saved.beside).toBeUndefined();
   expect(chat.saved.journeys).toEqual([]);
+});
+
+test("a yes is counted for whoever sits there, and a no is not", () => {
+  const { ba } = besideSomebody();
+  const { ba: other } = besideSomebody();
+
+  ba.presses("Đồng ý");
+  const counted = ba.chat.effects;
+  other.presses("Không đồng ý");
+
+  expect(counted).toContainEqual({ do: "sat-beside", who: dung.id });
+  expect(other.chat.effects.some((effect) => effect.do === "sat-beside")).toBe(false);
+});
+
+test("moved to another chat, what was begun stays marked and whoever sat beside is the last who helped", () => {
+  const { commune, ba } = besideSomebody();
+  ba.presses("Đồng ý");
+  ba.arrives("tra-cuu-ho-so");
+  const own = commune.player("ba-tren-zalo", "zalo-oa");
+  own.types("chào");
+
+  own.sends({ kind: "return-code", given: { is: "found", of: ba.chat.id } });
+
+  expect(own.saved.journeys).toMatchObject([{ flow: "tra-cuu-ho-so", helped: "in-person" }]);
+  expect(own.saved.lastHelper).toEqual({ id: dung.id, on: dayOf(commune.now) });
+  expect(own.saved.beside).toBeUndefined();
+  expect(ba.saved.beside).toBeUndefined();
+});
+
+test.each([
+  ["agreed to be remembered", "yes", true],
+  ["did not", "no", false],
+])("who sat beside is called first next time where the neighbour %s", (_, keep, first) => {
+  const { ba } = besideSomebody();
+  ba.presses("Đồng ý");
+  ba.arrives("tra-cuu-ho-so");
+  ba.sends({ kind: "moved" });
+  for (let steps = 0; steps < 20 && ba.saved.asking?.what !== "keep"; steps += 1)
+    ba.presses(ba.choices[0]!);
+
+  ba.presses(ba.choices[keep === "yes" ? 0 : 1]!);
+
+  expect(ba.saved.keep).toBe(keep);
+  expect(ba.saved.lastHelper?.id === dung.id).toBe(first);
+  ba.types("gặp người giúp");
+  ba.types("Nà Khau");
+  ba.presses("Ai giúp cũng được");
+  expect(ba.saved.case?.state).toMatchObject({ rung: first ? "helped-before" : "village" });
 });

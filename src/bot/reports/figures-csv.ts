@@ -16,6 +16,8 @@ const header = [
   "finished_alone",
   "finished_helped_in_chat",
   "finished_helped_in_person",
+  "said_it_helped",
+  "said_it_did_not_help",
   "answered_on_rung",
   "outcomes",
 ] as const;
@@ -34,12 +36,11 @@ export function figuresCsv(store: Store, commune: string, month: string): string
 export function loadCsv(store: Store, commune: string, month: string): string {
   const names = new Map(store.propagandists(commune).map(({ id, name }) => [id, name]));
   return csv([
-    ["name", "helped", "closed"],
+    ["name", "helped", "closed", "sat_beside"],
     ...monthFigures(store, commune, month)
-      .loads.map(({ who, helped, closed }) => [
+      .loads.map(({ who, helped, closed, beside }) => [
         names.get(who) ?? who,
-        String(helped),
-        String(closed),
+        ...[helped, closed, beside].map(String),
       ])
       .toSorted(([a = ""], [b = ""]) => a.localeCompare(b, "vi")),
   ]);
@@ -57,6 +58,8 @@ function cellsOf(line: Figures): string[] {
     line.finished.alone,
     line.finished["in-chat"],
     line.finished["in-person"],
+    line.said.helped,
+    line.said.not,
     counts(line.rungs),
     counts(line.outcomes),
   ].map(String);

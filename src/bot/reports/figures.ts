@@ -1,10 +1,10 @@
 /**
  * A month in figures, per village and field: who asked for a person, who was answered and how soon, how it ended,
- * what was finished alone or with help, and who carried the load. All of it from two logs, journeys and cases;
- * nothing in it says who asked.
+ * what was finished alone or with help, what they said of the help, and who carried the load. All of it from the logs
+ * of journeys and cases; nothing in it says who asked.
  */
 import { type Instant, instantOf, type PropagandistId, villageKey } from "../../flows/index.ts";
-import type { CaseEvent, JourneyLine, Store } from "../store/store.ts";
+import type { CaseAnswer, CaseEvent, JourneyLine, Store } from "../store/store.ts";
 
 /** How long people waited for a person, in minutes. */
 export interface Waits {
@@ -31,6 +31,8 @@ export interface Figures {
   readonly begun: number;
   /** Journeys finished in the month, by what it took. */
   readonly finished: Readonly<Record<JourneyLine["helped"], number>>;
+  /** What was answered in the month to "did it help?". */
+  readonly said: { readonly helped: number; readonly not: number };
 }
 
 export interface FiguresOf extends Figures {
@@ -45,6 +47,8 @@ export interface Load {
   readonly helped: number;
   /** Cases they held when they closed in the month, but for those nobody could be reached in. */
   readonly closed: number;
+  /** People they sat beside in the month. */
+  readonly beside: number;
 }
 
 export interface MonthFigures {
@@ -64,16 +68,17 @@ export function monthFigures(store: Store, commune: string, month: string): Mont
   const events = store.caseEvents(commune, from, until);
   const opened = [...byCase(events).values()].filter(([first]) => inMonth(first?.at));
   const journeys = store.journeys(commune, from, until);
+  const answers = store.caseAnswers(commune, `${month}-01`, monthAfter(month));
 
-  const groups = new Map<
-    string,
-    { village: string; field: string; cases: Case[]; lines: JourneyLine[] }
-  >();
+  const groups = new Map<string, Group & { readonly village: string; readonly field: string }>();
   const groupOf = (village: string | undefined, field: string | undefined) => {
     const key = `${villageKey(village ?? "")}/${field ?? ""}`;
     const known = groups.get(key);
     if (known !== undefined) return known;
-    const made = { village: village ?? "", field: field ?? "", cases: [], lines: [] };
+    const made = {
+      ...{ village: village ?? "", field: field ?? "" },
+      ...{ cases: [], lines: [], answers: [] },
+    };
     groups.set(key, made);
     return made;
   };
@@ -82,24 +87,31 @@ export function monthFigures(store: Store, commune: string, month: string): Mont
     groupOf(village, field).cases.push(each);
   }
   for (const line of journeys) groupOf(line.village, line.field).lines.push(line);
+  for (const answer of answers) groupOf(answer.village, answer.field).answers.push(answer);
 
   return {
     month,
-    all: figuresOf(opened, journeys, inMonth),
+    all: figuresOf({ cases: opened, lines: journeys, answers }, inMonth),
     each: [...groups.values()]
-      .map(({ village, field, cases, lines }) => ({
-        village,
-        field,
-        ...figuresOf(cases, lines, inMonth),
-      }))
+      .map(({ village, field, ...group }) => ({ village, field, ...figuresOf(group, inMonth) }))
       .toSorted(
         (a, b) => a.village.localeCompare(b.village, "vi") || a.field.localeCompare(b.field),
       ),
-    loads: loadsIn(events.filter(({ at }) => inMonth(at))),
+    loads: loadsIn(
+      events.filter(({ at }) => inMonth(at)),
+      store.besideCounts(commune, `${month}-01`, monthAfter(month)),
+    ),
   };
 }
 
 type Case = readonly CaseEvent[];
+
+/** What is counted together. */
+interface Group {
+  readonly cases: Case[];
+  readonly lines: JourneyLine[];
+  readonly answers: CaseAnswer[];
+}
 
 function byCase(events: readonly CaseEvent[]): ReadonlyMap<string, CaseEvent[]> {
   const cases = new Map<string, CaseEvent[]>();
@@ -116,8 +128,7 @@ function lastKnown(of: Case): Pick<CaseEvent, "village" | "field"> {
 }
 
 function figuresOf(
-  cases: readonly Case[],
-  journeys: readonly JourneyLine[],
+  { cases, lines: journeys, answers }: Group,
   inMonth: (at: Instant | undefined) => boolean,
 ): Figures {
   const waited = (withinHours: boolean): Waits =>
@@ -151,6 +162,10 @@ function figuresOf(
     outcomes,
     begun: journeys.filter(({ begunAt }) => inMonth(begunAt)).length,
     finished: { alone: by("alone"), "in-chat": by("in-chat"), "in-person": by("in-person") },
+    said: {
+      helped: answers.filter(({ well }) => well).length,
+      not: answers.filter(({ well }) => !well).length,
+    },
   };
 }
 
@@ -167,8 +182,13 @@ function waitsOf(waits: readonly number[]): Waits {
 }
 
 /** Sorted by name, not by number: nobody is ranked. */
-function loadsIn(events: readonly CaseEvent[]): readonly Load[] {
-  const people = new Map<PropagandistId, { helped: Set<string>; closed: Set<string> }>();
+function loadsIn(
+  events: readonly CaseEvent[],
+  besides: ReadonlyMap<PropagandistId, number>,
+): readonly Load[] {
+  const people = new Map<PropagandistId, { helped: Set<string>; closed: Set<string> }>(
+    [...besides.keys()].map((who) => [who, { helped: new Set(), closed: new Set() }]),
+  );
   for (const { moment, by, case: of, outcome } of events) {
     if (by === undefined || (moment !== "claimed" && moment !== "closed")) continue;
     const load = people.get(by) ?? { helped: new Set(), closed: new Set() };
@@ -177,7 +197,12 @@ function loadsIn(events: readonly CaseEvent[]): readonly Load[] {
     else if (outcome !== "unreached") load.closed.add(of);
   }
   return [...people]
-    .map(([who, { helped, closed }]) => ({ who, helped: helped.size, closed: closed.size }))
+    .map(([who, { helped, closed }]) => ({
+      who,
+      helped: helped.size,
+      closed: closed.size,
+      beside: besides.get(who) ?? 0,
+    }))
     .toSorted((a, b) => a.who.localeCompare(b.who));
 }
 

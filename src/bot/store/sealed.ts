@@ -181,6 +181,8 @@ export const plainColumns: Readonly<Record<string, readonly string[]>> = {
   case_calls: ["commune", "case_id", "who", "rung"],
   case_notes: ["commune", "case_id", "key", "as_kind", "of_key"],
   case_reads: ["commune", "case_id", "who"],
+  case_answers: ["case_id", "commune", "day", "village", "field"],
+  beside_counts: ["who", "day", "commune"],
   meetings: ["case_id", "commune", "who", "went"],
   journeys: [
     "id",

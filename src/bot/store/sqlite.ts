@@ -6,6 +6,7 @@ import { randomUUID } from "node:crypto";
 import { rename, rm, writeFile } from "node:fs/promises";
 import type { ConversationId, Instant } from "../../flows/index.ts";
 import { beside } from "./sqlite/beside.ts";
+import { caseAnswers } from "./sqlite/case-answers.ts";
 import { caseEvents } from "./sqlite/case-events.ts";
 import { cases } from "./sqlite/cases.ts";
 import { channels } from "./sqlite/channels.ts";
@@ -63,6 +64,7 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Store {
     ...cases(db),
     ...remarks(db),
     ...caseEvents(db),
+    ...caseAnswers(db),
     ...meetings(db),
     ...journeys(db),
     ...media(db),

@@ -259,6 +259,13 @@ export interface CaseLine extends Omit<CaseRow, "withinHours"> {
   readonly closedAt?: Instant | undefined;
 }
 
+/** What a resident said of a case that was over; whose it was is not kept. */
+export interface CaseAnswer {
+  readonly village?: string | undefined;
+  readonly field?: CaseRow["field"];
+  readonly well: boolean;
+}
+
 /** A meeting that was agreed with a resident. */
 export interface MeetingLine {
   readonly case: CaseId;
@@ -571,6 +578,8 @@ export interface Store {
   besides(who: PropagandistId, now: Instant): BesideRow[];
   /** Those older than a day; the conversations stay. */
   dropOldBesides(now: Instant): void;
+  /** How many people each sat beside on the days in [from, until); nobody who sat beside none. */
+  besideCounts(commune: string, from: Day, until: Day): ReadonlyMap<PropagandistId, number>;
 
   // The web's identity
   setReturnCode(conversation: ConversationId, code: string, codeHash: string): void;
@@ -657,6 +666,8 @@ export interface Store {
   journeys(commune: string, from: Instant, until: Instant): JourneyLine[];
   /** Offers of help on the days in [from, until). */
   stuck(commune: string, from: Day, until: Day): StuckLine[];
+  /** Answers to "did it help?" on the days in [from, until). */
+  caseAnswers(commune: string, from: Day, until: Day): CaseAnswer[];
   /** All events, in their order, of the cases with an event in [from, until). */
   caseEvents(commune: string, from: Instant, until: Instant): CaseEvent[];
 

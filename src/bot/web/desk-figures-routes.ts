@@ -43,16 +43,16 @@ export function deskFiguresRoutes(app: FastifyInstance, options: DeskRoutesOptio
     if (asked === undefined) return reply;
     const { commune, month } = asked;
     const names = new Map(store.propagandists(commune).map(({ id, name }) => [id, name]));
+    const { places } = options.library();
+    const villages = new Map(
+      places.communes.find(({ id }) => id === commune)?.villages?.map(({ id, says }) => [id, says]),
+    );
     const { all, each, loads } = monthFigures(store, commune, month);
     return {
       month,
       all,
-      each,
-      loads: loads.map(({ who, helped, closed }) => ({
-        name: names.get(who) ?? who,
-        helped,
-        closed,
-      })),
+      each: each.map((line) => ({ ...line, village: villages.get(line.village) ?? line.village })),
+      loads: loads.map(({ who, ...load }) => ({ name: names.get(who) ?? who, ...load })),
     } satisfies DeskFigures;
   });
 

@@ -51,7 +51,7 @@ export function deskToolRoutes(
     if (who === undefined) return refuse(reply, 401, "signed-out");
     const month = dayOf(clock.now()).slice(0, 7);
     const mine = monthFigures(store, who.commune, month).loads.find((load) => load.who === who.id);
-    return { closed: mine?.closed ?? 0 } satisfies DeskMyMonth;
+    return { closed: mine?.closed ?? 0, beside: mine?.beside ?? 0 } satisfies DeskMyMonth;
   });
 
   app.get("/desk/api/colleagues", async (request, reply) => {

@@ -192,6 +192,8 @@ export interface DeskFigureLine {
     readonly "in-chat": number;
     readonly "in-person": number;
   };
+  /** Answers to "did it help?". */
+  readonly said: { readonly helped: number; readonly not: number };
 }
 
 export interface DeskFigures {
@@ -205,6 +207,8 @@ export interface DeskFigures {
     readonly name: string;
     readonly helped: number;
     readonly closed: number;
+    /** People sat beside. */
+    readonly beside: number;
   }>;
 }
 
@@ -300,6 +304,8 @@ export interface DeskColleague {
 export interface DeskMyMonth {
   /** Cases one held when they closed this month, but for those nobody could be reached in. */
   readonly closed: number;
+  /** People one sat beside. */
+  readonly beside: number;
 }
 
 /** What a helper asked the coordinators, and nobody has answered yet. */

@@ -188,6 +188,10 @@ export type Effect =
     }
   /** One more came by this code, or began a guide after that. Of whom is written nowhere. */
   | { readonly do: "came-by"; readonly code: string; readonly moment: "came" | "begun" }
+  /** What the resident said of a case that is over: whether it helped. Counted, and never with their name. */
+  | { readonly do: "case-answer"; readonly case: CaseId; readonly well: boolean }
+  /** Somebody agreed that this propagandist sits beside and presses for them. */
+  | { readonly do: "sat-beside"; readonly who: PropagandistId }
   | { readonly do: "consent"; readonly purpose: "keep" | "remind"; readonly given: boolean }
   /** From now on this code reopens the conversation elsewhere. */
   | { readonly do: "return-code"; readonly code: string }

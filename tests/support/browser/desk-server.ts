@@ -483,6 +483,7 @@ function aMonth(month: string): DeskFigures {
     outcomes: { finished: answered },
     begun: 40,
     finished: { alone, "in-chat": inChat, "in-person": inPerson },
+    said: { helped: answered - 1, not: 1 },
   });
   return {
     month,
@@ -492,8 +493,8 @@ function aMonth(month: string): DeskFigures {
       { village: "Nà Khau", field: "justice", ...line(12, 11, 20, 8, 3) },
     ],
     loads: [
-      { name: "Bà Mẩy (mẫu)", helped: 7, closed: 7 },
-      { name: "Chị Hoa (mẫu)", helped: 5, closed: 4 },
+      { name: "Bà Mẩy (mẫu)", helped: 7, closed: 7, beside: 0 },
+      { name: "Chị Hoa (mẫu)", helped: 5, closed: 4, beside: 3 },
     ],
   };
 }

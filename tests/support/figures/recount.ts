@@ -13,7 +13,8 @@ export interface Recount {
   readonly outcomes: Readonly<Record<string, number>>;
   readonly begun: number;
   readonly finished: { alone: number; "in-chat": number; "in-person": number };
-  readonly loads: ReadonlyArray<{ who: string; helped: number; closed: number }>;
+  readonly said: { readonly helped: number; readonly not: number };
+  readonly loads: ReadonlyArray<{ who: string; helped: number; closed: number; beside: number }>;
 }
 
 /**
@@ -63,6 +64,14 @@ export function recount(file: string, from: number, until: number, field?: strin
            and position = (select min(position) from journey_events x where x.journey = f.journey and x.moment = 'finished'))
          where at >= ${from} and at < ${until} and helped = '${helped}' ${ofField}`,
       );
+    // Answers and sittings are kept by their day in Vietnam.
+    const dayAt = (at: number) =>
+      `strftime('%Y-%m-%d', ${Math.floor(at / 1000)}, 'unixepoch', '+7 hours')`;
+    const [firstDay, lastDay] = [dayAt(from), dayAt(until - 1000)];
+    const said = (well: 0 | 1) =>
+      number(
+        `select count(*) as n from case_answers where well = ${well} and day between ${firstDay} and ${lastDay} ${ofField}`,
+      );
     return {
       asked: number("select count(distinct case_id) as n from mine"),
       answered: number("select count(distinct case_id) as n from mine where moment = 'claimed'"),
@@ -78,14 +87,18 @@ export function recount(file: string, from: number, until: number, field?: strin
         "in-chat": finished("in-chat"),
         "in-person": finished("in-person"),
       },
+      said: { helped: said(1), not: said(0) },
       loads: db
         .prepare(
-          `select by as who, count(distinct case when moment = 'claimed' then case_id end) as helped,
-             count(distinct case when moment = 'closed' and outcome is not 'unreached' then case_id end) as closed
-           from case_events where by is not null and moment in ('claimed', 'closed') and at >= ${from} and at < ${until}
-           group by by order by by`,
+          `select who, sum(helped) as helped, sum(closed) as closed, sum(beside) as beside from (
+             select by as who, count(distinct case when moment = 'claimed' then case_id end) as helped,
+               count(distinct case when moment = 'closed' and outcome is not 'unreached' then case_id end) as closed, 0 as beside
+             from case_events where by is not null and moment in ('claimed', 'closed') and at >= ${from} and at < ${until}
+             group by by
+             union all select who, 0, 0, people from beside_counts where day between ${firstDay} and ${lastDay}
+           ) group by who order by who`,
         )
-        .all() as { who: string; helped: number; closed: number }[],
+        .all() as { who: string; helped: number; closed: number; beside: number }[],
     };
   } finally {
     db.close();

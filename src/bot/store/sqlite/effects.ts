@@ -1,18 +1,21 @@
 /** What a turn wants done, written down. Called inside the turn's savepoint, after its inbound was taken. */
 import type { Database } from "better-sqlite3";
-import type {
-  AccountId,
-  CaseRow,
-  ConversationId,
-  Effect,
-  Inbound,
-  Instant,
-  Reply,
+import {
+  type AccountId,
+  type CaseRow,
+  type ConversationId,
+  dayOf,
+  type Effect,
+  type Inbound,
+  type Instant,
+  type Reply,
 } from "../../../flows/index.ts";
 import { hashOf, plainReturnCode } from "../../ids.ts";
 import { open, seal } from "../sealed.ts";
 import type { ChannelKind, FinishedTurn } from "../store.ts";
 import { NotInStore } from "../store-errors.ts";
+import { besideWriter } from "./beside.ts";
+import { caseAnswerWriter } from "./case-answers.ts";
 import { caseEventWriter } from "./case-events.ts";
 import type { ErasedHere } from "./erasure.ts";
 import { journeyWriter } from "./journeys.ts";
@@ -68,6 +71,8 @@ export function effectsOn(db: Database) {
   const journeys = journeyWriter(db);
   const events = caseEventWriter(db);
   const writeMeeting = meetingWriter(db);
+  const writeAnswer = caseAnswerWriter(db);
+  const beside = besideWriter(db);
   const shareMedia = db.prepare<[string]>("update media set shared = 1 where id = ?");
   const forgetHeard = db.prepare<[string, number]>(
     "update inbox set payload = null where conversation = ? and turn = ? and state = 'taken'",
@@ -194,6 +199,7 @@ export function effectsOn(db: Database) {
       const { conversation } = turn.arriving;
       for (const effect of turn.effects) {
         if (effect.do !== "hand-on") continue;
+        beside.handOn(effect.to, conversation);
         handOn.journeys.run(effect.to, conversation);
         handOn.reminders.run(effect.to, conversation);
         if (effect.media !== undefined) handOn.media.run(effect.to, conversation, effect.media);
@@ -307,6 +313,12 @@ export function effectsOn(db: Database) {
             return;
           case "came-by":
             countWayIn(at.commune, effect.code, effect.moment, now);
+            return;
+          case "case-answer":
+            writeAnswer(effect, now);
+            return;
+          case "sat-beside":
+            beside.count(effect.who, at.commune, dayOf(now));
             return;
           case "consent":
             saveConsent.run(

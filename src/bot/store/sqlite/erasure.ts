@@ -62,6 +62,9 @@ export function eraser(db: Database, freshId: () => string): Eraser {
   const unlinkCase = db.prepare<[string, number, string, number]>(
     `update case_events set case_id = ?, at = ?, ${onlyKnown} where case_id = ? and position = ?`,
   );
+  const unlinkAnswer = db.prepare<[string, string]>(
+    `update case_answers set case_id = ?, ${onlyKnown} where case_id = ?`,
+  );
   const closeCases = db.prepare<{ conversation: string; now: number }>(
     "update cases set state = 'closed', closed_at = coalesce(closed_at, :now), next_at = null, " +
       "village = null, field = null, flow = null where conversation = :conversation",
@@ -86,6 +89,7 @@ export function eraser(db: Database, freshId: () => string): Eraser {
         if (open === 1) endOfCase.run({ id, now });
         const name = freshId();
         caseNames.set(id, name);
+        unlinkAnswer.run(name, id);
         for (const event of caseEventsOf.all(id))
           unlinkCase.run(name, localDay(event.at), id, event.position);
       }

@@ -643,4 +643,47 @@ create table way_in_counts (
 ) strict;
 `,
   },
+  {
+    number: 16,
+    name: "whether it helped, and who was sat beside",
+    // An older process counts neither, and leaves a moved neighbour out of the list.
+    sql: `
+-- What was answered to "did it help?": for the figures, with the case's name and nothing of the person.
+create table case_answers (
+  case_id text primary key,
+  commune text not null,
+  day text not null,
+  village text,
+  field text,
+  well integer not null
+) strict;
+create index case_answers_by_day on case_answers (commune, day);
+
+-- How many people a propagandist sat beside on a day. Of them nothing.
+create table beside_counts (
+  who text not null,
+  day text not null,
+  commune text not null,
+  people integer not null,
+  primary key (who, day)
+) strict;
+create index beside_counts_by_day on beside_counts (commune, day);
+
+-- Two who were sat beside may go on in one chat, as families share a phone.
+create table besides (
+  conversation text not null,
+  commune text not null,
+  who text not null references propagandists (id) on delete cascade,
+  peer text not null,
+  label text not null,
+  at integer not null,
+  primary key (conversation, peer)
+) strict;
+insert into besides (conversation, commune, who, peer, label, at)
+  select conversation, commune, who, peer, label, at from beside;
+drop table beside;
+alter table besides rename to beside;
+create index beside_by_who on beside (who, at);
+`,
+  },
 ];

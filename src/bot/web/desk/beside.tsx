@@ -113,7 +113,7 @@ function BesideSheet({ close }: { readonly close: () => void }) {
           <h3 class="beside-today">{words.today}</h3>
           <ul class="rows besides">
             {people.map((one) => (
-              <Person key={one.id} one={one} />
+              <Person key={`${one.id}/${one.at}`} one={one} />
             ))}
           </ul>
         </>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
-import type { DeskFigureLine, DeskFigures, DeskWaits } from "../wire.ts";
+import type { DeskFigures } from "../wire.ts";
 import { dayOf } from "./calendar.ts";
+import { Month } from "./figures-month.tsx";
 import { useHand } from "./in-hand.ts";
 import { Refusal, read, serverNow } from "./server.ts";
 import { Sheet } from "./sheet.tsx";
@@ -35,11 +36,14 @@ export function MonthFigures({ close }: { readonly close: () => void }) {
   }, [month, known]);
 
   return (
-    <Sheet title={words.monthTitle} close={close} wide>
+    <Sheet title={words.monthTitle} close={close} wide prints>
       <div class="figures">
-        <label for="month">{words.month}</label>
+        <label for="month" class="not-on-paper">
+          {words.month}
+        </label>
         <input
           id="month"
+          class="not-on-paper"
           type="month"
           value={month}
           placeholder="2026-11"
@@ -56,7 +60,7 @@ export function MonthFigures({ close }: { readonly close: () => void }) {
         </div>
         {known && (
           <>
-            <h3>{words.figuresTables}</h3>
+            <h3 class="not-on-paper">{words.figuresTables}</h3>
             <ul class="tables">
               {tables.map((name) => (
                 <li key={name}>
@@ -74,113 +78,5 @@ export function MonthFigures({ close }: { readonly close: () => void }) {
         )}
       </div>
     </Sheet>
-  );
-}
-
-function Month({ figures }: { readonly figures: DeskFigures }) {
-  const { words } = useHand();
-  const { all, each, loads } = figures;
-  if (all.asked === 0 && all.begun === 0 && doneIn(all) === 0)
-    return <p class="hint">{words.figuresNone}</p>;
-  return (
-    <>
-      <dl class="whole">
-        <Figure name={words.figuresAsked} value={all.asked} />
-        <Figure name={words.figuresAnswered} value={all.answered} />
-        <Figure name={words.figuresWait} value={minutes(all.waits, words.figuresMinutes)} />
-        <Figure
-          name={words.figuresWaitOutside}
-          value={minutes(all.waitsOutsideHours, words.figuresMinutes)}
-        />
-      </dl>
-      <h3>{words.figuresFinished(doneIn(all), all.begun)}</h3>
-      <Share line={all} />
-      <h3>{words.figuresVillages}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: wider than a phone, and a keyboard must reach its end. */}
-      <section class="table-frame" tabIndex={0} aria-label={words.figuresVillages}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.figuresVillage}</th>
-              <th scope="col">{words.figuresField}</th>
-              <th scope="col">{words.figuresAsked}</th>
-              <th scope="col">{words.figuresAnswered}</th>
-              <th scope="col">{words.figuresAlone}</th>
-              <th scope="col">{words.figuresInChat}</th>
-              <th scope="col">{words.figuresInPerson}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {each.map((line) => (
-              <tr key={`${line.village}/${line.field}`}>
-                <th scope="row">{line.village === "" ? words.figuresNoVillage : line.village}</th>
-                <td class="words">{words.figuresFieldName(line.field)}</td>
-                <td>{line.asked}</td>
-                <td>{line.answered}</td>
-                <td>{line.finished.alone}</td>
-                <td>{line.finished["in-chat"]}</td>
-                <td>{line.finished["in-person"]}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-      {loads.length > 0 && (
-        <>
-          <h3>{words.figuresLoads}</h3>
-          <ul class="loads">
-            {loads.map(({ name, helped }) => (
-              <li key={name}>
-                <span>{name}</span>
-                <span>{words.figuresHelped(helped)}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <p class="hint">{words.figuresHint}</p>
-    </>
-  );
-}
-
-function Figure({ name, value }: { readonly name: string; readonly value: number | string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
-  );
-}
-
-const doneIn = ({ finished }: DeskFigureLine): number =>
-  finished.alone + finished["in-chat"] + finished["in-person"];
-
-const minutes = ({ median }: DeskWaits, say: (minutes: number) => string): string =>
-  median === undefined ? "–" : say(median);
-
-/** What was finished alone, in chat, in person: a bar, and the same in words for whoever does not see it. */
-function Share({ line }: { readonly line: DeskFigureLine }) {
-  const { words } = useHand();
-  const parts = [
-    ["alone", line.finished.alone, words.figuresAlone],
-    ["in-chat", line.finished["in-chat"], words.figuresInChat],
-    ["in-person", line.finished["in-person"], words.figuresInPerson],
-  ] as const;
-  return (
-    <>
-      <div class="share" aria-hidden="true">
-        {parts.map(
-          ([part, count]) =>
-            count > 0 && <span key={part} class={part} style={{ flexGrow: count }} />,
-        )}
-      </div>
-      <ul class="share-words">
-        {parts.map(([part, count, says]) => (
-          <li key={part} class={part}>
-            {says}: <strong>{count}</strong>
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }

@@ -10,6 +10,7 @@ import { fragmentOfCase } from "./entrance.ts";
 import { BridgeIcon } from "./icons.tsx";
 import { useHand, useNow } from "./in-hand.ts";
 import { inOrder, titleOf } from "./lists.ts";
+import { ManagersHome } from "./managers-home.tsx";
 import { MyMonth } from "./my-month.tsx";
 import { Questions } from "./questions.tsx";
 import { Readings } from "./readings.tsx";
@@ -31,6 +32,7 @@ export function Lists() {
   }, [open]);
 
   if (me.rank === "author") return <AuthorsHome />;
+  if (me.rank === "manager") return <ManagersHome />;
   if (cases === undefined) {
     return (
       <div class="lists" aria-busy="true">
@@ -107,7 +109,7 @@ export function Lists() {
       )}
       <Search />
       <BesideDoor />
-      {me.rank !== "manager" && <VisitsDoor />}
+      <VisitsDoor />
       <AnswersDoor />
       <button type="button" class="side-button" onClick={() => setReading(true)}>
         {words.readings}

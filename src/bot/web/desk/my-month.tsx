@@ -11,6 +11,6 @@ export function MyMonth({ closed }: { readonly closed: number }) {
     // Nice to have: without a network it is simply not there.
     read<DeskMyMonth>("my-month").then(setMonth, () => setMonth(undefined));
   }, [closed]);
-  if (month === undefined || month.closed === 0) return null;
-  return <p class="empty my-month">{words.myMonth(month.closed)}</p>;
+  if (month === undefined || month.closed + month.beside === 0) return null;
+  return <p class="empty my-month">{words.myMonth(month.closed, month.beside)}</p>;
 }

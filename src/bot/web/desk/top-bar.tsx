@@ -39,8 +39,8 @@ export function TopBar() {
           <GearIcon />
         </button>
       </div>
-      {/* Who only writes guides is called by nobody. */}
-      {me.rank !== "author" && (
+      {/* Who only writes guides or reads figures is called by nobody. */}
+      {me.rank !== "author" && me.rank !== "manager" && (
         <div class="duty-line">
           <fieldset class="duty">
             <legend class="for-ears">{words.dutyName}</legend>

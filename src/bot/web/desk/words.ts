@@ -47,6 +47,9 @@ export const vi = {
     `Chào ${name}. Ai đang vướng sẽ hiện ở đây. Thấy có người chờ thì bấm Nhận giúp, rồi nói chuyện như nhắn tin.`,
   greetingAuthor: (name: string) =>
     `Chào ${name}. Ở đây sửa lời, số liệu và ảnh của các bài. Sửa xong thử trên điện thoại, rồi mới đưa ra dùng.`,
+  greetingManager: (name: string) =>
+    `Chào ${name}. Ở đây xem số liệu từng tháng: bà con nhờ bao nhiêu, chờ bao lâu, xong thế nào. Không có tên ai trong số liệu.`,
+  openFigures: "Xem số liệu",
   understood: "Đã hiểu",
 
   // Duty and sound
@@ -170,7 +173,13 @@ export const vi = {
   finish: "Kết thúc giúp",
   recall: "Thu hồi",
   answerThis: "Trả lời",
-  myMonth: (count: number) => `Tháng này anh/chị đã giúp xong ${count} việc.`,
+  myMonth: (closed: number, beside: number) =>
+    [
+      ...(closed === 0 ? [] : [`giúp xong ${closed} việc`]),
+      ...(beside === 0 ? [] : [`ngồi làm cùng ${beside} người`]),
+    ]
+      .join(", ")
+      .replace(/^(.*)$/, "Tháng này anh/chị đã $1."),
   answersTitle: "Câu soạn sẵn",
   answersOwn: "Của riêng tôi, mỗi dòng một câu",
   answersShared: "Chung cho cả xã, mỗi dòng một câu",
@@ -318,8 +327,23 @@ export const vi = {
   figuresField: "Lĩnh vực",
   figuresNoVillage: "Chưa rõ thôn",
   figuresFieldName: (field: string) =>
-    ({ account: "Tài khoản", justice: "Hộ tịch", residence: "Cư trú", social: "An sinh" })[field] ??
-    "Chưa rõ",
+    ({
+      account: "Tài khoản",
+      justice: "Hộ tịch",
+      residence: "Cư trú",
+      insurance: "Bảo hiểm",
+      social: "An sinh",
+    })[field] ?? "Chưa rõ",
+  figuresOf: (month: string, commune: string) => `${commune}, tháng ${month}`,
+  figuresMost: (most: string) => `Chín trong mười người chờ dưới ${most}`,
+  figuresWaitShort: "Chờ (một nửa dưới)",
+  figuresOutcomes: "Kết thúc thế nào",
+  figuresOpen: "đang còn mở",
+  figuresErased: "bà con đã xoá dữ liệu",
+  figuresSaid: "Hỏi “giúp được không?”",
+  figuresSaidHelped: "Giúp được",
+  figuresSaidNot: "Chưa giúp được",
+  figuresBeside: (count: number) => `ngồi cùng ${count} người`,
   figuresLoads: "Ai đã giúp (không xếp hạng)",
   figuresHelped: (count: number) => `${count} việc`,
   figuresHint:
@@ -359,6 +383,9 @@ export const en: Words = {
     `Hello ${name}. Whoever is stuck appears here. When somebody waits, press I will help, then talk as in any chat.`,
   greetingAuthor: (name) =>
     `Hello ${name}. Here you change the words, facts and pictures of guides, try them on a phone, and publish.`,
+  greetingManager: (name) =>
+    `Hello ${name}. Here are each month's figures: how many asked, how long they waited, how it ended. Nobody's name is in them.`,
+  openFigures: "See the figures",
   understood: "Understood",
 
   dutyName: "Right now",
@@ -477,8 +504,15 @@ export const en: Words = {
   finish: "Finish helping",
   recall: "Take back",
   answerThis: "Reply",
-  myMonth: (count: number) =>
-    count === 1 ? "You finished one case this month." : `You finished ${count} cases this month.`,
+  myMonth: (closed, beside) =>
+    [
+      ...(closed === 0 ? [] : [closed === 1 ? "finished one case" : `finished ${closed} cases`]),
+      ...(beside === 0
+        ? []
+        : [beside === 1 ? "sat beside one person" : `sat beside ${beside} people`]),
+    ]
+      .join(" and ")
+      .replace(/^(.*)$/, "This month you $1."),
   answersTitle: "Ready answers",
   answersOwn: "My own, one a line",
   answersShared: "For the whole commune, one a line",
@@ -622,9 +656,23 @@ export const en: Words = {
   figuresField: "Field",
   figuresNoVillage: "Not known",
   figuresFieldName: (field) =>
-    ({ account: "Account", justice: "Civil status", residence: "Residence", social: "Welfare" })[
-      field
-    ] ?? "Not known",
+    ({
+      account: "Account",
+      justice: "Civil status",
+      residence: "Residence",
+      insurance: "Insurance",
+      social: "Support",
+    })[field] ?? "Not known",
+  figuresOf: (month, commune) => `${commune}, ${month}`,
+  figuresMost: (most) => `Nine in ten waited under ${most}`,
+  figuresWaitShort: "Wait (half under)",
+  figuresOutcomes: "How they ended",
+  figuresOpen: "still open",
+  figuresErased: "erased by the resident",
+  figuresSaid: "Asked “did it help?”",
+  figuresSaidHelped: "It helped",
+  figuresSaidNot: "It did not",
+  figuresBeside: (count) => `sat beside ${count}`,
   figuresLoads: "Who helped (in no order of merit)",
   figuresHelped: (count) => `${count} cases`,
   figuresHint:

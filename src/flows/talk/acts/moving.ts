@@ -8,6 +8,7 @@ import type { PhraseId } from "../../words/phrases.ts";
 import type { MovingNote } from "../event.ts";
 import { blank, type Moved, type Saved } from "../saved.ts";
 import { ask, effect, label, phrase, sayPhrase, type Talk, withSaved } from "../talk.ts";
+import { whoSatBeside } from "./beside.ts";
 import { withdraw } from "./case/end.ts";
 import { keepCase, officeTelephone } from "./case/kept.ts";
 
@@ -94,7 +95,7 @@ export function leave(talk: Talk, note: MovingNote): Talk {
     {
       do: "note",
       to: note.to,
-      note: { kind: "moved-here", from: talk.world.channel, moved: packedOf(talk.saved) },
+      note: { kind: "moved-here", from: talk.world.channel, moved: packedOf(talk) },
     },
     { do: "erase" },
   );
@@ -105,8 +106,9 @@ export function leave(talk: Talk, note: MovingNote): Talk {
   return withSaved({ ...said, saved: { ...blank, language } }, {});
 }
 
-function packedOf(saved: Saved): Moved {
-  const { language, address, speech, village, introducedBy, keep, remind, lastHelper } = saved;
+function packedOf(talk: Talk): Moved {
+  const { saved } = talk;
+  const { language, address, speech, village, introducedBy, keep, remind } = saved;
   const {
     cameBy,
     taughtWayBack,
@@ -131,7 +133,7 @@ function packedOf(saved: Saved): Moved {
     cameBy,
     keep,
     remind,
-    lastHelper,
+    lastHelper: whoSatBeside(talk),
     taughtWayBack,
     journeys,
     guiding,

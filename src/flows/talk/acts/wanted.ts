@@ -192,7 +192,8 @@ export function keepWanted(talk: Talk, value: string): Talk {
     case "keep":
     case "remind": {
       const given = value === "yes";
-      const kept = effect(withSaved(talk, { [asking.what]: given ? "yes" : "no" }), {
+      const forgotten = asking.what === "keep" && !given ? { lastHelper: undefined } : {};
+      const kept = effect(withSaved(talk, { [asking.what]: given ? "yes" : "no", ...forgotten }), {
         do: "consent",
         purpose: asking.what,
         given,

@@ -57,7 +57,12 @@ export function noteHelped(talk: Talk, well: boolean): Talk {
   const { helped } = talk.saved;
   if (helped === undefined) return sayPhrase(talk, "already-noted");
   const says = phrase(desk(talk), well ? "it-helped" : "it-did-not-help", { name: nameOf(talk) });
-  const told = noteTo(withSaved(talk, { helped: undefined }), helped.by.id, {
+  const counted = effect(withSaved(talk, { helped: undefined }), {
+    do: "case-answer",
+    case: helped.case,
+    well,
+  });
+  const told = noteTo(counted, helped.by.id, {
     kind: "refused",
     case: helped.case,
     name: nameOf(talk),

@@ -1,5 +1,5 @@
 /** Acts of going on in another place, of sitting beside, and of being forgotten. */
-import { notAgreed, noteMoved, sitDown } from "../../acts/beside.ts";
+import { agreed, notAgreed, noteMoved, sitDown } from "../../acts/beside.ts";
 import { withdraw } from "../../acts/case/end.ts";
 import {
   askMove,
@@ -23,6 +23,7 @@ export const actsOfElsewhere = {
   unpack: on("moving", (talk, { note }) => unpack(talk, note)),
   callAnew: on("moving", (talk, { note }) => callAnew(talk, note)),
   sitDown: on("beside", (talk, { by }) => sitDown(talk, by)),
+  agreed,
   notAgreed,
   noteMoved,
   erase: (talk: Talk) => {

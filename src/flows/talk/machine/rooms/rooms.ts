@@ -10,7 +10,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     id: "beside",
     ...asks("beside"),
     on: {
-      yes: { actions: "greet", target: "need" },
+      yes: { actions: ["agreed", "greet"], target: "need" },
       no: { actions: "notAgreed", target: "greeting" },
       repeat: { actions: "showAgain" },
     },
