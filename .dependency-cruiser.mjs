@@ -8,7 +8,7 @@ const door = `${flows}index\\.ts$`;
 const pages = `${bot}web/(?:chat|desk|authoring)/`;
 
 /** The few files of src/bot that every room may use; they look into no room themselves. */
-const hallway = `${bot}(?:config|config-zalo-oa|errors|log|clock|ids)\\.ts$`;
+const hallway = `${bot}(?:config|config-zalo-oa|errors|log|clock|ids|apart)\\.ts$`;
 
 const npm = (...names) => `^node_modules/(?:${names.join("|")})/`;
 
