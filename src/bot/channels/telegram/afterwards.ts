@@ -1,5 +1,6 @@
 /** What is done at most once and never waited for: answers to presses, old buttons, typing. */
 import type { Log } from "../../log.ts";
+import { underWay } from "../under-way.ts";
 import { TelegramRefused, TelegramUnreached } from "./refusals.ts";
 
 export interface Afterwards {
@@ -10,23 +11,17 @@ export interface Afterwards {
 }
 
 export function afterwards(log: Log): Afterwards {
-  const open = new Set<Promise<void>>();
+  const { follow, settled } = underWay();
   return {
     quietly: (what, act) => {
-      const done = act().then(
-        () => {},
-        (error: unknown) => {
-          const expected = error instanceof TelegramRefused || error instanceof TelegramUnreached;
-          // Being late or repeated is how most of these end.
-          if (expected) log.debug({ what, why: error.code }, "left undone");
-          else log.error({ err: error, what }, "left undone by our own mistake");
-        },
-      );
-      open.add(done);
-      void done.then(() => open.delete(done));
+      const done = act().catch((error: unknown) => {
+        const expected = error instanceof TelegramRefused || error instanceof TelegramUnreached;
+        // Being late or repeated is how most of these end.
+        if (expected) log.debug({ what, why: error.code }, "left undone");
+        else log.error({ err: error, what }, "left undone by our own mistake");
+      });
+      void follow(done);
     },
-    settled: async () => {
-      while (open.size > 0) await Promise.all(open);
-    },
+    settled,
   };
 }

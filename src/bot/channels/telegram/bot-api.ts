@@ -7,6 +7,7 @@ import type { Telegram as Methods, Opts } from "telegraf/types";
 import { type Dispatcher, errors, FormData, Pool } from "undici";
 import { z } from "zod";
 import type { Clock } from "../../clock.ts";
+import { wholeOf } from "../fetched.ts";
 import { within } from "../within.ts";
 import { refusalOf, TelegramRefused, TelegramUnreached } from "./refusals.ts";
 
@@ -96,21 +97,11 @@ export class BotApi extends Telegram {
         if (statusCode >= 500) throw new TelegramUnreached("a file", "server-error");
         throw new TelegramRefused("a file", statusCode, "file-not-found");
       }
-      const parts: Uint8Array[] = [];
-      let size = 0;
       try {
-        for await (const part of body as AsyncIterable<Uint8Array>) {
-          size += part.length;
-          if (size > largest) {
-            body.destroy();
-            return undefined;
-          }
-          parts.push(part);
-        }
+        return await wholeOf(body, largest);
       } catch {
         throw new TelegramUnreached("a file", signal.aborted ? "timeout" : "connection");
       }
-      return Buffer.concat(parts);
     });
   }
 

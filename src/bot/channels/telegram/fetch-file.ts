@@ -1,8 +1,6 @@
 /** Fetches a photo or a recording that a person sent, and looks at what it really is. */
-import type { InboundOf } from "../../../flows/index.ts";
-import { imageForm } from "../../conversations/media/image-form.ts";
-import { voiceForm } from "../../conversations/media/voice-form.ts";
 import type { MediaRow } from "../../store/store.ts";
+import { type Fetched, lookedAt, unreadable } from "../fetched.ts";
 import type { BotApi } from "./bot-api.ts";
 import type { Wanted } from "./read-update.ts";
 import { TelegramRefused } from "./refusals.ts";
@@ -10,12 +8,6 @@ import { TelegramRefused } from "./refusals.ts";
 const largest = 10 * 1024 * 1024;
 /** A weak network between Telegram and us, not the resident's: they are done already. */
 const patience = 60_000;
-
-export type Fetched =
-  | { readonly is: "media"; readonly media: Pick<MediaRow, "form" | "type" | "bytes"> }
-  | { readonly is: "unreadable"; readonly what: InboundOf<"unreadable">["what"] };
-
-const unreadable = (what: InboundOf<"unreadable">["what"]): Fetched => ({ is: "unreadable", what });
 
 /** Rejects when Telegram could not be reached: the update then comes again. */
 export async function fetchFile(
@@ -35,26 +27,5 @@ export async function fetchFile(
     if (!(error instanceof TelegramRefused)) throw error;
     if (error.code === "too-many-requests") throw error;
     return unreadable(error.code === "file-too-large" ? "too-large" : "other");
-  }
-}
-
-function lookedAt(form: MediaRow["form"], bytes: Uint8Array): Fetched {
-  if (form === "voice") {
-    const heard = voiceForm(bytes);
-    return heard.kind === "unknown"
-      ? unreadable("other")
-      : { is: "media", media: { form, type: heard.mime, bytes } };
-  }
-  const picture = imageForm(bytes);
-  switch (picture.kind) {
-    case "jpeg":
-    case "png":
-    case "webp":
-      return { is: "media", media: { form, type: picture.mime, bytes } };
-    // Not every screen shows these, and a HEIC may say where it was taken.
-    case "gif":
-    case "heic":
-    case "unknown":
-      return unreadable("file");
   }
 }

@@ -9,10 +9,11 @@ import { maskSecrets } from "../../../flows/index.ts";
 import type { Clock } from "../../clock.ts";
 import type { Conversations, Taken } from "../../conversations/ports.ts";
 import type { Log } from "../../log.ts";
+import type { Fetched } from "../fetched.ts";
 import type { Afterwards } from "./afterwards.ts";
 import type { BotApi } from "./bot-api.ts";
 import type { Buttons } from "./buttons.ts";
-import { type Fetched, fetchFile } from "./fetch-file.ts";
+import { fetchFile } from "./fetch-file.ts";
 import {
   chatOf,
   checkedUpdate,

@@ -6,6 +6,7 @@ import type { Log } from "../../log.ts";
 import type { DeliveryResult, Outgoing } from "../../store/store.ts";
 import { drawnInTime } from "../drawn-in-time.ts";
 import type { Pace } from "../pace.ts";
+import { underWay } from "../under-way.ts";
 import type { BotApi } from "./bot-api.ts";
 import type { Buttons } from "./buttons.ts";
 import { keyboardOf, piecesOf, wordsOf } from "./compose.ts";
@@ -43,14 +44,7 @@ export function telegramSender(options: SenderOptions): TelegramSender {
   const sendPiece = pieceSender(api);
   /** How many pieces of a reply are out, so that trying again does not repeat them. */
   const begun = new Map<string, number>();
-  const underWay = new Set<Promise<DeliveryResult>>();
-
-  function send(outgoing: Outgoing, about: SendContext): Promise<DeliveryResult> {
-    const sent = attempt(outgoing, about);
-    underWay.add(sent);
-    void sent.then(() => underWay.delete(sent));
-    return sent;
-  }
+  const sending = underWay();
 
   async function attempt(outgoing: Outgoing, about: SendContext): Promise<DeliveryResult> {
     const key = `${outgoing.conversation}/${outgoing.turn}/${outgoing.position}`;
@@ -183,10 +177,8 @@ export function telegramSender(options: SenderOptions): TelegramSender {
   return {
     account,
     channel: "telegram",
-    send,
-    settled: async () => {
-      while (underWay.size > 0) await Promise.all(underWay);
-    },
+    send: (outgoing, about) => sending.follow(attempt(outgoing, about)),
+    settled: sending.settled,
   };
 }
 

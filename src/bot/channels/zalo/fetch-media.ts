@@ -1,21 +1,13 @@
 /** Fetches a picture or a recording from where Zalo keeps it, and looks at what it really is. */
 import { type Dispatcher, request } from "undici";
-import type { InboundOf } from "../../../flows/index.ts";
 import type { Clock } from "../../clock.ts";
 import { isAdts, m4aOf } from "../../conversations/media/aac-adts.ts";
-import { imageForm } from "../../conversations/media/image-form.ts";
-import { voiceForm } from "../../conversations/media/voice-form.ts";
 import type { MediaRow } from "../../store/store.ts";
+import { type Fetched, lookedAt, unreadable, wholeOf } from "../fetched.ts";
 import { within } from "../within.ts";
 
 const largest = 10 * 1024 * 1024;
 const patience = 60_000;
-
-export type Fetched =
-  | { readonly is: "media"; readonly media: Pick<MediaRow, "form" | "type" | "bytes"> }
-  | { readonly is: "unreadable"; readonly what: InboundOf<"unreadable">["what"] };
-
-const unreadable = (what: InboundOf<"unreadable">["what"]): Fetched => ({ is: "unreadable", what });
 
 /** Zalo's store did not answer, or not with the file: the same address may still work later. */
 export class MediaUnreached extends Error {
@@ -53,7 +45,10 @@ export async function fetchMedia(
       throw new MediaUnreached(`a file of Zalo answers ${statusCode}`);
     }
     const bytes = await read(body);
-    return bytes === undefined ? unreadable("too-large") : lookedAt(form, bytes);
+    if (bytes === undefined) return unreadable("too-large");
+    return form === "voice" && isAdts(bytes)
+      ? { is: "media", media: { form, type: "audio/mp4", bytes: m4aOf(bytes) } }
+      : lookedAt(form, bytes);
   });
 }
 
@@ -67,43 +62,9 @@ async function opened(address: string, signal: AbortSignal): Promise<Dispatcher.
 }
 
 async function read(body: Dispatcher.ResponseData["body"]): Promise<Uint8Array | undefined> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
   try {
-    for await (const part of body as AsyncIterable<Uint8Array>) {
-      size += part.length;
-      if (size > largest) {
-        body.destroy();
-        return undefined;
-      }
-      parts.push(part);
-    }
+    return await wholeOf(body, largest);
   } catch {
     throw new MediaUnreached("a file of Zalo broke off");
-  }
-  return Buffer.concat(parts);
-}
-
-function lookedAt(form: MediaRow["form"], bytes: Uint8Array): Fetched {
-  if (form === "voice") {
-    if (isAdts(bytes)) {
-      return { is: "media", media: { form, type: "audio/mp4", bytes: m4aOf(bytes) } };
-    }
-    const heard = voiceForm(bytes);
-    return heard.kind === "unknown"
-      ? unreadable("other")
-      : { is: "media", media: { form, type: heard.mime, bytes } };
-  }
-  const picture = imageForm(bytes);
-  switch (picture.kind) {
-    case "jpeg":
-    case "png":
-    case "webp":
-      return { is: "media", media: { form, type: picture.mime, bytes } };
-    // Not every screen shows these, and a HEIC may say where it was taken.
-    case "gif":
-    case "heic":
-    case "unknown":
-      return unreadable("file");
   }
 }

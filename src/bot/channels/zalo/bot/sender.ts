@@ -7,6 +7,7 @@ import type { Log } from "../../../log.ts";
 import type { DeliveryResult, Outgoing, Store } from "../../../store/store.ts";
 import { drawnInTime } from "../../drawn-in-time.ts";
 import type { Pace } from "../../pace.ts";
+import { underWay } from "../../under-way.ts";
 import type { Allowance } from "./allowance.ts";
 import type { ZaloBotApi } from "./bot-api.ts";
 import { type Piece, piecesOfReply } from "./pieces.ts";
@@ -53,14 +54,7 @@ export function zaloBotSender(options: SenderOptions): ZaloBotSender {
   const doubtful = new Set<string>();
   /** Pictures and recordings Zalo would not take: said in words from then on. */
   const unwanted = new Map<string, number>();
-  const underWay = new Set<Promise<DeliveryResult>>();
-
-  function send(outgoing: Outgoing, about: SendContext): Promise<DeliveryResult> {
-    const sent = attempt(outgoing, about);
-    underWay.add(sent);
-    void sent.then(() => underWay.delete(sent));
-    return sent;
-  }
+  const sending = underWay();
 
   async function attempt(outgoing: Outgoing, about: SendContext): Promise<DeliveryResult> {
     const key = `${outgoing.conversation}/${outgoing.turn}/${outgoing.position}`;
@@ -194,10 +188,8 @@ export function zaloBotSender(options: SenderOptions): ZaloBotSender {
   return {
     account,
     channel: "zalo-bot",
-    send,
-    settled: async () => {
-      while (underWay.size > 0) await Promise.all(underWay);
-    },
+    send: (outgoing, about) => sending.follow(attempt(outgoing, about)),
+    settled: sending.settled,
   };
 }
 

@@ -19,6 +19,7 @@ import type { Log } from "../../../log.ts";
 import type { DeliveryResult, Enclosure, Outgoing } from "../../../store/store.ts";
 import { drawnInTime, redrawnInTime } from "../../drawn-in-time.ts";
 import { Pace } from "../../pace.ts";
+import { underWay } from "../../under-way.ts";
 import { longestText } from "../text-pieces.ts";
 import { type Enclosed, joinedReply, lettersOf, type Piece, piecesOf } from "./compose.ts";
 import { ConsentNeeded, ZaloRefused, ZaloUnreached } from "./refusals.ts";
@@ -62,16 +63,9 @@ export function oaSender(options: OaSenderOptions): OaSender {
     inOneChat: { every: 500, burst: 6 },
     inAll: { every: 0, burst: 1 },
   });
-  const underWay = new Set<Promise<DeliveryResult>>();
+  const sending = underWay();
   const madeSmall = new Map<string, Uint8Array>();
   let heldUntil = 0;
-
-  function send(outgoing: Outgoing, about: SendContext): Promise<DeliveryResult> {
-    const sent = attempt(outgoing, about);
-    underWay.add(sent);
-    void sent.then(() => underWay.delete(sent));
-    return sent;
-  }
 
   async function attempt(outgoing: Outgoing, about: SendContext): Promise<DeliveryResult> {
     try {
@@ -308,13 +302,11 @@ export function oaSender(options: OaSenderOptions): OaSender {
   return {
     account,
     channel: "zalo-oa",
-    send,
+    send: (outgoing, about) => sending.follow(attempt(outgoing, about)),
     hold: (until) => {
       heldUntil = Math.max(heldUntil, until);
     },
-    settled: async () => {
-      while (underWay.size > 0) await Promise.all(underWay);
-    },
+    settled: sending.settled,
   };
 }
 
