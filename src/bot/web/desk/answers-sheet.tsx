@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { DeskAnswers } from "../wire.ts";
 import { useHand } from "./in-hand.ts";
+import { Refusal } from "./refusal.tsx";
 import { read, write } from "./server.ts";
 import { Sheet } from "./sheet.tsx";
 
@@ -78,11 +79,7 @@ export function AnswersDoor() {
                 />
               </>
             )}
-            {says !== undefined && (
-              <p class="says" role="alert">
-                {says}
-              </p>
-            )}
+            <Refusal says={says} />
             <button type="submit" class="main-button" disabled={own === undefined}>
               {words.save}
             </button>

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import type { DeskBeside } from "../wire.ts";
 import { besideWords } from "./beside-words.ts";
 import { useHand } from "./in-hand.ts";
+import { Refusal } from "./refusal.tsx";
 import { read, write } from "./server.ts";
 import { Sheet } from "./sheet.tsx";
 
@@ -99,11 +100,7 @@ function BesideSheet({ close }: { readonly close: () => void }) {
         <p id="beside-hint" class="foot-hint">
           {words.labelHint}
         </p>
-        {says !== undefined && (
-          <p class="says" role="alert">
-            {says}
-          </p>
-        )}
+        <Refusal says={says} />
         <button type="submit" class="main-button" disabled={busy}>
           {words.begin}
         </button>

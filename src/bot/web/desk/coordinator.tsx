@@ -4,6 +4,7 @@ import { communeWords } from "./commune/words.ts";
 import { MonthFigures } from "./figures.tsx";
 import { useHand } from "./in-hand.ts";
 import { type Invitation, Made } from "./made-invitation.tsx";
+import { Refusal } from "./refusal.tsx";
 import { write } from "./server.ts";
 import { Sheet } from "./sheet.tsx";
 
@@ -125,11 +126,7 @@ function Invite({ close }: { readonly close: () => void }) {
           <option value="manager">{communeWords(me.language).ranks.manager}</option>
           <option value="coordinator">{words.rankCoordinator}</option>
         </select>
-        {says !== undefined && (
-          <p class="says" role="alert">
-            {says}
-          </p>
-        )}
+        <Refusal says={says} />
         <button type="submit" class="main-button">
           {words.inviteMake}
         </button>

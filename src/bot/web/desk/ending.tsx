@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { DeskCase } from "../wire.ts";
 import { dayName, dayOf, daysAfter, hourOffered, instantOf } from "./calendar.ts";
 import { useHand } from "./in-hand.ts";
+import { Refusal } from "./refusal.tsx";
 import { serverNow } from "./server.ts";
 import { Sheet } from "./sheet.tsx";
 import type { Press } from "./shown.ts";
@@ -46,11 +47,7 @@ export function Ending({ found, close }: { readonly found: DeskCase; readonly cl
   }[page];
   return (
     <Sheet title={title} close={close}>
-      {says !== undefined && (
-        <p class="says" role="alert">
-          {says}
-        </p>
-      )}
+      <Refusal says={says} />
       {page === "outcomes" && (
         <fieldset class="outcomes" disabled={busy}>
           <legend>{words.endHint}</legend>
@@ -214,11 +211,7 @@ function Meeting(props: {
         maxLength={120}
         onInput={({ currentTarget }) => setPlace(currentTarget.value)}
       />
-      {says !== undefined && (
-        <p class="says" role="alert">
-          {says}
-        </p>
-      )}
+      <Refusal says={says} />
       <div class="end-line">
         <button type="button" class="side-button" onClick={props.back}>
           {words.backStep}
@@ -261,11 +254,7 @@ export function Releasing({ id, close }: { readonly id: string; readonly close: 
           onInput={({ currentTarget }) => setNote(currentTarget.value)}
         />
       </label>
-      {says !== undefined && (
-        <p class="says" role="alert">
-          {says}
-        </p>
-      )}
+      <Refusal says={says} />
       <div class="end-line">
         <button type="button" class="side-button" onClick={close}>
           {words.backStep}

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { DeskReadingGuide } from "../wire.ts";
 import { useHand } from "./in-hand.ts";
 import { canRecord, type Recording, record } from "./recording.ts";
+import { Refusal } from "./refusal.tsx";
 import { upload, write } from "./server.ts";
 import { takeFocus } from "./take-focus.ts";
 
@@ -107,11 +108,7 @@ export function ReadingStep({ flow, step, speech, changed }: Props) {
           </button>
         )
       )}
-      {says !== undefined && (
-        <p class="says" role="alert">
-          {says}
-        </p>
-      )}
+      <Refusal says={says} />
     </li>
   );
 }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { DeskReadingGuide, DeskReadings } from "../wire.ts";
 import { useHand } from "./in-hand.ts";
 import { ReadingStep } from "./reading-step.tsx";
+import { Refusal } from "./refusal.tsx";
 import { read, write } from "./server.ts";
 import { Sheet } from "./sheet.tsx";
 import { takeFocus } from "./take-focus.ts";
@@ -55,11 +56,7 @@ export function Readings({ close }: { readonly close: () => void }) {
           ))}
         </select>
       </label>
-      {says !== undefined && (
-        <p class="says" role="alert">
-          {says}
-        </p>
-      )}
+      <Refusal says={says} />
       {guide === undefined ? (
         <>
           <p class="hint">{words.readingsHint}</p>

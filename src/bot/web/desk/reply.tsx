@@ -5,6 +5,7 @@ import { useHand } from "./in-hand.ts";
 import { forCase } from "./outbox.ts";
 import { smaller } from "./photos.ts";
 import { canRecord, type Recording, record } from "./recording.ts";
+import { Refusal } from "./refusal.tsx";
 import { textOf } from "./thread.tsx";
 import { Toolbox } from "./toolbox.tsx";
 
@@ -100,11 +101,7 @@ export function Reply({ id, found }: { readonly id: string; readonly found: Desk
           </button>
         </p>
       )}
-      {trouble !== undefined && (
-        <p class="says" role="alert">
-          {trouble}
-        </p>
-      )}
+      <Refusal says={trouble} />
       <form
         class="write"
         onSubmit={(event) => {

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { DeskAnswers, DeskCase, DeskColleague } from "../wire.ts";
 import { useHand } from "./in-hand.ts";
+import { Refusal } from "./refusal.tsx";
 import { RemarkForm } from "./remark-form.tsx";
 import { read, write } from "./server.ts";
 import { Sheet } from "./sheet.tsx";
@@ -48,11 +49,7 @@ export function Toolbox({
   }[page];
   return (
     <Sheet title={title} close={close}>
-      {says !== undefined && (
-        <p class="says" role="alert">
-          {says}
-        </p>
-      )}
+      <Refusal says={says} />
       {page === "tools" && (
         <fieldset class="outcomes" disabled={busy}>
           <legend class="for-ears">{title}</legend>
@@ -177,11 +174,7 @@ function Answers({
   return (
     <fieldset class="outcomes">
       <legend class="for-ears">{words.toolAnswers}</legend>
-      {(says ?? trouble) !== undefined && (
-        <p class="says" role="alert">
-          {says ?? trouble}
-        </p>
-      )}
+      <Refusal says={says ?? trouble} />
       {mine.map((answer) => (
         <div class="own-answer" key={`own ${answer}`}>
           <Tool press={() => choose(answer)}>{answer}</Tool>
@@ -228,11 +221,7 @@ function Colleagues({
   return (
     <fieldset class="outcomes" disabled={busy}>
       <legend class="for-ears">{words.toolSecond}</legend>
-      {says !== undefined && (
-        <p class="says" role="alert">
-          {says}
-        </p>
-      )}
+      <Refusal says={says} />
       {people?.length === 0 && <p>{words.nobodyElse}</p>}
       {people?.map((person) => (
         <Tool key={person.id} hint={person.role} press={() => choose(person.id)}>
