@@ -1,37 +1,21 @@
 /** Facts, shared lines, history and the trial: for every eye, by keyboard, and taken back where they were written. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { openBrowser } from "../support/browser/browser.ts";
-import { type RealServer, startRealServer } from "../support/browser/real-server.ts";
-import {
-  cheapPhone,
-  seriousFaults,
-  tableScreen,
-  type Windows,
-  windows,
-} from "../support/browser/road.ts";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { expect, test } from "vitest";
+import type { RealServer } from "../support/browser/real-server.ts";
+import { inRealWindows } from "../support/browser/real-windows.ts";
+import { cheapPhone, seriousFaults, tableScreen, type Windows } from "../support/browser/road.ts";
 import { tabTo } from "./tab-to.ts";
 
-let browser: Browser;
 let server: RealServer;
 let open: Windows;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  server = await startRealServer({ writable: true });
-  open = windows(browser, server.words);
-});
-afterEach(async () => {
-  const faults = open.faults();
-  await open.close();
-  await server.close();
-  expect(faults).toEqual([]);
-});
+inRealWindows(
+  (given) => {
+    ({ server, open } = given);
+  },
+  { writable: true },
+);
 
 /** Signed in as an officer who only writes guides; still on the desk. */
 async function onTheDesk(options: BrowserContextOptions): Promise<Page> {

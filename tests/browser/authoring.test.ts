@@ -1,39 +1,23 @@
 /** An officer changes a guide in the browser, and residents see it: from the first word to going back. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { openBrowser } from "../support/browser/browser.ts";
-import { type RealServer, startRealServer } from "../support/browser/real-server.ts";
-import {
-  cheapPhone,
-  seriousFaults,
-  tableScreen,
-  type Windows,
-  windows,
-} from "../support/browser/road.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import type { RealServer } from "../support/browser/real-server.ts";
+import { inRealWindows } from "../support/browser/real-windows.ts";
+import { cheapPhone, seriousFaults, tableScreen, type Windows } from "../support/browser/road.ts";
 
 const guide = "flows/trich-luc-ho-tich.yaml";
 const media = join(import.meta.dirname, "..", "support", "media");
 
-let browser: Browser;
 let server: RealServer;
 let open: Windows;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  server = await startRealServer({ writable: true });
-  open = windows(browser, server.words);
-});
-afterEach(async () => {
-  const faults = open.faults();
-  await open.close();
-  await server.close();
-  expect(faults).toEqual([]);
-});
+inRealWindows(
+  (given) => {
+    ({ server, open } = given);
+  },
+  { writable: true },
+);
 
 const textOfGuide = () => readFileSync(join(server.contentDir, guide), "utf8");
 const shot = async (page: Page, name: string): Promise<void> => {

@@ -1,35 +1,20 @@
 /** Sitting beside somebody, in real windows: the propagandist's phone, and the neighbour's own. */
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { openBrowser } from "../support/browser/browser.ts";
-import { type RealServer, startRealServer } from "../support/browser/real-server.ts";
-import {
-  cheapPhone,
-  seriousFaults,
-  tableScreen,
-  type Windows,
-  windows,
-} from "../support/browser/road.ts";
+import { expect, test } from "vitest";
+import type { RealServer } from "../support/browser/real-server.ts";
+import { inRealWindows } from "../support/browser/real-windows.ts";
+import { cheapPhone, seriousFaults, tableScreen, type Windows } from "../support/browser/road.ts";
 
-let browser: Browser;
 let server: RealServer;
 let open: Windows;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  server = await startRealServer();
-  open = windows(browser, server.words);
-});
-afterEach(async () => {
-  const faults = open.faults();
-  await open.close();
-  await server.close();
-  // What moved away answers 409 and then 410 to the page it left; that is how the page learns of it.
-  expect(faults.filter((fault) => !/409|410/.test(fault))).toEqual([]);
-});
+inRealWindows(
+  (given) => {
+    ({ server, open } = given);
+  },
+  {
+    // What moved away answers 409 and then 410 to the page it left; that is how the page learns of it.
+    expected: /409|410/,
+  },
+);
 
 /** Pictures for people to look at, where somebody asks for them. */
 const pictures = process.env["PICTURES"];

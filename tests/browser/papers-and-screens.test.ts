@@ -1,29 +1,16 @@
 /** The list of papers and the screens to choose from: seen, heard and used without a mouse. */
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { openBrowser } from "../support/browser/browser.ts";
-import { type RealServer, startRealServer } from "../support/browser/real-server.ts";
-import { type Resident, seriousFaults, type Windows, windows } from "../support/browser/road.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import type { RealServer } from "../support/browser/real-server.ts";
+import { inRealWindows } from "../support/browser/real-windows.ts";
+import { type Resident, seriousFaults, type Windows } from "../support/browser/road.ts";
 import { tabTo } from "./tab-to.ts";
 
-let browser: Browser;
 let server: RealServer;
 let open: Windows;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  server = await startRealServer();
-  open = windows(browser, server.words);
-});
-afterEach(async () => {
-  const faults = open.faults();
-  await open.close();
-  await server.close();
-  expect(faults).toEqual([]);
+inRealWindows((given) => {
+  ({ server, open } = given);
 });
 
 const shot = async (page: Page, name: string): Promise<void> => {

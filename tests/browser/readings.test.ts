@@ -1,11 +1,11 @@
 /** A step is read aloud into a microphone on the desk, and heard in a resident's window by pressing Nghe. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { publish } from "../../src/bot/content/publish.ts";
-import { openBrowser } from "../support/browser/browser.ts";
-import { type RealServer, startRealServer } from "../support/browser/real-server.ts";
+import type { RealServer } from "../support/browser/real-server.ts";
+import { inRealWindows } from "../support/browser/real-windows.ts";
 import {
   cheapPhone,
   type Helper,
@@ -13,30 +13,19 @@ import {
   seriousFaults,
   tableScreen,
   type Windows,
-  windows,
 } from "../support/browser/road.ts";
 
 const flow = "tra-cuu-ho-so";
 const title = /Xem hồ sơ/;
 
-let browser: Browser;
 let server: RealServer;
 let open: Windows;
-
-beforeAll(async () => {
-  browser = await openBrowser({ flags: ["--use-fake-ui-for-media-stream"] });
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  server = await startRealServer({ writable: true });
-  open = windows(browser, server.words);
-});
-afterEach(async () => {
-  const faults = open.faults();
-  await open.close();
-  await server.close();
-  expect(faults).toEqual([]);
-});
+inRealWindows(
+  (given) => {
+    ({ server, open } = given);
+  },
+  { flags: ["--use-fake-ui-for-media-stream"], writable: true },
+);
 
 const shot = async (page: Page, name: string): Promise<void> => {
   const folder = process.env["SCREENSHOTS"];

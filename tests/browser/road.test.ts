@@ -1,9 +1,9 @@
 /** The whole road in real windows against the program itself: a resident, and the neighbours who help. */
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { openBrowser } from "../support/browser/browser.ts";
-import { type RealServer, startRealServer } from "../support/browser/real-server.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import type { RealServer } from "../support/browser/real-server.ts";
+import { inRealWindows } from "../support/browser/real-windows.ts";
 import {
   cheapPhone,
   type Helper,
@@ -11,31 +11,20 @@ import {
   seriousFaults,
   tableScreen,
   type Windows,
-  windows,
 } from "../support/browser/road.ts";
 import { tabTo } from "./tab-to.ts";
 
 const media = join(import.meta.dirname, "..", "support", "media");
 const sensName = { name: "Nông Thị Sen (mẫu)", role: "Trưởng thôn" };
 
-let browser: Browser;
 let server: RealServer;
 let open: Windows;
-
-beforeAll(async () => {
-  browser = await openBrowser({ flags: ["--use-fake-ui-for-media-stream"] });
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  server = await startRealServer();
-  open = windows(browser, server.words);
-});
-afterEach(async () => {
-  const faults = open.faults();
-  await open.close();
-  await server.close();
-  expect(faults).toEqual([]);
-});
+inRealWindows(
+  (given) => {
+    ({ server, open } = given);
+  },
+  { flags: ["--use-fake-ui-for-media-stream"] },
+);
 
 const sen = () => open.helper(server.inviteLink({ name: "Nông Thị Sen (mẫu)", woman: true }));
 const tung = (options = tableScreen) =>

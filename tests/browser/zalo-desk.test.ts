@@ -1,35 +1,15 @@
 /** What the desk says of Zalo: until when somebody can be written to, and what the account needs a person for. */
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { keptAlarm } from "../../src/bot/store/account-settings.ts";
 import { type AccountId, dayOf } from "../../src/flows/index.ts";
-import { openBrowser } from "../support/browser/browser.ts";
-import { type RealServer, startRealServer } from "../support/browser/real-server.ts";
-import {
-  cheapPhone,
-  seriousFaults,
-  tableScreen,
-  type Windows,
-  windows,
-} from "../support/browser/road.ts";
+import type { RealServer } from "../support/browser/real-server.ts";
+import { inRealWindows } from "../support/browser/real-windows.ts";
+import { cheapPhone, seriousFaults, tableScreen, type Windows } from "../support/browser/road.ts";
 
-let browser: Browser;
 let server: RealServer;
 let open: Windows;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  server = await startRealServer();
-  open = windows(browser, server.words);
-});
-afterEach(async () => {
-  const faults = open.faults();
-  await open.close();
-  await server.close();
-  expect(faults).toEqual([]);
+inRealWindows((given) => {
+  ({ server, open } = given);
 });
 
 /** Pictures for people to look at, where somebody asks for them. */
