@@ -3,6 +3,7 @@ import type { DeskQuestion } from "../wire.ts";
 import { fragmentOfCase } from "./entrance.ts";
 import { useHand, useNow } from "./in-hand.ts";
 import { titleOf } from "./lists.ts";
+import { Refusal } from "./refusal.tsx";
 import { RemarkForm } from "./remark-form.tsx";
 import { Sheet } from "./sheet.tsx";
 import { waited } from "./waited.ts";
@@ -64,11 +65,7 @@ export function AnswerQuestion({
       </button>
       {open && (
         <Sheet title={words.answerTitle} close={() => setOpen(false)}>
-          {says !== undefined && (
-            <p class="says" role="alert">
-              {says}
-            </p>
-          )}
+          <Refusal says={says} />
           <blockquote>{question.text}</blockquote>
           <RemarkForm
             label={words.answerLabel}
