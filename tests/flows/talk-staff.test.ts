@@ -101,6 +101,85 @@ describe("staff who write in Zalo", () => {
   });
 });
 
+describe("while a meeting is agreed, staff who write in Zalo", () => {
+  const { id: dungId, name, role } = dung;
+  const by = { id: dungId, name, role };
+
+  /** Tomorrow at nine Dũng meets them; until then the guide goes on. */
+  function meets() {
+    const talked = onZalo();
+    const { commune, ba } = talked;
+    ba.commands("human");
+    ba.types("Nà Khau");
+    ba.presses("Ai giúp cũng được");
+    const id = ba.saved.case?.id;
+    if (id === undefined) throw new Error("no case");
+    ba.sends({ kind: "case-claim", case: id, by });
+    const at = commune.now + day;
+    ba.sends({
+      kind: "case-hand-back",
+      case: id,
+      by,
+      result: { outcome: "meet", at, place: "nhà văn hoá" },
+    });
+    expect(ba.saved.case?.state).toMatchObject({ is: "resting", place: "nhà văn hoá" });
+    return { ...talked, id, at };
+  }
+
+  test("silence the machine until both are quiet, and the meeting stands", () => {
+    const { commune, helper, ba, at } = meets();
+
+    const said = ba.sends(staffSays("Bà mang thêm sổ nhé"));
+
+    expect(said.map((s) => s.text).join("\n")).toContain("Cán bộ xã");
+    expect(helper.heard.at(-1)).toContain("Cán bộ xã: Bà mang thêm sổ nhé");
+    expect(ba.types("sổ nào hả cháu")).toEqual([]);
+    expect(helper.heard.at(-1)).toContain("sổ nào hả cháu");
+    expect(ba.sends(staffSays("Sổ hộ khẩu ạ"))).toEqual([]);
+
+    commune.pass(29 * minute);
+    expect(ba.types("vâng")).toEqual([]);
+    commune.pass(2 * minute);
+
+    expect(ba.types("xong rồi").length).toBeGreaterThan(0);
+    expect(ba.saved.case?.state).toEqual({ is: "resting", by, meetAt: at, place: "nhà văn hoá" });
+  });
+
+  test("may come back, and are silenced for once more", () => {
+    const { commune, ba } = meets();
+    ba.sends(staffSays("Chào bà"));
+    commune.pass(31 * minute);
+    expect(ba.types("xong rồi").length).toBeGreaterThan(0);
+
+    ba.sends(staffSays("Bà ơi"));
+
+    expect(ba.types("ơi")).toEqual([]);
+  });
+
+  test("are left by the resident's own press, who still meets the neighbour and is reminded", () => {
+    const { commune, ba } = meets();
+    ba.sends(staffSays("Chào bà"));
+
+    ba.presses("take-back");
+    expect(ba.types("xong rồi").length).toBeGreaterThan(0);
+    const before = ba.chat.said.length;
+    commune.pass(day);
+
+    const since = ba.chat.said.slice(before).map((s) => s.text);
+    expect(since.some((text) => text.includes("nhà văn hoá"))).toBe(true);
+  });
+
+  test("do not stop the neighbour from saying how the meeting went", () => {
+    const { ba, id } = meets();
+    ba.sends(staffSays("Chào bà"));
+
+    ba.sends({ kind: "case-hand-back", case: id, by, result: { outcome: "still-here" } });
+
+    expect(ba.saved.case).toBeUndefined();
+    expect(ba.types("xong rồi").length).toBeGreaterThan(0);
+  });
+});
+
 test("a card says until when Zalo lets us write, and afterwards to call", () => {
   const { commune, helper, ba } = onZalo();
   ba.commands("human");

@@ -1,5 +1,6 @@
 /** One turn: what was saved and what came in, to what is saved now and what is to be done. Reads no clock. */
 import { type AnyMachineSnapshot, transition } from "xstate";
+import { isHeld } from "../cases/held.ts";
 import type { Inbound } from "../inbound.ts";
 import { storedStates } from "../stored-state.ts";
 import { hour } from "../time/calendar.ts";
@@ -38,7 +39,7 @@ export function decide(before: Saved, inbound: Inbound, world: World): Decision 
   const talked: Talk = { saved, world, effects: [] };
   const came = notice(left ? sayPhrase(talked, "signed-out-here") : talked, inbound);
   // Whoever is not here, or talks with a person, meets a new edition when they next act in the guide.
-  const meets = isFromPerson(inbound) && came.saved.case?.state.is !== "claimed";
+  const meets = isFromPerson(inbound) && !isHeld(came.saved.case);
   const { talk, recalled } = meets ? meetNewEdition(came) : { talk: came, recalled: false };
   const meant = read(talk, inbound);
   const event: TalkEvent =
@@ -127,7 +128,7 @@ function notice(talk: Talk, inbound: Inbound): Talk {
   });
   if (inbound.masked.length === 0) return known;
   // While a person talks this is the one thing the machine still says; a bare secret is answered as an aside.
-  const held = talk.saved.case?.state.is === "claimed";
+  const held = isHeld(talk.saved.case);
   return !held && isOnlySecret(inbound)
     ? effect(known, { do: "remove-inbound" })
     : hideSecret(known);

@@ -1,5 +1,6 @@
 /** From an inbound to what it means here: pressed, typed as a number, said in words, or happened by itself. */
 
+import { isHeld } from "../cases/held.ts";
 import type { Inbound } from "../inbound.ts";
 import { heldOf } from "./acts/helping/side.ts";
 import type { TalkEvent } from "./event.ts";
@@ -15,7 +16,7 @@ import type { Talk } from "./talk.ts";
 export function read(talk: Talk, inbound: Inbound): TalkEvent {
   const event = readInbound(talk, inbound);
   if (talk.saved.state === "beside") return beforeAgreeing(event);
-  if (talk.saved.case?.state.is === "claimed") return whileHeld(talk, event);
+  if (isHeld(talk.saved.case)) return whileHeld(talk, event);
   if (inbound.kind === "words" && isLate(talk, inbound) && answersOnly.has(event.type))
     return { type: "already" };
   return event;

@@ -159,7 +159,14 @@ export const caseSchema = z.object({
       round: z.number().optional(),
     }),
     z.object({ is: z.literal("claimed"), by: helperSchema, since: z.number(), spoke: z.boolean() }),
-    z.object({ is: z.literal("resting"), by: helperSchema, meetAt: z.number(), place: z.string() }),
+    z.object({
+      is: z.literal("resting"),
+      by: helperSchema,
+      meetAt: z.number(),
+      place: z.string(),
+      /** Staff write in the platform's own app: the machine is silent until they are quiet. */
+      staff: z.literal(true).optional(),
+    }),
   ]),
 });
 export type Case = Readonly<z.infer<typeof caseSchema>>;

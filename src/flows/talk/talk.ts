@@ -1,6 +1,7 @@
 /** A conversation in the middle of a turn, and the few things every act does with it. */
 import type { Flow } from "../authoring/compile.ts";
 import type { Text } from "../authoring/flow-schema.ts";
+import { isHeld } from "../cases/held.ts";
 import { dayOf } from "../time/calendar.ts";
 import type { Day } from "../vocabulary.ts";
 import { addressWord, withAddress } from "../words/address.ts";
@@ -120,7 +121,7 @@ export function ask(
   };
   const earlier = talk.saved.shown.filter((s) => s.turn !== talk.world.revision);
   // While a person listens, a typed number is said to them.
-  const held = talk.saved.state === "with-person" && talk.saved.case?.state.is === "claimed";
+  const held = talk.saved.state === "with-person" && isHeld(talk.saved.case);
   return withSaved(say(talk, words, { ...reply, choices, ...(held ? { byWords: true } : {}) }), {
     shown: [...earlier, shown].slice(-rememberedQuestions),
   });

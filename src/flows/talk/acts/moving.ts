@@ -3,6 +3,7 @@
  * old one packs and forgets, the new one unpacks. What lies between two of them waits as a note in the database.
  */
 import { openCase } from "../../cases/calling.ts";
+import { isHeld } from "../../cases/held.ts";
 import type { Channel, InboundOf } from "../../inbound.ts";
 import type { PhraseId } from "../../words/phrases.ts";
 import type { MovingNote } from "../event.ts";
@@ -26,7 +27,7 @@ export function giveCode(talk: Talk): Talk {
 function refusal(talk: Talk, { given }: InboundOf<"return-code">): PhraseId | undefined {
   if (talk.saved.helping !== undefined) return "elsewhere-helper";
   if (given.is !== "found") return `elsewhere-${given.is}`;
-  return talk.saved.case?.state.is === "claimed" ? "elsewhere-busy-here" : undefined;
+  return isHeld(talk.saved.case) ? "elsewhere-busy-here" : undefined;
 }
 
 export const isFollowed = (talk: Talk, note: MovingNote): boolean =>
@@ -150,7 +151,7 @@ export function unpack(talk: Talk, note: MovingNote): Talk {
   if (note.kind !== "moved-here") return talk;
   const { moved, from } = note;
   const { saved } = talk;
-  const held = saved.case?.state.is === "claimed";
+  const held = isHeld(saved.case);
   const own = saved.journeys.filter(({ id }) => moved.journeys.every((j) => j.id !== id));
   // With whoever helps here the talk goes on about what it was about.
   const onTop = held || moved.journeys.length === 0;

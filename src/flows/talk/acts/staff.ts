@@ -3,13 +3,14 @@
  * resident as if a propagandist had claimed. They read and write there, so nothing is carried to them.
  */
 import { nameOf } from "../../cases/card.ts";
+import { isHeld, withStaff } from "../../cases/held.ts";
 import type { Helper, InboundOf } from "../../inbound.ts";
 import { minute } from "../../time/calendar.ts";
 import type { CaseId, PropagandistId } from "../../vocabulary.ts";
 import type { Case } from "../saved.ts";
-import { activeJourney, phrase, type Talk, withSaved } from "../talk.ts";
+import { activeJourney, ask, label, phrase, type Talk, withSaved } from "../talk.ts";
 import { claim } from "./case/claim.ts";
-import { close, keepCase, timer } from "./case/kept.ts";
+import { close, keepCase, timer, withoutStaff } from "./case/kept.ts";
 import { noteTo } from "./case/notes.ts";
 import { spoken } from "./case/speak.ts";
 
@@ -19,14 +20,15 @@ const quietFor = 30 * minute;
 
 const heldByStaff = (of: Case): boolean => of.state.is !== "waiting" && of.state.by.id === staffId;
 
-/** Somebody waits for help, or nobody has been asked yet: then who wrote has taken it on. */
+/** Nobody speaks with this person, and who wrote does from now on: a meeting agreed for later stands. */
 export const staffTakes = (talk: Talk): boolean =>
-  talk.saved.helping === undefined &&
-  (talk.saved.case === undefined || talk.saved.case.state.is === "waiting");
+  talk.saved.helping === undefined && !isHeld(talk.saved.case);
 
 /** Staff are quiet, and so is the resident. */
 export const staffLeft = (talk: Talk, name: string): boolean =>
-  name === "case-idle" && talk.saved.case !== undefined && heldByStaff(talk.saved.case);
+  name === "case-idle" &&
+  talk.saved.case !== undefined &&
+  (heldByStaff(talk.saved.case) || withStaff(talk.saved.case));
 
 export function staffSaid(talk: Talk, { text }: InboundOf<"staff-said">): Talk {
   const desk = withSaved(talk, { language: "vi", address: undefined });
@@ -35,24 +37,42 @@ export function staffSaid(talk: Talk, { text }: InboundOf<"staff-said">): Talk {
     name: phrase(talk, "staff-in-zalo"),
     role: phrase(talk, "staff-role"),
   };
-  if (staffTakes(talk)) return stay(claimFor(talk, by));
   const of = talk.saved.case;
+  if (staffTakes(talk) && of?.state.is !== "resting") return stay(claimFor(talk, by));
   if (of === undefined || of.state.is === "waiting") return talk;
-  // A propagandist has it: they should know that two are speaking.
-  return heldByStaff(of)
-    ? stay(talk)
-    : noteTo(talk, of.state.by.id, {
-        kind: "resident-said",
-        case: of.id,
-        name: nameOf(talk),
-        text: `${phrase(desk, "staff-in-zalo")}: ${text}`,
-      });
+  if (heldByStaff(of)) return stay(talk);
+  // A propagandist has it, or meets them soon: they should know that somebody else is speaking.
+  const told = noteTo(talk, of.state.by.id, {
+    kind: "resident-said",
+    case: of.id,
+    name: nameOf(talk),
+    text: `${phrase(desk, "staff-in-zalo")}: ${text}`,
+  });
+  return of.state.is === "resting" ? speakBeside(told, of, by) : told;
+}
+
+/** The meeting stands; until staff are quiet the machine is silent. */
+function speakBeside(talk: Talk, of: Case, by: Helper): Talk {
+  if (of.state.is !== "resting") return talk;
+  const beside: Case = { ...of, state: { ...of.state, staff: true } };
+  const kept = timer(
+    withSaved(talk, { case: beside }),
+    beside,
+    "case-idle",
+    talk.world.now + quietFor,
+  );
+  return withStaff(of)
+    ? kept
+    : ask(kept, phrase(kept, "claimed", { name: by.name, role: by.role }), [
+        label(kept, "take-back"),
+      ]);
 }
 
 /** Quiet on both sides: the case closes, and the machine answers whatever comes next. */
 export function leaveToMachine(talk: Talk): Talk {
   const of = talk.saved.case;
-  return of === undefined ? talk : close(talk, of, "staff-answered");
+  if (of === undefined) return talk;
+  return withStaff(of) ? withoutStaff(talk, of) : close(talk, of, "staff-answered");
 }
 
 function claimFor(talk: Talk, by: Helper): Talk {

@@ -1,5 +1,6 @@
 /** Words: in which order they are tried. */
 
+import { isHeld } from "../../cases/held.ts";
 import type { InboundOf } from "../../inbound.ts";
 import { looksLikeScam } from "../../scam.ts";
 import { MASK } from "../../secrets.ts";
@@ -40,7 +41,7 @@ export function readWords(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
   const reading = readReading(talk, inbound);
   if (reading !== undefined) return { type: "helping", act: reading };
   const anywhere = readAnywhere(text);
-  const held = talk.saved.case?.state.is === "claimed";
+  const held = isHeld(talk.saved.case);
   if (held) {
     if (fold(text) === fold("Tự làm tiếp") || fold(text) === fold("I will go on alone"))
       return { type: "take-back" };

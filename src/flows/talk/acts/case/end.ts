@@ -1,12 +1,13 @@
 /** How a case ends: taken back, erased, or by one tap of the person who helped. */
 import { nameOf } from "../../../cases/card.ts";
+import { withStaff } from "../../../cases/held.ts";
 import type { HandBack, Helper } from "../../../inbound.ts";
 import { addDays, afterQuiet, dayOf, hour, instantOf, sayWhen } from "../../../time/calendar.ts";
 import type { Instant } from "../../../vocabulary.ts";
 import type { Case, Journey } from "../../saved.ts";
 import { effect, sayPhrase, type Talk, withJourney, withSaved } from "../../talk.ts";
 import { finish, putAt, record, resume } from "../guide.ts";
-import { close, current, keepCase, officeTelephone, scopeOf, timer } from "./kept.ts";
+import { close, current, keepCase, officeTelephone, scopeOf, timer, withoutStaff } from "./kept.ts";
 import { noteGone, noteTo } from "./notes.ts";
 
 /** The resident wants everything erased: whoever was called hears that nobody needs to come. */
@@ -39,6 +40,8 @@ function tellWithdrawn(talk: Talk, of: Case): Talk {
 /** The resident goes on alone: whoever was called, or holds it, hears that. */
 export function takeBack(talk: Talk): Talk {
   const of = current(talk);
+  // The meeting with a neighbour stands: it is staff in Zalo whom they go on without.
+  if (withStaff(of)) return sayPhrase(withoutStaff(talk, of), "taken-back");
   const told =
     of.state.is === "waiting"
       ? noteGone(talk, of, "taken-back", undefined, undefined)

@@ -73,6 +73,16 @@ export function current(talk: Talk): Case {
   return talk.saved.case;
 }
 
+/** The meeting stands, and nobody speaks meanwhile: the machine does. */
+export function withoutStaff(talk: Talk, of: Case): Talk {
+  if (of.state.is !== "resting") return talk;
+  const { staff: _, ...state } = of.state;
+  return effect(withSaved(talk, { case: { ...of, state } }), {
+    do: "end-timer",
+    name: "case-idle",
+  });
+}
+
 /** Closes the case; the row stays for the desk and the figures. */
 export function close(before: Talk, of: Case, outcome: string): Talk {
   const talk = askLater(rememberHelper(before, of, outcome), of, outcome);

@@ -1,5 +1,6 @@
 /** What passes between a resident and the people who help in their case, in every direction. */
 import { nameOf } from "../../../cases/card.ts";
+import { isHeld } from "../../../cases/held.ts";
 import { guardHelperMessage } from "../../../helper-guard.ts";
 import type { Helper, InboundOf } from "../../../inbound.ts";
 import { hour, minute } from "../../../time/calendar.ts";
@@ -81,7 +82,7 @@ export function tellSpeakers(talk: Talk, of: Case, text: string, more: Said = {}
 /** What the resident writes while a person holds the case. */
 export function tellPerson(talk: Talk, text: string, more: Said = {}): Talk {
   const of = current(talk);
-  if (of.state.is !== "claimed") return talk;
+  if (!isHeld(of)) return talk;
   return awaitAnswer(tellSpeakers(talk, of, text, { of: talk.world.revision, ...more }), of);
 }
 
@@ -92,7 +93,7 @@ export function sendPerson(
   caption: string,
 ): Talk {
   const of = current(talk);
-  if (of.state.is !== "claimed") return talk;
+  if (!isHeld(of)) return talk;
   const told = speakersOf(of).reduce(
     (soFar, { id }) =>
       noteTo(soFar, id, {

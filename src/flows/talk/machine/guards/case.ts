@@ -1,4 +1,5 @@
 /** Guards on the case: whether one is open, who may take it, who ends it. */
+import { isHeld } from "../../../cases/held.ts";
 import { assignable } from "../../acts/case/give.ts";
 import { standing } from "../../acts/guide.ts";
 import { staffTakes } from "../../acts/staff.ts";
@@ -7,7 +8,7 @@ import type { Talk } from "../../talk.ts";
 
 export const guardsOfCase = {
   caseOpen: (talk: Talk) => talk.saved.case !== undefined,
-  claimed: (talk: Talk) => talk.saved.case?.state.is === "claimed",
+  claimed: (talk: Talk) => isHeld(talk.saved.case),
   assignable: (talk: Talk, event: TalkEvent) =>
     event.type === "assign" && assignable(talk, event.note),
   claimable: (talk: Talk, event: TalkEvent) =>

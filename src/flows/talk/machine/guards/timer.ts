@@ -1,4 +1,5 @@
 /** Guards on which timer fired. */
+import { isHeld } from "../../../cases/held.ts";
 import { forgetPracticeTimer } from "../../acts/practice.ts";
 import { staffLeft } from "../../acts/staff.ts";
 import type { TalkEvent } from "../../event.ts";
@@ -23,9 +24,7 @@ export const guardsOfTimer = {
   afterHelp: (_talk: Talk, event: TalkEvent) =>
     event.type === "timer" && event.name === "after-help",
   reminderWaits: (talk: Talk, event: TalkEvent) =>
-    event.type === "timer" &&
-    event.name.startsWith("remind-") &&
-    talk.saved.case?.state.is === "claimed",
+    event.type === "timer" && event.name.startsWith("remind-") && isHeld(talk.saved.case),
   reminder: (talk: Talk, event: TalkEvent) =>
     event.type === "timer" &&
     event.name.startsWith("remind-") &&
