@@ -190,9 +190,27 @@ describe("with two at once", () => {
 
     await quotes(dung, "nút nào", "nút hình ngôi sao ạ");
 
-    expect(newest(ba)?.text).toContain("nút nào");
     expect(newest(ba)?.text).toContain("nút hình ngôi sao ạ");
     expect(sees(ong).some(({ text }) => text.includes("ngôi sao"))).toBe(false);
+  });
+
+  test("an answer points at what it answers in Zalo's own way, and says it in words where Zalo does not", async () => {
+    await two();
+    const asked = house.emulator.sendsText(ba, "cháu ơi nút nào");
+    await idle();
+
+    await quotes(dung, "nút nào", "nút hình ngôi sao ạ");
+    expect(newest(ba)).toMatchObject({
+      quotes: asked,
+      text: "Dung (mẫu) (trưởng thôn)\nnút hình ngôi sao ạ",
+    });
+
+    house.emulator.quotes = false;
+    await quotes(dung, "nút nào", "nút ở góc phải ạ");
+    expect(newest(ba)?.quotes).toBeUndefined();
+    expect(newest(ba)?.text).toBe(
+      "Dung (mẫu) (trưởng thôn)\n↪ “cháu ơi nút nào”\nnút ở góc phải ạ",
+    );
   });
 
   test("so does one that quotes a picture, though its words came in a message of their own", async () => {

@@ -78,7 +78,12 @@ export class OaEmulator {
       response.destroy();
     });
   });
-  readonly #people = new Map<string, { heardAt: number; sinceHeard: number; sees: Seen[] }>();
+  /** Whether a message may point at another one. */
+  quotes = true;
+  readonly #people = new Map<
+    string,
+    { heardAt: number; sinceHeard: number; sees: Seen[]; readonly said: Set<string> }
+  >();
   readonly #uploads = new Map<string, { readonly bytes: Uint8Array; readonly until: number }>();
   readonly #files = new Map<string, { readonly bytes: Uint8Array; readonly type: string }>();
   readonly #faults: Fault[] = [];
@@ -241,8 +246,13 @@ export class OaEmulator {
     void this.#echo(user, { id: newId(), text }, { admin_id: "5555555555555555555", ...more });
   }
 
-  #userEvent(user: string, name: string, message: object): void {
+  #userEvent(
+    user: string,
+    name: string,
+    message: { readonly msg_id: string; readonly [field: string]: unknown },
+  ): void {
     this.#heard(user);
+    this.#people.get(user)?.said.add(message.msg_id);
     void this.deliver({
       event_name: name,
       sender: { id: user },
@@ -258,6 +268,7 @@ export class OaEmulator {
       heardAt: this.#clock.now(),
       sinceHeard: 0,
       sees: known?.sees ?? [],
+      said: known?.said ?? new Set(),
     });
   }
 
@@ -485,6 +496,13 @@ export class OaEmulator {
       const kept = this.#uploads.get(id);
       return kept !== undefined && kept.until > now;
     });
+    const { quotes } = checked;
+    const stands =
+      quotes === undefined ||
+      person.said.has(quotes) ||
+      person.sees.some(({ id }) => id === quotes);
+    if (!stands || (quotes !== undefined && !this.quotes))
+      return { json: { error: -201, message: "quote_message_id" } };
     if (checked.error !== 0) return { json: { error: checked.error, message: "message" } };
     const { inARow } = this.#options;
     person.sinceHeard += 1;

@@ -20,6 +20,7 @@ import { intake } from "./intake.ts";
 import { type Delivered, macDoor } from "./mac-door.ts";
 import { oaApi } from "./oa-api.ts";
 import { oauth } from "./oauth.ts";
+import { quoting } from "./quotes.ts";
 import { ConsentNeeded, ZaloRefused } from "./refusals.ts";
 import { sealing } from "./sealed-grant.ts";
 import { pieceSender } from "./send-piece.ts";
@@ -160,6 +161,7 @@ export function oaChannel(options: OaChannelOptions): OaChannel {
       echoes: heard,
       log,
     }),
+    quotes: quoting(store),
     shape: buttons.now,
     settings,
     linkTo: options.links.media,

@@ -18,6 +18,15 @@ export type SendPiece = (
   quotes: string | undefined,
 ) => Promise<SentPiece>;
 
+/** A message that points at another one was not taken: it is said without. */
+export class QuoteRefused extends Error {
+  override readonly name = "QuoteRefused";
+  readonly code = "quote-refused";
+  constructor() {
+    super("Zalo did not take a message that quotes");
+  }
+}
+
 const isPlainer = (error: unknown): error is ZaloRefused =>
   error instanceof ZaloRefused && error.remedy === "say-plainer";
 
@@ -35,17 +44,12 @@ export function pieceSender(options: {
     message: Readonly<Record<string, unknown>>,
     quotes?: string | undefined,
   ): Promise<SentMessage> {
-    let sent: SentMessage;
-    try {
-      sent = await api.send(
-        peer,
-        quotes === undefined ? message : { ...message, quote_message_id: quotes },
-      );
-    } catch (error) {
-      // What it points at may be gone, or the name of the field another one: better said than pointed.
-      if (quotes === undefined || !isPlainer(error)) throw error;
-      sent = await api.send(peer, message);
-    }
+    const sent = await api
+      .send(peer, quotes === undefined ? message : { ...message, quote_message_id: quotes })
+      .catch((error: unknown) => {
+        // What it points at may be gone, or the name of the field another one: better said than pointed.
+        throw quotes !== undefined && isPlainer(error) ? new QuoteRefused() : error;
+      });
     echoes.remember(sent.id);
     return sent;
   }

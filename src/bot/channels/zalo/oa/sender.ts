@@ -22,8 +22,9 @@ import { Pace } from "../../pace.ts";
 import { underWay } from "../../under-way.ts";
 import { longestText } from "../text-pieces.ts";
 import { type Enclosed, joinedReply, lettersOf, type Piece, piecesOf } from "./compose.ts";
+import type { Quoting } from "./quotes.ts";
 import { ConsentNeeded, ZaloRefused, ZaloUnreached } from "./refusals.ts";
-import type { SendPiece } from "./send-piece.ts";
+import { QuoteRefused, type SendPiece } from "./send-piece.ts";
 
 /** Longer than this, somebody else may use the place. */
 const longestWait = 2000;
@@ -39,6 +40,7 @@ const mostMadeSmall = 8;
 export interface OaSenderOptions {
   readonly account: AccountId;
   readonly sendPiece: SendPiece;
+  readonly quotes: Quoting;
   readonly shape: () => ButtonShape;
   readonly settings: Pick<ZaloOaSettings, "caption" | "inARow" | "freeFor" | "billedFor">;
   /** Where a recording or a large picture can be opened for a while; the platform carries neither. */
@@ -57,7 +59,7 @@ export interface OaSender extends Sender {
 }
 
 export function oaSender(options: OaSenderOptions): OaSender {
-  const { account, sendPiece, settings, clock, log, stop } = options;
+  const { account, sendPiece, quotes, settings, clock, log, stop } = options;
   // What one chat is sent comes at a pace it can be read at; the account's own limit is kept per call.
   const pace = new Pace(clock, {
     inOneChat: { every: 500, burst: 6 },
@@ -71,6 +73,11 @@ export function oaSender(options: OaSenderOptions): OaSender {
     try {
       return await deliver(outgoing, about);
     } catch (error) {
+      if (error instanceof QuoteRefused) {
+        quotes.refused(outgoing);
+        log.warn("a message that quotes was not taken; it is said without");
+        return { kind: "again", at: clock.now() };
+      }
       return resultOf(error, outgoing);
     }
   }
@@ -79,7 +86,9 @@ export function oaSender(options: OaSenderOptions): OaSender {
     if (heldUntil > clock.now()) return { kind: "again", at: heldUntil };
     const free = pace.freeAt(outgoing.peer);
     if (free - clock.now() > longestWait) return { kind: "again", at: free };
-    const { media, reply, picture } = await enclosed(outgoing.reply, about);
+    const quote = quotes.of(outgoing, about);
+    const worded = quote === undefined ? outgoing.reply : { ...outgoing.reply, text: quote.text };
+    const { media, reply, picture } = await enclosed(worded, about);
     if (reply === undefined) return { kind: "parked", why: "media-gone" };
 
     const own = (plain: boolean): readonly Piece[] =>
@@ -114,8 +123,16 @@ export function oaSender(options: OaSenderOptions): OaSender {
         const pieces =
           others.length === 0
             ? [...own(plan.plain), ...(plan.plain ? [] : phoneOffer(reply))]
-            : joinedPieces(reply, outgoing, others, about);
-        return await sendAll(pieces, outgoing, others, about);
+            : joinedPieces(outgoing.reply, outgoing, others, about);
+        const sent = await sendAll(
+          pieces,
+          outgoing,
+          others,
+          about,
+          others.length === 0 ? quote?.message : undefined,
+        );
+        if (quote !== undefined && sent.kind === "sent") quotes.taken();
+        return sent;
       }
     }
   }
@@ -137,15 +154,11 @@ export function oaSender(options: OaSenderOptions): OaSender {
 
   async function sendAll(
     pieces: readonly Piece[],
-    { peer, reply }: Outgoing,
+    { peer }: Outgoing,
     also: readonly Outgoing[],
     about: SendContext,
+    quoted: string | undefined,
   ): Promise<DeliveryResult> {
-    // There is no changing a message: what replaces one points at it.
-    const quotes =
-      reply.replaces === true && reply.about !== undefined
-        ? about.sentAbout(reply.about)[0]
-        : undefined;
     const before = about.piecesSent();
     // Trying again, or after a crash, goes on behind what is out.
     const next = Math.max(-1, ...before.map(({ piece }) => piece)) + 1;
@@ -155,7 +168,7 @@ export function oaSender(options: OaSenderOptions): OaSender {
       if (index < next) continue;
       await pace.turn(peer, stop);
       if (stop.aborted) return { kind: "again", at: clock.now() };
-      const sent = await sendPiece(peer, piece, about.language, index === 0 ? quotes : undefined);
+      const sent = await sendPiece(peer, piece, about.language, index === 0 ? quoted : undefined);
       if (piece.is !== "ask-phone") last = sent.at(-1) ?? last;
       ids = [...ids, ...sent];
       // Of a reply that is one message, being sent says it all.
