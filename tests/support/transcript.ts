@@ -2,6 +2,8 @@
 import { z } from "zod";
 import {
   allReadAloud,
+  type CaseId,
+  type Inbound,
   type MediaId,
   type Recorded,
   type Speech,
@@ -130,10 +132,15 @@ function happen(commune: ReturnType<typeof town>, person: Player, line: Transcri
 function helperDoes(person: Player, what: string): void {
   const of = person.saved.case?.id;
   if (of === undefined) throw new Error("no case is open");
+  person.sends(helperNote(of, what));
+}
+
+/** What Dũng's line of a transcript leaves in the case. */
+export function helperNote(of: CaseId, what: string): Inbound {
   const by = { id: dung.id, name: dung.name, role: dung.role };
   const outcome = outcomes.find((known) => known === what);
-  if (what === "claims") person.sends({ kind: "case-claim", case: of, by });
-  else if (outcome !== undefined)
-    person.sends({ kind: "case-hand-back", case: of, by, result: { outcome } });
-  else person.sends({ kind: "case-say", case: of, by, text: what, masked: [] });
+  if (what === "claims") return { kind: "case-claim", case: of, by };
+  return outcome === undefined
+    ? { kind: "case-say", case: of, by, text: what, masked: [] }
+    : { kind: "case-hand-back", case: of, by, result: { outcome } };
 }

@@ -44,6 +44,7 @@ export interface Stage {
   readonly sends: {
     readonly blank?: () => void;
     readonly sticker?: () => void;
+    readonly voice?: () => void;
     /** Several pictures chosen together, with words where the platform takes some. */
     readonly photos?: (count: number, words?: string) => void;
     /** One over 10 MB. */
@@ -84,16 +85,22 @@ export interface OnStage {
   answered(act: () => void): Promise<readonly Shown[]>;
   /** Everything that has arrived is met, and everything said is shown. */
   quiet(): Promise<void>;
+  /** So much time passes, everything that is due being done. */
+  pass(milliseconds: number): Promise<void>;
   row(): ConversationRow;
 }
 
 /** Vietnam's morning in the transcripts, passing faster than here: no platform's pace is waited for. */
 const hurry = 40;
 
-function hurriedClock(): Clock {
+function hurriedClock(): Clock & { jumps(milliseconds: number): void } {
   const begun = performance.now();
+  let jumped = 0;
   return {
-    now: () => Math.floor(morning + (performance.now() - begun) * hurry),
+    jumps: (milliseconds) => {
+      jumped += milliseconds;
+    },
+    now: () => Math.floor(morning + jumped + (performance.now() - begun) * hurry),
     sleep: (milliseconds, signal) =>
       new Promise<void>((resolve) => {
         if (signal?.aborted === true) return resolve();
@@ -111,9 +118,10 @@ const soon = { interval: 5, timeout: 20_000 };
 export function onStage({ channel, open }: ChannelUnderTest): OnStage {
   let house: House;
   let stage: Stage;
+  let clock: ReturnType<typeof hurriedClock>;
 
   beforeEach(async () => {
-    const clock = hurriedClock();
+    clock = hurriedClock();
     const account = `${channel}:thu` as AccountId;
     const store = openSqlite(":memory:", { now: clock.now });
     store.account({ id: account, commune: theLibrary().desk.commune, channel });
@@ -182,10 +190,21 @@ export function onStage({ channel, open }: ChannelUnderTest): OnStage {
     },
     answered,
     quiet,
+    async pass(milliseconds) {
+      await quiet();
+      clock.jumps(milliseconds);
+      await house.conversations.tick();
+      await quiet();
+    },
     row,
   };
 }
 
-/** Whatever a platform does with line ends and blanks, and where a label was cut. */
+/** Whatever a platform does with line ends and blanks, where a label was cut, and the minute it is here meanwhile. */
 const folded = (text: string): string =>
-  text.normalize("NFC").replaceAll(/\s+/g, " ").replace(/…$/, "").trim();
+  text
+    .normalize("NFC")
+    .replaceAll(/\s+/g, " ")
+    .replaceAll(/\d+ giờ(?: \d+)?/g, "mấy giờ")
+    .replace(/…$/, "")
+    .trim();

@@ -1,9 +1,11 @@
 /** A person in front of each channel that has no page: its platform's emulator, or a terminal. */
+import { readFileSync } from "node:fs";
 import { PassThrough } from "node:stream";
 import { consoleChannel } from "../../../src/bot/channels/console/console.ts";
 import { telegramChannel } from "../../../src/bot/channels/telegram/telegram-channel.ts";
 import { zaloBotChannel } from "../../../src/bot/channels/zalo/bot/zalo-bot-channel.ts";
 import { oaChannel } from "../../../src/bot/channels/zalo/oa/oa-channel.ts";
+import { toOggOpus } from "../../../src/bot/conversations/media/voice-form.ts";
 import { makeLog } from "../../../src/bot/log.ts";
 import { startTelegramEmulator } from "../telegram/emulator.ts";
 import { startZaloBotEmulator } from "../zalo-bot/emulator.ts";
@@ -13,6 +15,9 @@ import { different, tooLarge } from "./noise.ts";
 import type { ChannelUnderTest, Shown, Stage } from "./on-stage.ts";
 
 const log = makeLog("silent");
+const mediaFile = (name: string) => readFileSync(new URL(`../media/${name}`, import.meta.url));
+const aac = mediaFile("tone.aac");
+const ogg = Buffer.from(toOggOpus(mediaFile("tone.webm")));
 
 /** A numbered or plain list under the words, as it is shown where there are no buttons. */
 function listed(text: string): Shown {
@@ -65,6 +70,7 @@ export const zaloBot: ChannelUnderTest = {
       sends: {
         blank: () => void hoa.sends("   "),
         sticker: () => void hoa.sendsSticker(),
+        voice: () => void hoa.sendsVoice(aac),
         photos: (count, words) => {
           for (const [at, bytes] of different(count).entries())
             hoa.sendsPhoto(bytes, at === 0 ? words : undefined);
@@ -142,6 +148,10 @@ export const zaloOa: ChannelUnderTest = {
       sends: {
         blank: () => void emulator.sendsText(peer, "   "),
         sticker: () => emulator.sendsAttachment(peer, "user_send_sticker", {}),
+        voice: () =>
+          emulator.sendsAttachment(peer, "user_send_audio", {
+            url: emulator.keeps(aac, "audio/aac"),
+          }),
         photos: (count, words) => {
           const urls = different(count).map((bytes) => emulator.keeps(bytes, "image/png"));
           emulator.sendsPictures(peer, urls.slice(0, 2), words);
@@ -226,6 +236,7 @@ export const telegram: ChannelUnderTest = {
       chooses: (label) => void hoa.presses(label),
       sends: {
         sticker: () => void hoa.sendsSticker(),
+        voice: () => void hoa.sendsVoice(ogg),
         photos: (count, caption) =>
           void hoa.sendsAlbum(
             different(count).map((bytes, at) =>

@@ -1,5 +1,6 @@
 /** A person in front of our own page: everything through the real routes, as the page asks them. */
 import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,6 +13,8 @@ import { different, tooLarge } from "./noise.ts";
 import type { ChannelUnderTest, Shown, Stage } from "./on-stage.ts";
 
 const cookie = "trang-da-mo-san-cho-cuoc-thu-nay";
+
+const webm = readFileSync(new URL("../media/tone.webm", import.meta.url));
 
 /** The page reads what is new about so often, in milliseconds; a stream would tell it sooner. */
 const readsEvery = 5;
@@ -98,6 +101,7 @@ export const webChat: ChannelUnderTest = {
             send((key) => page.sendMedia("photo", bytes, { key }));
           if (words !== undefined) send((key) => page.say(words, key));
         },
+        voice: () => send((key) => page.sendMedia("voice", webm, { key })),
         largePhoto: () => send((key) => page.sendMedia("photo", tooLarge(), { key })),
         file: () => send((key) => page.sendMedia("photo", Buffer.from("%PDF-1.4"), { key })),
       },
