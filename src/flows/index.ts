@@ -68,6 +68,7 @@ export type {
   JourneyMoment,
   Remark,
   Reply,
+  Tidings,
   TimerScope,
 } from "./talk/effect.ts";
 export type { CameBy, Library, RosterEntry, World } from "./talk/library.ts";

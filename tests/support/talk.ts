@@ -238,6 +238,7 @@ export function town(options: TownOptions = {}) {
           break;
         case "case":
         case "call":
+        case "tell":
         case "journey":
         case "stuck":
         case "came-by":

@@ -148,6 +148,16 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "propagandist_photos", column: "bytes", erasure: aPropagandist },
   { table: "invitations", column: "name", erasure: aPropagandist },
   { table: "invitations", column: "role", erasure: aPropagandist },
+  ...["endpoint", "p256dh", "auth"].map((column) => ({
+    table: "push_subscriptions",
+    column,
+    erasure: [
+      {
+        by: "delete" as const,
+        rows: "who in (select id from propagandists where conversation = :conversation)",
+      },
+    ],
+  })),
   {
     table: "secrets",
     column: "value",
@@ -240,6 +250,8 @@ export const plainColumns: Readonly<Record<string, readonly string[]>> = {
   invitations: ["code_hash", "commune", "rank", "village", "used_by", "who"],
   sign_in_links: ["code_hash", "commune", "who"],
   sessions: ["id", "commune", "who"],
+  push_subscriptions: ["session", "commune", "who"],
+  pushes: ["case_id", "commune", "what"],
   publications: ["id", "commune", "content", "editions", "published_by"],
   kept_files: ["hash", "bytes"],
   publication_files: ["commune", "path", "hash"],
@@ -265,5 +277,6 @@ export const erasedWithIt: ReadonlyArray<{ readonly table: string; readonly rows
   { table: "timers", rows: own },
   { table: "reply_messages", rows: own },
   { table: "consents", rows: own },
+  { table: "pushes", rows: `case_id in (${itsCases})` },
   { table: "case_reads", rows: `case_id in (${itsCases})` },
 ];

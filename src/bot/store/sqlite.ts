@@ -19,6 +19,7 @@ import { media } from "./sqlite/media.ts";
 import { meetings } from "./sqlite/meetings.ts";
 import { openFile, type Role } from "./sqlite/open-file.ts";
 import { people } from "./sqlite/people.ts";
+import { pushes } from "./sqlite/pushes.ts";
 import { recordings } from "./sqlite/recordings.ts";
 import { remarks } from "./sqlite/remarks.ts";
 import { replies } from "./sqlite/replies.ts";
@@ -61,6 +62,7 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Store {
     ...replies(db),
     ...propagandists,
     ...waysIn(db, members),
+    ...pushes(db),
     ...cases(db),
     ...remarks(db),
     ...caseEvents(db),

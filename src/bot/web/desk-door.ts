@@ -106,10 +106,15 @@ export function refuse(
   return reply.code(status).send({ error, says: lines[error][who?.language ?? "vi"] });
 }
 
-export function signedIn(store: Store, request: FastifyRequest): PropagandistRow | undefined {
+/** The session this request says it is of, by the name it is kept under; it may have ended. */
+export function sessionOf(request: FastifyRequest): string | undefined {
   const cookie = request.cookies[cookieName];
   const session = cookie === undefined ? undefined : request.unsignCookie(cookie);
-  if (session?.valid !== true) return undefined;
-  const id = store.session(hashOf(session.value));
+  return session?.valid === true ? hashOf(session.value) : undefined;
+}
+
+export function signedIn(store: Store, request: FastifyRequest): PropagandistRow | undefined {
+  const session = sessionOf(request);
+  const id = session === undefined ? undefined : store.session(session);
   return id === undefined ? undefined : store.propagandist(id);
 }

@@ -17,6 +17,10 @@ import { readingApart } from "../authoring/reading-apart.ts";
 import type { Clock } from "../clock.ts";
 import type { RunningConversations } from "../conversations/conversations.ts";
 import { tryLimit } from "../conversations/try-limit.ts";
+import { looking } from "../desk/push/looking.ts";
+import { pushServices } from "../desk/push/push-service.ts";
+import { type Pushes, pushes } from "../desk/push/pushes.ts";
+import { senderKeys } from "../desk/push/sender-keys.ts";
 import { newCookie } from "../ids.ts";
 import type { Log } from "../log.ts";
 import type { ScreenPictures } from "../pictures/screen-pictures.ts";
@@ -27,6 +31,7 @@ import { authoringRoom } from "./authoring-room.ts";
 import { authoringRoutes } from "./authoring-routes.ts";
 import { besidePages } from "./beside-pages.ts";
 import { chatRoutes } from "./chat-routes.ts";
+import { deskPushRoutes } from "./desk-push-routes.ts";
 import { deskRoutes } from "./desk-routes.ts";
 import { healthRoutes } from "./health-routes.ts";
 import { type LiveChats, type LiveDesks, livePages } from "./live.ts";
@@ -51,6 +56,8 @@ export interface WebOptions {
   readonly publicUrl: string | undefined;
   webRoot(): string;
   botName(): string | undefined;
+  /** For tests: their push service runs beside them, without TLS. */
+  readonly pushToLoopback?: boolean | undefined;
 }
 
 /** A picture or a recording, and a little for the envelope. */
@@ -144,6 +151,7 @@ export async function webServer(options: WebOptions): Promise<FastifyInstance> {
     signInLimit: tryLimit(30, 10 * minute),
     besideLimit: tryLimit(20, 60 * minute),
   });
+  const telling = toldFromAfar(app, options);
   await besidePages(app, {
     ...options,
     live: chats,
@@ -158,6 +166,8 @@ export async function webServer(options: WebOptions): Promise<FastifyInstance> {
   await pages(app, options.pagesDir);
 
   const stopListening = conversations.onChanged((changed) => {
+    if (changed.some(({ effects }) => effects.some((effect) => effect.do === "tell")))
+      telling.wake();
     const cases = new Set<string>();
     for (const { conversation, effects } of changed) {
       chats.each(conversation, (stream) => stream.send("news", {}));
@@ -185,6 +195,21 @@ export async function webServer(options: WebOptions): Promise<FastifyInstance> {
     desks.closeAll();
   });
   return app;
+}
+
+/** Telephones of propagandists, told after each commit what it left for them. */
+function toldFromAfar(app: FastifyInstance, options: WebOptions): Pushes {
+  const { store, clock, log, library } = options;
+  const keys = senderKeys(store, () =>
+    options.publicUrl?.startsWith("https:") === true ? options.publicUrl : "mailto:desk@localhost",
+  );
+  const services = pushServices({ loopback: options.pushToLoopback === true });
+  const seen = looking();
+  deskPushRoutes(app, { store, clock, services, keys, looking: seen });
+  const telling = pushes({ store, library, services, keys, looking: seen, clock, log });
+  app.addHook("onReady", async () => telling.start());
+  app.addHook("preClose", () => telling.stop());
+  return telling;
 }
 
 async function authoring(

@@ -68,7 +68,8 @@ function ring(
     note: { kind: "called" as const, case: of.id, card, why: why(p) },
   }));
   const rung = of.state.rung;
-  return withSaved(effect(talk, { do: "call", case: of.id, rung, who: ids }, ...notes), {
+  const telling = { do: "tell" as const, case: of.id, what: "needs-help" as const, who: ids };
+  return withSaved(effect(talk, { do: "call", case: of.id, rung, who: ids }, telling, ...notes), {
     case: called,
   });
 }

@@ -134,6 +134,9 @@ export interface Remark {
   readonly at: Instant;
 }
 
+/** Why a propagandist's telephone speaks up: called, called in by the holder, written to, handed a case, to meet. */
+export type Tidings = "needs-help" | "called-in" | "message" | "given" | "meeting";
+
 export type JourneyMoment = "begun" | "reached" | "finished" | "stopped" | "helped";
 
 export type Effect =
@@ -154,6 +157,13 @@ export type Effect =
       readonly do: "call";
       readonly case: CaseId;
       readonly rung: Rung;
+      readonly who: readonly PropagandistId[];
+    }
+  /** Whoever of them asked to be told on a telephone is told, without a word of anybody's. */
+  | {
+      readonly do: "tell";
+      readonly case: CaseId;
+      readonly what: Tidings;
       readonly who: readonly PropagandistId[];
     }
   | {

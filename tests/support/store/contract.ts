@@ -13,6 +13,7 @@ import { modelContract } from "./model-contract.ts";
 import { movingContract } from "./moving-contract.ts";
 import { peopleContract } from "./people-contract.ts";
 import { platformContract } from "./platform-contract.ts";
+import { pushContract } from "./push-contract.ts";
 import { recordingsContract } from "./recordings-contract.ts";
 import { repliesContract } from "./replies-contract.ts";
 import { turnsContract } from "./turns-contract.ts";
@@ -57,6 +58,7 @@ export function storeContract(engine: string, openEmpty: () => StoreUnderTest): 
     describe("moving", () => movingContract(current));
     describe("people", () => peopleContract(current));
     describe("desk", () => deskContract(current));
+    describe("telephones", () => pushContract(current));
     describe("media", () => mediaContract(current));
     describe("recordings", () => recordingsContract(current));
     describe("content", () => contentContract(current));

@@ -20,6 +20,7 @@ import { caseEventWriter } from "./case-events.ts";
 import type { ErasedHere } from "./erasure.ts";
 import { journeyWriter } from "./journeys.ts";
 import { meetingWriter } from "./meetings.ts";
+import { pushWriter } from "./pushes.ts";
 import { recordingWriter } from "./recordings.ts";
 import { remarkWriter } from "./remarks.ts";
 import { wayInCounter } from "./village-links.ts";
@@ -73,6 +74,7 @@ export function effectsOn(db: Database) {
   const writeMeeting = meetingWriter(db);
   const writeAnswer = caseAnswerWriter(db);
   const beside = besideWriter(db);
+  const tell = pushWriter(db);
   const shareMedia = db.prepare<[string]>("update media set shared = 1 where id = ?");
   const forgetHeard = db.prepare<[string, number]>(
     "update inbox set payload = null where conversation = ? and turn = ? and state = 'taken'",
@@ -304,6 +306,9 @@ export function effectsOn(db: Database) {
           case "call":
             for (const who of effect.who)
               saveCall.run(effect.case, who, at.commune, effect.rung, now);
+            return;
+          case "tell":
+            tell(effect.case, effect.what, effect.who, now);
             return;
           case "journey":
             journeys.write(effect, conversation, at.commune, at.erased, now);

@@ -686,4 +686,38 @@ alter table besides rename to beside;
 create index beside_by_who on beside (who, at);
 `,
   },
+  {
+    number: 17,
+    name: "telling people on their telephones",
+    // An older process never writes here: whoever joined its turns hears of them on the page and in the chat.
+    sql: `
+-- Where a browser of a propagandist's can be reached while no page is open. It lives as long as the session it
+-- was given in.
+create table push_subscriptions (
+  id integer primary key,
+  session text not null unique references sessions (id) on delete cascade,
+  commune text not null,
+  who text not null,
+  endpoint text not null unique,
+  p256dh text not null,
+  auth text not null,
+  at integer not null
+) strict;
+create index push_subscriptions_by_who on push_subscriptions (who);
+
+-- What is still to be told there, written with the turn that caused it; of one case the newest alone.
+create table pushes (
+  subscription integer not null references push_subscriptions (id) on delete cascade,
+  case_id text not null,
+  commune text not null,
+  what text not null,
+  at integer not null,
+  next_at integer not null,
+  attempts integer not null,
+  primary key (subscription, case_id)
+) strict;
+create index pushes_by_time on pushes (next_at);
+create index pushes_by_case on pushes (case_id);
+`,
+  },
 ];

@@ -16,7 +16,10 @@ export function give(talk: Talk, note: InboundOf<"case-assign">): Talk {
   const of = talk.saved.case;
   if (of?.id !== note.case) return refuse(talk, note.case, note.by, "closed");
   if (!assignable(talk, note)) return effect(talk, { do: "answer-act", ok: true });
-  return claim(freed(talk, of, note), { kind: "case-claim", case: of.id, by: note.to });
+  const given = claim(freed(talk, of, note), { kind: "case-claim", case: of.id, by: note.to });
+  // Who took it over themselves knows.
+  if (note.by.id === note.to.id) return given;
+  return effect(given, { do: "tell", case: of.id, what: "given", who: [note.to.id] });
 }
 
 /** As if nobody had it; who had it, and who talked beside, hear to whom it goes. */

@@ -2,26 +2,36 @@
 import { nameOf } from "../../../cases/card.ts";
 import type { Helper, InboundOf } from "../../../inbound.ts";
 import type { ConversationId } from "../../../vocabulary.ts";
+import type { Tidings } from "../../effect.ts";
 import type { Case } from "../../saved.ts";
 import { effect, type Talk } from "../../talk.ts";
 
-/** Leaves a note in a propagandist's own chat, when they have one. */
-export function noteTo(
-  talk: Talk,
-  who: Helper["id"],
-  note: InboundOf<
-    | "called"
-    | "yours"
-    | "gone"
-    | "resident-said"
-    | "resident-sent"
-    | "refused"
-    | "remarked"
-    | "meeting"
-  >,
-): Talk {
+/** Notes that a telephone speaks up for; a claim of one's own, a case that went, a refusal are seen where one is. */
+const tidings: { readonly [Kind in Told["kind"]]?: Tidings } = {
+  called: "called-in",
+  "resident-said": "message",
+  "resident-sent": "message",
+  meeting: "meeting",
+};
+
+type Told = InboundOf<
+  | "called"
+  | "yours"
+  | "gone"
+  | "resident-said"
+  | "resident-sent"
+  | "refused"
+  | "remarked"
+  | "meeting"
+>;
+
+/** Tells a propagandist: on the telephones they asked it for, and in their own chat, when they have one. */
+export function noteTo(talk: Talk, who: Helper["id"], note: Told): Talk {
+  const what = "recalled" in note && note.recalled === true ? undefined : tidings[note.kind];
+  const told =
+    what === undefined ? talk : effect(talk, { do: "tell", case: note.case, what, who: [who] });
   const chat = talk.world.roster.find((p) => p.id === who)?.conversation;
-  return chat === undefined ? talk : effect(talk, { do: "note", to: chat, note });
+  return chat === undefined ? told : effect(told, { do: "note", to: chat, note });
 }
 
 /** Everybody who was shown the card, but one, hears where the case went. */
