@@ -12,18 +12,11 @@ import { meetingDue } from "../desk/meetings.ts";
 import { namesakes } from "../desk/namesakes.ts";
 import type { CaseLine, Line, PropagandistRow } from "../store/store.ts";
 import type { DeskRoutesOptions } from "./desk-door.ts";
-import { entriesOf } from "./entries.ts";
+import { asksOf, entriesOf } from "./entries.ts";
 import type { DeskCard, DeskCase, DeskEntry, DeskQuestion } from "./wire.ts";
 
 /** Any telephone number as people write it, with or without spaces. */
 const telephone = /(?<!\d)(?:\+?84|0)(?:[ .-]?\d){8,10}(?!\d)/g;
-
-/** The step's own words, without the lines of the machine that joined it and without its sign. */
-const stepWords = (text: string): string =>
-  text
-    .split("\n\n")
-    .findLast((part) => !part.startsWith("👉"))
-    ?.split("\n")[0] ?? "";
 
 export type DeskCaseView = ReturnType<typeof deskCaseView>;
 
@@ -37,9 +30,11 @@ export function deskCaseView(
     store.propagandist(id as PropagandistRow["id"])?.name ??
     (id === "zalo-staff" ? "Cán bộ xã (trong Zalo)" : "");
 
+  const numbersIn = (commune: string) => namesakes(store.cases(commune, clock.now() - closedShown));
+
   /** How this propagandist sees cards, those of one look told apart from each other. */
   function cardsFor(who: PropagandistRow): (of: CaseLine) => DeskCard {
-    const numbers = namesakes(store.cases(who.commune, clock.now() - closedShown));
+    const numbers = numbersIn(who.commune);
     return (of) => cardOf(who, of, numbers.get(of.id));
   }
 
@@ -136,7 +131,7 @@ export function deskCaseView(
     ...new Set(
       thread.flatMap((l) =>
         l.at >= of.openedAt && l.what.is === "reply" && l.what.reply.step
-          ? [stepWords(l.what.reply.text)]
+          ? [asksOf(l.what.reply.text)]
           : [],
       ),
     ),
@@ -169,9 +164,11 @@ export function deskCaseView(
   };
 
   /** Asked of the coordinators of this commune and not answered. */
-  const questions = (who: PropagandistRow): readonly DeskQuestion[] =>
-    store.openQuestions(who.commune).map(({ case: id, key, by, at, text }) => {
+  function questions(who: PropagandistRow): readonly DeskQuestion[] {
+    const numbers = numbersIn(who.commune);
+    return store.openQuestions(who.commune).map(({ case: id, key, by, at, text }) => {
       const { address, village } = store.case(id)?.card ?? {};
+      const number = numbers.get(id);
       return {
         case: id,
         key,
@@ -180,8 +177,10 @@ export function deskCaseView(
         text,
         ...(address === undefined ? {} : { address }),
         ...(village === undefined ? {} : { village }),
+        ...(number === undefined ? {} : { number }),
       };
     });
+  }
 
   return { cardsFor, caseOf, questions };
 }

@@ -40,7 +40,7 @@ export function entryOf(
     turn: String(line.turn),
     ...(reply.recalls === undefined ? {} : { recalls: String(reply.recalls) }),
     ...(reply.choices.length === 0 ? {} : { choices: choicesOf(reply, screens, pictureOf) }),
-    ...(reply.step ? { step: true, speak: spoken(reply.text) } : {}),
+    ...(reply.step ? { step: true, asks: asksOf(reply.text), speak: spoken(reply.text) } : {}),
     ...(reply.heardAs === undefined
       ? {}
       : {
@@ -67,6 +67,14 @@ function choicesOf(
     return picture === undefined ? choice : { ...choice, picture };
   });
 }
+
+/** What a step asks, in a message that other lines may have joined; its sign stands last. */
+export const asksOf = (text: string): string =>
+  text
+    .split("\n\n")
+    .findLast((part) => !part.startsWith("👉"))
+    ?.split("\n")[0] ?? "";
+
 /** Staff answer in the platform's own app, where we know no name of theirs. */
 const speakerOf = ({ kind }: Inbound): Speaker =>
   kind === "staff-said"

@@ -52,6 +52,8 @@ export interface Entry {
   readonly step?: boolean;
   readonly picture?: { readonly url: string; readonly alt: string };
   readonly voice?: { readonly url: string };
+  /** Of a step: what it asks, without the lines of the machine in the same message and without its sign. */
+  readonly asks?: string;
   /** Words for the browser's own voice, without symbols; only on entries that may be listened to. */
   readonly speak?: string;
   /** The same read aloud by a propagandist: one recording in each language there is. */
@@ -337,7 +339,7 @@ export interface DeskMyMonth {
 }
 
 /** What a helper asked the coordinators, and nobody has answered yet. */
-export interface DeskQuestion extends Pick<DeskCard, "address" | "village"> {
+export interface DeskQuestion extends Pick<DeskCard, "address" | "village" | "number"> {
   readonly case: string;
   readonly key: string;
   /** Who asks, by name. */

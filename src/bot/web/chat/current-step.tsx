@@ -50,7 +50,7 @@ export function CurrentLine(props: { words: Words; entry: Entry; onShow: () => v
   return (
     <section class="current-line" aria-label={props.words.atStep}>
       <p>
-        <b>{props.words.atStep}:</b> {props.entry.text}
+        <b>{props.words.atStep}:</b> {props.entry.asks ?? props.entry.text}
       </p>
       <button type="button" onClick={props.onShow}>
         {props.words.showStep}
