@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import type { DeskCase } from "../wire.ts";
+import { whenOf } from "./case-row.tsx";
 import { PhoneIcon } from "./icons.tsx";
 import { useHand, useNow } from "./in-hand.ts";
-import { whenOf } from "./lists-pane.tsx";
 import { telephone } from "./telephone.ts";
 import type { Words } from "./words.ts";
 

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { CaseCard } from "./case-card.tsx";
+import { whenOf } from "./case-row.tsx";
 import { Ending, Releasing } from "./ending.tsx";
 import { BackIcon, PhoneIcon } from "./icons.tsx";
 import { useHand, useNow } from "./in-hand.ts";
 import { badgeOf, notCounting, titleOf } from "./lists.ts";
-import { whenOf } from "./lists-pane.tsx";
 import { NotSent, Reply } from "./reply.tsx";
 import { telephone } from "./telephone.ts";
 import { Thread } from "./thread.tsx";

@@ -105,6 +105,7 @@ export function Ending({ found, close }: { readonly found: DeskCase; readonly cl
       {page === "meeting" && (
         <Meeting
           village={card.village}
+          address={card.address}
           busy={busy}
           back={() => setPage("outcomes")}
           meet={(day, hour, place) =>
@@ -132,6 +133,7 @@ function Outcome(props: {
 /** Tomorrow morning at the cultural house, unless somebody says otherwise. */
 function Meeting(props: {
   readonly village: string | undefined;
+  readonly address: string | undefined;
   readonly busy: boolean;
   readonly back: () => void;
   readonly meet: (day: string, hour: string, place: string) => void;
@@ -140,8 +142,13 @@ function Meeting(props: {
   const today = dayOf(serverNow());
   const [day, setDay] = useState(daysAfter(today, 1));
   const [hour, setHour] = useState("08:00");
-  const places = [words.placeHouse(props.village), words.placeHome, words.placeOffice];
-  const [place, setPlace] = useState(places[0] ?? "");
+  const house = words.placeHouse(props.village);
+  const places = [
+    { says: house, place: house },
+    { says: words.placeHome, place: words.placeHomeOf(props.address) },
+    { says: words.placeOffice, place: words.placeOffice },
+  ];
+  const [place, setPlace] = useState(house);
   const [says, setSays] = useState<string>();
   const near = [0, 1, 2].map((days) => daysAfter(today, days));
 
@@ -196,12 +203,12 @@ function Meeting(props: {
         <legend>{words.place}</legend>
         {places.map((one) => (
           <button
-            key={one}
+            key={one.place}
             type="button"
-            aria-pressed={place === one}
-            onClick={() => setPlace(one)}
+            aria-pressed={place === one.place}
+            onClick={() => setPlace(one.place)}
           >
-            {one}
+            {one.says}
           </button>
         ))}
       </fieldset>

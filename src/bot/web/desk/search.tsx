@@ -1,8 +1,7 @@
 import { useState } from "preact/hooks";
 import type { DeskCard } from "../wire.ts";
-import { fragmentOfCase } from "./entrance.ts";
+import { Row } from "./case-row.tsx";
 import { useHand } from "./in-hand.ts";
-import { titleOf } from "./lists.ts";
 import { read } from "./server.ts";
 
 /** Finds a case one may read: by where, about what, or a word of a note. */
@@ -53,14 +52,7 @@ export function Search() {
         {found !== undefined && found.length > 0 && (
           <ul class="rows">
             {found.map((card) => (
-              <li key={card.id}>
-                <a class="row" href={fragmentOfCase(card.id)}>
-                  <strong>{titleOf(card, words.someone)}</strong>
-                  <span class="what">
-                    {[card.flow, card.step?.says].filter((part) => part !== undefined).join(" › ")}
-                  </span>
-                </a>
-              </li>
+              <Row key={card.id} card={card} />
             ))}
           </ul>
         )}

@@ -245,6 +245,8 @@ export const vi = {
   hour: "Giờ",
   place: "Nơi gặp",
   placeHome: "Tại nhà",
+  /** As the resident reads it after "tại". */
+  placeHomeOf: (address: string | undefined) => (address === undefined ? "nhà" : `nhà ${address}`),
   placeHouse: (village: string | undefined) =>
     village === undefined ? "Nhà văn hoá thôn" : `Nhà văn hoá ${village}`,
   placeOffice: "Uỷ ban xã",
@@ -579,6 +581,7 @@ export const en: Words = {
   hour: "Hour",
   place: "Place",
   placeHome: "At home",
+  placeHomeOf: () => "your home",
   placeHouse: (village) =>
     village === undefined ? "Village cultural house" : `Cultural house, ${village}`,
   placeOffice: "Commune office",
