@@ -3,18 +3,18 @@
  * At every turn of the story it is asserted what each of them sees, and that nobody sees what is not theirs.
  */
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { openBrowser } from "../support/browser/browser.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { type Coordinator, coordinatorOf } from "../support/browser/coordinator.ts";
-import { type RealServer, startRealServer } from "../support/browser/real-server.ts";
+import type { RealServer } from "../support/browser/real-server.ts";
+import { inRealWindows } from "../support/browser/real-windows.ts";
 import {
   type Resident,
   seriousFaults,
+  smallTargets,
   tableScreen,
   type Window,
   type Windows,
-  windows,
 } from "../support/browser/road.ts";
 import { tabTo } from "./tab-to.ts";
 
@@ -23,25 +23,15 @@ const sensName = { name: "Nông Thị Sen (mẫu)", role: "Trưởng thôn" };
 const tungsName = { name: "Hoàng Văn Tùng (mẫu)", role: "Bí thư chi đoàn" };
 const linsName = { name: "Ma Văn Lìn (mẫu)", role: "Cán bộ xã" };
 
-let browser: Browser;
 let server: RealServer;
 let open: Windows;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  // A Tuesday morning: everybody is awake, and tomorrow is a working day.
-  server = await startRealServer({ at: "2026-11-24T08:30:00+07:00" });
-  open = windows(browser, server.words);
-});
-afterEach(async () => {
-  const faults = open.faults();
-  await open.close();
-  await server.close();
-  expect(faults).toEqual([]);
-});
+// A Tuesday morning: everybody is awake, and tomorrow is a working day.
+inRealWindows(
+  (given) => {
+    ({ server, open } = given);
+  },
+  { at: "2026-11-24T08:30:00+07:00" },
+);
 
 const sen = () => open.helper(server.inviteLink({ ...sensName, woman: true }));
 /** Of another village: not called first. */
@@ -54,7 +44,7 @@ const lin = async (): Promise<Coordinator> =>
     ),
   );
 
-/** Nothing serious by day and by night, and nothing wider than the window. */
+/** Nothing serious by day and by night, nothing wider than the window, and all as large as a thumb. */
 async function looksRight(...all: readonly Window[]): Promise<void> {
   for (const { page } of all) {
     expect(await seriousFaults(page)).toEqual([]);
@@ -65,6 +55,7 @@ async function looksRight(...all: readonly Window[]): Promise<void> {
       () => document.documentElement.scrollWidth - window.innerWidth,
     );
     expect(wider).toBeLessThanOrEqual(0);
+    expect(await smallTargets(page)).toEqual([]);
   }
 }
 
@@ -193,7 +184,7 @@ test("a case from the first line to the right next step, each seeing their own s
   await sheet.getByRole("button", { name: "Hẹn gặp" }).click();
   await second.page.getByText("Đã hẹn. Cả hai sẽ được nhắc.").waitFor();
   await ba.hears(
-    server.line("back-meet", { ...tungsName, when: "8 giờ ngày mai", place: "Tại nhà" }),
+    server.line("back-meet", { ...tungsName, when: "8 giờ ngày mai", place: "nhà bà" }),
   );
   await over.page.getByText("Người khác đang giúp").click();
   await over.page.getByText(/Hẹn 08:00 ngày mai/).waitFor();

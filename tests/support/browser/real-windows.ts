@@ -13,13 +13,15 @@ interface Given {
 interface Wished {
   readonly flags?: readonly string[];
   readonly writable?: boolean;
+  /** When it is at the beginning of each test; otherwise as late as it is. */
+  readonly at?: string;
   /** A fault that belongs to what the tests do, and fails none of them. */
   readonly expected?: RegExp;
 }
 
 /** Called once, outside any test. Whatever a page complained of fails the test that opened it. */
 export function inRealWindows(take: (given: Given) => void, wished: Wished = {}): void {
-  const { flags, writable, expected } = wished;
+  const { flags, expected, ...wishes } = wished;
   let browser: Browser;
   let given: Given;
   beforeAll(async () => {
@@ -27,7 +29,7 @@ export function inRealWindows(take: (given: Given) => void, wished: Wished = {})
   });
   afterAll(() => browser.close());
   beforeEach(async () => {
-    const server = await startRealServer(writable === undefined ? {} : { writable });
+    const server = await startRealServer(wishes);
     given = { server, open: windows(browser, server.words) };
     take(given);
   });
