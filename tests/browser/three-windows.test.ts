@@ -11,11 +11,11 @@ import { inRealWindows } from "../support/browser/real-windows.ts";
 import {
   type Resident,
   seriousFaults,
-  smallTargets,
   tableScreen,
   type Window,
   type Windows,
 } from "../support/browser/road.ts";
+import { smallTargets } from "./small-targets.ts";
 import { tabTo } from "./tab-to.ts";
 
 const media = join(import.meta.dirname, "..", "support", "media");
