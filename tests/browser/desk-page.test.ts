@@ -573,7 +573,9 @@ describe("oneself", () => {
     await page.getByRole("button", { name: "Số liệu tháng" }).click();
     await page.getByLabel("Tháng", { exact: true }).fill("2026-11");
     await page.getByText("Làm xong 31 việc, bắt đầu 40 việc").waitFor();
-    expect(await page.getByRole("row", { name: /Nà Khau/ }).innerText()).toMatch(/12\s+11\s+20/);
+    expect(await page.getByRole("row", { name: /Nà Khau/ }).innerText()).toMatch(
+      /12\s+11\s+4,5 phút\s+20\s+8\s+3\s+10\/11/,
+    );
     expect(await overhang(page)).toBeLessThanOrEqual(0);
     await expectNothingSerious(page);
     const [file] = await Promise.all([

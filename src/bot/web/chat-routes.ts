@@ -429,7 +429,7 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
       row !== undefined &&
       media !== undefined &&
       (media.conversation === row.id ||
-        isFaceOf(row, media.id) ||
+        isFaceOf(store, row, media.id) ||
         store
           .lastLines(row.id, historyShown)
           .some((l) => l.what.is === "reply" && l.what.reply.media?.id === media.id));
@@ -438,9 +438,12 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
   });
 }
 
-/** The likeness of whoever is helping here is shown as long as they do. */
-function isFaceOf(row: ConversationRow, id: MediaId): boolean {
-  return id.startsWith("face-") && row.saved.case?.state.is === "claimed";
+/** The likeness of whoever is helping here is shown as long as they do, and nobody else's. */
+function isFaceOf(store: Pick<Store, "propagandist">, row: ConversationRow, id: MediaId): boolean {
+  const of = row.saved.case;
+  if (of?.state.is !== "claimed") return false;
+  const helping = [of.state.by, ...(of.beside ?? [])];
+  return helping.some((by) => store.propagandist(by.id)?.photo === id);
 }
 
 const sendMedia = (reply: FastifyReply, { type, bytes }: Enclosure): FastifyReply =>

@@ -1,4 +1,3 @@
-import { useState } from "preact/hooks";
 import { useHand } from "./in-hand.ts";
 import { smaller } from "./photos.ts";
 import { upload, write } from "./server.ts";
@@ -23,48 +22,47 @@ const lines = {
 /** One's own likeness: made small here, cleaned by the server. */
 export function MyFace() {
   const { desk, me } = useHand();
-  const [shown, setShown] = useState(me.photo);
   const says = lines[me.language];
 
-  const give = async (file: File | undefined) => {
-    const read = file === undefined ? undefined : await smaller(file);
-    if (read === undefined) {
-      desk.notify(says.unread, true);
-      return;
-    }
+  /** What is shown is what the server keeps now. */
+  const changed = async (changing: Promise<unknown>) => {
     try {
-      await upload("me/photo", read.bytes);
-      setShown(URL.createObjectURL(read.bytes));
-      desk.notify(desk.words.saved);
+      await changing;
+      if (await desk.change({})) desk.notify(desk.words.saved);
     } catch (error) {
       desk.notify(desk.sayOf(error), true);
     }
+  };
+  const give = async (file: File | undefined) => {
+    if (file === undefined) return;
+    const read = await smaller(file);
+    if (read === undefined) desk.notify(says.unread, true);
+    else await changed(upload("me/photo", read.bytes));
   };
 
   return (
     <fieldset class="my-face">
       <legend>{says.title}</legend>
       <p>{says.hint}</p>
-      {shown !== undefined && <img src={shown} alt="" width={96} height={96} />}
+      {me.photo !== undefined && <img src={me.photo} alt={says.title} width={96} height={96} />}
       <label class="side-button">
         {says.choose}
         <input
           type="file"
           accept="image/*"
           class="for-ears"
-          onChange={({ currentTarget }) => void give(currentTarget.files?.[0])}
+          onChange={({ currentTarget }) => {
+            void give(currentTarget.files?.[0]);
+            // The same file may be chosen again.
+            currentTarget.value = "";
+          }}
         />
       </label>
-      {shown !== undefined && (
+      {me.photo !== undefined && (
         <button
           type="button"
           class="side-button"
-          onClick={() =>
-            void write("me/photo/remove", {}).then(
-              () => setShown(undefined),
-              (error: unknown) => desk.notify(desk.sayOf(error), true),
-            )
-          }
+          onClick={() => void changed(write("me/photo/remove", {}))}
         >
           {says.remove}
         </button>
