@@ -13,7 +13,7 @@ import { drawable } from "./conversations/media/drawable.ts";
 import { beginDesk } from "./desk/begin-desk.ts";
 import { CannotGoOn } from "./errors.ts";
 import type { Log } from "./log.ts";
-import { drawnApart } from "./pictures/drawn-apart.ts";
+import { type DrawnApart, drawnApart } from "./pictures/drawn-apart.ts";
 import { type ScreenPictures, screenPictures } from "./pictures/screen-pictures.ts";
 import { openSqlite } from "./store/sqlite.ts";
 import type { Store } from "./store/store.ts";
@@ -23,6 +23,7 @@ export interface House {
   readonly store: Store;
   readonly conversations: RunningConversations;
   readonly pictures: ScreenPictures;
+  readonly drawSheet: DrawnApart["sheet"];
   library(): Library;
   /** The folder says something else than what is published. */
   readonly differs: boolean;
@@ -96,10 +97,11 @@ export function openHouse(options: {
   beginDesk(store, ensured.library.desk);
   let library = ensured.library;
   let publication = store.publicationId();
+  const drawing = drawnApart();
   const pictures = screenPictures({
     library: () => library,
     folder: join(options.contentDir, "pictures"),
-    drawing: drawnApart(),
+    drawing,
     clock,
     log,
   });
@@ -122,6 +124,7 @@ export function openHouse(options: {
     store,
     conversations: running,
     pictures,
+    drawSheet: drawing.sheet,
     library: () => library,
     differs: ensured.differs,
     async close() {

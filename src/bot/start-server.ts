@@ -108,6 +108,7 @@ export async function startServer(config: Config, write: (text: string) => void)
     store,
     conversations,
     pictures: house.pictures,
+    drawSheet: house.drawSheet,
     library: house.library,
     contentDir: config.contentDir,
     clock,

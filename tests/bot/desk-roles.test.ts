@@ -50,6 +50,7 @@ const table: readonly Route[] = (() => {
     >;
   const all = only(ranks, 200);
   const coordinators = (ok: number) => only(["coordinator"], ok);
+  const helpers = (ok: number) => only(["propagandist", "coordinator"], ok);
   const readers = only(["manager", "coordinator"], 200);
   return [
     { method: "get", path: "/desk/api/me", expected: all },
@@ -107,6 +108,11 @@ const table: readonly Route[] = (() => {
       body: { key: "12345678", to: "nobody" },
     },
     { method: "get", path: "/desk/api/month.csv?month=2026-11", expected: readers },
+    { method: "get", path: "/desk/api/ways.csv?month=2026-11", expected: readers },
+    { method: "post", path: "/desk/api/ways", expected: helpers(200), body: {} },
+    { method: "post", path: "/desk/api/ways/village", expected: coordinators(400), body: {} },
+    { method: "post", path: "/desk/api/ways/nothing/end", expected: helpers(404), body: {} },
+    { method: "get", path: "/desk/api/ways/nothing/the.svg", expected: helpers(404) },
     { method: "get", path: "/desk/api/figures?month=2026-11", expected: readers },
   ];
 })();

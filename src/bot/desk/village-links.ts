@@ -1,6 +1,7 @@
 /** One link, one code for a village, and for a propagandist in it: what stands on a poster or a card. */
 import qrcode from "qrcode";
 import type { Instant, Library } from "../../flows/index.ts";
+import { villageSays } from "../content/villages.ts";
 import { shownName } from "../conversations/roster.ts";
 import { spokenWayIn } from "../conversations/way-in-code.ts";
 import { newWayInCode, plainReturnCode } from "../ids.ts";
@@ -8,6 +9,8 @@ import { publicIdName } from "../store/account-settings.ts";
 import type { ChannelLine, Store, WayTo } from "../store/store.ts";
 
 export interface WayIn {
+  /** As it stands in a link: "man274". */
+  readonly plain: string;
   /** As it is said and typed: "mận 274". */
   readonly code: string;
   /** What the QR code holds: a page that offers every channel there is. */
@@ -21,7 +24,7 @@ export interface WayIn {
 const mostDraws = 50;
 
 export function wayInto(
-  store: Store,
+  store: Pick<Store, "channels" | "setting" | "wayInOf">,
   { commune, ...to }: WayTo & { readonly commune: string },
   at: { readonly now: Instant; readonly webRoot: string },
 ): WayIn {
@@ -30,7 +33,7 @@ export function wayInto(
     if (plain === undefined) continue;
     const link = `${at.webRoot}/di/${plain}`;
     const open = openings(store, commune, plain);
-    return { code: spokenWayIn(plain), link, ...open, web: link };
+    return { plain, code: spokenWayIn(plain), link, ...open, web: link };
   }
   throw new Error("no short code is free any more");
 }
@@ -77,14 +80,6 @@ export function whoseWay(
     ...(person === undefined || person.leftAt !== undefined ? {} : { person: shownName(person) }),
   };
 }
-
-/** The villages of this commune that `content/places/` knows. */
-export const villagesOf = ({ places, desk }: Library) =>
-  places.communes.find(({ id }) => id === desk.commune)?.villages ?? [];
-
-/** A village's name by its id; one that is only a name is said as it was written. */
-export const villageSays = (library: Library, village: string): string =>
-  villagesOf(library).find(({ id }) => id === village)?.says ?? village;
 
 /** An Official Account's name is for reading alone: a link of it would lead nowhere. */
 const linkedByName = ({ channel, stands }: ChannelLine): string | undefined =>

@@ -38,8 +38,14 @@ const yellow = "#ffd84d";
 /** Largest first: long names and a long link leave less for the code. */
 const fits = [1, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52] as const;
 
-export async function sheetSvg(sheet: Sheet): Promise<string> {
+export const sheetSvg = async (sheet: Sheet): Promise<string> => (await sheetLaidOut(sheet)).svg;
+
+/** As large as everything on it allows. */
+export async function sheetLaidOut(
+  sheet: Sheet,
+): Promise<{ readonly svg: string; readonly scale: number; readonly stands: boolean }> {
   let svg = "";
+  let last = 1;
   for (const scale of fits) {
     let end = height;
     svg = await satori(composed(sheet, scale), {
@@ -50,9 +56,10 @@ export async function sheetSvg(sheet: Sheet): Promise<string> {
         if (key === "end") end = top;
       },
     });
-    if (end <= height) break;
+    last = scale;
+    if (end <= height) return { svg, scale, stands: true };
   }
-  return svg;
+  return { svg, scale: last, stands: false };
 }
 
 export async function sheetPng(sheet: Sheet): Promise<Uint8Array> {
@@ -65,7 +72,7 @@ export async function sheetPng(sheet: Sheet): Promise<Uint8Array> {
 }
 
 /** What is printed, from top to bottom; `scale` is of what may become smaller. */
-function composed(sheet: Sheet, scale = 1): Drawn {
+export function composed(sheet: Sheet, scale = 1): Drawn {
   const { form, operator, trial, whose, code, zalo, telephone } = sheet;
   const line = (text: string, fontSize: number, fontWeight: 500 | 700 = 500): Drawn =>
     words(text, { fontSize, fontWeight, textAlign: "center", maxWidth: width - 80 });

@@ -5,6 +5,7 @@ import type { Clock } from "../clock.ts";
 import type { RunningConversations } from "../conversations/conversations.ts";
 import type { TryLimit } from "../conversations/try-limit.ts";
 import { hashOf } from "../ids.ts";
+import type { DrawnApart } from "../pictures/drawn-apart.ts";
 import type { ScreenPictures } from "../pictures/screen-pictures.ts";
 import type { PropagandistRow, Store } from "../store/store.ts";
 import type { LiveChats, LiveDesks } from "./live.ts";
@@ -16,6 +17,8 @@ export interface DeskRoutesOptions {
   readonly conversations: RunningConversations;
   readonly pictures?: Pick<ScreenPictures, "addressOf">;
   library(): Library;
+  /** Draws cards and posters; without it there are none. */
+  readonly drawSheet?: DrawnApart["sheet"] | undefined;
   readonly clock: Clock;
   readonly chats: LiveChats;
   readonly desks: LiveDesks;

@@ -5,6 +5,7 @@ import { dayOf } from "../../flows/index.ts";
 import { monthFigures } from "../reports/figures.ts";
 import { figuresCsv, loadCsv } from "../reports/figures-csv.ts";
 import { monthCsv, stuckCsv } from "../reports/month.ts";
+import { waysCsv } from "../reports/ways-csv.ts";
 import type { PropagandistRow } from "../store/store.ts";
 import { type DeskRoutesOptions, refuse, signedIn } from "./desk-door.ts";
 import type { DeskFigures } from "./wire.ts";
@@ -61,6 +62,7 @@ export function deskFiguresRoutes(app: FastifyInstance, options: DeskRoutesOptio
     stuck: (commune: string, month: string) => stuckCsv(store, commune, month, dayOf(clock.now())),
     figures: (commune: string, month: string) => figuresCsv(store, commune, month),
     load: (commune: string, month: string) => loadCsv(store, commune, month),
+    ways: (commune: string, month: string) => waysCsv(store, options.library(), commune, month),
   };
   for (const [name, table] of Object.entries(tables)) {
     app.get(`/desk/api/${name}.csv`, async (request, reply) => {

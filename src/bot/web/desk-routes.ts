@@ -15,6 +15,7 @@ import { deskReadingRoutes } from "./desk-reading-routes.ts";
 import { deskSignInRoutes } from "./desk-sign-in-routes.ts";
 import { deskToolRoutes } from "./desk-tool-routes.ts";
 import { deskVisitRoutes } from "./desk-visit-routes.ts";
+import { deskWaysRoutes } from "./desk-ways-routes.ts";
 import { eventStream } from "./live.ts";
 import type { DeskCases } from "./wire.ts";
 
@@ -43,6 +44,7 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
   deskPeopleRoutes(app, options);
   deskFaceRoutes(app, options);
   deskFiguresRoutes(app, options);
+  deskWaysRoutes(app, options);
 
   app.get("/desk/api/cases", async (request, reply) => {
     const who = signedIn(store, request);

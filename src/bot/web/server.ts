@@ -23,6 +23,7 @@ import { type Pushes, pushes } from "../desk/push/pushes.ts";
 import { senderKeys } from "../desk/push/sender-keys.ts";
 import { newCookie } from "../ids.ts";
 import type { Log } from "../log.ts";
+import type { DrawnApart } from "../pictures/drawn-apart.ts";
 import type { ScreenPictures } from "../pictures/screen-pictures.ts";
 import type { Store } from "../store/store.ts";
 import { MediaTooLarge } from "../store/store-errors.ts";
@@ -43,6 +44,8 @@ export interface WebOptions {
   readonly conversations: RunningConversations;
   /** Without them steps are shown as words alone. */
   readonly pictures?: ScreenPictures;
+  /** Without it cards and posters cannot be printed. */
+  readonly drawSheet?: DrawnApart["sheet"] | undefined;
   library(): Library;
   /** Where guides are written; without it nobody writes any from here. */
   readonly contentDir?: string | undefined;

@@ -52,6 +52,7 @@ export function wayInPage(page: WayInPage): string {
 <p class="other"><a href="?lang=${says.other.lang}" lang="${says.other.lang}">${says.other.says}</a></p>
 </header>
 <main>
+<div>
 <h1>${escaped(title)}</h1>
 ${forWhom(page)}<p>${hint}</p>
 <h2>${says.where}</h2>
@@ -60,6 +61,7 @@ ${forWhom(page)}<p>${hint}</p>
 ${open.zalo === null ? "" : `<li><a href="${escaped(open.zalo)}">${says.zalo}</a>${typed(page)}</li>`}
 ${open.telegram === null ? "" : `<li><a href="${escaped(open.telegram)}">${says.telegram}</a></li>`}
 </ul>
+</div>
 ${
   way.is === "open"
     ? `<figure>
@@ -186,7 +188,10 @@ figcaption { margin-left: 1.2rem; font-size: 0.95rem; }
 .link { color: var(--soft); font-size: 0.85rem; }
 footer { padding-bottom: 1.5rem; color: var(--soft); font-size: 0.9rem; }
 @media (min-width: 44rem) {
-  figure { display: flex; }
-  body { padding-top: 2rem; }
+  body { padding-top: 1.5rem; }
+  header, main, footer { max-width: 54rem; }
+  main { display: grid; grid-template-columns: 32rem 1fr; column-gap: 3rem; align-items: center; }
+  figure { display: block; margin: 0; text-align: center; }
+  figcaption { margin: 0.6rem 0 0; }
 }
 `;

@@ -604,3 +604,32 @@ export interface CommuneView {
   /** What somebody may know besides whole fields, by name. */
   readonly guides: readonly { readonly id: string; readonly says: string }[];
 }
+
+/** How many came by one way: its page opened, a conversation, a guide begun after that. */
+interface CameByWay {
+  readonly opened: number;
+  readonly came: number;
+  readonly begun: number;
+}
+
+export interface DeskWay {
+  /** As it stands in a link. */
+  readonly plain: string;
+  /** "mận 274". */
+  readonly code: string;
+  readonly link: string;
+  readonly village?: string;
+  readonly person?: string;
+  readonly opens: ReadonlyArray<"web" | "zalo" | "telegram">;
+  readonly month: CameByWay;
+  readonly ever: CameByWay;
+  /** May end without another in its place. */
+  readonly extra?: true;
+}
+
+export interface DeskWays {
+  readonly ways: readonly DeskWay[];
+  readonly trial: boolean;
+  /** The address is none of the public network. */
+  readonly onlyHere: boolean;
+}

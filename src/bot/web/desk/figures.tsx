@@ -6,7 +6,7 @@ import { useHand } from "./in-hand.ts";
 import { Refusal, read, serverNow } from "./server.ts";
 import { Sheet } from "./sheet.tsx";
 
-const tables = ["figures", "load", "month", "stuck"] as const;
+const tables = ["figures", "load", "month", "stuck", "ways"] as const;
 
 type Found =
   | { readonly is: "reading" }

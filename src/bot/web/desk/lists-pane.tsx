@@ -17,6 +17,7 @@ import { Readings } from "./readings.tsx";
 import { Search } from "./search.tsx";
 import { VisitsDoor } from "./visits.tsx";
 import { waited } from "./waited.ts";
+import { WaysDoor } from "./ways.tsx";
 
 /** Who waits, mine, others', and what was just finished. */
 export function Lists() {
@@ -110,6 +111,7 @@ export function Lists() {
       <BesideDoor />
       <VisitsDoor />
       <AnswersDoor />
+      <WaysDoor />
       <button type="button" class="side-button" onClick={() => setReading(true)}>
         {words.readings}
       </button>

@@ -22,7 +22,7 @@ export function Made({ invitation }: { readonly invitation: Invitation }) {
 }
 
 /** A line to be given to somebody, with a button that copies it. */
-function Copied({ label, text }: { readonly label: string; readonly text: string }) {
+export function Copied({ label, text }: { readonly label: string; readonly text: string }) {
   const { words } = useHand();
   const [copied, setCopied] = useState(false);
   return (

@@ -7,6 +7,7 @@ import "./style/readings.css";
 import "./style/figures.css";
 import "./style/commune.css";
 import "./style/beside.css";
+import "./style/ways.css";
 import "./style/visits.css";
 import "./style/wide.css";
 import "./style/print.css";

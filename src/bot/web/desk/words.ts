@@ -357,6 +357,7 @@ export const vi = {
     load: "Ai đã giúp",
     month: "Từng lượt làm",
     stuck: "Bước hay vướng",
+    ways: "Vào bằng mã QR",
   },
   fieldMissing: "Điền đủ họ tên và vai trò đã.",
 };
@@ -687,6 +688,7 @@ export const en: Words = {
     load: "Who helped",
     month: "Every journey",
     stuck: "Where people were stuck",
+    ways: "Came by QR codes",
   },
   fieldMissing: "Fill in name and role first.",
 };
