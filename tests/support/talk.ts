@@ -242,6 +242,8 @@ export function town(options: TownOptions = {}) {
         case "journey":
         case "stuck":
         case "came-by":
+        case "case-answer":
+        case "sat-beside":
         case "consent":
         case "remove-inbound":
         case "share-media":
