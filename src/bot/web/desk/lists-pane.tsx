@@ -88,6 +88,8 @@ export function Lists() {
           </ul>
         )}
       </section>
+      {/* Whose work is that nobody is left waiting has it at hand, not below all lists. */}
+      {me.rank === "coordinator" && <Coordinator />}
       <section>
         <h2>{words.mineTitle}</h2>
         {cases.mine.length === 0 ? (
@@ -124,7 +126,6 @@ export function Lists() {
           </a>
         </section>
       )}
-      {me.rank === "coordinator" && <Coordinator />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { CommuneGroup } from "../../wire.ts";
+import type { CommuneGroup, CommuneView } from "../../wire.ts";
 import { useHand } from "../in-hand.ts";
 import { Sure } from "./sure.tsx";
 import { useCommune } from "./use-commune.ts";
@@ -37,6 +37,9 @@ export function Groups() {
   );
 }
 
+const nameOf = (id: string, villages: CommuneView["villages"]): string =>
+  villages.find((village) => village.id === id)?.says ?? id;
+
 function GroupLine({ group }: { readonly group: CommuneGroup }) {
   const { me } = useHand();
   const { view, says, act } = useCommune();
@@ -52,7 +55,7 @@ function GroupLine({ group }: { readonly group: CommuneGroup }) {
   return (
     <li>
       <b>{group.says[me.language]}</b>
-      <p>{group.villages.join(", ")}</p>
+      <p>{group.villages.map((id) => nameOf(id, view.villages)).join(", ")}</p>
       <p>{members.map((p) => p.shown).join(", ")}</p>
       {asking ? (
         <Sure

@@ -104,7 +104,7 @@ export function PersonForm(props: {
         ))}
       </select>
       <Checks
-        legend={says.rank}
+        legend={says.kinds}
         all={[
           ["woman", says.woman],
           ["office", says.office],
