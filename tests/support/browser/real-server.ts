@@ -11,6 +11,7 @@ import { firstSignInLink, invite } from "../../../src/bot/desk/invitations.ts";
 import { makeLog } from "../../../src/bot/log.ts";
 import { type House, openHouse } from "../../../src/bot/running.ts";
 import { webServer } from "../../../src/bot/web/server.ts";
+import { wayInRoutes } from "../../../src/bot/web/way-in-routes.ts";
 import type { AccountId, Rank } from "../../../src/flows/index.ts";
 import type { PhraseId } from "../../../src/flows/words/phrases.ts";
 
@@ -101,6 +102,14 @@ export async function startRealServer({
       webRoot: url,
       botName: () => undefined,
       pictures: house.pictures,
+    });
+    wayInRoutes(app, {
+      commune: house.library().desk.commune,
+      store: house.store,
+      library: house.library,
+      webRoot: url,
+      clock,
+      secure: false,
     });
     // Pages count waiting by the server's time, which they read off its answers.
     app.server.prependListener("request", (_, response) => {
