@@ -173,11 +173,15 @@ const isLight = ({ word, marked, not }: Said): boolean =>
 /** Somebody who asks has not answered. */
 export const asks = (text: string): boolean => /\?\s*$/.test(text) || questions.test(fold(text));
 
+const besideNot = list(
+  "co duoc thay dau a chau oi nhe da thi roi he ca nua em con chu anh chi ba ong bac co",
+);
+
 /** A bare "chưa" is the one answer that says no more than that it is not so. */
 function plainlyNot(text: string, parts: readonly Part[]): Answered | undefined {
   const words = wordsOf(text).map(({ folded }) => folded);
   if (!words.some((word) => negations.has(word))) return undefined;
-  if (!words.every((word) => negations.has(word) || light.has(word))) return undefined;
+  if (!words.every((word) => negations.has(word) || besideNot.has(word))) return undefined;
   const ids = new Set(
     parts
       .filter(({ words: own }) => own.length <= 2 && own.every(({ not }) => not))

@@ -182,18 +182,25 @@ export function intentReader(
     const reading = read(text);
     const words = spelledOut(text, lexicon.abbreviations);
     const named = choiceNamed(words, step.choices);
-    if (own !== undefined && own.id !== named?.id && named?.confidence !== 1) {
-      const whole = own.share > 0.95 && own.weight > 1.4;
-      const most = own.share >= 0.75 && own.weight >= 1;
-      const elsewhere = reading.intent !== undefined && leadsAway.has(reading.intent);
-      if (whole || !elsewhere || reading.confidence < (most ? 0.8 : 0.5))
-        return {
-          intent: undefined,
-          choice: own.id,
-          loosely: true,
-          confidence: 0.5 + own.share / 3,
-        };
-    }
+    // What went wrong in somebody's own words comes before any button: "nó báo quá hạn rồi" is not done.
+    const wentWrong =
+      step.kind === "do" && named?.confidence !== 1
+        ? answered(text, step.troubles ?? [])
+        : undefined;
+    if (wentWrong !== undefined && wentWrong.weight >= 1 && outweighs(wentWrong, reading))
+      return {
+        intent: reading.intent === "done" || reading.intent === "yes" ? undefined : reading.intent,
+        trouble: wentWrong.id,
+        confidence: 0.5 + wentWrong.share / 3,
+      };
+    const unnamed = own !== undefined && own.id !== named?.id && named?.confidence !== 1;
+    if (unnamed && outweighs(own, reading))
+      return {
+        intent: undefined,
+        choice: own.id,
+        loosely: true,
+        confidence: 0.5 + own.share / 3,
+      };
     const asked =
       step.kind === "choose" && own === undefined && asks(text) && named?.confidence !== 1;
     if (named !== undefined && !asked && mayBeChosen(text, step, named.id)) {
@@ -246,6 +253,17 @@ export function intentReader(
 }
 
 /** A label that means "done" is held to the same doubt as the word itself. */
+/** An answer gathered from a sentence, against what else the sentence may want. */
+function outweighs(
+  { share, weight }: { readonly share: number; readonly weight: number },
+  reading: { readonly intent: Intent | undefined; readonly confidence: number },
+): boolean {
+  const whole = share > 0.95 && weight > 1.4;
+  if (whole || reading.intent === undefined || !leadsAway.has(reading.intent)) return true;
+  const most = share >= 0.75 && weight >= 1;
+  return reading.confidence < (most ? 0.8 : 0.5);
+}
+
 const authored = (step: InGuide) => step.choices.filter(({ button }) => button !== true);
 
 function mayBeChosen(text: string, step: InGuide, id: string): boolean {
