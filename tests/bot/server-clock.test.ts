@@ -106,6 +106,64 @@ test("too many codes tried at the desk from one address have to wait, and then m
   expect((await signIn("aaaaaaaaaaaaaaaa")).statusCode).toBe(404);
 });
 
+test("strangers who guess return codes all day shut nobody out who has one", async () => {
+  now += 60 * minute;
+  const post = (path: string, from: string, payload: object, cookie = "") =>
+    app.inject({
+      method: "POST",
+      url: `/api/chat/${path}`,
+      headers: { "x-cau-noi": "chat", cookie },
+      remoteAddress: from,
+      payload,
+    });
+  const opened = await post("open", "203.0.113.9", {});
+  const { returnCode } = (opened.json() as { state: { returnCode: string } }).state;
+  const guesses = async (from: string, cookie = "") =>
+    (await post("return", from, { code: "núi núi núi 0000" }, cookie)).statusCode;
+
+  // Each try from a chat of its own, as cookies that open nothing are made up.
+  const strangers: number[] = [];
+  for (let stranger = 1; stranger <= 60; stranger += 1)
+    for (let count = 0; count < 6; count += 1) strangers.push(await guesses(`192.0.2.${stranger}`));
+
+  expect(strangers.filter((status) => status === 404)).toHaveLength(300 + 10 * 2);
+  expect(await guesses("198.51.100.7")).toBe(404);
+  expect((await post("return", "198.51.100.7", { code: returnCode })).statusCode).toBe(200);
+});
+
+test("words that miss a return code count for where they come from, not for their chat alone", async () => {
+  now += 25 * 60 * minute;
+  const from = "198.51.100.8";
+  const headers = { "x-cau-noi": "chat" };
+  const answers: string[] = [];
+  for (let chat = 0; chat < 7; chat += 1) {
+    const opened = await app.inject({
+      method: "POST",
+      url: "/api/chat/open",
+      headers,
+      remoteAddress: from,
+      payload: {},
+    });
+    const cookie = opened.cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+    for (let count = 0; count < 5; count += 1)
+      await app.inject({
+        method: "POST",
+        url: "/api/chat/say",
+        headers: { ...headers, cookie },
+        remoteAddress: from,
+        payload: { key: `guess-${chat}-${count}`, seen: 0, text: "núi núi núi 0000" },
+      });
+    const news = await app.inject({
+      url: "/api/chat/entries?after=0",
+      headers: { ...headers, cookie },
+    });
+    answers.push(news.payload);
+  }
+
+  expect(answers.slice(0, 6).some((said) => /thử mã nhiều lần/i.test(said))).toBe(false);
+  expect(answers.at(-1)).toMatch(/thử mã nhiều lần/i);
+});
+
 test("a limit counts each key alone and forgives when its time has passed", () => {
   const limit = tryLimit(2, minute);
 

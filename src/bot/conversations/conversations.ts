@@ -16,11 +16,8 @@ import { imageForm } from "./media/image-form.ts";
 import { withoutMetadata } from "./media/without-metadata.ts";
 import { photoRuns } from "./photo-runs.ts";
 import type { Conversations, Incoming, PictureOf, Sender, Smaller, Taken } from "./ports.ts";
-import {
-  returnTries as anyReturnTries,
-  type ReturnTries,
-  withCodeFollowed,
-} from "./return-codes.ts";
+import { withCodeFollowed } from "./return-codes.ts";
+import { returnTries as anyReturnTries, type ReturnTries } from "./return-tries.ts";
 import { shownName } from "./roster.ts";
 import { type Changed, turns } from "./turns.ts";
 
@@ -132,7 +129,7 @@ export function conversations(options: ConversationsOptions): RunningConversatio
           store,
           returnTries,
           row,
-          runs.among(row.id, key, incoming.inbound, at),
+          { ...incoming, inbound: runs.among(row.id, key, incoming.inbound, at) },
           at,
         );
     return lanes.submit({ account, key, inbound, at, conversation: row.id });

@@ -27,6 +27,8 @@ export interface Incoming {
   readonly key: string;
   readonly inbound: Inbound;
   readonly at: Instant;
+  /** Where it came from, if the channel knows a place besides the chat: return codes missed from there are counted. */
+  readonly place?: string | undefined;
 }
 
 /** What came of it, known only after the commit. */

@@ -2,7 +2,7 @@
 import type { Inbound, InboundOf, Instant } from "../../flows/index.ts";
 import { hashOf, newReturnCode, plainReturnCode, returnCodeIn } from "../ids.ts";
 import type { ConversationRow, Store } from "../store/store.ts";
-import { type TryLimit, tryLimit } from "./try-limit.ts";
+import type { ReturnTries } from "./return-tries.ts";
 
 export function freshReturnCode(store: Store, commune: string): string {
   for (;;) {
@@ -11,29 +11,12 @@ export function freshReturnCode(store: Store, commune: string): string {
   }
 }
 
-/** Tries of one conversation within ten minutes; everybody together has this many times as many. */
-const mostTries = 6;
-const everybodysShare = 40;
-const within = 10 * 60_000;
-
-export interface ReturnTries {
-  /** Counts a try. */
-  allows(who: string, now: Instant): boolean;
-}
-
-/** One count for a whole house, whichever channel the tries come by. */
-export function returnTries(limit: TryLimit = tryLimit(mostTries, within)): ReturnTries {
-  return {
-    allows: (who, now) => limit.allows(who, now) && limit.allows("everybody", now, everybodysShare),
-  };
-}
-
 /** What somebody typed, with a return code in it replaced by whose it is. A code never becomes an inbound's words. */
 export function withCodeFollowed(
   store: Store,
   tries: ReturnTries,
   row: ConversationRow,
-  inbound: Inbound,
+  { inbound, place }: { readonly inbound: Inbound; readonly place?: string | undefined },
   now: Instant,
 ): Inbound {
   if (inbound.kind !== "words") return inbound;
@@ -42,9 +25,13 @@ export function withCodeFollowed(
   const code = returnCodeIn(inbound.text);
   if (code === undefined) return inbound;
   const given = (): InboundOf<"return-code">["given"] => {
-    if (!tries.allows(row.id, now)) return { is: "too-often" };
+    const who = { chat: row.id, place };
+    if (!tries.allows(who, now)) return { is: "too-often" };
     const found = store.findByReturnCode(row.commune, hashOf(code));
-    if (found === undefined) return { is: "unknown" };
+    if (found === undefined) {
+      tries.missed(who, now);
+      return { is: "unknown" };
+    }
     return found.id === row.id ? { is: "own" } : { is: "found", of: found.id };
   };
   return { kind: "return-code", given: given() };

@@ -6,22 +6,38 @@ export interface TryLimit {
   allows(key: string, now: Instant, factor?: number): boolean;
 }
 
+export function tryLimit(most: number, within: number): TryLimit {
+  const tries = counts(within);
+  return { allows: (key, now, factor = 1) => tries.add(key, now) <= most * factor };
+}
+
+export interface Counts {
+  /** How many there are with this one, since the first within the stretch. */
+  add(key: string, now: Instant): number;
+  of(key: string, now: Instant): number;
+}
+
 /** Keys are dropped once their window has passed; so many at most are remembered. */
 const mostKeys = 50_000;
 
-export function tryLimit(most: number, within: number): TryLimit {
+export function counts(within: number): Counts {
   const windows = new Map<string, { began: Instant; count: number }>();
+  const openAt = (key: string, now: Instant) => {
+    const open = windows.get(key);
+    return open === undefined || now - open.began >= within ? undefined : open;
+  };
   return {
-    allows(key, now, factor = 1) {
-      const open = windows.get(key);
-      if (open === undefined || now - open.began >= within) {
+    add(key, now) {
+      const open = openAt(key, now);
+      if (open === undefined) {
         if (windows.size >= mostKeys) forgetPassed(now);
         windows.set(key, { began: now, count: 1 });
-        return true;
+        return 1;
       }
       open.count += 1;
-      return open.count <= most * factor;
+      return open.count;
     },
+    of: (key, now) => openAt(key, now)?.count ?? 0,
   };
 
   function forgetPassed(now: Instant): void {

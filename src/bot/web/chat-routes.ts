@@ -25,6 +25,7 @@ import { entriesOf } from "./entries.ts";
 import { helperReading } from "./helper-reading.ts";
 import { eventStream, type LiveChats } from "./live.ts";
 import { largestRead, readMedia } from "./media.ts";
+import { placeOf } from "./place-of.ts";
 import { wayInCookie } from "./way-in-routes.ts";
 import type { ChatNews, ChatOpened, ChatState, ChatTaken } from "./wire.ts";
 
@@ -312,6 +313,7 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
       key: `${row.id}/${said.data.key}`,
       inbound,
       at: clock.now(),
+      place: placeOf(request.ip),
     });
     return { key: said.data.key, fresh: taken.fresh } satisfies ChatTaken;
   });
@@ -377,8 +379,9 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
     // The desk keeps whom this page is for: it does not turn into somebody else's.
     if (options.beside !== undefined) return refuse(reply, 404, "wrong-code");
     // A cookie that opens nothing may be made up anew for every try.
-    const own = rowOf(request)?.id ?? request.ip;
-    if (!conversations.returnTries.allows(own, clock.now()))
+    const place = placeOf(request.ip);
+    const trying = { chat: rowOf(request)?.id ?? place, place };
+    if (!conversations.returnTries.allows(trying, clock.now()))
       return refuse(reply.header("retry-after", "600"), 429, "too-often");
     const given = returnSchema.safeParse(request.body);
     if (!given.success) return refuse(reply, 404, "wrong-code");
@@ -392,7 +395,10 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
       if (before !== undefined && store.seen(account, moveKey(before)) !== undefined)
         return openedOf(before);
       const returned = store.findByPeer(account, hashOf(cookie));
-      if (returned === undefined) return refuse(reply, 404, "wrong-code");
+      if (returned === undefined) {
+        conversations.returnTries.missed(trying, clock.now());
+        return refuse(reply, 404, "wrong-code");
+      }
       giveCookie(reply, cookie);
       return openedOf(returned);
     }
