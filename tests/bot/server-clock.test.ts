@@ -4,7 +4,7 @@ import type { ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { type Clock, realClock } from "../../src/bot/clock.ts";
 import { tryLimit } from "../../src/bot/conversations/try-limit.ts";
 import { firstSignInLink, invite } from "../../src/bot/desk/invitations.ts";
@@ -49,13 +49,25 @@ afterAll(async () => {
 afterEach(() => vi.useRealTimers());
 
 const commune = () => house.library().desk.commune;
-const signIn = async (code: string) =>
+const signIn = async (code: string, attempt?: string) =>
   await app.inject({
     method: "POST",
     url: "/desk/api/sign-in",
     headers: { "x-cau-noi": "desk" },
-    payload: { code },
+    payload: { code, attempt },
   });
+const whoIs = async (session: string | undefined) =>
+  await app.inject({ url: "/desk/api/me", cookies: { cn_desk: session ?? "" } });
+const chiMai = () =>
+  ({
+    commune: commune(),
+    rank: "propagandist",
+    name: "Chị Mai (mẫu)",
+    role: "Thôn (mẫu)",
+    village: "na-khau",
+    woman: true,
+    office: false,
+  }) as const;
 const codeIn = (link: string | undefined): string => link?.split("#in=")[1] ?? "";
 
 test("a one-time link lasts a quarter of an hour, and not longer", async () => {
@@ -74,23 +86,70 @@ test("a one-time link lasts a quarter of an hour, and not longer", async () => {
 });
 
 test("an invitation lasts two days, and not longer", async () => {
-  const wish = {
-    commune: commune(),
-    rank: "propagandist",
-    name: "Chị Mai (mẫu)",
-    role: "Thôn (mẫu)",
-    village: "na-khau",
-    woman: true,
-    office: false,
-  } as const;
   const [late, timely] = [now, now + minute].map((at) =>
-    invite(house.store, wish, { now: at, webRoot: "http://test" }),
+    invite(house.store, chiMai(), { now: at, webRoot: "http://test" }),
   );
 
   now += 48 * 60 * minute;
 
   expect((await signIn(late?.code ?? "")).statusCode).toBe(410);
   expect((await signIn(timely?.code ?? "")).statusCode).toBe(200);
+});
+
+describe("a sign-in whose answer was lost", () => {
+  const mine = "0123456789abcdef0123456789abcdef";
+  const others = "fedcba9876543210fedcba9876543210";
+  const sessionOf = (answer: Awaited<ReturnType<typeof signIn>>) =>
+    answer.cookies.find(({ name }) => name === "cn_desk")?.value;
+  const aCode = () => invite(house.store, chiMai(), { now, webRoot: "http://test" }).code;
+  beforeEach(() => {
+    now += 60 * minute;
+  });
+
+  test("is answered again to the page that sent it, with the same session", async () => {
+    const code = aCode();
+    const first = await signIn(code, mine);
+    now += 9 * minute;
+
+    const again = await signIn(code, mine);
+
+    expect([first.statusCode, again.statusCode]).toEqual([200, 200]);
+    expect(again.json()).toEqual(first.json());
+    expect(sessionOf(again)).toBe(sessionOf(first));
+    expect((await whoIs(sessionOf(again))).json()).toMatchObject({ name: "Chị Mai (mẫu)" });
+  });
+
+  test("is not answered to another page, nor to one without an attempt", async () => {
+    const code = aCode();
+    await signIn(code, mine);
+
+    expect((await signIn(code, others)).statusCode).toBe(404);
+    expect((await signIn(code)).statusCode).toBe(404);
+  });
+
+  test("is not answered for another code of the same page, nor after a quarter of an hour", async () => {
+    const [code, used] = [aCode(), aCode()];
+    await signIn(used, others);
+    await signIn(code, mine);
+
+    expect((await signIn(used, mine)).statusCode).toBe(404);
+    now += 15 * minute;
+    expect((await signIn(code, mine)).statusCode).toBe(404);
+  });
+
+  test("is not answered once that session was left", async () => {
+    const code = aCode();
+    const session = sessionOf(await signIn(code, mine));
+    await app.inject({
+      method: "POST",
+      url: "/desk/api/sign-out",
+      headers: { "x-cau-noi": "desk" },
+      cookies: { cn_desk: session ?? "" },
+      payload: {},
+    });
+
+    expect((await signIn(code, mine)).statusCode).toBe(404);
+  });
 });
 
 test("too many codes tried at the desk from one address have to wait, and then may try again", async () => {

@@ -1,11 +1,12 @@
 /** Coming to the desk and leaving it, and what people say of themselves there. */
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import { z } from "zod";
 import { addresses } from "../../flows/index.ts";
 import { firstCoordinator } from "../desk/invitations.ts";
-import { hashOf, newCookie, newPropagandistId } from "../ids.ts";
+import { hashOf, newPropagandistId } from "../ids.ts";
 import type { PropagandistRow } from "../store/store.ts";
 import { cookieName, type DeskRoutesOptions, refuse, signedIn } from "./desk-door.ts";
+import { sessionAgain, sessionFor } from "./repeated-sign-in.ts";
 import type { DeskMe } from "./wire.ts";
 
 const sessionLasts = 60 * 24 * 60 * 60;
@@ -17,7 +18,13 @@ const meSchema = z.object({
   duty: z.boolean().optional(),
   language: z.enum(["vi", "en"]).optional(),
 });
-const codeSchema = z.object({ code: z.string().min(4).max(80) });
+const codeSchema = z.object({
+  code: z.string().min(4).max(80),
+  attempt: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .optional(),
+});
 
 export function deskSignInRoutes(app: FastifyInstance, options: DeskRoutesOptions): void {
   const { store, clock } = options;
@@ -43,17 +50,35 @@ export function deskSignInRoutes(app: FastifyInstance, options: DeskRoutesOption
     };
   };
 
+  const giveSession = (reply: FastifyReply, session: string): void => {
+    reply.setCookie(cookieName, session, {
+      path: "/",
+      httpOnly: true,
+      sameSite: "strict",
+      secure: options.secure,
+      signed: true,
+      maxAge: sessionLasts,
+    });
+  };
+
   app.post("/desk/api/sign-in", async (request, reply) => {
     if (!options.signInLimit.allows(request.ip, clock.now()))
       return refuse(reply.header("retry-after", "300"), 429, "too-often");
     const given = codeSchema.safeParse(request.body);
     if (!given.success) return refuse(reply, 404, "wrong-code");
-    const codeHash = hashOf(
-      given.data.code
-        .trim()
-        .toLowerCase()
-        .replace(/^join-/, ""),
-    );
+    const code = given.data.code
+      .trim()
+      .toLowerCase()
+      .replace(/^join-/, "");
+    const attempt = { code, attempt: given.data.attempt };
+    const codeHash = hashOf(code);
+    const again = sessionAgain(store, attempt, clock.now());
+    const known = again === undefined ? undefined : store.session(hashOf(again));
+    const before = known === undefined ? undefined : store.propagandist(known);
+    if (again !== undefined && before !== undefined) {
+      giveSession(reply, again);
+      return meOf(before);
+    }
     const link = store.useSignInLink(codeHash, clock.now());
     let who: PropagandistRow | undefined;
     if (link.outcome === "ok") {
@@ -68,16 +93,9 @@ export function deskSignInRoutes(app: FastifyInstance, options: DeskRoutesOption
       who = joined.outcome === "joined" ? joined.who : undefined;
     } else if (link.outcome === "expired") return refuse(reply, 410, "expired");
     if (who === undefined) return refuse(reply, 404, "wrong-code");
-    const session = newCookie();
+    const session = sessionFor(store, attempt, clock.now());
     store.openSession(hashOf(session), who.id, clock.now());
-    reply.setCookie(cookieName, session, {
-      path: "/",
-      httpOnly: true,
-      sameSite: "strict",
-      secure: options.secure,
-      signed: true,
-      maxAge: sessionLasts,
-    });
+    giveSession(reply, session);
     return meOf(who);
   });
 

@@ -122,7 +122,8 @@ export interface ChatTaken {
 /**
  * The desk (cookie `cn_desk`, signed, HttpOnly, SameSite=Strict; every POST needs content type application/json
  * or the media types, and the header `x-cau-noi: desk`)
- *   POST /desk/api/sign-in      { code } one-time link or invitation → DeskMe; 404 wrong or used, 410 expired, 429 too often.
+ *   POST /desk/api/sign-in      { code, attempt? } one-time link or invitation → DeskMe; 404 wrong or used, 410 expired, 429 too often.
+ *                               An attempt (32 hex digits the page chose) repeated within minutes is answered the same.
  *                               Links look like /desk#in=CODE (sign-in) and /desk#join=CODE (invitation).
  *   POST /desk/api/sign-out     {}
  *   GET  /desk/api/me           → DeskMe; 401 when not signed in

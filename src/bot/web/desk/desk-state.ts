@@ -20,6 +20,7 @@ import {
 import { ReadOnce } from "./read-once.ts";
 import { Refusal, read, serverNow, Unreachable, upload, write } from "./server.ts";
 import type { Press, Shown } from "./shown.ts";
+import { attemptDone, signInAttempt } from "./sign-in-attempt.ts";
 import { newsBetween } from "./telling.ts";
 import { newestIn } from "./thread-lines.ts";
 import { en, vi, type Words } from "./words.ts";
@@ -104,7 +105,7 @@ export class Desk {
   async signIn(code: string, greet = false): Promise<void> {
     this.#show({ stage: { at: "outside", entering: true } });
     try {
-      this.#inside(await write<DeskMe>("sign-in", { code }));
+      this.#inside(await this.#entered(code));
       this.#show({ greeted: !greet });
     } catch (error) {
       const says = this.#sayOf(error, {
@@ -115,6 +116,17 @@ export class Desk {
       // The link was opened a second time on a phone that is already signed in.
       await this.#whoAmI(says);
     }
+  }
+
+  /** A lost answer is asked for once more at once; later the same link or code does it. */
+  async #entered(code: string): Promise<DeskMe> {
+    const ask = () => write<DeskMe>("sign-in", { code, attempt: signInAttempt() });
+    const me = await ask().catch((error: unknown) => {
+      if (error instanceof Unreachable) return ask();
+      throw error;
+    });
+    attemptDone();
+    return me;
   }
 
   async signOut(): Promise<void> {
