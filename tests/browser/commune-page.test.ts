@@ -105,3 +105,46 @@ test.each([
     await look("invitations");
   },
 );
+
+test("a coordinator takes a case over and gives it on, ends an invitation, and signs a lost telephone out", async () => {
+  const { page } = await open.helper(
+    server.inviteLink({ name: "Điều phối (mẫu)", role: "Cán bộ xã", rank: "coordinator" }),
+    tableScreen,
+  );
+  const sen = await open.helper(server.inviteLink({ name: "Nông Thị Sen (mẫu)" }));
+  server.inviteLink({ name: "Chưa Đến (mẫu)" });
+  const ba = await open.resident(server.url);
+  await ba.press(server.words("human"), "Nà Khau", server.words("who-anyone"), "Cụ");
+  await sen.claim();
+  await page.getByRole("button", { name: "Mở trang điều phối" }).click();
+  const sheet = page.getByRole("dialog", { name: "Điều phối" });
+  const part = (name: string) => sheet.getByRole("button", { name, exact: true }).click();
+  const lineOf = (name: string) => sheet.getByRole("listitem").filter({ hasText: name }).first();
+
+  await sheet.getByText("2 người đang trực").waitFor();
+  await sheet.getByRole("button", { name: "Tôi nhận" }).click();
+  await page.getByText("Đã giao cho Điều phối (mẫu)").waitFor();
+  await ba.page.getByText("Đang nói chuyện với Điều phối (mẫu)").waitFor();
+  await sheet.getByRole("button", { name: "Giao cho…" }).click();
+  await sheet.getByLabel("Giao cho ai").selectOption({ label: "Nông Thị Sen (mẫu) (Đang trực)" });
+  await sheet.getByRole("button", { name: "Giao việc" }).click();
+  await ba.page.getByText("Đang nói chuyện với Nông Thị Sen (mẫu)").waitFor();
+
+  await part("Lời mời");
+  await lineOf("Chưa Đến (mẫu)").getByRole("button", { name: "Hủy lời mời" }).click();
+  await sheet.getByText("Không có lời mời nào đang chờ.").waitFor();
+
+  await part("Người giúp");
+  await lineOf("Nông Thị Sen (mẫu)").getByText("Đang trực").waitFor();
+  await lineOf("Nông Thị Sen (mẫu)").getByRole("button", { name: "Mất máy: cho ra ngay" }).click();
+  await sheet.getByRole("alert").getByRole("button", { name: "Thôi" }).click();
+  await lineOf("Nông Thị Sen (mẫu)").getByRole("button", { name: "Mất máy: cho ra ngay" }).click();
+  await sheet.getByRole("alert").getByRole("button", { name: "Mất máy: cho ra ngay" }).click();
+  await sen.page.getByLabel("Mã vào trang").waitFor();
+  await lineOf("Nông Thị Sen (mẫu)").getByRole("button", { name: "Thôi làm người giúp" }).click();
+  await sheet.getByRole("alert").getByRole("button", { name: "Thôi làm người giúp" }).click();
+  await lineOf("Nông Thị Sen (mẫu)").waitFor({ state: "detached" });
+  // What they held waits again, for somebody who is there.
+  await part("Đang chờ");
+  await sheet.getByRole("button", { name: "Tôi nhận" }).waitFor();
+});

@@ -7,7 +7,7 @@ import { answersFor, keepOwn, keepShared } from "../desk/ready-answers.ts";
 import { searchCases } from "../desk/search.ts";
 import { monthFigures } from "../reports/figures.ts";
 import type { DeskCaseView } from "./desk-case-view.ts";
-import { type DeskRoutesOptions, refuse, signedIn } from "./desk-door.ts";
+import { type DeskRoutesOptions, helps, refuse, signedIn } from "./desk-door.ts";
 import type { DeskAnswers, DeskCard, DeskColleague, DeskMyMonth } from "./wire.ts";
 
 const answers = z.array(z.string().trim().min(1).max(300)).max(40);
@@ -24,12 +24,14 @@ export function deskToolRoutes(
   app.get("/desk/api/answers", async (request, reply) => {
     const who = signedIn(store, request);
     if (who === undefined) return refuse(reply, 401, "signed-out");
+    if (!helps(who)) return refuse(reply, 403, "not-allowed", who);
     return answersFor(store, options.library(), who) satisfies DeskAnswers;
   });
 
   app.post("/desk/api/answers", async (request, reply) => {
     const who = signedIn(store, request);
     if (who === undefined) return refuse(reply, 401, "signed-out");
+    if (!helps(who)) return refuse(reply, 403, "not-allowed", who);
     const wish = answersSchema.safeParse(request.body);
     if (!wish.success) return refuse(reply, 400, "not-read", who);
     const { own, shared } = wish.data;
@@ -57,15 +59,17 @@ export function deskToolRoutes(
   app.get("/desk/api/colleagues", async (request, reply) => {
     const who = signedIn(store, request);
     if (who === undefined) return refuse(reply, 401, "signed-out");
+    if (!helps(who)) return refuse(reply, 403, "not-allowed", who);
     return store
       .propagandists(who.commune)
-      .filter((p) => p.duty && p.id !== who.id)
+      .filter((p) => p.duty && p.joinedAt !== undefined && helps(p) && p.id !== who.id)
       .map((p): DeskColleague => ({ id: p.id, name: shownName(p), role: p.role }));
   });
 
   app.get("/desk/api/search", async (request, reply) => {
     const who = signedIn(store, request);
     if (who === undefined) return refuse(reply, 401, "signed-out");
+    if (!helps(who)) return refuse(reply, 403, "not-allowed", who);
     const query = searchSchema.safeParse(request.query);
     if (!query.success) return refuse(reply, 400, "not-read", who);
     return searchCases(store, who, query.data.q, clock.now()).map(
