@@ -15,6 +15,21 @@ export interface Allowance {
   readonly inARow?: number | undefined;
 }
 
+/** How a platform's messages of a month stand; low means that what waits unasked is spared for answers. */
+export type MonthStage = "enough" | "low" | "used-up";
+
+/** Low from four fifths on. */
+export function monthStage({
+  used,
+  monthly,
+}: {
+  readonly used: number;
+  readonly monthly: number;
+}): MonthStage {
+  if (used >= monthly) return "used-up";
+  return used * 5 >= monthly * 4 ? "low" : "enough";
+}
+
 /** The window of a Zalo Official Account. */
 export const freeOnZalo = 48 * hour;
 

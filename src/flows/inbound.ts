@@ -212,8 +212,18 @@ const letter = z.object({ kind: z.literal("letter"), text: z.string() });
 /** What the house itself has to tell whoever looks after it, in a coordinator's chat. */
 const fromHouse = z.object({
   kind: z.literal("house-alarm"),
-  what: z.enum(["zalo-consent-ends", "zalo-consent-lost", "zalo-stopped"]),
+  what: z.enum([
+    "zalo-consent-ends",
+    "zalo-consent-lost",
+    "zalo-stopped",
+    "zalo-month-low",
+    "zalo-month-used-up",
+  ]),
   days: z.int().optional(),
+  /** Of a month's messages; and the day on which they are counted anew. */
+  left: z.int().optional(),
+  monthly: z.int().optional(),
+  again: z.string().optional(),
 });
 
 /** What a resident's conversation tells a propagandist's. */

@@ -33,6 +33,8 @@ export {
 export {
   type Allowance,
   freeOnZalo,
+  type MonthStage,
+  monthStage,
   type Plan,
   planSending,
   type ToSend,
@@ -81,7 +83,7 @@ export {
   savedSchema,
   wants,
 } from "./talk/saved.ts";
-export { afterQuiet, dayOf, instantOf, sayTime, type WeekHours } from "./time/calendar.ts";
+export { addDays, afterQuiet, dayOf, instantOf, sayTime, type WeekHours } from "./time/calendar.ts";
 export { isWorkingDay } from "./time/working-days.ts";
 export { type Evaluation, evaluate, rowsOf } from "./understanding/evaluate.ts";
 export { fold } from "./understanding/fold.ts";

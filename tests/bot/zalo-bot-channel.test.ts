@@ -494,6 +494,20 @@ describe("the month's allowance", () => {
     expect(logged.filter((line) => line.includes("four fifths"))).toHaveLength(1);
   });
 
+  test("from four fifths on a reminder is spared, and an answer still goes", async () => {
+    aChannel({ plan: { monthly: 5, counts: "sent" } });
+    await channel.start();
+    const reminder = { text: "Nhắc", nudge: true } as const;
+    for (const said of ["A", "B", "C", reminder]) conversations.says(hoa().id, said);
+    await passesUntil(() => hoa().sees().length === 4);
+
+    for (const said of [reminder, "D"]) conversations.says(hoa().id, said);
+
+    await passesUntil(() => hoa().sees().length === 5);
+    expect(hoa().reads()).toEqual(["A", "B", "C", "Nhắc", "D"]);
+    expect(conversations.parked).toMatchObject([{ why: "nudge-spared", reply: { text: "Nhắc" } }]);
+  });
+
   test("a new month in Vietnam begins at nothing", async () => {
     aChannel({ plan: { monthly: 1, counts: "sent" } });
     await channel.start();

@@ -1,6 +1,6 @@
 /** What a channel account needs a person for: its consent ends or is lost, it was stopped, its month is nearly used up. */
 import { z } from "zod";
-import { dayOf, type Instant } from "../../flows/index.ts";
+import { dayOf, type Instant, monthStage } from "../../flows/index.ts";
 import { channelsReport } from "../reports/channels.ts";
 import { keptAlarm } from "../store/account-settings.ts";
 import type { Store } from "../store/store.ts";
@@ -48,7 +48,7 @@ export function channelAlarms(store: Store, commune: string, now: Instant): Chan
       if (!passing.has(state)) alarms.push({ what: "zalo-stopped", why: state });
     }
     const { allowance } = line;
-    if (allowance !== undefined && allowance.used * 5 >= allowance.monthly * 4) {
+    if (allowance !== undefined && monthStage(allowance) !== "enough") {
       const { used, monthly } = allowance;
       alarms.push({ what: "nearly-used-up", left: Math.max(0, monthly - used), monthly });
     }

@@ -10,12 +10,15 @@ import {
   instantOf,
   isWorkingDay,
   type Library,
+  monthStage,
   sayTime,
 } from "../../flows/index.ts";
 import type { Clock } from "../clock.ts";
 import type { Conversations } from "../conversations/ports.ts";
 import type { Log } from "../log.ts";
+import { type ChannelReport, channelsReport } from "../reports/channels.ts";
 import type { CaseLine, Store } from "../store/store.ts";
+import { sendMonthNotesDue } from "./month-notes.ts";
 import { type VillageVisits, visitsOn } from "./visits.ts";
 
 const minute = 60 * 1000;
@@ -66,17 +69,28 @@ const saysWhy = {
 
 const linesInLetter = 10;
 
-/** The stuck ones, and the visits of the day; nothing when there are neither. */
+/** The stuck ones, the visits of the day, and a month that runs low; nothing when there is none of them. */
 export function letterText(
   stuck: readonly Stuck[],
   visits: readonly VillageVisits[],
+  months: readonly MonthUse[] = [],
 ): string | undefined {
+  const low = months.filter((month) => monthStage(month) !== "enough");
   const parts = [
     ...(stuck.length === 0 ? [] : [stuckText(stuck)]),
     ...(visits.length === 0 ? [] : [visitsText(visits)]),
+    ...low.map(monthText),
   ];
   return parts.length === 0 ? undefined : parts.join("\n\n");
 }
+
+/** Messages of a channel in this calendar month. */
+type MonthUse = NonNullable<ChannelReport["allowance"]>;
+
+const monthText = ({ used, monthly }: MonthUse): string =>
+  used >= monthly
+    ? `⛔ Zalo đã hết ${monthly} tin của tháng này. Ai đang chờ thì gọi điện; trang web vẫn chạy.`
+    : `⚠️ Zalo tháng này còn ${monthly - used} trong ${monthly} tin. Máy chỉ trả lời, không nhắn trước.`;
 
 /** Where, when and who goes; whom they visit is on the desk. */
 function visitsText(villages: readonly VillageVisits[]): string {
@@ -142,7 +156,8 @@ export async function sendLettersDue({
   const coordinators = store
     .propagandists(commune)
     .filter((p) => p.rank === "coordinator" && p.conversation !== undefined);
-  const text = letterText(stuckCases(store, commune, now), visitsOn(store, commune, now));
+  const months = channelsReport(store, commune, now).flatMap(({ allowance }) => allowance ?? []);
+  const text = letterText(stuckCases(store, commune, now), visitsOn(store, commune, now), months);
   let sent = 0;
   if (text !== undefined) {
     const inbound: Inbound = { kind: "letter", text };
@@ -163,9 +178,13 @@ export async function dailyLetters(options: LetterOptions, signal: AbortSignal):
   while (!signal.aborted) {
     try {
       await sendLettersDue(options);
+      await sendMonthNotesDue(options);
     } catch (error) {
       // The next look tries again; what went out is known by its key.
-      options.log.error({ err: error }, "the morning letter could not be sent");
+      options.log.error(
+        { err: error },
+        "the morning letter or a note about the month could not be sent",
+      );
     }
     await options.clock.sleep(lookEvery, signal);
   }

@@ -1,5 +1,5 @@
 /** How each channel account stands: connected or not, when somebody last wrote, what is left of its month. */
-import { dayOf, type Instant } from "../../flows/index.ts";
+import { dayOf, type Instant, monthStage } from "../../flows/index.ts";
 import type { ChannelLine, Store } from "../store/store.ts";
 
 /** What a plan allows in a month, kept by the server for whoever asks beside it. */
@@ -58,7 +58,7 @@ function stateOf({ stands }: ChannelReport): string {
 function leftOf({ used, monthly }: NonNullable<ChannelReport["allowance"]>): string {
   const left = Math.max(0, monthly - used);
   const line = `còn / left this month: ${left} trong / of ${monthly}`;
-  return used * 5 >= monthly * 4 ? `${line}   SẮP HẾT / NEARLY USED UP` : line;
+  return monthStage({ used, monthly }) === "enough" ? line : `${line}   SẮP HẾT / NEARLY USED UP`;
 }
 
 const hour = new Intl.DateTimeFormat("vi-VN", {

@@ -373,6 +373,8 @@ export const phraseIds = [
   "alarm-zalo-consent-ends",
   "alarm-zalo-consent-lost",
   "alarm-zalo-stopped",
+  "alarm-zalo-month-low",
+  "alarm-zalo-month-used-up",
   "machine-stumbled",
   "elsewhere",
   "elsewhere-code",

@@ -36,7 +36,9 @@ const says: Readonly<Record<"vi" | "en", (alarm: DeskAlarm) => string>> = {
       case "zalo-stopped":
         return `Zalo không cho trang của xã gửi tin (${alarm.why}). Xem gói và giấy tờ của trang ở oa.zalo.me.`;
       case "nearly-used-up":
-        return `Tháng này còn ${alarm.left} trong ${alarm.monthly} tin Zalo.`;
+        return alarm.left === 0
+          ? `Zalo đã hết ${alarm.monthly} tin của tháng này: bà con nhắn thì máy nhận, nhưng chưa trả lời được tới mồng 1 tháng sau. Ai đang chờ thì gọi điện. Trang web vẫn chạy.`
+          : `Tháng này còn ${alarm.left} trong ${alarm.monthly} tin Zalo. Máy chỉ trả lời, không nhắn trước. Nên mời bà con nhắn ở trang web, hoặc mua thêm gói.`;
     }
   },
   en(alarm) {
@@ -48,7 +50,9 @@ const says: Readonly<Record<"vi" | "en", (alarm: DeskAlarm) => string>> = {
       case "zalo-stopped":
         return `Zalo does not let the commune's account send (${alarm.why}). See its package and papers at oa.zalo.me.`;
       case "nearly-used-up":
-        return `${alarm.left} of ${alarm.monthly} Zalo messages are left this month.`;
+        return alarm.left === 0
+          ? `This month's ${alarm.monthly} Zalo messages are used up: what people write arrives, and cannot be answered before the 1st. Call whoever waits. The web page works.`
+          : `${alarm.left} of ${alarm.monthly} Zalo messages are left this month. The machine only answers and reminds nobody. Invite people to the web page, or buy a larger package.`;
     }
   },
 };

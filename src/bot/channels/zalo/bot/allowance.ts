@@ -1,5 +1,5 @@
 /** How many messages a month the plan allows, how many are used, and who hears of it in time. */
-import { type AccountId, dayOf } from "../../../../flows/index.ts";
+import { type AccountId, dayOf, monthStage } from "../../../../flows/index.ts";
 import type { Clock } from "../../../clock.ts";
 import type { Log } from "../../../log.ts";
 import type { MessageCount, Store } from "../../../store/store.ts";
@@ -11,14 +11,13 @@ export interface Plan {
   readonly counts: "both" | "sent";
 }
 
-/** From here on people are told. */
-const nearlyUsed = 0.8;
-
 export interface Allowance {
   received(): void;
   sent(): void;
   /** Messages left this month; never below zero. */
   left(): number;
+  /** So few are left that they are kept for answers. */
+  low(): boolean;
 }
 
 export function usedOf({ counts }: Plan, { inbound, outbound }: MessageCount): number {
@@ -39,20 +38,22 @@ export function allowance(options: {
 
   function count(way: "inbound" | "outbound"): void {
     const used = usedOf(plan, store.countMessage(account, monthOf(clock.now()), way));
-    // Each message counts one, so each mark is met exactly once a month.
+    const { monthly } = plan;
+    const stage = monthStage({ used, monthly });
+    // Each message counts one, so each stage is entered exactly once a month.
     const counted = plan.counts === "both" || way === "outbound";
-    if (counted && used === Math.ceil(plan.monthly * nearlyUsed)) {
-      log.warn({ used, monthly: plan.monthly }, "four fifths of this month's messages are used");
-    }
-    if (counted && used === plan.monthly) {
-      log.error({ monthly: plan.monthly }, "this month's messages are used up: replies are parked");
-    }
+    if (!counted || stage === monthStage({ used: used - 1, monthly })) return;
+    if (stage === "low")
+      log.warn({ used, monthly }, "four fifths of this month's messages are used");
+    if (stage === "used-up")
+      log.error({ monthly }, "this month's messages are used up: replies are parked");
   }
 
+  const used = (): number => usedOf(plan, store.messagesIn(account, monthOf(clock.now())));
   return {
     received: () => count("inbound"),
     sent: () => count("outbound"),
-    left: () =>
-      Math.max(0, plan.monthly - usedOf(plan, store.messagesIn(account, monthOf(clock.now())))),
+    left: () => Math.max(0, plan.monthly - used()),
+    low: () => monthStage({ used: used(), monthly: plan.monthly }) !== "enough",
   };
 }

@@ -79,6 +79,8 @@ export function zaloBotSender(options: SenderOptions): ZaloBotSender {
     key: string,
   ): Promise<DeliveryResult> {
     const { peer, reply } = outgoing;
+    // What is left of the month is for answers.
+    if (reply.nudge === true && allowance.low()) return { kind: "parked", why: "nudge-spared" };
     const free = pace.freeAt(peer);
     if (free - clock.now() > longestWait) return { kind: "again", at: free };
     // Sent into a platform that is down, the one repetition would be lost: first see that it answers.

@@ -1,6 +1,6 @@
 /** What residents' conversations tell a propagandist's chat. */
 import type { InboundOf } from "../../../inbound.ts";
-import { sayWhen } from "../../../time/calendar.ts";
+import { sayDay, sayWhen } from "../../../time/calendar.ts";
 import type { HelperNote } from "../../event.ts";
 import { effect, phrase, type Talk, withSaved } from "../../talk.ts";
 import { hearRemark, remarkLines } from "./remarks.ts";
@@ -54,7 +54,15 @@ export function helperNote(talk: Talk, note: HelperNote): Talk {
     case "letter":
       return tell(talk, note.text);
     case "house-alarm":
-      return tell(talk, phrase(talk, `alarm-${note.what}`, { days: note.days ?? 0 }));
+      return tell(
+        talk,
+        phrase(talk, `alarm-${note.what}`, {
+          days: note.days ?? 0,
+          left: note.left ?? 0,
+          monthly: note.monthly ?? 0,
+          again: note.again === undefined ? "" : sayDay(note.again, talk.saved.language),
+        }),
+      );
   }
 }
 

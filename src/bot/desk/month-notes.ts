@@ -1,0 +1,63 @@
+/**
+ * When a channel's month runs low, and when it is used up, each coordinator with a chat is told once: what will
+ * happen, and what to do. What was told stands in the settings, and the note's key is of its month, so a start
+ * in between tells nobody twice. Nobody is told at night: nobody could do anything then.
+ */
+import {
+  addDays,
+  afterQuiet,
+  dayOf,
+  type Inbound,
+  type Library,
+  monthStage,
+} from "../../flows/index.ts";
+import type { Clock } from "../clock.ts";
+import type { Conversations } from "../conversations/ports.ts";
+import { channelsReport } from "../reports/channels.ts";
+import type { Store } from "../store/store.ts";
+
+const alarms = { low: "zalo-month-low", "used-up": "zalo-month-used-up" } as const;
+
+export interface MonthNotesOptions {
+  readonly store: Store;
+  readonly conversations: Pick<Conversations, "note">;
+  library(): Library;
+  readonly clock: Pick<Clock, "now">;
+}
+
+/** Tells what has not been told yet. Says how many notes went out. */
+export async function sendMonthNotesDue({
+  store,
+  conversations,
+  library,
+  clock,
+}: MonthNotesOptions): Promise<number> {
+  const now = clock.now();
+  if (afterQuiet(now) !== now) return 0;
+  const month = dayOf(now).slice(0, 7);
+  const { commune } = library().desk;
+  let sent = 0;
+  for (const { id: account, allowance } of channelsReport(store, commune, now)) {
+    const stage = allowance === undefined ? "enough" : monthStage(allowance);
+    if (allowance === undefined || stage === "enough") continue;
+    const mark = `month-told:${account}`;
+    const told = `${month}/${stage}`;
+    // Used up is the end of it: a package bought meanwhile may make it low again, which is no news.
+    if (store.setting(mark) === told || store.setting(mark) === `${month}/used-up`) continue;
+    const alarm: Inbound = {
+      kind: "house-alarm",
+      what: alarms[stage],
+      left: Math.max(0, allowance.monthly - allowance.used),
+      monthly: allowance.monthly,
+      again: addDays(`${month}-28`, 4).slice(0, 7).concat("-01"),
+    };
+    for (const { rank, conversation } of store.propagandists(commune)) {
+      if (rank !== "coordinator" || conversation === undefined) continue;
+      const key = `month/${account}/${told}/${conversation}`;
+      const { fresh } = await conversations.note(conversation, key, alarm);
+      if (fresh) sent += 1;
+    }
+    store.setSetting(mark, told);
+  }
+  return sent;
+}

@@ -1,0 +1,132 @@
+/** A month of Zalo messages runs low, and ends: coordinators hear it once each, in time to do something. */
+import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { allowance } from "../../src/bot/channels/zalo/bot/allowance.ts";
+import { letterText } from "../../src/bot/desk/daily-letter.ts";
+import { sendMonthNotesDue } from "../../src/bot/desk/month-notes.ts";
+import { makeLog } from "../../src/bot/log.ts";
+import { planName } from "../../src/bot/reports/channels.ts";
+import type { AccountId, ConversationId, PropagandistId } from "../../src/flows/index.ts";
+import { prepare, theLibrary } from "../support/talk.ts";
+import {
+  commune,
+  type RunningVillage,
+  runningVillage,
+  telegram,
+} from "../support/village/running-village.ts";
+
+beforeAll(prepare, 120_000);
+
+const hour = 60 * 60 * 1000;
+/** Monday 23 November 2026, 16:00 in Vietnam. */
+const monday = Date.parse("2026-11-23T09:00:00Z");
+const zalo = "zalo-bot:1" as AccountId;
+const plan = { monthly: 10, counts: "both" } as const;
+
+let village: RunningVillage;
+let heard: string[];
+
+beforeEach(() => {
+  heard = [];
+  village = runningVillage({
+    library: theLibrary(),
+    now: monday,
+    sent: ({ peer, reply }) => heard.push(`${peer}: ${reply.text}`),
+  });
+  village.store.account({ id: zalo, commune, channel: "zalo-bot" });
+  village.store.setSetting(planName(zalo), JSON.stringify(plan));
+  person("chief", "coordinator");
+  person("dung", "propagandist");
+});
+afterEach(() => village.close());
+
+function person(name: string, rank: "coordinator" | "propagandist"): void {
+  const chat = () => `chat-${name}` as ConversationId;
+  const { id: conversation } = village.store.conversationOf(telegram, name, chat, monday);
+  village.store.savePropagandist({
+    ...{ id: name as PropagandistId, commune, name: `${name} (mẫu)`, role: "xã", rank },
+    ...{ woman: false, office: true, villages: [], groups: [], knows: [], speaks: ["vi"] },
+    ...{ hours: [], absences: [], duty: false, language: "vi", joinedAt: 0, conversation },
+  });
+}
+
+const clock = { now: () => village.now, sleep: async () => undefined };
+function uses(count: number): void {
+  const spent = allowance({
+    account: zalo,
+    plan,
+    store: village.store,
+    clock,
+    log: makeLog("silent"),
+  });
+  for (let k = 0; k < count; k += 1) spent.sent();
+}
+async function look(): Promise<void> {
+  const { store, conversations } = village;
+  await sendMonthNotesDue({ store, conversations, library: theLibrary, clock });
+  await village.settle();
+}
+const told = (sign: string) => heard.filter((text) => text.includes(sign));
+
+test("four fifths are told once to each coordinator, also after a restart, and the end once more", async () => {
+  uses(7);
+  await look();
+  expect(heard).toEqual([]);
+
+  uses(1);
+  await look();
+  await village.kill();
+  await look();
+  uses(1);
+  await look();
+  expect(told("⚠️")).toHaveLength(1);
+  expect(told("⚠️")[0]).toMatch(/^chief: .*còn 2 trong 10 tin.*thứ Ba ngày 1 tháng 12/s);
+
+  uses(1);
+  await look();
+  await village.kill();
+  await look();
+  expect(told("⛔")).toHaveLength(1);
+  expect(told("⛔")[0]).toContain("trang web vẫn chạy");
+  expect(heard).toHaveLength(2);
+});
+
+test("a crash between the note and what remembers it tells nobody twice", async () => {
+  uses(8);
+  await look();
+  village.store.setSetting(`month-told:${zalo}`, "");
+
+  await look();
+
+  expect(told("⚠️")).toHaveLength(1);
+});
+
+test("the next month is told of anew", async () => {
+  uses(8);
+  await look();
+  village.passTo(Date.parse("2026-12-15T03:00:00Z"));
+  await look();
+  expect(heard).toHaveLength(1);
+
+  uses(10);
+  await look();
+
+  expect(told("⛔")[0]).toContain("thứ Sáu ngày 1 tháng 1");
+});
+
+test("what happens at night is told in the morning", async () => {
+  village.passTo(monday + 5 * hour);
+  uses(8);
+  await look();
+  expect(heard).toEqual([]);
+
+  village.passTo(monday + 15 * hour);
+  await look();
+
+  expect(told("⚠️")).toHaveLength(1);
+});
+
+test("the morning letter says it too, as long as it is so", () => {
+  expect(letterText([], [], [{ used: 7, monthly: 10 }])).toBeUndefined();
+  expect(letterText([], [], [{ used: 9, monthly: 10 }])).toContain("còn 1 trong 10 tin");
+  expect(letterText([], [], [{ used: 12, monthly: 10 }])).toContain("hết 10 tin");
+});
