@@ -58,5 +58,17 @@ test.each([
     await commune.getByRole("button", { name: "Lịch hẹn" }).click();
     await commune.getByText("nhà văn hoá · Nông Thị Sen (mẫu) đến").waitFor();
     await look("commune");
+
+    // The day after, who went says how it went with one tap, and the list knows.
+    await commune.getByRole("button", { name: "Đóng" }).click();
+    await server.pass(26 * 60);
+    await sen.page.reload();
+    await sen.page.getByRole("link", { name: /cụ/i }).first().click();
+    await sen.ends("Đã xong hết");
+    await page.reload();
+    await page.getByRole("button", { name: "Lịch hẹn gặp" }).click();
+    await sheet.getByRole("heading", { name: "Tuần qua" }).waitFor();
+    await sheet.getByText("xong hết").waitFor();
+    await look("past");
   },
 );
