@@ -1,7 +1,7 @@
 /** A draft: what two officers write, what a crash leaves, and going back. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
   type DraftHome,
   draftFrom,
@@ -17,7 +17,7 @@ import { ensurePublished } from "../../src/bot/content/publish.ts";
 import { openSqlite } from "../../src/bot/store/sqlite.ts";
 import type { Store } from "../../src/bot/store/store.ts";
 import type { PropagandistId } from "../../src/flows/index.ts";
-import { folderWith, removeFolders } from "../content/folder.ts";
+import { folderWith } from "../content/folder.ts";
 
 const now = Date.parse("2026-11-22T08:00:00+07:00");
 const thom = "thom" as PropagandistId;
@@ -33,7 +33,6 @@ beforeEach(() => {
   ensurePublished(store, home.dir, now);
 });
 afterEach(() => store.close());
-afterAll(removeFolders);
 
 const reader = reading();
 const apart = {

@@ -1,9 +1,9 @@
 /** The program itself, killed while it moves a draft of two files into the content folder. */
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { FactFile, Guide, HistoryLine, Review } from "../../src/bot/web/authoring-wire.ts";
+import { aTempFolder } from "../support/at-end.ts";
 import { DeskWorker } from "../support/process/desk-worker.ts";
 import { ServerProcess } from "../support/process/server.ts";
 
@@ -18,14 +18,13 @@ let folder: string;
 let contentDir: string;
 let lives: ServerProcess[];
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "cau-noi-killed-"));
+  folder = aTempFolder();
   contentDir = join(folder, "content");
   cpSync(join(import.meta.dirname, "..", "..", "content"), contentDir, { recursive: true });
   lives = [];
 });
 afterEach(async () => {
   for (const life of lives) await life.remove();
-  rmSync(folder, { recursive: true });
 });
 
 async function aLife(settings: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {

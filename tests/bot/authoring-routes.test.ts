@@ -1,17 +1,17 @@
 /** Who may write guides: every route of the authoring page, asked by every rank and by nobody. */
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import type { Guide, HistoryLine, Review, TryLink } from "../../src/bot/web/authoring-wire.ts";
 import type { ChatOpened } from "../../src/bot/web/wire.ts";
+import { aTempFolder } from "../support/at-end.ts";
 import { BrowserLike } from "../support/process/browser-like.ts";
 import { DeskWorker } from "../support/process/desk-worker.ts";
 import { runCommand, ServerProcess } from "../support/process/server.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-const folder = mkdtempSync(join(tmpdir(), "cau-noi-authoring-"));
+const folder = aTempFolder();
 const contentDir = join(folder, "content");
 const path = "flows/trich-luc-ho-tich.yaml";
 const header = { "x-cau-noi": "desk" };
@@ -22,10 +22,6 @@ beforeAll(async () => {
   cpSync(join(import.meta.dirname, "..", "..", "content"), contentDir, { recursive: true });
   server = new ServerProcess({ CONTENT_DIR: contentDir });
   await server.start();
-});
-afterAll(async () => {
-  await server.remove();
-  rmSync(folder, { recursive: true });
 });
 
 async function signedInAs(rank: string): Promise<DeskWorker> {

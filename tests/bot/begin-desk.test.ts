@@ -1,5 +1,3 @@
-/** What `content/desk.yaml` can say of a person, the desk can say too: one is read into the other, once. */
-import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -7,19 +5,18 @@ import { beginDesk } from "../../src/bot/desk/begin-desk.ts";
 import { openSqlite } from "../../src/bot/store/sqlite.ts";
 import type { Store } from "../../src/bot/store/store.ts";
 import { deskSchema } from "../../src/flows/index.ts";
-import { aFolder } from "../support/store/sqlite-on-disk.ts";
+import { aTempFolder } from "../support/at-end.ts";
 import { prepare, theLibrary } from "../support/talk.ts";
 
 let folder: string;
 let store: Store;
 beforeAll(prepare, 120_000);
 beforeEach(() => {
-  folder = aFolder();
+  folder = aTempFolder();
   store = openSqlite(join(folder, "cau-noi.db"));
 });
 afterEach(() => {
   store.close();
-  rmSync(folder, { recursive: true });
 });
 
 const written = `

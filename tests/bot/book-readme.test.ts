@@ -1,19 +1,11 @@
 /** The guide for authors: its small example can be copied as it stands, and its commands are there. */
-import {
-  appendFileSync,
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { appendFileSync, cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { examineContent } from "../../src/bot/content/read-content.ts";
 import { contentFolder, today } from "../content/shipped.ts";
+import { aTempFolder } from "../support/at-end.ts";
 
 const readme = readFileSync(join(contentFolder, "README.md"), "utf8");
 const examples = [...readme.matchAll(/```yaml\n# content\/(\S+)[^\n]*\n(.*?)```/gs)].map(
@@ -21,7 +13,7 @@ const examples = [...readme.matchAll(/```yaml\n# content\/(\S+)[^\n]*\n(.*?)```/
 );
 
 test("the small guide, copied as it stands, has nothing wrong with it", () => {
-  const folder = mkdtempSync(join(tmpdir(), "first-guide-"));
+  const folder = aTempFolder();
   cpSync(contentFolder, folder, { recursive: true });
   for (const { file, text } of examples) {
     if (existsSync(join(folder, file))) appendFileSync(join(folder, file), text);
@@ -29,7 +21,6 @@ test("the small guide, copied as it stands, has nothing wrong with it", () => {
   }
 
   const { content, problems } = examineContent(folder, today);
-  rmSync(folder, { recursive: true });
 
   expect(examples.map(({ file }) => file)).toEqual([
     "flows/muon-sach.yaml",

@@ -1,5 +1,5 @@
 /** Publishing: the first start takes the folder, later ones what is published, and nobody is surprised. */
-import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { libraryOf, UnreadablePublication } from "../../src/bot/content/library.ts";
 import { canonicalJson, publicationOf } from "../../src/bot/content/publication.ts";
 import { ensurePublished, publish } from "../../src/bot/content/publish.ts";
@@ -8,7 +8,7 @@ import { standingDifference } from "../../src/bot/content/standing.ts";
 import { openSqlite } from "../../src/bot/store/sqlite.ts";
 import type { Store } from "../../src/bot/store/store.ts";
 import type { Content, EditionId } from "../../src/flows/index.ts";
-import { type Change, folderWith, removeFolders } from "../content/folder.ts";
+import { type Change, folderWith } from "../content/folder.ts";
 
 const now = Date.parse("2026-11-22T08:00:00+07:00");
 const trees = "flows/cay-giong.yaml";
@@ -30,7 +30,6 @@ beforeEach(() => {
   store = openSqlite(":memory:");
 });
 afterEach(() => store.close());
-afterAll(removeFolders);
 
 function contentOf(...changes: readonly Change[]): Content {
   const { content } = readContent(folderWith(...changes));

@@ -8,7 +8,7 @@ import { libraryOf } from "../../src/bot/content/library.ts";
 import { publicationOf } from "../../src/bot/content/publication.ts";
 import { readContent } from "../../src/bot/content/read-content.ts";
 import { type Flow, waysOf } from "../../src/flows/index.ts";
-import { folderWith, removeFolders } from "../content/folder.ts";
+import { folderWith } from "../content/folder.ts";
 import { morning, theContent, theLibrary } from "../support/talk.ts";
 
 const library = theLibrary();
@@ -96,7 +96,6 @@ test("shared steps stand in a box of their own, in either language", () => {
 
   const vi = drawFlow(sound, trees, flow, "vi", morning);
   const en = drawFlow(sound, trees, flow, "en", morning);
-  removeFolders();
 
   expect(vi).toContain('subgraph send_request_part["Đoạn dùng chung gui-don"]');
   expect(vi).toContain('|"Mất rồi"|');

@@ -1,5 +1,3 @@
-/** The month's figures, held against a second program that counts the logs on the disk by another road. */
-import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { monthFigures, type Waits } from "../../src/bot/reports/figures.ts";
@@ -7,6 +5,7 @@ import { figuresCsv, loadCsv } from "../../src/bot/reports/figures-csv.ts";
 import { openSqlite } from "../../src/bot/store/sqlite.ts";
 import type { Store } from "../../src/bot/store/store.ts";
 import type { Effect } from "../../src/flows/index.ts";
+import { aTempFolder } from "../support/at-end.ts";
 import { type Recount, recount } from "../support/figures/recount.ts";
 import {
   aCase,
@@ -19,7 +18,6 @@ import {
   journey,
   settle,
 } from "../support/store/builders.ts";
-import { aFolder } from "../support/store/sqlite-on-disk.ts";
 import {
   aHelper,
   day,
@@ -37,13 +35,12 @@ let folder: string;
 let file: string;
 let store: Store;
 beforeEach(() => {
-  folder = aFolder();
+  folder = aTempFolder();
   file = join(folder, "cau-noi.db");
   store = openSqlite(file);
 });
 afterEach(() => {
   store.close();
-  rmSync(folder, { recursive: true });
 });
 
 const november = [Date.parse("2026-10-31T17:00:00Z"), Date.parse("2026-11-30T17:00:00Z")] as const;

@@ -1,16 +1,16 @@
 /** "Keep this chat as a test": what an author typed in the terminal plays again, word for word. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PassThrough, Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import { parse } from "yaml";
 import { consoleChannel } from "../../src/bot/channels/console/console.ts";
 import { realClock } from "../../src/bot/clock.ts";
 import { makeLog } from "../../src/bot/log.ts";
 import { openHouse } from "../../src/bot/running.ts";
 import type { AccountId } from "../../src/flows/index.ts";
+import { aTempFolder } from "../support/at-end.ts";
 import { morning, prepare } from "../support/talk.ts";
 import { play, transcriptFileSchema } from "../support/transcript.ts";
 
@@ -18,9 +18,8 @@ beforeAll(prepare, 120_000);
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "kept-"));
+  folder = aTempFolder();
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 /** Types these lines in a terminal and gives back what stood on it. */
 async function typing(...lines: readonly string[]): Promise<string> {

@@ -1,13 +1,5 @@
 /** Every screen of the content folder as a picture, and how pictures are kept and shown. */
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inflateSync } from "node:zlib";
 import { fastify } from "fastify";
@@ -26,6 +18,7 @@ import type { Line } from "../../src/bot/store/store.ts";
 import { entriesOf } from "../../src/bot/web/entries.ts";
 import { screenRoutes } from "../../src/bot/web/screen-routes.ts";
 import { boardOf, type Language, type Library, screensSchema } from "../../src/flows/index.ts";
+import { aTempFolder } from "../support/at-end.ts";
 
 const folder = join(import.meta.dirname, "../../content/screens");
 const content: ReadonlyArray<{ readonly id: string; readonly screen: Screen }> = readdirSync(
@@ -390,7 +383,7 @@ function house(screens: Library["screens"]) {
   };
   const clock = { at: 0 };
   const drawing = { count: 0, broken: false };
-  const own = mkdtempSync(join(tmpdir(), "pictures-"));
+  const own = aTempFolder();
   const real: Clock = { now: () => clock.at, sleep: () => Promise.resolve() };
   const hand: DrawnApart = {
     async draw(screen, spoken) {

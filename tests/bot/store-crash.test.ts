@@ -1,11 +1,10 @@
-import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { openSqlite } from "../../src/bot/store/sqlite.ts";
+import { aTempFolder } from "../support/at-end.ts";
 import { commune, conversationId, settle, web } from "../support/store/builders.ts";
 import { startChild } from "../support/store/child.ts";
-import { aFolder } from "../support/store/sqlite-on-disk.ts";
 
 const names = ["a", "b", "c", "d"];
 const kills = 27;
@@ -14,7 +13,7 @@ const kills = 27;
 test.concurrent.each(["one", "another"])(
   "nothing acknowledged is lost or counted twice: %s",
   async () => {
-    const folder = aFolder();
+    const folder = aTempFolder();
     const path = join(folder, "cau-noi.db");
     const acknowledged = new Set<string>();
     let committed = 0;
@@ -77,7 +76,6 @@ test.concurrent.each(["one", "another"])(
     expect(store.pending(1_000_000)).toHaveLength(turns);
     expect(store.dueTimers(Number.MAX_SAFE_INTEGER, 100)).toHaveLength(names.length);
     store.close();
-    rmSync(folder, { recursive: true });
 
     expect(committed).toBeGreaterThan(kills);
     expect(againSeen).toBeGreaterThan(kills);

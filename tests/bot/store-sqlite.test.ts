@@ -1,12 +1,13 @@
-import { readdirSync, rmSync, statSync, symlinkSync } from "node:fs";
+import { readdirSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { erasedWithIt, plainColumns, sealedColumns } from "../../src/bot/store/sealed.ts";
 import { eraser } from "../../src/bot/store/sqlite/erasure.ts";
 import { openFile } from "../../src/bot/store/sqlite/open-file.ts";
 import { turns } from "../../src/bot/store/sqlite/turns.ts";
 import { openSqlite } from "../../src/bot/store/sqlite.ts";
+import { aTempFolder } from "../support/at-end.ts";
 import {
   aTurn,
   conversationId,
@@ -18,15 +19,13 @@ import {
   words,
 } from "../support/store/builders.ts";
 import { startChild } from "../support/store/child.ts";
-import { aFolder } from "../support/store/sqlite-on-disk.ts";
 
 let folder: string;
 let path: string;
 beforeEach(() => {
-  folder = aFolder();
+  folder = aTempFolder();
   path = join(folder, "cau-noi.db");
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 const lan = conversationId("lan");
 

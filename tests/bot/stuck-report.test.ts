@@ -1,13 +1,11 @@
-/** The month's list of offers of help, recomputed from what conversations really decided. */
-import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { stuckCsv } from "../../src/bot/reports/month.ts";
 import { openSqlite } from "../../src/bot/store/sqlite.ts";
 import type { Store } from "../../src/bot/store/store.ts";
 import type { Effect } from "../../src/flows/index.ts";
+import { aTempFolder } from "../support/at-end.ts";
 import { aTurn, commune, settle } from "../support/store/builders.ts";
-import { aFolder } from "../support/store/sqlite-on-disk.ts";
 import { aHelper, day, morning, type Player, prepare, town } from "../support/talk.ts";
 
 beforeAll(prepare, 120_000);
@@ -15,12 +13,11 @@ beforeAll(prepare, 120_000);
 let folder: string;
 let store: Store;
 beforeEach(() => {
-  folder = aFolder();
+  folder = aTempFolder();
   store = openSqlite(join(folder, "cau-noi.db"));
 });
 afterEach(() => {
   store.close();
-  rmSync(folder, { recursive: true });
 });
 
 type Offer = Extract<Effect, { do: "stuck" }>;

@@ -1,5 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -14,6 +13,7 @@ import type {
 import { build } from "vite";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { ChatSaid } from "../../src/bot/web/wire.ts";
+import { aTempFolder } from "../support/at-end.ts";
 import { openBrowser } from "../support/browser/browser.ts";
 import { type ChatServer, startChatServer } from "../support/browser/chat-server.ts";
 
@@ -27,7 +27,7 @@ let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  pages = await mkdtemp(join(tmpdir(), "cau-noi-chat-"));
+  pages = aTempFolder();
   await build({
     configFile: fileURLToPath(new URL("../../src/bot/web/vite.config.ts", import.meta.url)),
     mode: "chat",
@@ -36,10 +36,7 @@ beforeAll(async () => {
   });
   browser = await openBrowser({ flags: ["--use-fake-ui-for-media-stream"] });
 });
-afterAll(async () => {
-  await browser?.close();
-  if (pages !== undefined) await rm(pages, { recursive: true });
-});
+afterAll(() => browser?.close());
 beforeEach(async () => {
   server = await startChatServer(pages);
   await enter();

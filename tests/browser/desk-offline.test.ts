@@ -1,9 +1,9 @@
 /** The desk as something on a telephone: it can be installed, and it opens without a network. */
-import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { aTempFolder } from "../support/at-end.ts";
 import { openBrowser } from "../support/browser/browser.ts";
 import { builtPages, type RealServer, startRealServer } from "../support/browser/real-server.ts";
 import {
@@ -151,7 +151,7 @@ async function aLaterBuild(pagesDir: string): Promise<void> {
 
 test("a later build takes over: an old page says so, and at a press is the new one", async () => {
   await server.close();
-  const pagesDir = await mkdtemp(join(tmpdir(), "cau-noi-pages-"));
+  const pagesDir = aTempFolder();
   await cp(builtPages, pagesDir, { recursive: true });
   server = await startRealServer({ pagesDir });
   open = windows(browser, server.words);
@@ -173,7 +173,6 @@ test("a later build takes over: an old page says so, and at a press is the new o
   await context.setOffline(true);
   await page.reload();
   await page.getByRole("heading", { name: "Chưa có mạng" }).waitFor();
-  await rm(pagesDir, { recursive: true });
 });
 
 test("without a network the desk opens, says so, and sends what was written once it is back", async () => {

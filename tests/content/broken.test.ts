@@ -4,13 +4,11 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { describeProblems } from "../../src/bot/content/describe-problems.ts";
 import { examineContent } from "../../src/bot/content/read-content.ts";
 import { change, corpus, facts, mourning, says, sending } from "./broken-guides.ts";
-import { folderWith, removeFolders } from "./folder.ts";
-
-afterAll(removeFolders);
+import { folderWith } from "./folder.ts";
 
 const today = "2026-11-22";
 

@@ -1,9 +1,9 @@
 /** A content folder for a test: the sound guide beside this file, with a few lines spoilt. */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { phraseIds } from "../../src/flows/words/phrases.ts";
+import { aTempFolder } from "../support/at-end.ts";
 
 /** One place of one file, written otherwise; or a whole file, new or instead of the sound one. */
 export type Change =
@@ -12,12 +12,10 @@ export type Change =
   | { readonly file: string; readonly gone: true };
 
 const sound = fileURLToPath(new URL("sound", import.meta.url));
-const made: string[] = [];
 
-/** Writes the folder and says where it is; `removeFolders` takes all of them away. */
+/** Writes the folder and says where it is. */
 export function folderWith(...changes: readonly Change[]): string {
-  const dir = mkdtempSync(join(tmpdir(), "content-"));
-  made.push(dir);
+  const dir = aTempFolder();
   cpSync(sound, dir, { recursive: true });
   // Shared lines belong to the program; here each one only has to be there.
   mkdirSync(join(dir, "phrases"));
@@ -50,8 +48,4 @@ function apply(dir: string, change: Change) {
 
 export function soundText(file: string): string {
   return readFileSync(join(sound, file), "utf8");
-}
-
-export function removeFolders() {
-  for (const dir of made.splice(0)) rmSync(dir, { recursive: true, force: true });
 }

@@ -1,5 +1,5 @@
 /** A lapsed value is never said: not by any step, shared line, reminder or day counted from it. */
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { examineContent } from "../../src/bot/content/read-content.ts";
 import {
   type Content,
@@ -12,9 +12,7 @@ import {
 } from "../../src/flows/index.ts";
 import { addDays, instantOf } from "../../src/flows/time/calendar.ts";
 import { day, libraryAfter, theContent, town } from "../support/talk.ts";
-import { folderWith, removeFolders } from "./folder.ts";
-
-afterAll(removeFolders);
+import { folderWith } from "./folder.ts";
 
 const content = theContent();
 const lastDay = Object.values(content.facts)

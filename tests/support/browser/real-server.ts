@@ -138,7 +138,10 @@ export async function startRealServer({
     return text;
   };
 
-  await start();
+  await start().catch(async (error: unknown) => {
+    await rm(folder, { recursive: true });
+    throw error;
+  });
   return {
     url: url(),
     contentDir,

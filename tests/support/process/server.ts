@@ -1,10 +1,11 @@
 /** The real program in a process of its own, started as people start it, to be used, read and killed. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { aTempFolder, atEnd } from "../at-end.ts";
 
 const tree = fileURLToPath(new URL("../../..", import.meta.url));
 const program = join(tree, "src/bot/start.mjs");
@@ -66,7 +67,8 @@ export class ServerProcess {
   lives = 0;
 
   constructor(settings: Environment = {}) {
-    this.folder = mkdtempSync(join(tmpdir(), "cau-noi-server-"));
+    this.folder = aTempFolder();
+    atEnd(() => this.remove());
     this.#settings = {
       PORT: "0",
       HOST: "127.0.0.1",
@@ -184,7 +186,7 @@ export class ServerProcess {
   }
 }
 
-/** A running server; `remove` it in the end. */
+/** A running server; it is removed when its test file ends, or before. */
 export async function startServerProcess(settings: Environment = {}): Promise<ServerProcess> {
   const server = new ServerProcess(settings);
   await server.start();

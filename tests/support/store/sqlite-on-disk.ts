@@ -1,17 +1,13 @@
 /** A store of a test, in a folder of its own. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openSqlite } from "../../../src/bot/store/sqlite.ts";
+import { aTempFolder } from "../at-end.ts";
 import { morning } from "./builders.ts";
 import type { StoreUnderTest } from "./contract.ts";
 
-export function aFolder(): string {
-  return mkdtempSync(join(tmpdir(), "cau-noi-store-"));
-}
-
 export function sqliteOnDisk(): StoreUnderTest {
-  const folder = aFolder();
+  const folder = aTempFolder();
   return opened(folder);
 }
 
@@ -26,7 +22,6 @@ function opened(folder: string): StoreUnderTest {
     bytes: () => Buffer.concat(readdirSync(folder).map((file) => readFileSync(join(folder, file)))),
     end: () => {
       store.close();
-      rmSync(folder, { recursive: true });
     },
   };
 }

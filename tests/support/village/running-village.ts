@@ -21,6 +21,7 @@ import type {
   Instant,
   Library,
 } from "../../../src/flows/index.ts";
+import { atEnd } from "../at-end.ts";
 
 export const commune = "tan-an";
 export const web = "web" as AccountId;
@@ -38,6 +39,7 @@ export type RunningVillage = ReturnType<typeof runningVillage>;
 
 export function runningVillage(options: VillageOptions) {
   const folder = mkdtempSync(join(fastest(), "cau-noi-village-"));
+  atEnd(() => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, "village.db");
   const log = makeLog("silent");
   let now = options.now;
