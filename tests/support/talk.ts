@@ -347,9 +347,9 @@ export function town(options: TownOptions = {}) {
   return {
     player,
     /** A propagandist who has joined by their chat. */
-    helper(entry: RosterEntry) {
+    helper(entry: RosterEntry, channel: World["channel"] = "telegram") {
       if (!roster.some((p) => p.id === entry.id)) roster.push(entry);
-      const at = player(entry.conversation ?? entry.id, "telegram");
+      const at = player(entry.conversation ?? entry.id, channel);
       at.sends({
         kind: "joined",
         outcome: "joined",

@@ -3,7 +3,9 @@ import type { Helper, InboundOf } from "../inbound.ts";
 import type { KnownPlace } from "../understanding/places.ts";
 import type {
   CaseId,
+  Day,
   FlowId,
+  Instant,
   JourneyId,
   MediaId,
   PropagandistId,
@@ -246,7 +248,25 @@ export type HelpingAct =
   | { readonly act: "list"; readonly page: number }
   | { readonly act: "duty"; readonly on: boolean }
   | { readonly act: "read-aloud"; readonly reading: ReadingAct }
+  | { readonly act: "arrange"; readonly case: CaseId; readonly pick: ArrangePick }
+  /** A whole meeting in one line, which may also have been meant for the resident as it stands. */
+  | {
+      readonly act: "meeting-line";
+      readonly case: CaseId;
+      readonly at: Instant;
+      readonly place: string;
+      readonly text: string;
+    }
   | { readonly act: "meeting-place"; readonly case: CaseId; readonly text: string };
+
+/** One choice on the way to a meeting. */
+export type ArrangePick =
+  | { readonly is: "days"; readonly page: number }
+  | { readonly is: "day"; readonly day: Day }
+  | { readonly is: "part"; readonly part: "morning" | "afternoon" | "evening" }
+  | { readonly is: "time"; readonly time: string }
+  | { readonly is: "place"; readonly place: "home" | "house" | "office" }
+  | { readonly is: "agreed" };
 
 /** A propagandist reads steps aloud in their chat. */
 export type ReadingAct =

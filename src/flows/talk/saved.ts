@@ -267,7 +267,14 @@ const helpingSchema = z.object({
   /** What the next plain words complete: a day and place to meet, which paper is missing. */
   completing: z
     .discriminatedUnion("what", [
-      z.object({ what: z.literal("meeting"), case: branded<CaseId>() }),
+      z.object({
+        what: z.literal("meeting"),
+        case: branded<CaseId>(),
+        /** What has been chosen of it so far: a day, a local time, a place in words. */
+        day: z.string().optional(),
+        time: z.string().optional(),
+        place: z.string().optional(),
+      }),
       z.object({ what: z.literal("passing-on"), case: branded<CaseId>() }),
       z.object({
         what: z.literal("remark"),

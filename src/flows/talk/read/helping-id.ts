@@ -1,7 +1,7 @@
 /** What the id of a propagandist's choice means. */
 
 import { type CaseId, type PropagandistId, speeches } from "../../vocabulary.ts";
-import type { HelpingAct, ReadingAct } from "../event.ts";
+import type { ArrangePick, HelpingAct, ReadingAct } from "../event.ts";
 
 /** Presses of a propagandist carry their case, so they work however old the message is. */
 export function helpingActOf(id: string): HelpingAct | undefined {
@@ -65,6 +65,17 @@ export function helpingActOf(id: string): HelpingAct | undefined {
       const reading = readingActOf(first, tail.join(":"));
       return reading === undefined ? undefined : { act: "read-aloud", reading };
     }
+    case "md":
+      return { act: "arrange", case: only, pick: { is: "days", page: Number(tail[0] ?? 0) } };
+    case "mok":
+      return { act: "arrange", case: only, pick: { is: "agreed" } };
+    case "mday":
+    case "mp":
+    case "mt":
+    case "mw": {
+      const pick = meetingPick(head, first);
+      return pick === undefined ? undefined : { act: "arrange", case: last, pick };
+    }
     case "o":
       switch (first) {
         case "still-here":
@@ -79,6 +90,26 @@ export function helpingActOf(id: string): HelpingAct | undefined {
       }
     default:
       return undefined;
+  }
+}
+
+/** A day, a part of it, an hour or a place, as its choice carries it. */
+function meetingPick(head: "mday" | "mp" | "mt" | "mw", value: string): ArrangePick | undefined {
+  switch (head) {
+    case "mday":
+      return /^\d{4}-\d{2}-\d{2}$/.test(value) ? { is: "day", day: value } : undefined;
+    case "mt":
+      return /^\d{4}$/.test(value)
+        ? { is: "time", time: `${value.slice(0, 2)}:${value.slice(2)}` }
+        : undefined;
+    case "mp":
+      return value === "morning" || value === "afternoon" || value === "evening"
+        ? { is: "part", part: value }
+        : undefined;
+    case "mw":
+      return value === "home" || value === "house" || value === "office"
+        ? { is: "place", place: value }
+        : undefined;
   }
 }
 

@@ -14,6 +14,7 @@ import type { Talk } from "../talk.ts";
 import { helpingWith } from "./addressee.ts";
 import { readCompleting } from "./completing.ts";
 import { readOffered, readReading } from "./helper-words.ts";
+import { readMeetingLine } from "./meeting-line.ts";
 import { readAskedPlace } from "./place.ts";
 import { readRemark } from "./remark.ts";
 import { readShown } from "./shown.ts";
@@ -33,7 +34,10 @@ export function readWords(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
   if (talk.world.cameBy !== undefined && talk.saved.helping === undefined)
     return { type: "arrived" };
   const typed =
-    readOffered(talk, inbound) ?? readCompleting(talk, inbound) ?? readRemark(talk, inbound);
+    readOffered(talk, inbound) ??
+    readCompleting(talk, inbound) ??
+    readRemark(talk, inbound) ??
+    readMeetingLine(talk, inbound);
   if (typed !== undefined) return { type: "helping", act: typed };
   const { masked, message, quote } = inbound;
   const act = helpingWith(talk, inbound, { is: "words", text, masked, message, quote });

@@ -106,9 +106,11 @@ export function handBack(talk: Talk, of: Case, by: Helper, result: HandBack): Ta
         phone: officeTelephone(talk),
       });
     case "meet": {
+      // It is said as "tại {place}" wherever it stands.
+      const place = result.place.replace(/^(?:tại|ở)\s+(?=\S)/iu, "");
       const resting: Case = {
         ...of,
-        state: { is: "resting", by, meetAt: result.at, place: result.place },
+        state: { is: "resting", by, meetAt: result.at, place },
       };
       const calmed = effect(counted, { do: "end-scope", scope: scopeOf(of.id) });
       const eve = instantOf(addDays(dayOf(result.at), -1), "19:00");
@@ -125,7 +127,7 @@ export function handBack(talk: Talk, of: Case, by: Helper, result: HandBack): Ta
       return sayPhrase(keepCase(timed, resting, result.at), "back-meet", {
         ...values,
         when: sayWhen(result.at, talk.world.now, talk.saved.language),
-        place: result.place,
+        place,
       });
     }
   }

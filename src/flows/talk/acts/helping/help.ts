@@ -4,7 +4,7 @@ import type { CaseId } from "../../../vocabulary.ts";
 import type { HelpingAct } from "../../event.ts";
 import { effect, phrase, type Talk } from "../../talk.ts";
 import { readSteps } from "../read-aloud.ts";
-import { readMeeting } from "./meeting.ts";
+import { arrange, arrangeInWords, arrangeLine } from "./arrange.ts";
 import { writeRemark } from "./remarks.ts";
 import { sendNow } from "./send.ts";
 import {
@@ -59,33 +59,18 @@ export function help(talk: Talk, act: HelpingAct): Talk {
       );
     }
     case "outcome":
-      if (act.outcome === "meet")
-        return tell(
-          withHelping(talk, { completing: { what: "meeting", case: act.case } }),
-          phrase(talk, "when-and-where", { name: nameOfCase(talk, act.case) }),
-          [{ id: `end:${act.case}`, says: phrase(talk, "back") }],
-          { about: act.case, talking: true, chosen: true },
-        );
+      if (act.outcome === "meet") return arrange(talk, act.case, { is: "days", page: 0 });
       return leave(
         ended(talk, act.case),
         act.case,
         handBack(act.case, me, { outcome: act.outcome }),
       );
-    case "meeting-place": {
-      const meeting = readMeeting(act.text, talk);
-      if (meeting === undefined)
-        return tell(
-          talk,
-          phrase(talk, "when-and-where-again", { name: nameOfCase(talk, act.case) }),
-          [{ id: `end:${act.case}`, says: phrase(talk, "back") }],
-          { about: act.case, talking: true, chosen: true },
-        );
-      return leave(
-        withHelping(talk, { completing: undefined }),
-        act.case,
-        handBack(act.case, me, { outcome: "meet", ...meeting }),
-      );
-    }
+    case "arrange":
+      return arrange(talk, act.case, act.pick);
+    case "meeting-line":
+      return arrangeLine(talk, act);
+    case "meeting-place":
+      return arrangeInWords(talk, act);
     case "send":
       return sendNow(said(talk, act), act.case, act.what);
     case "edit":

@@ -52,7 +52,11 @@ export function sendTo(talk: Talk, id: CaseId): Talk {
       (soFar, what) => sendNow(soFar, id, what),
       withHelping(talk, { unsent: undefined }),
     );
-  const chosen = turnTo(withHelping(talk, { unsent: undefined }), id, "chosen");
+  const chosen = turnTo(
+    withHelping(talk, { unsent: undefined, completing: undefined }),
+    id,
+    "chosen",
+  );
   const sent = unsent.reduce((soFar, what) => sendNow(soFar, id, what), chosen);
   return tell(
     sent,
