@@ -228,11 +228,19 @@ const fromHouse = z.object({
 
 /** What a resident's conversation tells a propagandist's. */
 const toHelper = [
-  z.object({ kind: z.literal("called"), case: caseId, card: z.string(), why: z.string() }),
+  z.object({
+    kind: z.literal("called"),
+    case: caseId,
+    card: z.string(),
+    why: z.string(),
+    /** To whoever helped in that one: what was noted there is shown again. */
+    reopens: caseId.optional(),
+  }),
   z.object({
     kind: z.literal("yours"),
     case: caseId,
     card: z.string(),
+    reopens: caseId.optional(),
     name: z.string(),
     steps: z.array(stepNameSchema),
   }),

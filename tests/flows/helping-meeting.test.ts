@@ -1,6 +1,6 @@
 /** A meeting from a propagandist's chat: by choices, in one line, with reminders, and how it went afterwards. */
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Channel } from "../../src/flows/index.ts";
+import type { Channel } from "../../src/flows/inbound.ts";
 import {
   aHelper,
   day,

@@ -276,6 +276,7 @@ const events: { readonly [Type in TalkEvent["type"]]: Extract<TalkEvent, { type:
   "which-screen": { type: "which-screen" },
   more: { type: "more" },
   human: { type: "human" },
+  "writes-helper": { type: "writes-helper", text: "chị Dung ơi" },
   "call-me": { type: "call-me" },
   "leave-message": { type: "leave-message" },
   assign: {

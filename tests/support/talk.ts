@@ -372,6 +372,10 @@ export function town(options: TownOptions = {}) {
     moves(id: string, conversation: ConversationId | undefined) {
       roster = roster.map((p) => (p.id === id ? { ...p, conversation } : p));
     },
+    /** Off the list. */
+    leaves(id: string) {
+      roster = roster.filter((p) => p.id !== id);
+    },
     duty(id: string, on: boolean) {
       roster = roster.map((p) => (p.id === id ? { ...p, onDuty: on } : p));
     },

@@ -21,11 +21,12 @@ import {
   withSaved,
 } from "../talk/talk.ts";
 import { minute, sayWhen } from "../time/calendar.ts";
-import type { CaseId, ConversationId, Instant } from "../vocabulary.ts";
+import type { CaseId, ConversationId, Instant, PropagandistId } from "../vocabulary.ts";
 import type { PhraseId } from "../words/phrases.ts";
 import { cardOf, cardText, nameOf } from "./card.ts";
 import { inMinutes } from "./duty.ts";
 import { needOf, others } from "./need.ts";
+import { recentHelp } from "./reopen.ts";
 import { type Call, ladder, mayMeet, nextCall, nextThere, nextTry, type Step } from "./routing.ts";
 import { because, namesOf, whyCalled } from "./why.ts";
 
@@ -65,7 +66,13 @@ function ring(
   const notes = told.map((p) => ({
     do: "note" as const,
     to: p.conversation as ConversationId,
-    note: { kind: "called" as const, case: of.id, card, why: why(p) },
+    note: {
+      kind: "called" as const,
+      case: of.id,
+      card,
+      why: why(p),
+      ...(p.id === of.reopens?.by.id ? { reopens: of.reopens.case } : {}),
+    },
   }));
   const rung = of.state.rung;
   const telling = { do: "tell" as const, case: of.id, what: "needs-help" as const, who: ids };
@@ -86,7 +93,12 @@ const onRung = (of: Waiting, rung: Waiting["state"]["rung"]): Waiting => ({
 });
 
 /** Opens a case: somebody is called, and the resident hears who and until when. */
-export function openCase(talk: Talk, reason: string, wants: Case["wants"]): Talk {
+export function openCase(
+  talk: Talk,
+  reason: string,
+  wants: Case["wants"],
+  { reopens, avoid }: { readonly reopens?: Case["reopens"]; readonly avoid?: PropagandistId } = {},
+): Talk {
   const { world } = talk;
   const { now } = world;
   const journey = activeJourney(talk);
@@ -99,9 +111,11 @@ export function openCase(talk: Talk, reason: string, wants: Case["wants"]): Talk
     openedAt: now,
     ...(journey === undefined ? {} : { journey: journey.id }),
     ...(discreet ? { discreet: true as const } : {}),
+    ...(reopens === undefined ? {} : { reopens }),
     told: [],
     called: [],
-    rang: [],
+    // As if they had been called in this round already.
+    rang: avoid === undefined ? [] : [avoid],
     state: { is: "waiting", since: now, rung: "later", round: now },
   };
   const begun = withSaved(talk, { case: opened });
@@ -110,12 +124,26 @@ export function openCase(talk: Talk, reason: string, wants: Case["wants"]): Talk
     others(talk),
     needOf(begun, opened),
     "helped-before",
-    [],
+    opened.rang ?? [],
   );
   if (first === undefined) return waitUntil(begun, opened, "nobody-on-duty");
   const wish = wants === "woman" || wants === "office" ? wants : undefined;
   const unmet = wish !== undefined && !others(talk).some((p) => p[wish]);
   return climb(unmet ? sayPhrase(begun, "wish-unmet") : begun, opened, first, "called-first");
+}
+
+/** The same helper again, and what was written to them meanwhile; who is not there is named, and others are called. */
+export function openAgain(talk: Talk): Talk {
+  const recent = recentHelp(talk);
+  const afterwards = talk.saved.asking?.afterwards;
+  if (recent === undefined || afterwards?.go !== "open-case") return talk;
+  const { words = [], ...closed } = recent;
+  const begun = withSaved(talk, { asking: undefined, recent: closed });
+  const there = talk.world.roster.some((p) => p.id === recent.by.id && p.onDuty);
+  const told = there ? begun : sayPhrase(begun, "again-not-there", { name: recent.by.name });
+  const opened = openCase(told, afterwards.reason, recent.wants, { reopens: closed });
+  const of = current(opened);
+  return words.length === 0 ? opened : withSaved(opened, { case: { ...of, messages: words } });
 }
 
 /** Calls these people, sets what happens if none of them comes, and says so where the resident waits for it. */

@@ -1,6 +1,7 @@
 /** What a propagandist reads of a case. In their language, without a number, a code or a name of the resident. */
 import type { Trouble } from "../authoring/flow-schema.ts";
 import { freeOnZalo } from "../budget.ts";
+import { handBackSchema } from "../inbound.ts";
 import { stepsAhead } from "../journey/place.ts";
 import { missingNames } from "../steps/gather.ts";
 import { isTask } from "../steps/troubles.ts";
@@ -58,10 +59,17 @@ export function cardOf(talk: Talk, of: Case): Card {
     steps: [...new Set(ahead)].map((id) => ({ id, says: says(id), current: id === journey?.step })),
     reachableUntil: reachableUntil(talk),
     meeting: of.state.is === "resting" ? { at: of.state.meetAt, place: of.state.place } : undefined,
+    reopened: reopenedOf(of),
     passed: of.passed,
     beside: of.beside?.map((p) => p.id),
     invited: of.invited,
   };
+}
+
+function reopenedOf({ reopens }: Case): Card["reopened"] {
+  if (reopens === undefined) return undefined;
+  const { case: id, by, at, outcome } = reopens;
+  return { case: id, by: by.name, at, outcome };
 }
 
 /** Whoever helps must not believe that papers were sent. */
@@ -95,6 +103,14 @@ export function nameOf(talk: Talk): string {
   return village === undefined ? who : `${who} ở ${village.says}`;
 }
 
+/** How a case ended, as its button says it. */
+function endOf(desk: Talk, outcome: string): string {
+  const known = handBackSchema.options.find((option) => option.shape.outcome.value === outcome);
+  return known === undefined
+    ? phrase(desk, "take-back")
+    : phrase(desk, `outcome-${known.shape.outcome.value}`);
+}
+
 /** The card as one message. */
 export function cardText(talk: Talk, card: Card, waitedMinutes: number): string {
   const desk = speakingOf(talk);
@@ -120,6 +136,13 @@ export function cardText(talk: Talk, card: Card, waitedMinutes: number): string 
           when: sayWhen(card.reachableUntil, talk.world.now, "vi"),
         }),
     phrase(desk, "card-waited", { minutes: waitedMinutes }),
+    card.reopened === undefined
+      ? undefined
+      : phrase(desk, "card-reopened", {
+          by: card.reopened.by,
+          when: sayWhen(card.reopened.at, talk.world.now, "vi"),
+          outcome: endOf(desk, card.reopened.outcome),
+        }),
     card.passed === undefined ? undefined : phrase(desk, "card-passed", card.passed),
   ];
   return lines.filter((line) => line !== undefined).join("\n");

@@ -1,7 +1,9 @@
 /** What a conversation says about whom to call for its case. */
 import type { RosterEntry } from "../talk/library.ts";
-import type { Case } from "../talk/saved.ts";
+import type { Case, Saved } from "../talk/saved.ts";
 import { flowOf, type Talk } from "../talk/talk.ts";
+import { dayOf } from "../time/calendar.ts";
+import { recentHelp } from "./reopen.ts";
 import type { Need } from "./routing.ts";
 
 /** The roster without the resident themself: a propagandist may need help too. */
@@ -13,9 +15,12 @@ export function others(talk: Talk): readonly RosterEntry[] {
 const villageOf = (talk: Talk): string | undefined =>
   talk.saved.village?.id ?? talk.saved.village?.says;
 
-/** Who helped last, as long as the resident agrees to be remembered. */
-export const lastHelperOf = (talk: Talk) =>
-  talk.saved.keep === "yes" ? talk.saved.lastHelper : undefined;
+/** Who helped last: within the day, or longer ago as long as the resident agrees to be remembered. */
+export function lastHelperOf(talk: Talk): Saved["lastHelper"] {
+  const recent = recentHelp(talk);
+  if (recent !== undefined) return { id: recent.by.id, on: dayOf(recent.at) };
+  return talk.saved.keep === "yes" ? talk.saved.lastHelper : undefined;
+}
 
 export function needOf(talk: Talk, of: Case): Need {
   const journey = talk.saved.journeys.find((j) => j.id === of.journey);

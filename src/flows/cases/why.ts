@@ -60,7 +60,11 @@ export function whyCalled(talk: Talk, rung: Rung, who: RosterEntry | undefined):
     case "helped-before":
       return lastHelperOf(talk) === undefined
         ? phrase(desk, "why-introduced", { who: nameOf(talk) })
-        : phrase(desk, "why-helped-before", { who: nameOf(talk), ago: ago(desk) });
+        : phrase(
+            desk,
+            talk.saved.case?.reopens === undefined ? "why-helped-before" : "why-reopened",
+            { who: nameOf(talk), ago: ago(desk) },
+          );
     case "village-knows":
       return speech !== undefined && who?.speaks.includes(talk.saved.speech ?? "vi") === true
         ? phrase(desk, "why-village-speaks", { speech })

@@ -111,6 +111,15 @@ export interface Card {
   /** Until then a message reaches them on a platform that closes its window; later only a call does. */
   readonly reachableUntil?: Instant | undefined;
   readonly meeting?: { readonly at: Instant; readonly place: string } | undefined;
+  /** Closed within the last day and asked for again. */
+  readonly reopened?:
+    | {
+        readonly case: CaseId;
+        readonly by: string;
+        readonly at: Instant;
+        readonly outcome: string;
+      }
+    | undefined;
   /** Why the one before gave it on. */
   readonly passed?: { readonly by: string; readonly note: string } | undefined;
   /** Talk beside the holder; called in and not come yet. */

@@ -117,6 +117,8 @@ export type TalkEvent =
   | { readonly type: "which-screen"; readonly step?: StepId }
   | { readonly type: "more" }
   | { readonly type: "human" }
+  /** To whoever helped within the last day, and listens no more. */
+  | { readonly type: "writes-helper"; readonly text: string }
   | { readonly type: "call-me" }
   | { readonly type: "leave-message" }
   | { readonly type: "stuck" }

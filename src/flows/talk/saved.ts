@@ -68,6 +68,7 @@ export type Journey = Readonly<z.infer<typeof journeySchema>>;
 
 /** What a person is asked, beside a guide, because something needs it. */
 export const wantedSchema = z.enum([
+  "again",
   "address",
   "village",
   "keep",
@@ -84,6 +85,8 @@ const afterwardsSchema = z.discriminatedUnion("go", [
   z.object({
     go: z.literal("open-case"),
     reason: z.string(),
+    /** Not them first: somebody else was asked for. */
+    avoid: branded<PropagandistId>().optional(),
     /** Asked to be called: the telephone number is asked next. */
     call: z.literal(true).optional(),
   }),
@@ -118,6 +121,16 @@ const questionSchema = z.object({
 });
 export type OpenQuestion = Readonly<z.infer<typeof questionSchema>>;
 
+/** A case that somebody helped in, after its end. */
+const closedSchema = z.object({
+  case: branded<CaseId>(),
+  by: helperSchema,
+  at: z.number(),
+  outcome: z.string(),
+  wants: z.enum(wants),
+  journey: branded<JourneyId>().optional(),
+});
+
 /** The case of a resident's conversation; one at a time. */
 export const caseSchema = z.object({
   id: branded<CaseId>(),
@@ -140,6 +153,8 @@ export const caseSchema = z.object({
   invited: z.array(z.string()).optional(),
   /** Talks beside the holder. */
   beside: z.array(helperSchema).optional(),
+  /** The same person asks again within a day: the case that was closed, who helped in it, and how it ended. */
+  reopens: closedSchema.optional(),
   /** Why the one before gave it on; for propagandists only. */
   passed: z.object({ by: z.string(), note: z.string() }).optional(),
   /** Asked of the coordinators and not answered yet. */
@@ -347,6 +362,8 @@ export const savedSchema = z.object({
   /** `flow/step` → day on which help was offered there. */
   offered: z.record(z.string(), z.string()),
   case: caseSchema.optional(),
+  /** Whoever helped last can be asked back, for a day; `words` are what was written to them since. */
+  recent: closedSchema.extend({ words: z.array(z.string()).optional() }).optional(),
   /** Who helped, until the one question about it was answered. */
   helped: z
     .object({

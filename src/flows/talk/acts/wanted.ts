@@ -67,6 +67,15 @@ export function askWanted(talk: Talk): Talk {
         label(talk, "who-office", "w:office"),
         label(talk, "who-nobody", "skip"),
       ]);
+    case "again":
+      return ask(talk, phrase(talk, "ask-again", { name: talk.saved.recent?.by.name ?? "" }), [
+        {
+          id: "w:again",
+          says: phrase(talk, "again-yes", { name: talk.saved.recent?.by.name ?? "" }),
+        },
+        label(talk, "again-other", "w:other"),
+        label(talk, "who-nobody", "skip"),
+      ]);
     case "phone":
       return ask(talk, phrase(talk, "ask-phone"), [label(talk, "no-phone", "skip")], {
         byWords: true,
@@ -145,6 +154,8 @@ export function readWanted(talk: Talk, text: string): string | undefined {
       return text.trim() === "" ? undefined : text.trim().slice(0, longestMessage);
     case "who":
       return whoNamed(folded);
+    case "again":
+      return againNamed(talk, folded);
     case "keep":
     case "remind":
     case "photo":
@@ -170,6 +181,14 @@ function whoNamed(folded: string): string | undefined {
   if (/\b(can bo|uy ban|office)\b/.test(folded)) return "office";
   if (/\b(ai cung|anyone|anybody)\b/.test(folded)) return "anyone";
   return undefined;
+}
+
+/** The same person by name, or anybody else. */
+function againNamed(talk: Talk, folded: string): string | undefined {
+  const name = fold(talk.saved.recent?.by.name.replace(/\(.*\)/, "") ?? "").split(" ");
+  if (/\b(nguoi khac|ai khac|someone else|somebody else)\b/.test(folded)) return "other";
+  const called = name.at(-1) ?? "";
+  return called !== "" && folded.split(" ").includes(called) ? "again" : undefined;
 }
 
 /** Keeps the answer. Unknown values ask again, so the caller checks with `isAnswer` first. */
@@ -205,6 +224,7 @@ export function keepWanted(talk: Talk, value: string): Talk {
     case "message":
       return leaveMessage(talk, value);
     case "who":
+    case "again":
     case "photo":
       return talk;
   }

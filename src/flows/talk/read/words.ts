@@ -1,6 +1,7 @@
 /** Words: in which order they are tried. */
 
 import { isHeld } from "../../cases/held.ts";
+import { writesToHelper } from "../../cases/reopen.ts";
 import type { InboundOf } from "../../inbound.ts";
 import { looksLikeScam } from "../../scam.ts";
 import { MASK } from "../../secrets.ts";
@@ -28,6 +29,17 @@ const longestWords = 4096;
 export function isOnlySecret({ text, masked }: InboundOf<"words">): boolean {
   return masked.length > 0 && text.replaceAll(MASK, "").replaceAll(/[^\p{L}]/gu, "").length < 25;
 }
+
+/** Nobody listens any more; what was written to them may bring them back. */
+function readToHelper(talk: Talk, { text, masked }: InboundOf<"words">): TalkEvent | undefined {
+  if (talk.saved.state === "asking" || talk.saved.state === "erasing") return undefined;
+  return masked.length === 0 && writesToHelper(talk, text) && !isThanks(text)
+    ? { type: "writes-helper", text }
+    : undefined;
+}
+
+const isThanks = (text: string): boolean =>
+  readAnywhere(text)?.kind === "thanks" || /^(?:da )?cam on\b/.test(fold(text));
 
 export function readWords(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
   const { text } = inbound;
@@ -66,6 +78,7 @@ export function readWords(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
     return { type: "address", ...wished };
   return (
     readShown(talk, inbound) ??
+    readToHelper(talk, inbound) ??
     readAskedPlace(talk, inbound) ??
     readStanding(talk, inbound, anywhere)
   );

@@ -57,7 +57,9 @@ export function noteHelped(talk: Talk, well: boolean): Talk {
   const { helped } = talk.saved;
   if (helped === undefined) return sayPhrase(talk, "already-noted");
   const says = phrase(desk(talk), well ? "it-helped" : "it-did-not-help", { name: nameOf(talk) });
-  const counted = effect(withSaved(talk, { helped: undefined }), {
+  // Whom it did not help is not asked whether the same person shall come again.
+  const settled = withSaved(talk, { helped: undefined, ...(well ? {} : { recent: undefined }) });
+  const counted = effect(settled, {
     do: "case-answer",
     case: helped.case,
     well,

@@ -59,6 +59,7 @@ export function claim(talk: Talk, { by, case: id }: InboundOf<"case-claim">): Ta
     kind: "yours",
     case: id,
     name: nameOf(talk),
+    reopens: of.reopens?.case,
     card: `${cardText(gone, card, Math.round((now - of.openedAt) / minute))}${phoneLine(gone, of)}`,
     steps: [...card.steps],
   });

@@ -1,6 +1,7 @@
 /** A case as it is kept: its row for the desk, its timers, its end. */
 import { cardOf, nameOf } from "../../../cases/card.ts";
 import { rememberHelper } from "../../../cases/remember.ts";
+import { recentOf } from "../../../cases/reopen.ts";
 import { isWithin } from "../../../time/calendar.ts";
 import type { CaseId, Instant } from "../../../vocabulary.ts";
 import { telephoneOf } from "../../../words/telephone.ts";
@@ -94,7 +95,7 @@ export function close(before: Talk, of: Case, outcome: string): Talk {
     { do: "case", row },
     { do: "end-scope", scope: scopeOf(of.id) },
   );
-  return withSaved(closed, { case: undefined });
+  return withSaved(closed, { case: undefined, recent: recentOf(talk, of, outcome) });
 }
 
 /** Whoever talked beside the holder hears that it is over. */

@@ -25,7 +25,7 @@ export function helperNote(talk: Talk, note: HelperNote): Talk {
     case "called":
       return tell(
         talk,
-        `${note.why}\n\n${note.card}`,
+        `${note.why}\n\n${note.card}${remarkLines(talk, note.reopens)}`,
         [{ id: `claim:${note.case}`, says: phrase(talk, "claim") }],
         { about: note.case },
       );
@@ -124,7 +124,7 @@ function yours(talk: Talk, note: InboundOf<"yours">): Talk {
   const kept = withHelping(talk, { cases: [...others, mine].slice(-20), completing: undefined });
   const told = tell(
     kept,
-    `${phrase(kept, "yours", { name: mine.name })}\n\n${note.card}${remarkLines(kept, note.case)}\n\n${phrase(kept, "never-ask")}`,
+    `${phrase(kept, "yours", { name: mine.name })}\n\n${note.card}${remarkLines(kept, note.reopens)}${remarkLines(kept, note.case)}\n\n${phrase(kept, "never-ask")}`,
     holding(kept, note.case),
     { about: note.case, talking: true },
   );

@@ -130,7 +130,8 @@ const mostOnCard = 5;
 const longestOnCard = 200;
 
 /** Below the card of whoever takes a case: what was written about it so far, the newest last. */
-export function remarkLines(talk: Talk, id: CaseId): string {
+export function remarkLines(talk: Talk, id: CaseId | undefined): string {
+  if (id === undefined) return "";
   return remarksOn(talk, id)
     .slice(-mostOnCard)
     .map(({ by, text }) =>

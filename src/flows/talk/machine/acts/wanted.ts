@@ -1,5 +1,6 @@
 /** Acts of what is asked on the way (which village, who, a telephone number, may we remember), and of what was said to it. */
-import { openCase } from "../../../cases/calling.ts";
+import { openAgain, openCase } from "../../../cases/calling.ts";
+import { keepWords, mayReopen } from "../../../cases/reopen.ts";
 import { troublesOf } from "../../../steps/troubles.ts";
 import { standing } from "../../acts/guide.ts";
 import { isPractising } from "../../acts/practice.ts";
@@ -21,8 +22,19 @@ export const actsOfWanted = {
       ...(event.type === "call-me" ? { call: true as const } : {}),
     });
   },
+  wantAgain: (talk: Talk, event: TalkEvent) =>
+    want(event.type === "writes-helper" ? keepWords(talk, event.text) : talk, "again", {
+      go: "open-case",
+      reason: reasonFor(talk, event),
+    }),
+  openAgain: (talk: Talk) => openAgain(noteFollowed(talk, "accepted")),
   wantWho: (talk: Talk) =>
     talk.saved.asking === undefined ? talk : want(talk, "who", talk.saved.asking.afterwards),
+  wantSomebodyElse: (talk: Talk) => {
+    const afterwards = talk.saved.asking?.afterwards;
+    if (afterwards?.go !== "open-case") return talk;
+    return want(talk, "who", { ...afterwards, avoid: talk.saved.recent?.by.id });
+  },
   wantPhone: (talk: Talk) => want(talk, "phone", { go: "return" }),
   wantMessage: (talk: Talk) => want(talk, "message", { go: "return" }),
   wantAddress: (talk: Talk) => want(talk, "address", { go: "return" }),
@@ -48,6 +60,7 @@ export const actsOfWanted = {
       noteFollowed(withSaved(talk, { asking: undefined }), "accepted"),
       afterwards.reason,
       wanted ?? "anyone",
+      afterwards.avoid === undefined ? {} : { avoid: afterwards.avoid },
     );
     return afterwards.call === true ? want(opened, "phone", { go: "return" }) : opened;
   },
@@ -68,6 +81,8 @@ function bareReason(talk: Talk, event: TalkEvent): string {
     if (trouble !== undefined)
       return phrase(desk, "reason-trouble", { trouble: textOf(desk, trouble.says) });
   }
+  if (event.type === "human" && mayReopen(talk)) return phrase(desk, "reason-again");
+  if (event.type === "writes-helper") return phrase(desk, "reason-again");
   if (event.type === "call-me") return phrase(desk, "reason-call-me");
   if (event.type === "send-voice") return phrase(desk, "reason-voice");
   if (talk.saved.state === "unguided") {

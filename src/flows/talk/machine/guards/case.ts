@@ -1,7 +1,9 @@
 /** Guards on the case: whether one is open, who may take it, who ends it. */
 import { isHeld } from "../../../cases/held.ts";
+import { mayReopen } from "../../../cases/reopen.ts";
 import { assignable } from "../../acts/case/give.ts";
 import { standing } from "../../acts/guide.ts";
+import { isPractising } from "../../acts/practice.ts";
 import { staffTakes } from "../../acts/staff.ts";
 import type { TalkEvent } from "../../event.ts";
 import type { Talk } from "../../talk.ts";
@@ -9,6 +11,7 @@ import type { Talk } from "../../talk.ts";
 export const guardsOfCase = {
   caseOpen: (talk: Talk) => talk.saved.case !== undefined,
   claimed: (talk: Talk) => isHeld(talk.saved.case),
+  mayReopen: (talk: Talk) => mayReopen(talk) && !isPractising(talk),
   assignable: (talk: Talk, event: TalkEvent) =>
     event.type === "assign" && assignable(talk, event.note),
   claimable: (talk: Talk, event: TalkEvent) =>

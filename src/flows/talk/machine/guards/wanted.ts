@@ -1,4 +1,5 @@
 /** Guards on what is asked on the way, and on whether it has to be asked. */
+import { recentHelp } from "../../../cases/reopen.ts";
 import { remindsOfPapers, wantsReminders } from "../../acts/guide.ts";
 import { isPractising } from "../../acts/practice.ts";
 import type { TalkEvent } from "../../event.ts";
@@ -23,10 +24,20 @@ export const guardsOfWanted = {
   needsAddress: (talk: Talk) => talk.saved.address === undefined && talk.saved.language === "vi",
   villageForCase: (talk: Talk) =>
     talk.saved.asking?.what === "village" && talk.saved.asking.afterwards.go === "open-case",
+  /** Somebody else is wanted than whoever helped last: whom, is asked next. */
+  whoForCase: (talk: Talk, event: TalkEvent) =>
+    talk.saved.asking?.what === "who" && event.type === "wanted" && event.value === "other",
   thenRest: (talk: Talk) => talk.saved.asking?.afterwards.go === "rest",
   moreWanted: (_talk: Talk, event: TalkEvent) => event.type === "wanted" && event.value === "more",
   wantedWho: (talk: Talk, event: TalkEvent) =>
     event.type === "wanted" && talk.saved.asking?.what === "who" && event.value !== "no",
+  wantedAgain: (talk: Talk, event: TalkEvent) =>
+    talk.saved.asking?.what === "again" &&
+    event.type === "wanted" &&
+    (event.value === "again" || event.value === "yes") &&
+    recentHelp(talk) !== undefined,
+  wantedSomebodyElse: (talk: Talk, event: TalkEvent) =>
+    talk.saved.asking?.what === "again" && event.type === "wanted" && event.value !== "no",
   aboutPhotos: (talk: Talk) => talk.saved.asking?.what === "photo",
   photosHaveCard: (talk: Talk, event: TalkEvent) =>
     talk.saved.asking?.what === "photo" && event.type === "wanted" && event.value !== "yes",

@@ -43,7 +43,12 @@ export const anywhere: Room["on"] = {
   human: [
     { guard: "claimed", actions: "showAgain" },
     { guard: "caseOpen", actions: "sayWaiting" },
+    { guard: "mayReopen", actions: "wantAgain", target: "#asking" },
     { actions: "wantPerson", target: "#asking" },
+  ],
+  "writes-helper": [
+    { guard: "mayReopen", actions: "wantAgain", target: "#asking" },
+    { target: "#returned" },
   ],
   "send-voice": [
     { guard: "claimed", actions: "showAgain" },

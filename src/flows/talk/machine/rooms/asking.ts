@@ -8,6 +8,8 @@ export const asking: Room = {
     wanted: [
       { guard: "moreWanted", actions: "askMoreAddresses" },
       { guard: "wantedWho", actions: "openCase", target: "opened" },
+      { guard: "wantedAgain", actions: "openAgain", target: "opened" },
+      { guard: "wantedSomebodyElse", actions: "wantSomebodyElse", target: "settling" },
       { guard: "photosHaveCard", actions: "dropPhotos", target: "returned" },
       { guard: "aboutPhotos", actions: "sendPhotos", target: "returned" },
       { actions: "keepWanted", target: "settling" },

@@ -49,6 +49,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   settling: {
     always: [
       { guard: "villageForCase", actions: "wantWho", target: "asking" },
+      { guard: "whoForCase", target: "asking" },
       { guard: "thenRest", actions: "askedEnough", target: "resting" },
       { target: "returned" },
     ],
