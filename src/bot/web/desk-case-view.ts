@@ -1,5 +1,5 @@
 /** A case as the desk shows it: its card for the lists, and its thread, in the eyes of one propagandist. */
-import type { MediaId } from "../../flows/index.ts";
+import type { MediaId, Remark } from "../../flows/index.ts";
 import {
   closedShown,
   isBeside,
@@ -52,6 +52,15 @@ export function deskCaseView(
           ? undefined
           : { says: of.card.step.says, sign: of.card.step.sign },
       reason: of.card.reason,
+      why: whyFor(who, of),
+      reopened:
+        of.card.reopened === undefined
+          ? undefined
+          : {
+              by: of.card.reopened.by,
+              at: of.card.reopened.at,
+              outcome: of.card.reopened.outcome,
+            },
       waitingSince: of.waitingSince,
       claimedBy:
         of.claimedBy === undefined ? undefined : { id: of.claimedBy, name: nameOf(of.claimedBy) },
@@ -69,6 +78,22 @@ export function deskCaseView(
           ? undefined
           : { ...of.card.meeting, due: meetingDue(of.card.meeting.at, clock.now()) },
     }) as DeskCard;
+
+  /** By the rung they were called on last; nothing for whoever only sees it. */
+  function whyFor(who: PropagandistRow, of: CaseLine): string | undefined {
+    const rung = store.callsFor(of.id).findLast((call) => call.who === who.id)?.rung;
+    return Object.entries(of.card.whys ?? {}).find(([name]) => name === rung)?.[1][who.language];
+  }
+
+  const mostReopenings = 5;
+
+  /** Of this case and of those it goes on from, the oldest first. */
+  function remarksOf(of: CaseLine, left = mostReopenings): readonly Remark[] {
+    const earlier = of.card.reopened === undefined ? undefined : store.case(of.card.reopened.case);
+    return earlier === undefined || left === 0
+      ? store.remarks(of.id)
+      : [...remarksOf(earlier, left - 1), ...store.remarks(of.id)];
+  }
 
   function caseOf(who: PropagandistRow, of: CaseLine): DeskCase {
     const thread = threadOf(store, of.conversation);
@@ -88,7 +113,7 @@ export function deskCaseView(
         ...(state === undefined ? {} : { delivery: state === "parked" ? "failed" : state }),
       };
     });
-    const remarks = store.remarks(of.id);
+    const remarks = remarksOf(of);
     const notes: DeskEntry[] = remarks.map(({ key, at, by, text, as }, index) => ({
       seq: (thread.findLast((l) => l.at <= at)?.seq ?? 0) + (index + 1) / 1000,
       at,

@@ -255,6 +255,10 @@ export interface DeskCard {
   readonly subject?: string;
   readonly flow?: string;
   readonly step?: { readonly says: string; readonly sign?: string };
+  /** Why I was called for it, in my language. */
+  readonly why?: string;
+  /** Closed within the last day by whoever helped, and asked for again. */
+  readonly reopened?: { readonly by: string; readonly at: number; readonly outcome: string };
   /** How it came to a person: "bấm Gặp người giúp", "lỗi: mã không về". */
   readonly reason: string;
   readonly waitingSince: number;

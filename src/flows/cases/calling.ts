@@ -23,8 +23,9 @@ import {
 import { minute, sayWhen } from "../time/calendar.ts";
 import type { CaseId, ConversationId, Instant, PropagandistId } from "../vocabulary.ts";
 import type { PhraseId } from "../words/phrases.ts";
-import { cardOf, cardText, nameOf } from "./card.ts";
+import { cardOf, cardText } from "./card.ts";
 import { inMinutes } from "./duty.ts";
+import { nameOf } from "./name.ts";
 import { needOf, others } from "./need.ts";
 import { recentHelp } from "./reopen.ts";
 import { type Call, ladder, mayMeet, nextCall, nextThere, nextTry, type Step } from "./routing.ts";
@@ -62,6 +63,7 @@ function ring(
     told: [...new Set([...of.told, ...chats])],
     called: [...new Set([...of.called, ...ids])],
     rang: [...new Set([...(of.rang ?? []), ...ids])],
+    rungs: [...new Set([...(of.rungs ?? []), of.state.rung])],
   };
   const notes = told.map((p) => ({
     do: "note" as const,

@@ -11,6 +11,8 @@ import { flowOf, phrase, type Talk, textOf, withSaved } from "../talk/talk.ts";
 import { sayWhen } from "../time/calendar.ts";
 import type { Instant } from "../vocabulary.ts";
 import { addressWord } from "../words/address.ts";
+import { nameOf } from "./name.ts";
+import { whysOf } from "./why.ts";
 
 /** Propagandists read Vietnamese; the resident is spoken of, not to. */
 function speakingOf(talk: Talk): Talk {
@@ -54,6 +56,7 @@ export function cardOf(talk: Talk, of: Case): Card {
         ? missingNames(desk, journey, step)
         : undefined,
     reason: of.reason,
+    whys: whysOf(talk, of),
     wants: of.wants === "anyone" ? undefined : phrase(desk, `who-${of.wants}`),
     tried: triedIn(desk, journey?.tried ?? [], step?.kind === "do" ? step.troubles : undefined),
     steps: [...new Set(ahead)].map((id) => ({ id, says: says(id), current: id === journey?.step })),
@@ -94,13 +97,6 @@ function triedIn(
     return trouble === undefined ? [] : [textOf(desk, trouble.says)];
   });
   return named.length === 0 && tried.length > 0 ? [phrase(desk, "tried-unseen")] : named;
-}
-
-/** "cụ ở Nà Khau": how a case is named among propagandists. */
-export function nameOf(talk: Talk): string {
-  const { address, village } = talk.saved;
-  const who = address === undefined ? "một người" : addressWord(address);
-  return village === undefined ? who : `${who} ở ${village.says}`;
 }
 
 /** How a case ended, as its button says it. */

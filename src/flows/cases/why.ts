@@ -2,12 +2,15 @@
  * Why somebody is called, in words for the resident and for the one called. Both come from the rung alone and
  * say nothing of what else the resident ever asked for.
  */
+
+import type { Card } from "../talk/effect.ts";
 import type { RosterEntry } from "../talk/library.ts";
-import type { Rung } from "../talk/saved.ts";
+import type { Case, Rung } from "../talk/saved.ts";
 import { phrase, type Talk, withSaved } from "../talk/talk.ts";
 import { addDays, dayOf } from "../time/calendar.ts";
+import type { Language } from "../vocabulary.ts";
 import type { PhraseId } from "../words/phrases.ts";
-import { nameOf } from "./card.ts";
+import { nameOf } from "./name.ts";
 import { lastHelperOf } from "./need.ts";
 
 const namesSaid = 3;
@@ -53,8 +56,13 @@ const introducerOf = (talk: Talk): string =>
   talk.world.roster.find(({ id }) => id === talk.saved.introducedBy)?.name ?? "";
 
 /** What stands above the card in the chat of the one called. */
-export function whyCalled(talk: Talk, rung: Rung, who: RosterEntry | undefined): string {
-  const desk = withSaved(talk, { language: "vi", address: undefined });
+export function whyCalled(
+  talk: Talk,
+  rung: Rung,
+  who: RosterEntry | undefined,
+  language: Language = "vi",
+): string {
+  const desk = withSaved(talk, { language, address: undefined });
   const speech = speechIn(desk);
   switch (rung) {
     case "helped-before":
@@ -82,6 +90,15 @@ export function whyCalled(talk: Talk, rung: Rung, who: RosterEntry | undefined):
     case "later":
       return phrase(desk, "why-again");
   }
+}
+
+/** The same for the desk, for every rung so far, in both languages and without the bell. */
+export function whysOf(talk: Talk, { rungs = [] }: Case): Card["whys"] {
+  const says = (rung: Rung, language: Language) =>
+    whyCalled(talk, rung, undefined, language).replace(/^🔔\s*/u, "");
+  return Object.fromEntries(
+    rungs.map((rung) => [rung, { vi: says(rung, "vi"), en: says(rung, "en") }]),
+  );
 }
 
 /** "hôm qua", "tháng trước": how long ago the last helper helped, as people say it. */

@@ -1,5 +1,5 @@
 /** What a turn wants done. Committed together with the turn; nothing here has happened yet. */
-import type { Field } from "../authoring/flow-schema.ts";
+import type { Field, Text } from "../authoring/flow-schema.ts";
 import type { Helper, Inbound, RemarkKind } from "../inbound.ts";
 import type {
   CaseId,
@@ -99,6 +99,8 @@ export interface Card {
       }
     | undefined;
   readonly reason: string;
+  /** Why people were called, by the rung they were called on, without our sign before it. */
+  readonly whys?: Partial<Readonly<Record<Rung, Text>>> | undefined;
   readonly wants?: string | undefined;
   readonly tried: readonly string[];
   /** Papers of the list stood on that are not there yet. */

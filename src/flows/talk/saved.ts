@@ -144,6 +144,8 @@ export const caseSchema = z.object({
   called: z.array(z.string()),
   /** Of these, who was called since the newest round of calling began. */
   rang: z.array(z.string()).optional(),
+  /** The rungs on which somebody was called so far. */
+  rungs: z.array(z.enum(rungs)).optional(),
   /** Its guide is private: the own village is not called. */
   discreet: z.literal(true).optional(),
   /** What the resident left to be read by whoever helps. */

@@ -33,6 +33,16 @@ export function CaseCard({ found }: { readonly found: DeskCase }) {
         </div>
       )}
       <dl>
+        <Fact name={words.cardWhy}>{card.why}</Fact>
+        {card.reopened !== undefined && (
+          <Fact name={words.cardReopened}>
+            {words.reopenedBy(
+              card.reopened.by,
+              whenOf(card.reopened.at, now, me.language),
+              words.outcomeName(card.reopened.outcome),
+            )}
+          </Fact>
+        )}
         <Fact name={words.cardReason}>{card.reason}</Fact>
         <Fact name={words.cardFlow}>{card.flow}</Fact>
         <Fact name={words.cardSubject}>{card.subject}</Fact>

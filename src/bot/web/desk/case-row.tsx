@@ -23,6 +23,7 @@ export function Row({ card }: { readonly card: DeskCard }) {
           {card.unread > 0 && <span class="badge">{words.unread(card.unread)}</span>}
         </span>
         <What card={card} />
+        {card.state === "waiting" && card.why !== undefined && <span class="what">{card.why}</span>}
         <span class="row-state">{stateOf(card, me.id, now, me.language, words)}</span>
       </a>
     </li>

@@ -166,7 +166,7 @@ function First({ card }: { readonly card: DeskCard }) {
         {words.waitedFor} <strong>{waited(now - card.waitingSince, me.language, "seconds")}</strong>
       </p>
       <What card={card} />
-      <p class="why">{card.reason}</p>
+      <p class="why">{card.why ?? card.reason}</p>
       <button
         type="button"
         class="main-button large"

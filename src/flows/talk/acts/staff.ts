@@ -2,8 +2,8 @@
  * Staff of the commune answer in the platform's own app, beside the machine: it falls silent for this
  * resident as if a propagandist had claimed. They read and write there, so nothing is carried to them.
  */
-import { nameOf } from "../../cases/card.ts";
 import { isHeld, withStaff } from "../../cases/held.ts";
+import { nameOf } from "../../cases/name.ts";
 import type { Helper, InboundOf } from "../../inbound.ts";
 import { minute } from "../../time/calendar.ts";
 import type { CaseId, PropagandistId } from "../../vocabulary.ts";

@@ -1,5 +1,5 @@
 /** After helping: asked once whether it helped, and who helped hears what became of it. */
-import { nameOf } from "../../../cases/card.ts";
+import { nameOf } from "../../../cases/name.ts";
 import { afterQuiet, hour } from "../../../time/calendar.ts";
 import type { Case, Journey } from "../../saved.ts";
 import {

@@ -1,5 +1,5 @@
 /** What a resident sends besides words: a change of them, taking them back, where they are. */
-import { nameOf } from "../../../cases/card.ts";
+import { nameOf } from "../../../cases/name.ts";
 import type { InboundOf } from "../../../inbound.ts";
 import { placeLine } from "../../../words/place-line.ts";
 import { effect, phrase, sayPhrase, type Talk, withSaved } from "../../talk.ts";

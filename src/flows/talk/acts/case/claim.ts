@@ -1,6 +1,7 @@
 /** The first claim in the queue wins; everybody else hears who has it. */
 import { passOnLeft } from "../../../cases/calling.ts";
-import { cardOf, cardText, nameOf } from "../../../cases/card.ts";
+import { cardOf, cardText } from "../../../cases/card.ts";
+import { nameOf } from "../../../cases/name.ts";
 import { showFace } from "../../../cases/remember.ts";
 import type { Helper, InboundOf } from "../../../inbound.ts";
 import { hour, minute } from "../../../time/calendar.ts";

@@ -1,6 +1,6 @@
 /** How a case ends: taken back, erased, or by one tap of the person who helped. */
-import { nameOf } from "../../../cases/card.ts";
 import { withStaff } from "../../../cases/held.ts";
+import { nameOf } from "../../../cases/name.ts";
 import type { HandBack, Helper } from "../../../inbound.ts";
 import { addDays, afterQuiet, dayOf, hour, instantOf, sayWhen } from "../../../time/calendar.ts";
 import type { Instant } from "../../../vocabulary.ts";

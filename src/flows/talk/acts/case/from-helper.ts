@@ -1,6 +1,6 @@
 /** What a propagandist does about a case, as it arrives in the resident's conversation. */
 import { backToWaiting } from "../../../cases/calling.ts";
-import { nameOf } from "../../../cases/card.ts";
+import { nameOf } from "../../../cases/name.ts";
 import type { InboundOf } from "../../../inbound.ts";
 import { MASK } from "../../../secrets.ts";
 import { withQuote } from "../../../words/quote.ts";

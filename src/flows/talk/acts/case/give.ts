@@ -1,5 +1,5 @@
 /** A coordinator gives a case to somebody, or takes it over: whoever had it hears so, and the new one begins. */
-import { nameOf } from "../../../cases/card.ts";
+import { nameOf } from "../../../cases/name.ts";
 import type { InboundOf } from "../../../inbound.ts";
 import type { Case } from "../../saved.ts";
 import { effect, type Talk, withSaved } from "../../talk.ts";

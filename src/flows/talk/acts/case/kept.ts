@@ -1,5 +1,6 @@
 /** A case as it is kept: its row for the desk, its timers, its end. */
-import { cardOf, nameOf } from "../../../cases/card.ts";
+import { cardOf } from "../../../cases/card.ts";
+import { nameOf } from "../../../cases/name.ts";
 import { rememberHelper } from "../../../cases/remember.ts";
 import { recentOf } from "../../../cases/reopen.ts";
 import { isWithin } from "../../../time/calendar.ts";

@@ -1,6 +1,6 @@
 /** The moments of a case that nobody had to press for. */
 import { backToWaiting, callAgain, callOffice, widen } from "../../../cases/calling.ts";
-import { nameOf } from "../../../cases/card.ts";
+import { nameOf } from "../../../cases/name.ts";
 import { afterQuiet, hour, sayWhen } from "../../../time/calendar.ts";
 import { sayPhrase, type Talk } from "../../talk.ts";
 import { keepCase, timer } from "./kept.ts";

@@ -1,5 +1,5 @@
 /** What the resident's conversation leaves in the chats of those who were called or hold the case. */
-import { nameOf } from "../../../cases/card.ts";
+import { nameOf } from "../../../cases/name.ts";
 import type { Helper, InboundOf } from "../../../inbound.ts";
 import type { ConversationId } from "../../../vocabulary.ts";
 import type { Tidings } from "../../effect.ts";

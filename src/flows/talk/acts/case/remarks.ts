@@ -2,7 +2,8 @@
  * Remarks about a case, as the resident's conversation passes them round: it knows who helps, who asked and what
  * is still open, and never the words. Those are in the store, and read where they are shown.
  */
-import { cardOf, cardText, nameOf } from "../../../cases/card.ts";
+import { cardOf, cardText } from "../../../cases/card.ts";
+import { nameOf } from "../../../cases/name.ts";
 import { nextThere, onDuty } from "../../../cases/routing.ts";
 import type { Helper, InboundOf } from "../../../inbound.ts";
 import { minute, nextBeginning, sayWhen } from "../../../time/calendar.ts";

@@ -1,6 +1,6 @@
 /** What passes between a resident and the people who help in their case, in every direction. */
-import { nameOf } from "../../../cases/card.ts";
 import { isHeld } from "../../../cases/held.ts";
+import { nameOf } from "../../../cases/name.ts";
 import { guardHelperMessage } from "../../../helper-guard.ts";
 import type { Helper, InboundOf } from "../../../inbound.ts";
 import { hour, minute } from "../../../time/calendar.ts";

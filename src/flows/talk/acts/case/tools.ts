@@ -1,5 +1,6 @@
 /** What a propagandist can do in a case besides writing: show a step, ask for the screen, call somebody in. */
-import { cardOf, cardText, nameOf } from "../../../cases/card.ts";
+import { cardOf, cardText } from "../../../cases/card.ts";
+import { nameOf } from "../../../cases/name.ts";
 import type { Helper, InboundOf } from "../../../inbound.ts";
 import { mannerOf } from "../../../steps/manner-of.ts";
 import { minute } from "../../../time/calendar.ts";
