@@ -57,7 +57,10 @@ test("words taken back are gone from the resident's page and from the thread", a
 
 test("earlier cases of the same person stand on the card, and a passed case carries its word", async () => {
   const { who, id } = await aClaimedCase();
+  await coordinator.act(id, { act: "say", text: "bà bấm nút xanh ạ" });
+  await coordinator.act(id, { act: "note", text: "bà nghe kém" });
   await coordinator.act(id, { act: "hand-back", outcome: "still-here" });
+  await server.restart();
   await who.news();
   await who.say("gặp người giúp");
   await who.news();
@@ -69,9 +72,15 @@ test("earlier cases of the same person stand on the card, and a passed case carr
     await who.press(who.question.turn ?? "", choice.id);
     await who.news();
   }
-  const next = (await coordinator.cases()).body.waiting[0]?.id ?? "";
+  const again = (await coordinator.cases()).body.waiting[0];
+  const next = again?.id ?? "";
+  expect(again?.why).toMatch(/lúc nãy được anh\/chị giúp, giờ lại cần/u);
   await coordinator.act(next, { act: "claim" });
-  expect((await caseOf(next)).earlier).toMatchObject([{ outcome: "still-here" }]);
+  const { card, earlier, thread } = await caseOf(next);
+  expect(earlier).toMatchObject([{ outcome: "still-here" }]);
+  expect(card).toMatchObject({ why: again?.why, reopened: { outcome: "still-here" } });
+  expect(thread.filter((entry) => entry.internal)).toMatchObject([{ text: "bà nghe kém" }]);
+  expect(thread.map((entry) => entry.text)).toContain("bà bấm nút xanh ạ");
 
   await coordinator.act(next, { act: "release", note: "bà nghe không rõ" });
 
