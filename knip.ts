@@ -7,7 +7,6 @@ const config: KnipConfig = {
     "src/bot/web/desk/worker/worker.ts",
     "src/bot/web/vite.config.ts",
     "scripts/*.mjs",
-    "tests/browser/pictures/take.ts",
   ],
   project: [
     "src/**/*.{ts,tsx,mjs,html}",

@@ -10,12 +10,15 @@ const sizes = [
 
 export type Camera = (page: Page, name: string) => Promise<void>;
 
-export function cameraInto(folder: string): Camera {
+/** Into this folder; only those named, where names are given. */
+export function cameraInto(folder: string, named?: ReadonlySet<string>): Camera {
   mkdirSync(folder, { recursive: true });
   return async (page, name) => {
     const before = page.viewportSize();
     for (const [size, viewport] of sizes)
       for (const colorScheme of ["light", "dark"] as const) {
+        const file = `${name}-${size}-${colorScheme}.png`;
+        if (named?.has(file) === false) continue;
         await page.setViewportSize(viewport);
         await page.emulateMedia({ colorScheme });
         // Two drawings: what measures itself has done so, and pictures have come.
@@ -24,10 +27,9 @@ export function cameraInto(folder: string): Camera {
           for (let drawn = 0; drawn < 2; drawn += 1)
             await new Promise((done) => requestAnimationFrame(done));
         });
-        await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`) });
+        await page.screenshot({ path: join(folder, file) });
       }
     await page.emulateMedia({ colorScheme: "light" });
     if (before !== null) await page.setViewportSize(before);
-    console.log(name);
   };
 }

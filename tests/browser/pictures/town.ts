@@ -2,7 +2,7 @@
 import type { Browser } from "playwright-core";
 import { type RealServer, startRealServer } from "../../support/browser/real-server.ts";
 import { type Resident, type Windows, windows } from "../../support/browser/road.ts";
-import { type Camera, cameraInto } from "./camera.ts";
+import type { Camera } from "./camera.ts";
 
 export interface Town {
   readonly server: RealServer;
@@ -21,7 +21,7 @@ export const lin = { name: "Ma Văn Lìn (mẫu)", role: "Cán bộ xã", rank: 
 /** Puts a town up, lets somebody use it, and takes it down. */
 export async function inTown(
   browser: Browser,
-  folder: string,
+  take: Camera,
   use: (town: Town) => Promise<void>,
 ): Promise<void> {
   const server = await startRealServer({ writable: true, at: "2026-11-24T08:30:00+07:00" });
@@ -30,7 +30,7 @@ export async function inTown(
     await use({
       server,
       open,
-      take: cameraInto(folder),
+      take,
       async atAStep() {
         const who = await open.resident(server.url);
         await who.toAStep();
