@@ -9,18 +9,33 @@ import type { Outgoing } from "../../../src/bot/store/store.ts";
 import type { CaseId, ConversationId, Helper, PropagandistId } from "../../../src/flows/index.ts";
 import { theLibrary } from "../talk.ts";
 import { type Chance, chance } from "./chance.ts";
-import { commune, type RunningVillage, runningVillage, telegram, web } from "./running-village.ts";
+import {
+  commune,
+  type RunningVillage,
+  runningVillage,
+  telegram,
+  web,
+  zaloBot,
+  zaloOa,
+} from "./running-village.ts";
 
 const minute = 60 * 1000;
-/** Two in chats, three at desks, all of one village. */
-const helpers = ["hoa", "minh", "sen", "pao", "dung"].map((name, at) => ({
+/** One on each platform, two at desks, all of one village. */
+const helpers = [
+  { name: "hoa", chat: telegram },
+  { name: "minh", chat: zaloBot },
+  { name: "sen", chat: zaloOa },
+  { name: "pao", chat: undefined },
+  { name: "dung", chat: undefined },
+].map(({ name, chat }) => ({
   id: name as PropagandistId,
   name: `${name} (mẫu)`,
   role: "trưởng thôn",
-  inChat: at < 2,
+  chat,
 }));
 type Rival = (typeof helpers)[number];
 const asHelper = ({ id, name, role }: Rival): Helper => ({ id, name, role });
+const residents = [web, telegram, zaloBot, zaloOa];
 
 async function aVillage() {
   const heard = new Map<string, string[]>();
@@ -41,12 +56,12 @@ async function aVillage() {
       ...{ woman: false, office: false, villages: ["na-khau"], groups: [], knows: [] },
       ...{ speaks: ["vi"], hours: [], absences: [], duty: true, language: "vi", joinedAt: 0 },
     });
-    if (!who.inChat) continue;
+    if (who.chat === undefined) continue;
     const fresh = () => `chat-${who.id}` as ConversationId;
-    const { id } = village.store.conversationOf(telegram, who.id, fresh, village.now);
+    const { id } = village.store.conversationOf(who.chat, who.id, fresh, village.now);
     const row = village.store.propagandist(who.id);
     if (row !== undefined) village.store.savePropagandist({ ...row, conversation: id });
-    await village.does(telegram, who.id, {
+    await village.does(who.chat, who.id, {
       kind: "joined",
       outcome: "joined",
       helper: asHelper(who),
@@ -56,9 +71,9 @@ async function aVillage() {
   return { village, heard };
 }
 
-/** A resident on either channel asks; the case is open and the village has been called. */
+/** A resident on one of the channels asks; the case is open and the village has been called. */
 async function open(village: RunningVillage, round: number) {
-  const account = round % 2 === 0 ? web : telegram;
+  const account = residents[round % residents.length] ?? web;
   const peer = `r${round}`;
   const words = (text: string) => village.does(account, peer, { kind: "words", text, masked: [] });
   await words("gặp người giúp");
@@ -71,10 +86,13 @@ async function open(village: RunningVillage, round: number) {
   return { id, conversation: row.id, words, account, peer };
 }
 
+/** By a press where there are buttons, by the number of the choice where there are none, at the desk by its button. */
 function claim(village: RunningVillage, who: Rival, id: CaseId, conversation: ConversationId) {
-  return who.inChat
-    ? village.does(telegram, who.id, { kind: "press", turn: 0, choice: `claim:${id}` })
-    : village.notes(conversation, { kind: "case-claim", case: id, by: asHelper(who) });
+  if (who.chat === undefined)
+    return village.notes(conversation, { kind: "case-claim", case: id, by: asHelper(who) });
+  return who.chat === telegram
+    ? village.does(who.chat, who.id, { kind: "press", turn: 0, choice: `claim:${id}` })
+    : village.does(who.chat, who.id, { kind: "words", text: "1", masked: [] });
 }
 
 /** So many races; throws at the first that does not end as promised. */
@@ -112,13 +130,13 @@ export async function race(rounds: number): Promise<void> {
       expect(winner).toBeDefined();
 
       // Losers at a desk have their answer, losers in a chat a line; who only was called hears once who has it.
-      const desks = rivals.filter((r) => !r.inChat);
+      const desks = rivals.filter((r) => r.chat === undefined);
       const told = answers.filter(
         (a) => (a as { answer?: { ok: boolean; reason?: string } })?.answer?.reason === "taken",
       );
       expect(told).toHaveLength(desks.filter((r) => r !== winner).length);
       refusedAtDesks += told.length;
-      for (const who of helpers.filter((r) => r.inChat)) {
+      for (const who of helpers.filter((r) => r.chat !== undefined)) {
         const lines = heard.get(who.id) ?? [];
         const taken = lines.filter((line) => line.startsWith("✅"));
         expect(taken).toHaveLength(who === winner ? 0 : 1);

@@ -26,11 +26,18 @@ import { atEnd } from "../at-end.ts";
 export const commune = "tan-an";
 export const web = "web" as AccountId;
 export const telegram = "telegram:1" as AccountId;
+export const zaloBot = "zalo-bot:1" as AccountId;
+export const zaloOa = "zalo-oa:1" as AccountId;
+const platforms = [
+  [telegram, "telegram"],
+  [zaloBot, "zalo-bot"],
+  [zaloOa, "zalo-oa"],
+] as const;
 
 export interface VillageOptions {
   readonly library: Library;
   readonly now: Instant;
-  /** Something went out on Telegram. */
+  /** Something went out on Telegram or Zalo. */
   readonly sent?: (outgoing: Outgoing) => void;
   readonly changed?: (changed: readonly Changed[]) => void;
 }
@@ -71,17 +78,18 @@ export function runningVillage(options: VillageOptions) {
     const mine = life;
     store = openSqlite(file, { now: () => now });
     store.account({ id: web, commune, channel: "web" });
-    store.account({ id: telegram, commune, channel: "telegram" });
+    for (const [id, channel] of platforms) store.account({ id, commune, channel });
     running = conversations({ store, library: () => options.library, clock, log });
-    running.addSender({
-      account: telegram,
-      channel: "telegram",
-      send: async (outgoing) => {
-        // What a dead process still does reaches nobody.
-        if (mine === life) options.sent?.(outgoing);
-        return { kind: "sent", platformId: `${outgoing.conversation}/${outgoing.seq}` };
-      },
-    });
+    for (const [account, channel] of platforms)
+      running.addSender({
+        account,
+        channel,
+        send: async (outgoing) => {
+          // What a dead process still does reaches nobody.
+          if (mine === life) options.sent?.(outgoing);
+          return { kind: "sent", platformId: `${outgoing.conversation}/${outgoing.seq}` };
+        },
+      });
     running.onChanged((changed) => options.changed?.(changed));
   }
   open();
