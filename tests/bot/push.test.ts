@@ -264,7 +264,6 @@ describe("a page that is looked at", () => {
 
     seen.seen("session of sen", now + 20);
     now += minute;
-    seen.seen("session of sen", now - 1);
     await sending.settled();
 
     expect(sen.asked()).toBe(0);

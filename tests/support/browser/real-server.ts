@@ -102,6 +102,7 @@ export async function startRealServer({
       webRoot: url,
       botName: () => undefined,
       pictures: house.pictures,
+      pushToLoopback: true,
     });
     wayInRoutes(app, {
       commune: house.library().desk.commune,

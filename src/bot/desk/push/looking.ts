@@ -4,6 +4,9 @@ import type { Instant } from "../../../flows/index.ts";
 /** A page that is seen asks at least this often; a telephone that lost its network stops asking. */
 const freshFor = 45_000;
 
+/** What came before the last sign of life is known to have been told; longer ago nobody asks. */
+const rememberedFor = 10 * 60_000;
+
 export interface Looking {
   /** The page of this session asked for something while it was seen. */
   seen(session: string, now: Instant): void;
@@ -25,15 +28,17 @@ export function looking(): Looking {
       seen.delete(session);
       seen.set(session, now);
       for (const [old, at] of seen) {
-        if (at > now - freshFor) break;
+        if (at > now - rememberedFor) break;
         seen.delete(old);
       }
     },
     away: (session) => void seen.delete(session),
     standing(session, at, now) {
       const last = seen.get(session);
-      if (last === undefined || last <= now - freshFor) return { is: "away" };
-      return last > at ? { is: "told" } : { is: "looking", until: last + freshFor };
+      if (last === undefined) return { is: "away" };
+      if (last > at) return { is: "told" };
+      const until = last + freshFor;
+      return until > now ? { is: "looking", until } : { is: "away" };
     },
   };
 }

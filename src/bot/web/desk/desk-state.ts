@@ -17,8 +17,9 @@ import {
   takenIn,
   without,
 } from "./outbox.ts";
+import { forgetAfar, renewAfar, tidyNotices } from "./phone/afar.ts";
 import { ReadOnce } from "./read-once.ts";
-import { Refusal, read, serverNow, Unreachable, upload, write } from "./server.ts";
+import { Refusal, read, sayAway, serverNow, Unreachable, upload, write } from "./server.ts";
 import type { Press, Shown } from "./shown.ts";
 import { attemptDone, signInAttempt } from "./sign-in-attempt.ts";
 import { newsBetween } from "./telling.ts";
@@ -87,7 +88,10 @@ export class Desk {
     addEventListener("online", () => this.#reconnected());
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "visible") this.#look();
-      else this.#renewUnseen();
+      else {
+        if (this.shown.stage.at === "inside") sayAway();
+        this.#renewUnseen();
+      }
     });
     addEventListener("beforeunload", (event) => {
       if (this.#bytes.size > 0) event.preventDefault(); // a photo or voice would be lost
@@ -130,10 +134,11 @@ export class Desk {
   }
 
   async signOut(): Promise<void> {
-    const mine = this.#mine();
+    const mine = this.mine;
     await write("sign-out", {}).catch(() => undefined); // the phone forgets in any case
     for (const name of keptUnder(mine)) forget(name);
     forget("last");
+    void forgetAfar().catch(() => undefined); // the server has forgotten it with the session
     this.#bytes.clear();
     this.#outside(undefined);
   }
@@ -174,13 +179,13 @@ export class Desk {
     keep("last", me.id);
     document.documentElement.lang = me.language;
     this.#show({ stage: { at: "inside", me } });
-    const outbox = keptUnder(`${this.#mine()}out:`).flatMap((name) => {
+    const outbox = keptUnder(`${this.mine}out:`).flatMap((name) => {
       const outgoing = readOutgoing(kept(name));
       if (outgoing === undefined) forget(name);
       return outgoing ?? [];
     });
     outbox.sort((one, other) => one.at - other.at);
-    for (const name of keptUnder(`${this.#mine()}draft:`)) {
+    for (const name of keptUnder(`${this.mine}draft:`)) {
       if (isStale(readDraft(kept(name)), Date.now())) forget(name);
     }
     this.#show({ outbox });
@@ -200,6 +205,8 @@ export class Desk {
     });
     this.#look();
     this.#send();
+    // Where it fails the settings say "off", and a press there says why.
+    void renewAfar(this.mine).catch(() => undefined);
   }
 
   #outside(says: string | undefined): void {
@@ -218,7 +225,7 @@ export class Desk {
   }
 
   /** Names of what this person keeps on this phone begin so: a phone may have two helpers. */
-  #mine(): string {
+  get mine(): string {
     const { stage } = this.shown;
     return stage.at === "inside" ? `of:${stage.me.id}:` : "of:nobody:";
   }
@@ -256,6 +263,8 @@ export class Desk {
       this.#show({ cases });
       this.#tell(before, cases);
       for (const { id, newest } of cases.mine) if (newest !== undefined) this.#arrived(id, newest);
+      const waits = new Set(cases.waiting.map(({ id }) => id));
+      void tidyNotices(waits).catch(() => undefined); // they stay until the next look
     });
   }
 
@@ -270,7 +279,7 @@ export class Desk {
       } catch (error) {
         if (!(error instanceof Refusal) || error.status !== 404) throw error;
         this.#reached();
-        forget(`${this.#mine()}draft:${id}`);
+        forget(`${this.mine}draft:${id}`);
         this.#show({ known: { ...this.shown.known, [id]: "gone" } });
       }
     });
@@ -279,6 +288,11 @@ export class Desk {
   /** Reads on its own behalf: the person did not press anything, so a failure shows only as "no network". */
   #behind(work: Promise<void>): void {
     work.catch((error: unknown) => this.#failed(error));
+  }
+
+  /** The worker heard that something is new. */
+  look(): void {
+    this.#look();
   }
 
   #look(): void {
@@ -335,12 +349,12 @@ export class Desk {
   // ---- Drafts
 
   draftOf(id: string): Draft {
-    const name = kept(`${this.#mine()}draft:${id}`);
+    const name = kept(`${this.mine}draft:${id}`);
     return name === null ? emptyDraft : readDraft(name);
   }
 
   keepDraft(id: string, text: string, internal: boolean): void {
-    const name = `${this.#mine()}draft:${id}`;
+    const name = `${this.mine}draft:${id}`;
     if (text === "" && !internal) forget(name);
     else keep(name, JSON.stringify({ text, internal, at: Date.now() } satisfies Draft));
   }
@@ -395,13 +409,13 @@ export class Desk {
     const now = new Map(outbox.map((outgoing) => [outgoing.key, outgoing]));
     for (const { key } of this.shown.outbox) {
       if (now.has(key)) continue;
-      forget(`${this.#mine()}out:${key}`);
+      forget(`${this.mine}out:${key}`);
       this.#bytes.delete(key);
     }
     for (const outgoing of outbox) {
       const form = keptForm(outgoing);
-      if (form === undefined) forget(`${this.#mine()}out:${outgoing.key}`);
-      else keep(`${this.#mine()}out:${outgoing.key}`, form);
+      if (form === undefined) forget(`${this.mine}out:${outgoing.key}`);
+      else keep(`${this.mine}out:${outgoing.key}`, form);
       if (outgoing.state.is !== "waiting") this.#bytes.delete(outgoing.key);
     }
     this.#show({ outbox });

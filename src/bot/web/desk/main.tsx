@@ -27,4 +27,8 @@ followWindow();
 wakeOnTouch(() => desk.soundAwake());
 render(<Page desk={desk} />, root);
 void desk.enter();
-linkWorker(() => desk.setRenewed());
+linkWorker({
+  renewed: () => desk.setRenewed(),
+  open: (id) => desk.openCase(id),
+  look: () => desk.look(),
+});

@@ -50,12 +50,31 @@ export const upload = <T>(path: string, bytes: Blob): Promise<T> =>
     90_000,
   );
 
-async function call<T>(path: string, init: RequestInit, patience: number): Promise<T> {
+/** A page that is seen rings by itself: the server then sends this telephone nothing besides. */
+const seen = (): Record<string, string> =>
+  document.visibilityState === "visible" ? { "x-cau-noi-seen": "yes" } : {};
+
+/** The page was put away; said even while the browser closes it, and never tried again. */
+export function sayAway(): void {
+  fetch("/desk/api/away", {
+    method: "POST",
+    keepalive: true,
+    headers: { "content-type": "application/json", "x-cau-noi": "desk" },
+    body: "{}",
+  }).catch(() => undefined);
+}
+
+async function call<T>(
+  path: string,
+  init: RequestInit & { readonly headers?: Readonly<Record<string, string>> },
+  patience: number,
+): Promise<T> {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), patience);
   try {
     const answer = await fetch(`/desk/api/${path}`, {
       ...init,
+      headers: { ...init.headers, ...seen() },
       cache: "no-store",
       credentials: "same-origin",
       signal: stop.signal,

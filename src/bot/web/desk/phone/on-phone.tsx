@@ -1,9 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
 import { useHand } from "../in-hand.ts";
+import { AfarSwitch } from "./afar-switch.tsx";
 import { installing, onInstallOffer } from "./install.ts";
 import { phoneWords } from "./words.ts";
 
-/** What this telephone itself can do for its helper: stand among the applications. */
+/** What this telephone itself can do for its helper: speak up from afar, and stand among the applications. */
 export function OnPhone() {
   const { me } = useHand();
   const words = phoneWords(me.language);
@@ -11,10 +12,13 @@ export function OnPhone() {
   const again = () => redraw((times) => times + 1);
   useEffect(() => onInstallOffer(again), []);
   const install = installing();
-  if (install.is === "unknown") return null;
+  // Who only writes guides or reads figures is called by nobody.
+  const called = me.rank === "propagandist" || me.rank === "coordinator";
+  if (!called && install.is === "unknown") return null;
   return (
     <fieldset class="on-phone">
       <legend>{words.onPhone}</legend>
+      {called && <AfarSwitch installable={install.is === "by-hand"} />}
       {install.is === "offered" && (
         <button
           type="button"
@@ -24,13 +28,15 @@ export function OnPhone() {
           {words.install}
         </button>
       )}
-      <p>
-        {install.is === "installed"
-          ? words.installed
-          : install.is === "by-hand"
-            ? words.installByHand
-            : words.installHint}
-      </p>
+      {install.is !== "unknown" && (
+        <p>
+          {install.is === "installed"
+            ? words.installed
+            : install.is === "by-hand"
+              ? words.installByHand
+              : words.installHint}
+        </p>
+      )}
     </fieldset>
   );
 }

@@ -19,6 +19,18 @@ const vi = {
   installHint: "Có biểu tượng trên màn hình, bấm một cái là vào.",
   installByHand: "Trên iPhone: bấm nút Chia sẻ, rồi chọn Thêm vào MH chính.",
   installed: "Trang này đã cài trên máy.",
+
+  afarTurnOn: "Bật thông báo",
+  afarTurnOff: "Tắt thông báo",
+  afarHint:
+    "Có người cần giúp hay có tin mới, máy này báo ngay cả khi đã đóng trang. Thông báo không ghi tên hay lời của ai.",
+  afarIsOn: "Thông báo đang bật trên máy này.",
+  afarMissing:
+    "Trình duyệt này không báo được khi đã đóng trang. Cứ để trang mở; ai nối Telegram hay Zalo thì vẫn nhận tin ở đó.",
+  afarAfterInstall: "Cài trang lên màn hình chính trước, rồi mở từ đó để bật thông báo.",
+  afarBlocked:
+    "Trình duyệt đang chặn thông báo của trang này. Bấm biểu tượng cạnh địa chỉ trang, cho phép Thông báo, rồi mở lại.",
+  afarFailed: "Chưa bật, tắt được. Xem lại mạng rồi bấm lại.",
 };
 
 const en: PhoneWords = {
@@ -40,6 +52,18 @@ const en: PhoneWords = {
   installHint: "An icon on the home screen opens it with one press.",
   installByHand: "On an iPhone: press Share, then Add to Home Screen.",
   installed: "This page is installed here.",
+
+  afarTurnOn: "Turn notifications on",
+  afarTurnOff: "Turn notifications off",
+  afarHint:
+    "When somebody needs help or writes, this device tells you even while the page is closed. No name and no words of anybody stand in it.",
+  afarIsOn: "Notifications are on for this device.",
+  afarMissing:
+    "This browser cannot tell you while the page is closed. Leave it open; whoever has linked Telegram or Zalo is told there as well.",
+  afarAfterInstall: "Add the page to the home screen first, then open it from there to turn on.",
+  afarBlocked:
+    "The browser blocks notifications of this page. Press the symbol beside its address, allow notifications, and open it again.",
+  afarFailed: "It could not be changed. Check the network and press again.",
 };
 
 export const phoneWords = (language: "vi" | "en"): PhoneWords => (language === "en" ? en : vi);

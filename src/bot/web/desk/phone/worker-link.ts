@@ -1,9 +1,21 @@
-/** The page's side of its service worker: it begins it, and hears when a newer build has taken over. */
+/** The page's side of its service worker: it begins it, and hears what it says. */
+
+/** What the worker says; its side is `worker/notices.ts`. */
+interface FromWorker {
+  readonly open?: string;
+  readonly look?: true;
+}
 
 const lookEvery = 10 * 60_000;
 
-/** `renewed` is called once this page is of an older build than the one kept for the next opening. */
-export function linkWorker(renewed: () => void): void {
+export function linkWorker(heard: {
+  /** This page is of an older build than the one kept for the next opening. */
+  readonly renewed: () => void;
+  /** A notification of this case was pressed. */
+  readonly open: (id: string) => void;
+  /** Something is new. */
+  readonly look: () => void;
+}): void {
   // Missing on plain http, and in some in-app browsers: the page then does without.
   const workers = (navigator as { readonly serviceWorker?: ServiceWorkerContainer }).serviceWorker;
   if (workers === undefined) return;
@@ -14,11 +26,17 @@ export function linkWorker(renewed: () => void): void {
   workers.addEventListener("controllerchange", () => {
     isOfThisBuild(workers).then(
       (same) => {
-        if (!same) renewed();
+        if (!same) heard.renewed();
       },
       () => undefined,
     );
   });
+
+  workers.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
+    if (data.open !== undefined) heard.open(data.open);
+    if (data.look === true) heard.look();
+  });
+  workers.startMessages();
 
   let looked = Date.now();
   document.addEventListener("visibilitychange", () => {

@@ -1,4 +1,5 @@
-/** The desk's service worker: opens the page without a network. */
+/** The desk's service worker: opens the page without a network, and speaks up while no page is open. */
+import { openFrom, sayWhereAnew, showPush, toldIn } from "./notices.ts";
 import { dropOldShells, fromShell, holds, keepShell } from "./shell.ts";
 
 declare const self: ServiceWorkerGlobalScope;
@@ -22,4 +23,16 @@ self.addEventListener("message", (event) => {
   // A page asks whether it is of this build; an older one loads itself anew when it disturbs nobody.
   if (asked.ask === "same-build" && typeof asked.script === "string")
     event.ports[0]?.postMessage(holds(asked.script));
+});
+
+self.addEventListener("push", (event) => {
+  event.waitUntil(showPush(toldIn(event.data)));
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.waitUntil(openFrom(event.notification));
+});
+
+self.addEventListener("pushsubscriptionchange", (event) => {
+  event.waitUntil(sayWhereAnew(event));
 });
