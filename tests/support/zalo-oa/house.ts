@@ -14,8 +14,8 @@ import {
 import type { Picture } from "../../../src/bot/conversations/ports.ts";
 import { openSqlite } from "../../../src/bot/store/sqlite.ts";
 import type { Store } from "../../../src/bot/store/store.ts";
+import { type PassingClock, passing } from "../passing-clock.ts";
 import { theLibrary } from "../talk.ts";
-import { manualClock } from "../telegram/clock.ts";
 import { OaEmulator, type OaEmulatorOptions } from "./emulator.ts";
 import { oaSettings } from "./settings.ts";
 
@@ -26,7 +26,7 @@ const soon = { interval: 2, timeout: 15_000 };
 
 export interface OaHouse {
   readonly emulator: OaEmulator;
-  readonly clock: ReturnType<typeof testClock>;
+  readonly clock: PassingClock;
   readonly store: Store;
   readonly conversations: RunningConversations;
   readonly channel: OaChannel;
@@ -41,22 +41,6 @@ export interface OaHouse {
   end(): Promise<void>;
 }
 
-function testClock() {
-  const clock = manualClock(morning);
-  return {
-    ...clock,
-    sleep: (milliseconds: number, signal?: AbortSignal) =>
-      new Promise<void>((resolve) => {
-        if (signal?.aborted === true) return resolve();
-        const cancel = clock.after(milliseconds, resolve);
-        signal?.addEventListener("abort", () => {
-          cancel();
-          resolve();
-        });
-      }),
-  };
-}
-
 export interface OaHouseOptions extends Omit<OaEmulatorOptions, "clock"> {
   readonly settings?: Partial<ZaloOaSettings>;
   readonly pictures?: { readonly get: (screen: string) => Picture | undefined };
@@ -65,7 +49,7 @@ export interface OaHouseOptions extends Omit<OaEmulatorOptions, "clock"> {
 }
 
 export async function oaHouse(options: OaHouseOptions = {}): Promise<OaHouse> {
-  const clock = testClock();
+  const clock = passing(morning);
   const emulator = await new OaEmulator({ inARow: 8, ...options, clock }).open();
   const store = openSqlite(":memory:", { now: clock.now });
   const refreshToken =
@@ -74,7 +58,7 @@ export async function oaHouse(options: OaHouseOptions = {}): Promise<OaHouse> {
 }
 
 function program(at: {
-  readonly clock: ReturnType<typeof testClock>;
+  readonly clock: PassingClock;
   readonly emulator: OaEmulator;
   readonly store: Store;
   readonly options: OaHouseOptions;

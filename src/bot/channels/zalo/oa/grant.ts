@@ -67,11 +67,12 @@ export function grant(options: {
   readonly log: Log;
   /** Who is at it: one process of this commune. */
   readonly by: string;
-  /** No other process rotates: whoever was at it before us is dead. */
+  /** No other server is there: whoever was at it before we began is dead. A command beside us may be at it now. */
   readonly alone: boolean;
   readonly refreshToken?: string | undefined;
 }): Grant {
   const { store, name, sealing, oauth, clock, log, by } = options;
+  const begun = clock.now();
   let underWay: Promise<string> | undefined;
   const seed =
     options.refreshToken === undefined
@@ -134,16 +135,16 @@ export function grant(options: {
       }
       const now = clock.now();
       if (record.state.is === "rotating" && record.state.by !== by) {
-        const theirs = !options.alone && now < record.state.since + lease;
-        if (theirs) {
+        const died = options.alone && record.state.since < begun;
+        if (!died && now < record.state.since + lease) {
           await clock.sleep(lookAgain);
           continue;
         }
         log.warn("a rotation was cut off; its token is tried once more");
-      } else if (refused !== undefined) {
+      } else if (record.state.is === "held" && (refused !== undefined || now < record.renewAt)) {
         // Somebody else has renewed it meanwhile.
         const access = lives(record, refused);
-        if (access !== undefined && record.state.is === "held") return access;
+        if (access !== undefined) return access;
       }
       const rotating: Record_ = { ...record, state: { is: "rotating", by, since: now } };
       const marked = JSON.stringify(rotating);
