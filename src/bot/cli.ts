@@ -26,6 +26,8 @@ import { publicationOf } from "./content/publication.ts";
 import { publish, publishedLibrary } from "./content/publish.ts";
 import { examineContent, hasErrors, readContent } from "./content/read-content.ts";
 import { villagesOf } from "./content/villages.ts";
+import { alarmWords } from "./desk/alarm-words.ts";
+import { channelAlarms } from "./desk/channel-alarms.ts";
 import { invite } from "./desk/invitations.ts";
 import { describeWay, wayInto } from "./desk/village-links.ts";
 import { CannotGoOn } from "./errors.ts";
@@ -420,8 +422,18 @@ function inviteSomebody(
 function channels(config: Config, json: boolean): number {
   const store = openDatabase(config.databaseFile, "visitor");
   try {
-    const reports = channelsReport(store, publishedCommune(store), realClock.now());
-    write(json ? `${JSON.stringify({ channels: reports })}\n` : describeChannels(reports));
+    const [commune, now] = [publishedCommune(store), realClock.now()];
+    const reports = channelsReport(store, commune, now);
+    const alarms = channelAlarms(store, commune, now);
+    const needs = ({ id }: { readonly id: string }) =>
+      alarms
+        .filter(({ account }) => account === id)
+        .map((alarm) => `${alarmWords(alarm).vi} / ${alarmWords(alarm).en}`);
+    write(
+      json
+        ? `${JSON.stringify({ channels: reports, alarms })}\n`
+        : describeChannels(reports, needs),
+    );
     return 0;
   } finally {
     store.close();

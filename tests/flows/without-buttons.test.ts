@@ -1,7 +1,7 @@
 /** Where there are no buttons, nothing of our own asks to press one. */
 import { beforeAll, describe, expect, test } from "vitest";
 import { asTyped } from "../../src/flows/words/without-buttons.ts";
-import { prepare, theLibrary, town } from "../support/talk.ts";
+import { aHelper, prepare, theLibrary, town } from "../support/talk.ts";
 
 beforeAll(prepare, 120_000);
 
@@ -25,6 +25,33 @@ describe.each(["vi", "en"] as const)("in %s", (language) => {
 
     expect(changed).toEqual([]);
   });
+});
+
+test("where a number is asked for, nothing beside it is offered by number, and a number answers the step", () => {
+  const commune = town();
+  commune.helper(aHelper("dũng"));
+  const ba = commune.player("ba", "zalo-bot");
+  ba.types("bà đang ở nhà");
+  ba.arrives("trich-luc-ho-tich");
+  for (let turn = 0; turn < 12 && !ba.heard.at(-1)?.includes("mấy bản"); turn += 1) {
+    if (ba.saved.asking?.what === "keep") ba.presses("Có, nhớ giúp tôi");
+    else ba.presses(ba.chat.said.at(-1)?.choices[0]?.says ?? "");
+  }
+  expect(ba.heard.at(-1)).toContain("mấy bản");
+  ba.types("gặp người giúp");
+  ba.types("Nà Khau");
+  ba.presses("Ai giúp cũng được");
+  const { step } = ba;
+
+  const [waiting] = ba.types("gặp người giúp");
+
+  expect(waiting?.choices.map(({ says }) => says)).toContain("Thôi, không cần giúp nữa");
+  expect(waiting?.byWords).toBe(true);
+  ba.types("Thôi, không cần giúp nữa");
+  expect(ba.step).toBe(step);
+  expect(ba.saved.case).toBeUndefined();
+  ba.types("3");
+  expect(ba.step).not.toBe(step);
 });
 
 test("somebody on Zalo is told to type, and what they are told works", () => {

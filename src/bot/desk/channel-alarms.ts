@@ -1,11 +1,23 @@
-/** What a channel account needs a person for: its consent ends or is lost, it was stopped, its month is nearly used up. */
+/**
+ * What a channel account needs a person for: its consent ends or is lost, it was stopped, its month is nearly used
+ * up, its events no longer come, or people it cannot write to have to be telephoned.
+ */
 import { z } from "zod";
-import { dayOf, type Instant, monthStage } from "../../flows/index.ts";
-import { channelsReport } from "../reports/channels.ts";
-import { keptAlarm } from "../store/account-settings.ts";
+import { type AccountId, dayOf, type Instant, monthStage } from "../../flows/index.ts";
+import { type ChannelReport, channelsReport } from "../reports/channels.ts";
+import { keptAlarm, keptWatch } from "../store/account-settings.ts";
 import type { Store } from "../store/store.ts";
 
-const day = 24 * 60 * 60 * 1000;
+const hour = 60 * 60 * 1000;
+const day = 24 * hour;
+/** One letter that was cut on its way is no alarm. */
+const fewMacs = 5;
+/** A platform that cannot be reached mends itself mostly. */
+const longestAway = hour;
+/** Who could not be written to in this time is counted. */
+const lately = 7 * day;
+/** So long without a word from anybody may be a quiet week, or a webhook that is off. */
+const longestQuiet = 3 * day;
 
 const keptSchema = z.object({
   day: z.string(),
@@ -16,42 +28,127 @@ const keptSchema = z.object({
     })
     .nullable(),
 });
+const watchedSchema = z.object({
+  silentSince: z.number().optional(),
+  macs: z.object({ count: z.number() }).optional(),
+});
 
-export type ChannelAlarm =
+export type ChannelAlarm = { readonly account: AccountId } & (
   | { readonly what: "zalo-consent-ends"; readonly days: number }
   | { readonly what: "zalo-consent-lost" }
   | { readonly what: "zalo-stopped"; readonly why: string }
-  | { readonly what: "nearly-used-up"; readonly left: number; readonly monthly: number };
+  | { readonly what: "not-reached"; readonly hours: number; readonly why: string }
+  | { readonly what: "webhook-silent"; readonly minutes: number }
+  | { readonly what: "nobody-writes"; readonly days: number }
+  | { readonly what: "mac-refused"; readonly times: number }
+  | { readonly what: "nearly-used-up"; readonly left: number; readonly monthly: number }
+  | { readonly what: "used-up"; readonly monthly: number }
+  | { readonly what: "people-held"; readonly people: number }
+  | { readonly what: "people-unreached"; readonly people: number }
+);
 
-/** States in which nobody is needed: it works, or mends itself. */
-const passing: ReadonlySet<string> = new Set([
-  "ok",
-  "starting",
+/** States in which nobody is needed: it works, or mends itself soon. */
+const passing: ReadonlySet<string> = new Set(["ok", "starting", "stopped", "consent-needed"]);
+/** Nothing of the platform answers, or not in its own words. */
+const away: ReadonlySet<string> = new Set([
   "unreached",
-  "stopped",
-  "consent-needed",
+  "connection",
+  "gateway",
+  "timeout",
+  "broke-off",
+  "not-zalo",
+  "too-many-requests",
+]);
+
+/** Kept until they write again. */
+const held: ReadonlySet<string> = new Set(["window-closed", "last-message-kept"]);
+/** Blocked, gone, or not following: the platform brings them nothing. */
+const unreached: ReadonlySet<string> = new Set([
+  "not-following",
+  "user-banned-or-away",
+  "restricted-by-user",
+  "blocked",
+  "deactivated",
+  "forbidden",
+  "chat-not-found",
 ]);
 
 export function channelAlarms(store: Store, commune: string, now: Instant): ChannelAlarm[] {
-  return channelsReport(store, commune, now).flatMap((line): ChannelAlarm[] => {
-    const alarms: ChannelAlarm[] = [];
-    if (line.channel === "zalo-oa") {
-      const kept = keptSchema.safeParse(JSON.parse(store.setting(keptAlarm(line.id)) ?? "null"));
-      // An account that nobody looks after any more was taken out of the settings.
-      if (!kept.success || kept.data.day < dayOf(now - day)) return [];
-      const { alarm } = kept.data;
-      if (alarm !== null) {
-        const { what, days = 0 } = alarm;
-        alarms.push(what === "zalo-consent-ends" ? { what, days } : { what });
-      }
-      const state = line.stands?.state ?? "ok";
-      if (!passing.has(state)) alarms.push({ what: "zalo-stopped", why: state });
+  return channelsReport(store, commune, now).flatMap((line) => alarmsOf(store, line, now));
+}
+
+function alarmsOf(store: Store, line: ChannelReport, now: Instant): ChannelAlarm[] {
+  const account = line.id;
+  const alarms: ChannelAlarm[] = [];
+  if (line.channel === "zalo-oa") {
+    const kept = keptSchema.safeParse(JSON.parse(store.setting(keptAlarm(account)) ?? "null"));
+    // An account that nobody looks after any more was taken out of the settings.
+    if (!kept.success || kept.data.day < dayOf(now - day)) return [];
+    const { alarm } = kept.data;
+    if (alarm !== null) {
+      const { what, days = 0 } = alarm;
+      alarms.push(what === "zalo-consent-ends" ? { account, what, days } : { account, what });
     }
-    const { allowance } = line;
-    if (allowance !== undefined && monthStage(allowance) !== "enough") {
-      const { used, monthly } = allowance;
-      alarms.push({ what: "nearly-used-up", left: Math.max(0, monthly - used), monthly });
-    }
-    return alarms;
-  });
+  }
+  if (line.channel === "zalo-oa" || line.channel === "zalo-bot")
+    alarms.push(...standing(line, now), ...events(store, line, now));
+  return [...alarms, ...month(line), ...residents(store, line, now)];
+}
+
+function month({ id: account, allowance }: ChannelReport): ChannelAlarm[] {
+  if (allowance === undefined) return [];
+  const { used, monthly } = allowance;
+  switch (monthStage(allowance)) {
+    case "enough":
+      return [];
+    case "low":
+      return [{ account, what: "nearly-used-up", left: monthly - used, monthly }];
+    case "used-up":
+      return [{ account, what: "used-up", monthly }];
+  }
+}
+
+function standing({ id: account, stands }: ChannelReport, now: Instant): ChannelAlarm[] {
+  const { state, since } = stands ?? { state: "ok", since: now };
+  if (passing.has(state)) return [];
+  if (!away.has(state)) return [{ account, what: "zalo-stopped", why: state }];
+  return now - since < longestAway
+    ? []
+    : [{ account, what: "not-reached", hours: Math.floor((now - since) / hour), why: state }];
+}
+
+function events(store: Store, line: ChannelReport, now: Instant): ChannelAlarm[] {
+  const { id: account, lastInboundAt } = line;
+  const read = watchedSchema.safeParse(JSON.parse(store.setting(keptWatch(account)) ?? "null"));
+  if (!read.success) return [];
+  const { silentSince, macs } = read.data;
+  const wrong: ChannelAlarm[] =
+    macs === undefined || macs.count < fewMacs
+      ? []
+      : [{ account, what: "mac-refused", times: macs.count }];
+  if (silentSince !== undefined) {
+    const minutes = Math.floor((now - silentSince) / 60_000);
+    return [...wrong, { account, what: "webhook-silent", minutes }];
+  }
+  const quiet = lastInboundAt === undefined ? 0 : now - lastInboundAt;
+  return quiet < longestQuiet || line.stands?.state !== "ok"
+    ? wrong
+    : [...wrong, { account, what: "nobody-writes", days: Math.floor(quiet / day) }];
+}
+
+/** Each counts once, whatever was to be said; a propagandist's own chat is nobody to telephone. */
+function residents(store: Store, line: ChannelReport, now: Instant): ChannelAlarm[] {
+  const { id: account, commune } = line;
+  const helpers = new Set(store.propagandists(commune).map(({ conversation }) => conversation));
+  const missed = store
+    .notSent(account, now - lately)
+    .filter(({ conversation }) => !helpers.has(conversation));
+  const count = (reasons: ReadonlySet<string>): number =>
+    new Set(missed.filter(({ why }) => reasons.has(why)).map(({ conversation }) => conversation))
+      .size;
+  const [waiting, lost] = [count(held), count(unreached)];
+  return [
+    ...(waiting === 0 ? [] : [{ account, what: "people-held", people: waiting } as const]),
+    ...(lost === 0 ? [] : [{ account, what: "people-unreached", people: lost } as const]),
+  ];
 }

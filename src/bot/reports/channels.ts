@@ -26,8 +26,11 @@ export function channelsReport(store: Store, commune: string, now: Instant): Cha
   });
 }
 
-/** The same for people. */
-export function describeChannels(reports: readonly ChannelReport[]): string {
+/** The same for people, with what each of them needs somebody for. */
+export function describeChannels(
+  reports: readonly ChannelReport[],
+  needs: (report: ChannelReport) => readonly string[],
+): string {
   if (reports.length === 0) return "Chưa có kênh nào. / No channel yet.\n";
   return reports
     .map((report) =>
@@ -42,6 +45,7 @@ export function describeChannels(reports: readonly ChannelReport[]): string {
         }`,
         `  đang chờ gửi / waiting: ${report.waiting}   không gửi được / parked: ${report.parked}`,
         ...(report.allowance === undefined ? [] : [`  ${leftOf(report.allowance)}`]),
+        ...needs(report).map((need) => `  ! ${need}`),
         "",
       ].join("\n"),
     )

@@ -3,5 +3,8 @@
 /** What stands in a link to it (`https://zalo.me/<id>`), where that is another one than the name people read. */
 export const publicIdName = (account: string): string => `public-id/${account}`;
 
+/** How its events come, as it saw itself: see the watch of the channel. */
+export const keptWatch = (account: string): string => `channel-watch/${account}`;
+
 /** What it needs a person for, as it looked itself: `{ day, alarm }` as JSON, `alarm` being null mostly. */
 export const keptAlarm = (account: string): string => `channel-alarm/${account}`;

@@ -541,6 +541,11 @@ export interface Store {
     readonly turn: number;
     readonly why: string;
   }>;
+  /** Who was to be told something by this account since then, and was not, with why. */
+  notSent(
+    account: AccountId,
+    since: Instant,
+  ): ReadonlyArray<{ readonly conversation: ConversationId; readonly why: string }>;
   /** The person's screen has shown everything up to this sequence. */
   shown(conversation: ConversationId, seq: number): void;
   /** The person's page has everything up to this sequence, on the screen or not. */

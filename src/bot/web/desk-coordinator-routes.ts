@@ -2,6 +2,7 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { ranks } from "../../flows/index.ts";
+import { alarmWords } from "../desk/alarm-words.ts";
 import { channelAlarms } from "../desk/channel-alarms.ts";
 import { invite } from "../desk/invitations.ts";
 import { type DeskRoutesOptions, refuse, signedIn } from "./desk-door.ts";
@@ -23,7 +24,11 @@ export function deskCoordinatorRoutes(app: FastifyInstance, options: DeskRoutesO
     const who = signedIn(store, request);
     if (who === undefined) return refuse(reply, 401, "signed-out");
     if (who.rank !== "coordinator") return refuse(reply, 403, "not-allowed", who);
-    return channelAlarms(store, who.commune, clock.now()) satisfies DeskAlarm[];
+    return channelAlarms(store, who.commune, clock.now()).map((alarm) => ({
+      what: alarm.what,
+      account: alarm.account,
+      says: alarmWords(alarm),
+    })) satisfies DeskAlarm[];
   });
 
   app.post("/desk/api/invitations", async (request, reply) => {

@@ -578,11 +578,12 @@ export interface CommuneGroup {
 }
 
 /** What a channel needs a person for. */
-export type DeskAlarm =
-  | { readonly what: "zalo-consent-ends"; readonly days: number }
-  | { readonly what: "zalo-consent-lost" }
-  | { readonly what: "zalo-stopped"; readonly why: string }
-  | { readonly what: "nearly-used-up"; readonly left: number; readonly monthly: number };
+export interface DeskAlarm {
+  readonly what: string;
+  readonly account: string;
+  /** What is wrong, and what to do. */
+  readonly says: { readonly vi: string; readonly en: string };
+}
 
 export interface CommuneView {
   /** Meetings of today that are still to come. */

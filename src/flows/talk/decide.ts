@@ -15,6 +15,7 @@ import type { Effect, Reply } from "./effect.ts";
 import type { TalkEvent } from "./event.ts";
 import type { World } from "./library.ts";
 import { talkMachine } from "./machine.ts";
+import { digitsAnswer } from "./read/shown.ts";
 import { isOnlySecret } from "./read/words.ts";
 import { read } from "./read.ts";
 import { blank, type Saved } from "./saved.ts";
@@ -170,11 +171,17 @@ function finished(talk: Talk, inbound: Inbound): Decision {
   const album = inbound.kind === "photo" ? inbound.album : saved.album;
   return {
     saved: album === saved.album ? saved : { ...saved, album },
-    effects: isNudge(inbound)
-      ? fewMessages(remembered.effects).map(asNudge)
-      : fewMessages(remembered.effects),
+    effects: fewMessages(remembered.effects)
+      .map((each) => (isNudge(inbound) ? asNudge(each) : each))
+      .map((each) => (digitsAnswer(remembered) ? withoutNumbers(each) : each)),
   };
 }
+
+/** A number typed next answers the step: whatever is offered beside it is chosen by its words. */
+const withoutNumbers = (each: Effect): Effect =>
+  each.do === "say" && each.reply.choices.length > 0
+    ? { do: "say", reply: { ...each.reply, byWords: true } }
+    : each;
 
 /** What comes by itself into somebody's silence. News of a case was promised, and is none. */
 const isNudge = (inbound: Inbound): boolean =>

@@ -68,6 +68,8 @@ export async function playedAlike(
 
 async function happens(on: OnStage, line: TranscriptLine, key: string): Promise<void> {
   const { stage, house } = on;
+  // Nobody answers within the millisecond in which the platform tells us that it showed the question.
+  await on.quiet();
   if (line.types !== undefined) stage.types(line.types);
   else if (line.presses !== undefined) stage.chooses(line.presses);
   else if (line.sends === "photo") stage.sends.photos?.(1);

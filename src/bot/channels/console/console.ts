@@ -39,7 +39,9 @@ export function consoleChannel(options: ConsoleOptions): ConsoleChannel {
       keeper.said(reply);
       const head = reply.from === "machine" ? "" : `${reply.from.name} (${reply.from.role}):\n`;
       const choices = reply.choices
-        .map((choice, index) => `  ${index + 1}. ${choice.says}`)
+        .map(({ says }, index) =>
+          reply.byWords === true ? `  - ${says}` : `  ${index + 1}. ${says}`,
+        )
         .join("\n");
       const media = reply.media === undefined ? "" : `[${reply.media.form}]\n`;
       write(`\n${head}${media}${reply.text}\n${choices === "" ? "" : `${choices}\n`}`);

@@ -88,6 +88,7 @@ export function replies(
   | "seenOnPlatform"
   | "reachedOnPlatform"
   | "parkedReplies"
+  | "notSent"
   | "shown"
   | "reached"
   | "seenTurn"
@@ -146,6 +147,13 @@ export function replies(
     { conversation: ConversationId; turn: number; why: string | null }
   >(
     "select conversation, turn, why from replies where state = 'parked' order by at, conversation, seq",
+  );
+  const parkedSince = db.prepare<
+    [string, number],
+    { conversation: ConversationId; why: string | null }
+  >(
+    "select distinct conversation, why from replies where account = ? and state = 'parked' and at >= ? " +
+      "and payload is not null",
   );
   // A page cannot have shown what was not written yet.
   const show = db.prepare<{ seq: number; conversation: string }>(
@@ -281,6 +289,10 @@ export function replies(
         : (nextOf(accounts.length).get(...accounts)?.at ?? undefined),
     parkedReplies: () =>
       allParked.all().map(({ why, ...row }) => ({ ...row, why: why === null ? "" : open(why) })),
+    notSent: (account, since) =>
+      parkedSince
+        .all(account, since)
+        .map(({ why, ...row }) => ({ ...row, why: why === null ? "" : open(why) })),
     shown: (conversation, seq) => {
       show.run({ seq, conversation });
     },

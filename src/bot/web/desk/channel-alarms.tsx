@@ -19,40 +19,9 @@ export function ChannelAlarms() {
   if (alarms.length === 0) return null;
   return (
     <div class="alarms" role="status">
-      {alarms.map((alarm) => (
-        <p key={alarm.what}>{says[me.language](alarm)}</p>
+      {alarms.map(({ what, account, says }) => (
+        <p key={`${account}/${what}`}>{says[me.language]}</p>
       ))}
     </div>
   );
 }
-
-const says: Readonly<Record<"vi" | "en", (alarm: DeskAlarm) => string>> = {
-  vi(alarm) {
-    switch (alarm.what) {
-      case "zalo-consent-ends":
-        return `Còn ${alarm.days} ngày là máy mất quyền nhắn qua Zalo. Nhờ người quản trị OA cho phép lại: npm run cau-noi -- zalo-consent`;
-      case "zalo-consent-lost":
-        return "Máy đã mất quyền nhắn qua Zalo. Bà con nhắn thì máy vẫn nhận, nhưng chưa trả lời được. Nhờ người quản trị OA cho phép lại: npm run cau-noi -- zalo-consent";
-      case "zalo-stopped":
-        return `Zalo không cho trang của xã gửi tin (${alarm.why}). Xem gói và giấy tờ của trang ở oa.zalo.me.`;
-      case "nearly-used-up":
-        return alarm.left === 0
-          ? `Zalo đã hết ${alarm.monthly} tin của tháng này: bà con nhắn thì máy nhận, nhưng chưa trả lời được tới mồng 1 tháng sau. Ai đang chờ thì gọi điện. Trang web vẫn chạy.`
-          : `Tháng này còn ${alarm.left} trong ${alarm.monthly} tin Zalo. Máy chỉ trả lời, không nhắn trước. Nên mời bà con nhắn ở trang web, hoặc mua thêm gói.`;
-    }
-  },
-  en(alarm) {
-    switch (alarm.what) {
-      case "zalo-consent-ends":
-        return `In ${alarm.days} days the machine may no longer write in Zalo. Have the OA's administrator allow it anew: npm run cau-noi -- zalo-consent`;
-      case "zalo-consent-lost":
-        return "The machine may no longer write in Zalo. What residents write is kept, and not answered yet. Have the OA's administrator allow it anew: npm run cau-noi -- zalo-consent";
-      case "zalo-stopped":
-        return `Zalo does not let the commune's account send (${alarm.why}). See its package and papers at oa.zalo.me.`;
-      case "nearly-used-up":
-        return alarm.left === 0
-          ? `This month's ${alarm.monthly} Zalo messages are used up: what people write arrives, and cannot be answered before the 1st. Call whoever waits. The web page works.`
-          : `${alarm.left} of ${alarm.monthly} Zalo messages are left this month. The machine only answers and reminds nobody. Invite people to the web page, or buy a larger package.`;
-    }
-  },
-};

@@ -50,7 +50,8 @@ export function isLate(talk: Talk, inbound: InboundOf<"words">): boolean {
   return asked === undefined || !stillOpen(talk, asked, { id: "", says: "" });
 }
 
-function digitsAnswer(talk: Talk): boolean {
+/** A typed number is what was asked for, and names no choice. */
+export function digitsAnswer(talk: Talk): boolean {
   if (talk.saved.asking !== undefined && talk.saved.state === "asking")
     return talk.saved.asking.what === "phone";
   if (talk.saved.state !== "guided.step" || !talk.saved.guiding) return false;

@@ -7,6 +7,7 @@ import type { AccountId } from "../../../../flows/index.ts";
 import type { Clock } from "../../../clock.ts";
 import type { Conversations, LentLinks, Sender } from "../../../conversations/ports.ts";
 import type { Log } from "../../../log.ts";
+import { keptWatch } from "../../../store/account-settings.ts";
 import type { Store } from "../../../store/store.ts";
 import { Pace, type Rates } from "../../pace.ts";
 import { allowance as allowanceOf, type Plan } from "./allowance.ts";
@@ -41,6 +42,7 @@ export interface ZaloBotOptions {
     | "channelRefused"
     | "countMessage"
     | "messagesIn"
+    | "setSetting"
   >;
   readonly links: LentLinks;
   readonly log: Log;
@@ -161,6 +163,8 @@ export function zaloBotChannel(options: ZaloBotOptions): ZaloBotChannel {
         { within: patienceWithProbe, stop },
       );
     }
+    // Only where events are pushed can they stop coming without anybody noticing.
+    store.setSetting(keptWatch(account), mode === "polling" ? "null" : JSON.stringify({}));
     stands("ok");
     log.info({ bot: me.name, mode: mode === "polling" ? mode : "webhook" }, "connected");
   }

@@ -1,6 +1,7 @@
 /** The door for events: whose mac fits, and who is not too old, comes in. */
 import type { Clock } from "../../../clock.ts";
 import type { Log } from "../../../log.ts";
+import type { Watch } from "../watch.ts";
 import type { Intake } from "./intake.ts";
 import { type MacKeys, macReading } from "./mac.ts";
 import { checkedEvent, oaOf } from "./read-event.ts";
@@ -20,10 +21,11 @@ export interface Delivered {
 export function macDoor(options: {
   readonly keys: MacKeys;
   readonly intake: Intake;
+  readonly watch: Pick<Watch, "heard" | "macRefused">;
   readonly clock: Clock;
   readonly log: Log;
 }) {
-  const { keys, intake, clock, log } = options;
+  const { keys, intake, watch, clock, log } = options;
   let said = "";
 
   return async (delivered: Delivered): Promise<{ readonly status: number }> => {
@@ -42,9 +44,11 @@ export function macDoor(options: {
     });
     if (reading === undefined) {
       log.warn("an event whose mac does not fit was turned away");
+      watch.macRefused();
       return { status: 401 };
     }
     if (event.app_id !== undefined && event.app_id !== keys.appId) return { status: 401 };
+    watch.heard(event.event_name.startsWith("oa_send_"));
     if (reading !== said) {
       said = reading;
       log.info({ reading }, "this is how Zalo signs: ZALO_OA_MAC may name it");

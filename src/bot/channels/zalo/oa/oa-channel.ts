@@ -11,6 +11,7 @@ import type { Log } from "../../../log.ts";
 import { publicIdName } from "../../../store/account-settings.ts";
 import type { Store } from "../../../store/store.ts";
 import { Pace } from "../../pace.ts";
+import { watch } from "../watch.ts";
 import { alarms } from "./alarms.ts";
 import { type Consenting, consenting } from "./consent.ts";
 import { echoes } from "./echoes.ts";
@@ -151,6 +152,7 @@ export function oaChannel(options: OaChannelOptions): OaChannel {
     },
   });
   const heard = echoes({ account, store, clock, stop });
+  const events = watch({ account, store, clock });
   const buttons = shapes(store, account, settings.buttons);
   const sender = oaSender({
     account,
@@ -159,6 +161,7 @@ export function oaChannel(options: OaChannelOptions): OaChannel {
       uploads: uploads({ api, store, account, clock }),
       shapes: buttons,
       echoes: heard,
+      onSent: () => events.sent(),
       log,
     }),
     quotes: quoting(store),
@@ -168,6 +171,7 @@ export function oaChannel(options: OaChannelOptions): OaChannel {
     clock,
     log,
     stop,
+    onRefused: (why) => store.channelRefused(account, why, clock.now()),
     onTrouble: (why) => {
       stands(why === "consent" ? "consent-needed" : "stopped-by-zalo");
       alarm(why === "consent" ? told.look() : told.stopped());
@@ -183,7 +187,7 @@ export function oaChannel(options: OaChannelOptions): OaChannel {
     apiRoot: settings.apiRoot,
     stop,
   });
-  const door = macDoor({ keys: settings, intake: taking, clock, log });
+  const door = macDoor({ keys: settings, intake: taking, watch: events, clock, log });
 
   function alarm(raised: Promise<void>): void {
     raised.catch((error: unknown) => log.error({ err: error }, "an alarm could not be left"));
@@ -196,6 +200,7 @@ export function oaChannel(options: OaChannelOptions): OaChannel {
 
   async function look(askedAt: number): Promise<number> {
     const now = clock.now();
+    events.look();
     try {
       await right.keepFresh();
       alarm(told.look());
@@ -216,6 +221,8 @@ export function oaChannel(options: OaChannelOptions): OaChannel {
         if (error.remedy === "tell-person") alarm(told.stopped());
       } else {
         stands("unreached");
+        // What cannot be renewed runs out one day.
+        alarm(told.look());
       }
       log.warn({ err: error, state }, "the account was looked at");
       return askedAt;

@@ -35,6 +35,7 @@ export function pieceSender(options: {
   readonly uploads: Uploads;
   readonly shapes: Shapes;
   readonly echoes: Echoes;
+  readonly onSent: () => void;
   readonly log: Log;
 }): SendPiece {
   const { api, shapes, echoes, log } = options;
@@ -51,6 +52,7 @@ export function pieceSender(options: {
         throw quotes !== undefined && isPlainer(error) ? new QuoteRefused() : error;
       });
     echoes.remember(sent.id);
+    options.onSent();
     return sent;
   }
 

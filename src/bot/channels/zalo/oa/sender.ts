@@ -48,6 +48,8 @@ export interface OaSenderOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly stop: AbortSignal;
+  /** Zalo heard us and said no. */
+  readonly onRefused: (why: string) => void;
   /** Somebody has to look at the account. */
   readonly onTrouble: (why: string) => void;
 }
@@ -271,6 +273,7 @@ export function oaSender(options: OaSenderOptions): OaSender {
       return { kind: "parked", why: "our-mistake" };
     }
     const { code, remedy } = error;
+    options.onRefused(code);
     switch (remedy) {
       case "slow-down": {
         // Everybody waits a little, and not all for the same time.
