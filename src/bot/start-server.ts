@@ -19,7 +19,6 @@ import { keptNames, openHouse } from "./running.ts";
 import { lentLinks, lentRoutes } from "./web/lent-media.ts";
 import { webServer } from "./web/server.ts";
 import { telegramWebhook } from "./web/telegram-webhook.ts";
-import { wayInRoutes } from "./web/way-in-routes.ts";
 import { zaloBotWebhook } from "./web/zalo-bot-webhook.ts";
 import { zaloOaRoutes } from "./web/zalo-oa-routes.ts";
 
@@ -125,14 +124,6 @@ export async function startServer(config: Config, write: (text: string) => void)
   }
   if (zaloBot !== undefined) await zaloBotWebhook(app, zaloBot);
   lentRoutes(app, lending);
-  wayInRoutes(app, {
-    commune,
-    store,
-    library: house.library,
-    webRoot: () => webRoot,
-    clock,
-    secure: config.publicUrl?.startsWith("https:") === true,
-  });
   if (zaloOa !== undefined) zaloOaRoutes(app, zaloOa);
 
   const port = await listen(app, config);

@@ -38,6 +38,7 @@ import { healthRoutes } from "./health-routes.ts";
 import { type LiveChats, type LiveDesks, livePages } from "./live.ts";
 import { screenRoutes } from "./screen-routes.ts";
 import { trialRoutes } from "./trial-routes.ts";
+import { wayInRoutes } from "./way-in-routes.ts";
 
 export interface WebOptions {
   readonly store: Store;
@@ -164,6 +165,7 @@ export async function webServer(options: WebOptions): Promise<FastifyInstance> {
     openLimit: tryLimit(600, 10 * minute),
   });
   if (options.contentDir !== undefined) await authoring(app, options, options.contentDir, secure);
+  wayInRoutes(app, { ...options, secure });
   if (options.pictures !== undefined) screenRoutes(app, { pictures: options.pictures });
   healthRoutes(app, { store, clock, conversations });
   await pages(app, options.pagesDir);

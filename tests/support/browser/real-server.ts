@@ -11,7 +11,6 @@ import { firstSignInLink, invite } from "../../../src/bot/desk/invitations.ts";
 import { makeLog } from "../../../src/bot/log.ts";
 import { type House, openHouse } from "../../../src/bot/running.ts";
 import { webServer } from "../../../src/bot/web/server.ts";
-import { wayInRoutes } from "../../../src/bot/web/way-in-routes.ts";
 import type { AccountId, Rank } from "../../../src/flows/index.ts";
 import type { PhraseId } from "../../../src/flows/words/phrases.ts";
 
@@ -103,14 +102,7 @@ export async function startRealServer({
       botName: () => undefined,
       pictures: house.pictures,
       pushToLoopback: true,
-    });
-    wayInRoutes(app, {
-      commune: house.library().desk.commune,
-      store: house.store,
-      library: house.library,
-      webRoot: url,
-      clock,
-      secure: false,
+      drawSheet: house.drawSheet,
     });
     // Pages count waiting by the server's time, which they read off its answers.
     app.server.prependListener("request", (_, response) => {

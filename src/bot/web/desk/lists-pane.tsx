@@ -7,6 +7,7 @@ import { BesideDoor } from "./beside.tsx";
 import { Row, What } from "./case-row.tsx";
 import { Coordinator } from "./coordinator.tsx";
 import { fragmentOfCase } from "./entrance.ts";
+import { Greeting } from "./greeting.tsx";
 import { BridgeIcon } from "./icons.tsx";
 import { useHand, useNow } from "./in-hand.ts";
 import { inOrder, titleOf } from "./lists.ts";
@@ -47,14 +48,7 @@ export function Lists() {
 
   return (
     <div class="lists">
-      {!greeted && (
-        <div class="greeting">
-          <p>{words.greeting(me.name)}</p>
-          <button type="button" class="side-button" onClick={() => desk.setGreeted()}>
-            {words.understood}
-          </button>
-        </div>
-      )}
+      {!greeted && first === undefined && <Greeting />}
       {answered.length > 0 && (
         <ul class="answered">
           {answered.map((card) => (
@@ -80,6 +74,8 @@ export function Lists() {
         ) : (
           <First card={first} />
         )}
+        {/* Who waits comes first, also on the first day. */}
+        {!greeted && first !== undefined && <Greeting />}
         {others.length > 0 && (
           <ul class="rows">
             {others.map((card) => (

@@ -44,7 +44,12 @@ export const vi = {
   unreachable: "Chưa tới được máy chủ. Xem lại mạng rồi thử lại.",
   somethingWrong: "Máy chủ đang trục trặc. Chờ một lát rồi thử lại.",
   greeting: (name: string) =>
-    `Chào ${name}. Ai đang vướng sẽ hiện ở đây. Thấy có người chờ thì bấm Nhận giúp, rồi nói chuyện như nhắn tin.`,
+    `Chào ${name}. Ai đang vướng sẽ hiện ở đây. Thấy có người chờ thì bấm nút to “Nhận giúp” dưới tên người ấy, rồi nói chuyện như nhắn tin.`,
+  firstDay: "Ngày đầu nên làm ba việc:",
+  firstDayInvite: "Bấm “Mời người giúp”, gửi cho mỗi thôn ít nhất một người.",
+  firstDayCards: "Bấm “Mã QR, thẻ và tờ dán”, in thẻ cho các thôn.",
+  firstDayTry: "Thử như bà con: hỏi một việc, rồi bấm “Gặp người giúp”. Việc ấy hiện ở đây.",
+  firstDayPage: "Mở trang của bà con",
   greetingAuthor: (name: string) =>
     `Chào ${name}. Ở đây sửa lời, số liệu và ảnh của các bài. Sửa xong thử trên điện thoại, rồi mới đưa ra dùng.`,
   greetingManager: (name: string) =>
@@ -387,7 +392,13 @@ export const en: Words = {
   unreachable: "The server cannot be reached. Check the network and try again.",
   somethingWrong: "The server has a problem. Wait a moment and try again.",
   greeting: (name) =>
-    `Hello ${name}. Whoever is stuck appears here. When somebody waits, press I will help, then talk as in any chat.`,
+    `Hello ${name}. Whoever is stuck appears here. When somebody waits, press the large “I will help” below their name, then talk as in any chat.`,
+  firstDay: "Three things for the first day:",
+  firstDayInvite: "Press “Invite a helper”: at least one person for each village.",
+  firstDayCards: "Press “QR codes, cards and posters” and print cards for the villages.",
+  firstDayTry:
+    "Try it as a resident: ask for something, then press “Talk to a person”. It appears here.",
+  firstDayPage: "Open the residents' page",
   greetingAuthor: (name) =>
     `Hello ${name}. Here you change the words, facts and pictures of guides, try them on a phone, and publish.`,
   greetingManager: (name) =>
