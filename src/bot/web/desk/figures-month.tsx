@@ -72,7 +72,7 @@ export function Month({ figures }: { readonly figures: DeskFigures }) {
             </tr>
           </thead>
           <tbody>
-            {each.map((line) => (
+            {[...each].sort(unknownLast).map((line) => (
               <tr key={`${line.village}/${line.field}`}>
                 <th scope="row">{line.village === "" ? words.figuresNoVillage : line.village}</th>
                 <td class="words">{words.figuresFieldName(line.field)}</td>
@@ -114,6 +114,10 @@ export function Month({ figures }: { readonly figures: DeskFigures }) {
     </>
   );
 }
+
+/** What nobody knows the village of comes after the villages. */
+const unknownLast = (a: { readonly village: string }, b: { readonly village: string }): number =>
+  Number(a.village === "") - Number(b.village === "");
 
 /** "11/2026". */
 const monthName = (month: string): string => {
