@@ -165,6 +165,22 @@ test.each(["square.jpg", "square.png", "square.webp"])(
   },
 );
 
+test("a page that is helped by one opens the face of nobody else", async () => {
+  const sen = new DeskWorker(() => server.url);
+  const invited = await hoa.invite({ name: "Sen (mẫu)", role: "Hội phụ nữ (mẫu)" });
+  await sen.signIn(invited.body.code);
+  await gives(media("square.webp"), "image/webp", sen);
+  await gives(media("square.jpg"), "image/jpeg");
+  const { who } = await claimedCase(hoa, () => server.url);
+  const addressOf = (path: string | undefined) => path?.replace("/desk/api/faces", "/api/media");
+
+  const sens = addressOf((await sen.me()).body.photo) ?? "";
+  const hoas = addressOf(await shows()) ?? "";
+
+  expect((await pictureAt(hoas, who.cookies)).status).toBe(200);
+  expect((await pictureAt(sens, who.cookies)).status).toBe(404);
+});
+
 test("a photo taken away is gone for the helper, the coordinator and whoever is being helped", async () => {
   await gives(media("square.jpg"), "image/jpeg");
   const { who } = await claimedCase(hoa, () => server.url);

@@ -154,3 +154,23 @@ test.each([
   ba.presses("Ai giúp cũng được");
   expect(ba.saved.case?.state).toMatchObject({ rung: first ? "helped-before" : "village" });
 });
+
+test.each([
+  ["was agreed to", 0, true],
+  ["was refused", 1, false],
+])(
+  "answered before the move: who sat beside is kept where being remembered %s",
+  (_, choice, kept) => {
+    const { ba } = besideSomebody();
+    ba.presses("Đồng ý");
+    ba.arrives("tra-cuu-ho-so");
+    for (let steps = 0; steps < 20 && ba.saved.asking?.what !== "keep"; steps += 1)
+      ba.presses(ba.choices[0]!);
+    ba.presses(ba.choices[choice]!);
+
+    ba.sends({ kind: "moved" });
+
+    expect(ba.saved.keep).toBe(choice === 0 ? "yes" : "no");
+    expect(ba.saved.lastHelper?.id === dung.id).toBe(kept);
+  },
+);
