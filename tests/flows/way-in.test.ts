@@ -50,6 +50,33 @@ test.each(["phải", "đúng rồi", "vâng ạ", "dung roi", "Nà Khau"])(
   },
 );
 
+test.each(["không phải", "ko phai", "sai rồi"])(
+  "to %s the village is asked anew, without it",
+  (answer) => {
+    const { ba } = aTown();
+    ba.arrives("man274");
+    asksForAPerson(ba);
+
+    ba.types(answer);
+    expect(last(ba)).toContain("ở thôn nào?");
+    expect(ba.saved.village).toBeUndefined();
+
+    ba.types("Khau Tràng");
+    expect(ba.saved.village).toEqual({ says: "Khau Tràng" });
+  },
+);
+
+test("no is no village's name, and calls somebody without one", () => {
+  const { ba } = aTown();
+  ba.arrives();
+  asksForAPerson(ba);
+
+  ba.types("không");
+
+  expect(ba.saved.village).toBeUndefined();
+  expect(ba.saved.asking?.what).toBe("who");
+});
+
 test("whose card it was is called first, and both hear why", () => {
   const { chats, ba } = aTown();
   ba.types("voi300");

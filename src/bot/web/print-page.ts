@@ -1,6 +1,7 @@
 /** Cards, four to a sheet of A4 with lines to cut along, or posters, one to a sheet: to be printed by the browser. */
 import type { Language } from "../../flows/index.ts";
 import type { ListedWay } from "../desk/way-list.ts";
+import { escaped } from "./escaped.ts";
 
 export interface PrintPage {
   readonly form: "the" | "to";
@@ -84,15 +85,6 @@ const words = {
     back: "Back to the desk",
   },
 } as const;
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-};
-const escaped = (text: string): string =>
-  text.replaceAll(/[&<>"]/g, (sign) => entities[sign] ?? "");
 
 export const printScript = `document.getElementById("print").addEventListener("click", async () => {
   await Promise.allSettled([...document.images].map((image) => image.decode()));

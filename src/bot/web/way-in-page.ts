@@ -4,6 +4,7 @@
  */
 import type { Language } from "../../flows/index.ts";
 import type { Openings } from "../desk/village-links.ts";
+import { escaped } from "./escaped.ts";
 
 export interface WayInPage {
   readonly language: Language;
@@ -140,15 +141,6 @@ const words = {
     other: { lang: "vi", says: "Tiếng Việt" },
   },
 } as const;
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-};
-const escaped = (text: string): string =>
-  text.replaceAll(/[&<>"]/g, (sign) => entities[sign] ?? "");
 
 export const wayInStyle = `:root {
   color-scheme: light dark;

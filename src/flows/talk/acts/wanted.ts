@@ -139,6 +139,7 @@ export function readWanted(talk: Talk, text: string): string | undefined {
     case "village": {
       const { village } = talk.saved;
       if (village?.by === "link" && agrees.has(folded)) return village.id ?? linked;
+      if (disagrees.has(folded)) return village?.by === "link" ? elsewhere : undefined;
       const known = villages(talk).find(
         (v) => folded.includes(fold(v.says)) || villageKey(text) === villageKey(v.says),
       );
@@ -167,6 +168,14 @@ export function readWanted(talk: Talk, text: string): string | undefined {
 /** To "Nà Khau, phải không?"; everywhere else these would be a village's name. */
 const agrees: ReadonlySet<string> = new Set(
   "phai; phai roi; phai a; da phai; dung; dung roi; dung a; da dung; vang; vang a; da; u; uh; um; ok; co; yes; right; that is right".split(
+    "; ",
+  ),
+);
+
+/** The same question answered with a no: the link was somebody else's. */
+export const elsewhere = "elsewhere";
+const disagrees: ReadonlySet<string> = new Set(
+  "khong; khong a; khong phai; khong phai a; da khong; da khong phai; khong phai dau; ko; ko phai; k phai; sai; sai roi; nham; nham roi; no; not; not there".split(
     "; ",
   ),
 );

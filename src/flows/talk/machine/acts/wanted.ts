@@ -51,6 +51,7 @@ export const actsOfWanted = {
   },
   askedEnough: (talk: Talk) => withSaved(talk, { asking: undefined }),
   askMoreAddresses,
+  forgetVillage: (talk: Talk) => withSaved(talk, { village: undefined }),
   openCase: (talk: Talk, event: TalkEvent) => {
     const afterwards = talk.saved.asking?.afterwards;
     const wanted =

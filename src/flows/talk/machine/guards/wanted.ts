@@ -2,6 +2,7 @@
 import { recentHelp } from "../../../cases/reopen.ts";
 import { remindsOfPapers, wantsReminders } from "../../acts/guide.ts";
 import { isPractising } from "../../acts/practice.ts";
+import { elsewhere } from "../../acts/wanted.ts";
 import type { TalkEvent } from "../../event.ts";
 import { activeJourney, flowOf, type Talk } from "../../talk.ts";
 
@@ -29,6 +30,9 @@ export const guardsOfWanted = {
     talk.saved.asking?.what === "who" && event.type === "wanted" && event.value === "other",
   thenRest: (talk: Talk) => talk.saved.asking?.afterwards.go === "rest",
   moreWanted: (_talk: Talk, event: TalkEvent) => event.type === "wanted" && event.value === "more",
+  /** The village their link spoke of is not theirs: which it is, is asked without it. */
+  fromElsewhere: (talk: Talk, event: TalkEvent) =>
+    talk.saved.asking?.what === "village" && event.type === "wanted" && event.value === elsewhere,
   wantedWho: (talk: Talk, event: TalkEvent) =>
     event.type === "wanted" && talk.saved.asking?.what === "who" && event.value !== "no",
   wantedAgain: (talk: Talk, event: TalkEvent) =>

@@ -7,6 +7,7 @@ export const asking: Room = {
   on: {
     wanted: [
       { guard: "moreWanted", actions: "askMoreAddresses" },
+      { guard: "fromElsewhere", actions: ["forgetVillage", "showAgain"] },
       { guard: "wantedWho", actions: "openCase", target: "opened" },
       { guard: "wantedAgain", actions: "openAgain", target: "opened" },
       { guard: "wantedSomebodyElse", actions: "wantSomebodyElse", target: "settling" },
