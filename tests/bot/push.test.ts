@@ -211,6 +211,18 @@ describe("what is not told any more", () => {
     expect(told(sen)).toHaveLength(1);
   });
 
+  test.each([
+    ["a coordinator who is asked", { rank: "coordinator" }, 1],
+    ["a coordinator off duty", { rank: "coordinator", duty: false }, 0],
+    ["somebody who has nothing to do with it", {}, 0],
+  ] as const)("a colleague's word, for %s: %#", async (_, more, count) => {
+    const sen = await listens("sen", more);
+
+    await happens(held("pao"), tell("colleague", "sen"));
+
+    expect(told(sen)).toHaveLength(count);
+  });
+
   test("messages of a case that somebody else holds", async () => {
     const sen = await listens("sen");
 

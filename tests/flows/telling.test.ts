@@ -88,6 +88,23 @@ describe("telephones speak up", () => {
     expect(told(ba)).toEqual(["message: pao", "message: sen"]);
   });
 
+  test("for a coordinator on duty, when the holder asks about the case", () => {
+    const { commune, ba } = asked();
+    commune.helper(aHelper("mai", { coordinator: true, villages: [] }));
+    claimed(ba, sen);
+
+    ba.sends({
+      kind: "case-remarked",
+      case: idOf(ba),
+      by: as(sen),
+      key: "k1",
+      as: "question",
+      text: "giấy nào thay được?",
+    } as never);
+
+    expect(told(ba)).toEqual(["colleague: mai"]);
+  });
+
   test("not when somebody takes words back, or the case ends", () => {
     const { ba } = asked();
     claimed(ba, sen);

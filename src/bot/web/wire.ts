@@ -191,7 +191,7 @@ export interface DeskPush {
 
 /** What a push says. No words and no name of anybody: it passes other people's machines and lies on a locked screen. */
 export interface DeskTold {
-  readonly what: "needs-help" | "called-in" | "message" | "given" | "meeting";
+  readonly what: "needs-help" | "called-in" | "message" | "colleague" | "given" | "meeting";
   readonly case: string;
   /** By the list of the commune's villages; what somebody typed as theirs is never sent. */
   readonly village?: string | undefined;

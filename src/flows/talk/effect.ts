@@ -145,8 +145,11 @@ export interface Remark {
   readonly at: Instant;
 }
 
-/** Why a propagandist's telephone speaks up: called, called in by the holder, written to, handed a case, to meet. */
-export type Tidings = "needs-help" | "called-in" | "message" | "given" | "meeting";
+/**
+ * Why a propagandist's telephone speaks up: called, called in by the holder, written to by the resident, by
+ * somebody who helps in the case or is asked about it, handed a case, to meet.
+ */
+export type Tidings = "needs-help" | "called-in" | "message" | "colleague" | "given" | "meeting";
 
 export type JourneyMoment = "begun" | "reached" | "finished" | "stopped" | "helped";
 

@@ -21,6 +21,7 @@ const manner: Readonly<
   "needs-help": { lasts: hour, urgency: "high" },
   "called-in": { lasts: hour, urgency: "high" },
   message: { lasts: 12 * hour, urgency: "high" },
+  colleague: { lasts: 12 * hour, urgency: "high" },
   given: { lasts: 12 * hour, urgency: "high" },
   meeting: { lasts: 2 * hour, urgency: "normal" },
 };
@@ -88,6 +89,13 @@ function holds(
       return isInvited(who, of) && dutyOf(who, now).onDuty;
     case "message":
       return (mine || isBeside(who, of)) && unreadFor(store, who.id, of) > 0;
+    case "colleague":
+      // A coordinator is asked about a case that is somebody else's.
+      return (
+        mine ||
+        isBeside(who, of) ||
+        (who.rank === "coordinator" && of.state !== "closed" && dutyOf(who, now).onDuty)
+      );
     case "given":
       return mine && of.state === "claimed";
     case "meeting":

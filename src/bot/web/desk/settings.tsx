@@ -57,6 +57,7 @@ export function Settings({ close }: { readonly close: () => void }) {
           {words.save}
         </button>
       </form>
+      <OnPhone />
       <MyFace />
       <fieldset class="choices">
         <legend>{words.language}</legend>
@@ -77,7 +78,6 @@ export function Settings({ close }: { readonly close: () => void }) {
           English
         </button>
       </fieldset>
-      <OnPhone />
       <div class="way-out">
         <button type="button" class="side-button" onClick={() => void desk.signOut()}>
           {words.signOut}

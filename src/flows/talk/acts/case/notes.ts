@@ -11,6 +11,7 @@ const tidings: { readonly [Kind in Told["kind"]]?: Tidings } = {
   called: "called-in",
   "resident-said": "message",
   "resident-sent": "message",
+  remarked: "colleague",
   meeting: "meeting",
 };
 
