@@ -39,6 +39,8 @@ const onPlatform = {
   message: z.string().optional(),
   /** What it answers, shortened; secrets are masked. */
   quote: z.string().max(200).optional(),
+  /** The turn of this conversation in which that was said, where it is known. */
+  answers: z.int().optional(),
 };
 
 /** What a person did in the chat. */
@@ -136,6 +138,22 @@ const beside = z.object({ kind: z.literal("beside"), by: helperSchema });
 /** The conversation went to another phone by its return code. */
 const moved = z.object({ kind: z.literal("moved") });
 
+/** Of what a propagandist says in a case. */
+const answering = {
+  quote: z.string().max(200).optional(),
+  /** The turn of the resident's conversation that is answered. */
+  answers: z.int().optional(),
+  /** The turn of their own chat it was written in. */
+  here: z.int().optional(),
+};
+
+/** Of what a resident says, as it is told in a propagandist's chat. */
+const answered = {
+  quote: z.string().max(200).optional(),
+  /** A line of the resident's own by its turn there, or one of the propagandist's by its turn here. */
+  answers: z.object({ of: z.int().optional(), here: z.int().optional() }).optional(),
+};
+
 /** What a propagandist does about a case; an inbound of the resident's conversation. */
 const fromHelper = [
   z.object({ kind: z.literal("case-claim"), case: caseId, by: helperSchema }),
@@ -152,7 +170,7 @@ const fromHelper = [
     by: helperSchema,
     text: z.string(),
     masked: secretKinds,
-    quote: z.string().max(200).optional(),
+    ...answering,
     edited: z.literal(true).optional(),
   }),
   z.object({
@@ -177,7 +195,7 @@ const fromHelper = [
     media: mediaId,
     form: z.enum(["photo", "voice"]),
     caption: z.string(),
-    quote: z.string().max(200).optional(),
+    ...answering,
   }),
   z.object({
     kind: z.literal("case-hand-back"),
@@ -271,6 +289,7 @@ const toHelper = [
     of: z.int().optional(),
     /** Taken back: what stood there goes, and this line says so. */
     recalled: z.literal(true).optional(),
+    ...answered,
     /** It says where somebody is, and goes with the case. */
     place: z.literal(true).optional(),
   }),
@@ -283,6 +302,7 @@ const toHelper = [
     caption: z.string(),
     /** The turn of the resident's conversation it was sent in. */
     of: z.int().optional(),
+    ...answered,
   }),
   z.object({ kind: z.literal("refused"), case: caseId, name: z.string(), says: z.string() }),
   /** A remark to be read here; its words are in the store. */

@@ -99,5 +99,5 @@ export { type Address, addresses, addressWord } from "./words/address.ts";
 export { boardOf, screensOn } from "./words/board.ts";
 export { sayFact } from "./words/facts.ts";
 export { placeLine } from "./words/place-line.ts";
-export { quoteIn, withQuote } from "./words/quote.ts";
+export { quoteIn, withoutQuote } from "./words/quote.ts";
 export { telephoneOf } from "./words/telephone.ts";

@@ -1,11 +1,12 @@
 /** The conversations of one process: what channels hand in becomes turns, and what turns say is sent. */
-import type {
-  AccountId,
-  CaseId,
-  ConversationId,
-  Inbound,
-  Instant,
-  Library,
+import {
+  type AccountId,
+  type CaseId,
+  type ConversationId,
+  type Inbound,
+  type Instant,
+  type Library,
+  withoutQuote,
 } from "../../flows/index.ts";
 import type { Clock } from "../clock.ts";
 import { hashOf, newConversationId, newPropagandistId } from "../ids.ts";
@@ -164,8 +165,13 @@ export function conversations(options: ConversationsOptions): RunningConversatio
       const reply = row === undefined ? undefined : store.replyOfMessage(row.id, platformId);
       if (reply === undefined) return undefined;
       // In a propagandist's chat the first line only names whose words these are.
-      const named = reply.about !== undefined && reply.text.includes("\n");
-      return named ? reply.text.slice(reply.text.indexOf("\n") + 1) : reply.text;
+      const text = withoutQuote(reply.quote?.text, reply.text);
+      const named = reply.about !== undefined && text.includes("\n");
+      return named ? text.slice(text.indexOf("\n") + 1) : text;
+    },
+    turnOfMessage(account, peer, platformId) {
+      const row = store.findByPeer(account, peer);
+      return row === undefined ? undefined : store.turnOfMessage(row.id, platformId);
     },
     askedFor(account, peer) {
       const saved = store.findByPeer(account, peer)?.saved;

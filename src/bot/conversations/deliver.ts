@@ -124,6 +124,7 @@ export function deliveries(options: {
       sentAbout: (id) => store.sentAbout(outgoing.conversation, id),
       recalledIn: (turn) => store.recalledIn(outgoing.conversation, turn),
       waiting: () => store.waiting(outgoing.conversation),
+      messageIn: (turn) => store.messageIn(outgoing.conversation, turn),
       spent: () => store.spent(outgoing.conversation),
       piecesSent: () => store.piecesSent(outgoing),
       pieceSent: (piece, platformIds) => {

@@ -58,6 +58,8 @@ export interface Conversations {
   caseOfMessage(account: AccountId, peer: string, platformId: string): CaseId | undefined;
   /** What an earlier message of the machine here said, for quoting it. */
   wordsOfMessage(account: AccountId, peer: string, platformId: string): string | undefined;
+  /** The turn here in which that message was said. */
+  turnOfMessage(account: AccountId, peer: string, platformId: string): number | undefined;
   /** What the current step asks for, so that a telephone number asked for is not taken for a secret. */
   askedFor(account: AccountId, peer: string): "phone" | "number" | "date" | "dossier-code" | "text";
   /** The turn of the newest question that has been delivered in this chat. */
@@ -89,6 +91,8 @@ export interface SendContext {
   recalledIn(turn: number): readonly string[];
   /** Everything of this conversation that waits to be sent, this reply among it, in its order. */
   waiting(): readonly Outgoing[];
+  /** The platform's number of what was said in that turn here, by the person or by us: an answer may point at it. */
+  messageIn(turn: number): string | undefined;
   /** What was sent here since the person last wrote. */
   spent(): Spent;
   /** Pieces of this reply that are out already, also in an earlier life of the program. */

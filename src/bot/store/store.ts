@@ -530,6 +530,10 @@ export interface Store {
   piecesSent(
     of: Pick<Outgoing, "conversation" | "turn" | "position">,
   ): ReadonlyArray<{ readonly piece: number; readonly platformId: string }>;
+  /** The platform's number of what the person wrote in that turn, or of what was said to them. */
+  messageIn(conversation: ConversationId, turn: number): string | undefined;
+  /** The turn of a reply that went out under this number. */
+  turnOfMessage(conversation: ConversationId, platformId: string): number | undefined;
   /** Whether a reply of this conversation went out under this number of the platform. */
   sentAs(conversation: ConversationId, platformId: string): boolean;
   /** The person has seen these messages: they and all before them count as shown. */

@@ -2,18 +2,17 @@
 import { createHmac } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import {
-  type AccountId,
-  type CaseId,
-  type Helper,
-  type Inbound,
-  type Language,
-  type Library,
-  type MediaId,
-  maskSecrets,
+import type {
+  AccountId,
+  CaseId,
+  Helper,
+  Inbound,
+  Language,
+  Library,
+  MediaId,
 } from "../../flows/index.ts";
 import type { Clock } from "../clock.ts";
-import { commandIn, joinCodeIn } from "../conversations/commands.ts";
+import { joinCodeIn } from "../conversations/commands.ts";
 import type { RunningConversations } from "../conversations/conversations.ts";
 import { freshReturnCode } from "../conversations/return-codes.ts";
 import type { TryLimit } from "../conversations/try-limit.ts";
@@ -21,6 +20,7 @@ import { wayInCodeIn } from "../conversations/way-in-code.ts";
 import { hashOf, newConversationId, newCookie, plainReturnCode } from "../ids.ts";
 import type { ScreenPictures } from "../pictures/screen-pictures.ts";
 import type { ConversationRow, Enclosure, Store } from "../store/store.ts";
+import { answered, inboundOf, saidSchema } from "./chat-said.ts";
 import { entriesOf } from "./entries.ts";
 import { helperReading } from "./helper-reading.ts";
 import { eventStream, type LiveChats } from "./live.ts";
@@ -60,17 +60,13 @@ export interface ChatRoutesOptions {
   ) => { readonly row: ConversationRow; readonly label: string } | undefined;
 }
 
-const saidSchema = z.union([
-  z.object({ key: z.string().min(8).max(64), seen: z.int().min(0), text: z.string().max(20_000) }),
-  z.object({
-    key: z.string().min(8).max(64),
-    seen: z.int().min(0),
-    press: z.object({ turn: z.string().regex(/^\d{1,9}$/), choice: z.string().min(1).max(100) }),
-  }),
-]);
 const seenSchema = z.object({ seq: z.int().min(0), reached: z.int().min(0).optional() });
 const returnSchema = z.object({ code: z.string().min(4).max(80) });
-const mediaQuery = z.object({ key: z.string().min(8).max(64), kind: z.enum(["photo", "voice"]) });
+const mediaQuery = z.object({
+  key: z.string().min(8).max(64),
+  kind: z.enum(["photo", "voice"]),
+  answers: z.coerce.number().int().min(1).optional(),
+});
 const afterQuery = z.object({ after: z.coerce.number().int().min(0).optional() });
 
 const lines = {
@@ -150,6 +146,10 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
       ...(newest === undefined ? {} : { current: newest.seq }),
       ...(held?.is === "claimed" ? { withPerson: { ...personOf(held.by) } } : {}),
       ...(theirs === undefined ? {} : { theirs }),
+      ...(row.saved.said === undefined
+        ? {}
+        : { mayRecall: row.saved.said.map((line) => String(line.turn)) }),
+      ...(held === undefined || held.is === "waiting" ? {} : { mayShowPlace: held.by.name }),
       waitingForPerson: held?.is === "waiting",
       language: row.saved.language,
       ...(row.saved.speech === undefined ? {} : { speech: row.saved.speech }),
@@ -299,14 +299,7 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
       );
       return { key: said.data.key, fresh: taken.fresh } satisfies ChatTaken;
     }
-    const inbound =
-      "press" in said.data
-        ? {
-            kind: "press" as const,
-            turn: Number(said.data.press.turn),
-            choice: said.data.press.choice,
-          }
-        : wordsOf(row, said.data.text, said.data.seen);
+    const inbound = inboundOf(row, said.data, { store, conversations, account });
     const taken = await conversations.take({
       account,
       peer: row.peer,
@@ -318,21 +311,6 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
     return { key: said.data.key, fresh: taken.fresh } satisfies ChatTaken;
   });
 
-  function wordsOf(row: ConversationRow, text: string, seen: number): Inbound {
-    const command = commandIn(text);
-    if (command !== undefined) return command;
-    const masked = maskSecrets(text, conversations.askedFor(account, row.peer));
-    const before = store
-      .lastLines(row.id, 30)
-      .findLast((l) => l.seq <= seen && l.what.is === "reply" && l.what.reply.choices.length > 0);
-    return {
-      kind: "words",
-      text: masked.text,
-      masked: [...masked.found],
-      ...(before === undefined ? {} : { seen: before.turn }),
-    };
-  }
-
   app.post("/api/chat/media", { bodyLimit: largestRead }, async (request, reply) => {
     const row = rowOf(request);
     if (row === undefined) return refuse(reply, 409, "no-conversation");
@@ -342,6 +320,7 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
     if (!options.sayLimit.allows(row.id, clock.now()))
       return refuse(reply.header("retry-after", "10"), 429, "too-often", language);
     const { key, kind } = query.data;
+    const quoted = answered(row, query.data.answers, { store });
     const read = readMedia(request.body, kind);
     const inbound: Inbound =
       read === undefined
@@ -352,8 +331,13 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
               media: conversations.keepMedia(account, row.peer, read),
               caption: "",
               masked: [],
+              ...quoted,
             }
-          : { kind: "voice", media: conversations.keepMedia(account, row.peer, read) };
+          : {
+              kind: "voice",
+              media: conversations.keepMedia(account, row.peer, read),
+              ...quoted,
+            };
     const taken = await conversations.take({
       account,
       peer: row.peer,

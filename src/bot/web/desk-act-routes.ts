@@ -16,8 +16,8 @@ import { shownName } from "../conversations/roster.ts";
 import { caseWith, isBeside, mayRead, maySee } from "../desk/cases.ts";
 import type { ActAnswer, CaseLine, PropagandistRow } from "../store/store.ts";
 import { type DeskRoutesOptions, lines, refuse, signedIn } from "./desk-door.ts";
-import { entriesOf } from "./entries.ts";
 import { largestRead, readMedia } from "./media.ts";
+import { quoteOf } from "./quote-of.ts";
 import type { DeskActed } from "./wire.ts";
 
 const key = z.string().min(8).max(64);
@@ -134,7 +134,7 @@ export function deskActRoutes(app: FastifyInstance, options: DeskRoutesOptions):
           by,
           text: masked.text,
           masked: [...masked.found],
-          ...quoteOf(of, act.answers),
+          ...quoteOf(store, of.conversation, act.answers),
         });
       }
       case "show":
@@ -206,18 +206,6 @@ export function deskActRoutes(app: FastifyInstance, options: DeskRoutesOptions):
       case "recall":
         return { is: "recall", turn: act.turn };
     }
-  }
-
-  /** The answered line as the thread shows it, shortened. */
-  function quoteOf(of: CaseLine, seq: number | undefined): { readonly quote?: string } {
-    if (seq === undefined) return {};
-    const lines = store.lines(of.conversation, seq - 1, 1).filter((line) => line.seq === seq);
-    const text = entriesOf(lines)[0]?.text.replaceAll(/\s+/g, " ").trim() ?? "";
-    const letters = [...maskSecrets(text).text];
-    if (letters.length === 0) return {};
-    return {
-      quote: letters.length <= 100 ? letters.join("") : `${letters.slice(0, 99).join("")}…`,
-    };
   }
 
   function resultOf(act: Extract<Act, { act: "hand-back" }>): z.infer<typeof handBackSchema> {

@@ -109,7 +109,7 @@ export function deskCaseView(
       const { choices: _choices, ...rest } = entry;
       const state = delivery.get(entry.seq);
       return {
-        ...withDeskMedia(mayCall ? rest : { ...rest, text: withoutTelephones(rest) }),
+        ...withDeskMedia(mayCall ? rest : withoutTelephones(rest)),
         ...(state === undefined ? {} : { delivery: state === "parked" ? "failed" : state }),
       };
     });
@@ -163,8 +163,13 @@ export function deskCaseView(
   ];
 
   /** The number a resident wrote to be called at is for the claimer, in the thread as on the card. */
-  const withoutTelephones = ({ from, text }: DeskEntry): string =>
-    from.who === "resident" ? text.replaceAll(telephone, "•••") : text;
+  const withoutTelephones = (entry: DeskEntry): DeskEntry => {
+    const { quote } = entry;
+    const covered = quote === undefined ? {} : { quote: quote.replaceAll(telephone, "•••") };
+    return entry.from.who === "resident"
+      ? { ...entry, ...covered, text: entry.text.replaceAll(telephone, "•••") }
+      : { ...entry, ...covered };
+  };
 
   /** Pictures and recordings a resident has not agreed to pass on are no part of the thread. */
   const withDeskMedia = (entry: DeskEntry): DeskEntry => {

@@ -5,7 +5,7 @@ import {
   type Reply,
   screensOn,
   spoken,
-  withQuote,
+  withoutQuote,
 } from "../../flows/index.ts";
 import type { Line } from "../store/store.ts";
 import type { Entry, Speaker, WireChoice } from "./wire.ts";
@@ -24,7 +24,13 @@ export function entryOf(
     const shown = wordsOf(line.what.inbound, pressed);
     return shown === undefined
       ? undefined
-      : { ...at, from: speakerOf(line.what.inbound), key: pageKey(line.what.key), ...shown };
+      : {
+          ...at,
+          from: speakerOf(line.what.inbound),
+          key: pageKey(line.what.key),
+          turn: String(line.turn),
+          ...shown,
+        };
   }
   const { reply } = line.what;
   const screens = reply.screen === undefined ? [] : screensOn(reply.screen);
@@ -36,7 +42,8 @@ export function entryOf(
   return {
     ...at,
     from,
-    text: reply.text,
+    text: withoutQuote(reply.quote?.text, reply.text),
+    ...(reply.quote === undefined ? {} : { quote: reply.quote.text }),
     turn: String(line.turn),
     ...(reply.recalls === undefined ? {} : { recalls: String(reply.recalls) }),
     ...(reply.choices.length === 0 ? {} : { choices: choicesOf(reply, screens, pictureOf) }),
@@ -84,10 +91,10 @@ const speakerOf = ({ kind }: Inbound): Speaker =>
 function wordsOf(
   inbound: Inbound,
   pressed: (turn: number, choice: string) => string | undefined,
-): Pick<Entry, "text" | "picture" | "voice"> | undefined {
+): Pick<Entry, "text" | "picture" | "voice" | "quote" | "recalls"> | undefined {
   switch (inbound.kind) {
     case "words":
-      return { text: withQuote(inbound.quote, inbound.text) };
+      return { text: inbound.text, ...quoteIn(inbound) };
     case "press": {
       const says = pressed(inbound.turn, inbound.choice);
       return says === undefined ? undefined : { text: says };
@@ -96,15 +103,16 @@ function wordsOf(
       return {
         text: inbound.caption,
         picture: { url: `/api/media/${inbound.media}`, alt: inbound.caption },
+        ...quoteIn(inbound),
       };
     case "edited":
       return { text: `Đã sửa: ${inbound.text}` };
     case "location":
       return { text: placeLine(inbound) };
     case "recall":
-      return { text: "(đã thu hồi một tin nhắn)" };
+      return { text: "", recalls: String(inbound.turn) };
     case "voice":
-      return { text: "", voice: { url: `/api/media/${inbound.media}` } };
+      return { text: "", voice: { url: `/api/media/${inbound.media}` }, ...quoteIn(inbound) };
     case "command":
       return { text: `/${commandWords[inbound.command]}` };
     case "staff-said":
@@ -141,6 +149,12 @@ function wordsOf(
       return undefined;
   }
 }
+
+const quoteIn = ({
+  quote,
+}: {
+  readonly quote?: string | undefined;
+}): { readonly quote?: string } => (quote === undefined ? {} : { quote });
 
 const commandWords = {
   start: "start",

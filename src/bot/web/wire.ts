@@ -9,7 +9,7 @@
  *                                             `event: state` + ChatState; resumes by Last-Event-ID (or ?after=SEQ);
  *                                             `event: beat` every 20 s, so the page knows the stream lives
  *   POST /api/chat/say                        ChatSaid → ChatTaken, after the commit; the same key twice is taken once
- *   POST /api/chat/media?key=K&kind=photo|voice   raw bytes with their content type → ChatTaken
+ *   POST /api/chat/media?key=K&kind=photo|voice&answers=SEQ?   raw bytes with their content type → ChatTaken
  *   POST /api/chat/seen                       { seq, reached? } the last entry that was on the screen, and the last that is here
  *   POST /api/chat/return                     { code } → ChatOpened of the older conversation, and a new cookie; 404 wrong, 429 too often;
  *                                             the same code from the same cookie again is answered again
@@ -40,11 +40,13 @@ export interface Entry {
   readonly at: number;
   readonly from: Speaker;
   readonly text: string;
+  /** What it answers, shortened; stands above the text. */
+  readonly quote?: string;
   /** The key the page gave to what the resident wrote, so that the waiting bubble is replaced. */
   readonly key?: string;
   /** Says that what a person wrote in that turn was taken back: its words are no longer shown. */
   readonly recalls?: string;
-  /** The turn whose choices these are; sent back in a press. */
+  /** The turn it was said in: whose choices these are, or what may be taken back. */
   readonly turn?: string;
   /** At most five; already in their order. Old ones stay visible but only the newest are enabled. */
   readonly choices?: readonly WireChoice[];
@@ -75,6 +77,10 @@ export interface ChatState {
    * first one that their platform refused.
    */
   readonly theirs?: { readonly reached: number; readonly seen: number; readonly lost?: number };
+  /** Turns of the resident's own that were said to a person, and can be taken back. */
+  readonly mayRecall?: readonly string[];
+  /** Whoever helps, or has agreed to come: only they would see where the resident is. */
+  readonly mayShowPlace?: string;
   /** Somebody has been called and nobody has come yet. */
   readonly waitingForPerson: boolean;
   readonly language: "vi" | "en";
@@ -106,7 +112,19 @@ export interface ChatNews {
 }
 
 export type ChatSaid =
-  | { readonly key: string; readonly seen: number; readonly text: string }
+  /** `answers`: the sequence of the line it answers, to a person. */
+  | {
+      readonly key: string;
+      readonly seen: number;
+      readonly text: string;
+      readonly answers?: number;
+    }
+  | { readonly key: string; readonly seen: number; readonly recall: { readonly turn: string } }
+  | {
+      readonly key: string;
+      readonly seen: number;
+      readonly place: { readonly latitude: number; readonly longitude: number };
+    }
   | {
       readonly key: string;
       readonly seen: number;

@@ -44,6 +44,11 @@ export interface Reply {
   readonly wantsPhone?: true | undefined;
   /** Takes the place of what was said in that turn here, where the platform can edit. */
   readonly recalls?: number | undefined;
+  /**
+   * It answers these words, which stand above it in `text` (`withQuote`). `turn`: where they were said here; a page or
+   * a platform that can point there itself leaves them out (`withoutQuote`).
+   */
+  readonly quote?: { readonly text: string; readonly turn?: number | undefined } | undefined;
   /** These words were taken back: nothing of them is left. */
   readonly recalled?: boolean | undefined;
   /** In a propagandist's chat: the case this message belongs to. */
@@ -235,8 +240,11 @@ export type Effect =
   | { readonly do: "remove-inbound" }
   /** A picture or recording may now be seen by whoever holds the case; until then it is nobody else's. */
   | { readonly do: "share-media"; readonly media: MediaId }
-  /** The words of that turn of this conversation, said or heard, are no longer kept. */
-  | { readonly do: "recall"; readonly turn: number }
+  /**
+   * The words of that turn of this conversation, said or heard, are no longer kept, nor where a later line quotes
+   * them. `theirs`: the turn they have in the conversation they were carried from.
+   */
+  | { readonly do: "recall"; readonly turn: number; readonly theirs?: number | undefined }
   /** A picture that was not to be passed on is gone at once. */
   | { readonly do: "drop-media"; readonly media: MediaId }
   /** What a propagandist read aloud is kept: for these words, in this language, in place of any before. */

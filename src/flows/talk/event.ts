@@ -148,12 +148,12 @@ export type TalkEvent =
   | { readonly type: "unread"; readonly why: Unread }
   | { readonly type: "voice"; readonly media: MediaId }
   /** `again`: one more picture of an album whose first one has been answered. */
-  | {
+  | ({
       readonly type: "photo";
       readonly media: MediaId;
       readonly caption: string;
       readonly again: boolean;
-    }
+    } & Answering)
   /** A further picture of an album nobody here can look at: the first one was answered. */
   | { readonly type: "same-album" }
   /** The resident wants a helper to hear this. */
@@ -161,14 +161,14 @@ export type TalkEvent =
   | { readonly type: "old-press" }
   | { readonly type: "already" }
   /** To the propagandist who has claimed. */
-  | { readonly type: "tell-person"; readonly text: string }
+  | ({ readonly type: "tell-person"; readonly text: string } & Answering)
   | { readonly type: "edited"; readonly text: string }
   | { readonly type: "place"; readonly latitude: number; readonly longitude: number }
   | { readonly type: "recall"; readonly turn: number }
   /** Whether the help that was given helped. */
   | { readonly type: "helped"; readonly well: boolean }
   | { readonly type: "undelivered"; readonly note: InboundOf<"undelivered"> }
-  | { readonly type: "send-person"; readonly media: MediaId }
+  | ({ readonly type: "send-person"; readonly media: MediaId } & Answering)
   | { readonly type: "timer"; readonly name: string; readonly about?: string }
   | { readonly type: "claim"; readonly note: InboundOf<"case-claim"> }
   | { readonly type: "assign"; readonly note: InboundOf<"case-assign"> }
@@ -177,6 +177,12 @@ export type TalkEvent =
   /** The propagandist's side of a chat. */
   | { readonly type: "helper-note"; readonly note: HelperNote }
   | { readonly type: "helping"; readonly act: HelpingAct };
+
+/** It answers what was said in that turn of this conversation. */
+export interface Answering {
+  readonly quote?: string | undefined;
+  readonly answers?: number | undefined;
+}
 
 export type HelpingAct =
   | { readonly act: "claim"; readonly case: CaseId }

@@ -163,6 +163,10 @@ export const caseSchema = z.object({
   questions: z.array(questionSchema).optional(),
   /** Turns in which somebody said where they are; forgotten with the case. */
   places: z.array(z.int()).optional(),
+  /** Where the newest words of a helper stand in the chat they wrote them in, by the turn they have here. */
+  heard: z
+    .array(z.object({ turn: z.int(), by: branded<PropagandistId>(), here: z.int() }))
+    .optional(),
   /** How often everybody was called and nobody came; the pauses between grow with it. */
   tries: z.int().optional(),
   /** When something happens by itself if nobody does anything. */
@@ -206,6 +210,8 @@ const unsentSchema = z.discriminatedUnion("is", [
     masked: z.array(z.string()),
     message: z.string().optional(),
     quote: z.string().optional(),
+    /** The turn here it answers. */
+    answers: z.int().optional(),
   }),
   z.object({ is: z.literal("place"), latitude: z.number(), longitude: z.number() }),
   /** For those who help, and no resident. */
@@ -217,6 +223,7 @@ const unsentSchema = z.discriminatedUnion("is", [
     caption: z.string(),
     message: z.string().optional(),
     quote: z.string().optional(),
+    answers: z.int().optional(),
     album: z.string().optional(),
   }),
 ]);
@@ -349,7 +356,26 @@ export const savedSchema = z.object({
   trouble: z.string().optional(),
   asking: z.object({ what: wantedSchema, afterwards: afterwardsSchema }).optional(),
   /** Photos that wait for "no identity card in it?". */
-  photos: z.array(z.object({ media: branded<MediaId>(), caption: z.string() })),
+  photos: z.array(
+    z.object({
+      media: branded<MediaId>(),
+      caption: z.string(),
+      /** The turn it came in, and what it answers. */
+      turn: z.int().optional(),
+      quote: z.string().optional(),
+      answers: z.int().optional(),
+    }),
+  ),
+  /** What was said to whom while somebody helped, newest last: it can still be taken back. */
+  said: z
+    .array(
+      z.object({
+        turn: z.int(),
+        case: branded<CaseId>(),
+        to: z.array(branded<PropagandistId>()),
+      }),
+    )
+    .optional(),
   /** Subject heard before a flow was chosen. */
   subject: z.enum(subjects).optional(),
   /** A voice message the resident wants a helper to hear. */

@@ -410,6 +410,7 @@ export const phraseIds = [
   "place-sent",
   "recalled-resident",
   "recalled-helper",
+  "not-recalled",
   "not-arrived",
   "not-arrived-call",
   "a-picture",

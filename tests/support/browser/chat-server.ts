@@ -24,6 +24,8 @@ export interface Talk {
   /** How often each key arrived, taken or not. */
   readonly arrived: Map<string, number>;
   readonly media: { readonly kind: string; readonly type: string; readonly bytes: Buffer }[];
+  /** Where somebody said that they are. */
+  readonly places: { readonly latitude: number; readonly longitude: number }[];
   seen: number;
   readonly streams: Set<ServerResponse>;
 }
@@ -71,6 +73,7 @@ export async function startChatServer(
       taken: [],
       arrived: new Map(),
       media: [],
+      places: [],
       seen: 0,
       streams: new Set(),
     };
@@ -217,6 +220,25 @@ export async function startChatServer(
       }
       case "POST say": {
         const said = JSON.parse(body.toString()) as ChatSaid;
+        if ("recall" in said) {
+          const { turn } = said.recall;
+          talk.entries = talk.entries.filter((entry) => entry.turn !== turn);
+          const fresh = take(
+            talk,
+            said.key,
+            { from: { who: "resident" }, text: "", recalls: turn },
+            "",
+          );
+          return send(200, { key: said.key, fresh });
+        }
+        if ("place" in said) {
+          talk.places.push(said.place);
+          const text = `📍 ${said.place.latitude},${said.place.longitude}`;
+          const fresh = take(talk, said.key, { from: { who: "resident" }, text }, "");
+          return send(200, { key: said.key, fresh });
+        }
+        const quoted =
+          "text" in said ? talk.entries.find(({ seq }) => seq === said.answers) : undefined;
         const words =
           "text" in said
             ? said.text
@@ -229,7 +251,20 @@ export async function startChatServer(
             says: "Máy chưa nhận được tin này, xin viết lại.",
           });
         }
-        const fresh = take(talk, said.key, { from: { who: "resident" }, text: words }, words);
+        const turn = `turn-${talk.entries.length}`;
+        const fresh = take(
+          talk,
+          said.key,
+          {
+            from: { who: "resident" },
+            text: words,
+            turn,
+            ...(quoted === undefined ? {} : { quote: quoted.text }),
+          },
+          words,
+        );
+        if (fresh && talk.state.withPerson !== undefined)
+          change(talk, { mayRecall: [...(talk.state.mayRecall ?? []), turn] });
         return send(200, { key: said.key, fresh });
       }
       case "POST media": {

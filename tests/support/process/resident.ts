@@ -34,6 +34,11 @@ export class Resident extends BrowserLike {
   }
 
   keep(entries: readonly Entry[]): void {
+    const gone = new Set(
+      entries.flatMap(({ recalls }) => (recalls === undefined ? [] : [recalls])),
+    );
+    for (const [seq, { turn }] of this.entries)
+      if (turn !== undefined && gone.has(turn)) this.entries.delete(seq);
     for (const entry of entries) {
       const before = this.entries.get(entry.seq);
       if (before !== undefined && JSON.stringify(before) !== JSON.stringify(entry)) {
@@ -51,6 +56,19 @@ export class Resident extends BrowserLike {
 
   say(text: string, key: string = randomUUID()): Promise<Answer<ChatTaken>> {
     return this.post("/api/chat/say", { key, seen: this.newest, text });
+  }
+
+  /** Pointing at a line of a person's. */
+  answer(text: string, answers: number): Promise<Answer<ChatTaken>> {
+    return this.post("/api/chat/say", { key: randomUUID(), seen: this.newest, text, answers });
+  }
+
+  recall(turn: string): Promise<Answer<ChatTaken>> {
+    return this.post("/api/chat/say", { key: randomUUID(), seen: this.newest, recall: { turn } });
+  }
+
+  showPlace(place: { latitude: number; longitude: number }): Promise<Answer<ChatTaken>> {
+    return this.post("/api/chat/say", { key: randomUUID(), seen: this.newest, place });
   }
 
   press(turn: string, choice: string, key: string = randomUUID()): Promise<Answer<ChatTaken>> {

@@ -181,6 +181,8 @@ export class FakeConversations implements Conversations {
 
   touched(): void {}
 
+  turnOfMessage(): undefined {}
+
   backlog(): number {
     return this.crowd;
   }
@@ -217,6 +219,7 @@ export class FakeConversations implements Conversations {
             .filter((each) => each.reply.about === id)
             .map(({ platformId }) => platformId)
             .toReversed(),
+        messageIn: () => undefined,
         recalledIn: () => [],
         waiting: () => chat.outbox,
         piecesSent: () => [],

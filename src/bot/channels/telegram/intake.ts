@@ -31,6 +31,13 @@ const mostRemembered = 10_000;
 const mostDownloads = 5;
 const mostDeletions = 5;
 
+/** The message's number, what it answers, and in which turn that was said. */
+interface Answering {
+  readonly message: string;
+  readonly quote?: string;
+  readonly answers?: number;
+}
+
 export interface IntakeOptions {
   readonly account: AccountId;
   readonly api: BotApi;
@@ -155,13 +162,19 @@ export function intake(options: IntakeOptions): Intake {
           : conversations.caseOfMessage(account, peer, String(answers.message));
       return found === undefined ? {} : { about: found };
     };
-    const onPlatform = (): { readonly message: string; readonly quote?: string } => {
+    const onPlatform = (): Answering => {
       const whole =
         answers === undefined
           ? ""
           : (conversations.wordsOfMessage(account, peer, String(answers.message)) ?? answers.text);
       const quote = shortened(maskSecrets(whole).text);
-      return { message: String(message), ...(quote === "" ? {} : { quote }) };
+      if (quote === "" || answers === undefined) return { message: String(message) };
+      const turn = conversations.turnOfMessage(account, peer, String(answers.message));
+      return {
+        message: String(message),
+        quote,
+        ...(turn === undefined ? {} : { answers: turn }),
+      };
     };
     const words = (text: string): Inbound => {
       const masked = maskSecrets(text, conversations.askedFor(account, peer));

@@ -1,6 +1,6 @@
 /** From a reply to the calls that carry it: usually one, several in order when it is long. */
 import type { InlineKeyboardMarkup } from "telegraf/types";
-import { screensOn } from "../../../flows/index.ts";
+import { screensOn, withoutQuote } from "../../../flows/index.ts";
 import type { Picture } from "../../conversations/ports.ts";
 import type { Enclosure, Outgoing } from "../../store/store.ts";
 import {
@@ -15,12 +15,19 @@ import { type Shipment, shipmentOf } from "./shipment.ts";
 
 /** One call. Only the last of a reply has buttons. */
 export type Piece =
-  | { readonly is: "text"; readonly words: Words; readonly keyboard?: InlineKeyboardMarkup }
+  | {
+      readonly is: "text";
+      readonly words: Words;
+      readonly keyboard?: InlineKeyboardMarkup;
+      readonly answers?: number;
+    }
   | {
       readonly is: "file";
       readonly shipment: Shipment;
       readonly words: Words;
       readonly keyboard?: InlineKeyboardMarkup;
+      /** The message it points at. */
+      readonly answers?: number;
     };
 
 /** What goes with the words, where it could be had. */
@@ -29,8 +36,20 @@ export interface Enclosed {
   readonly picture: Picture | undefined;
 }
 
-/** Undefined when the reply was nothing but media which is gone. */
+/** Undefined when the reply was nothing but media which is gone. Only the first points at what is answered. */
 export function piecesOfReply(
+  outgoing: Pick<Outgoing, "turn" | "reply">,
+  enclosed: Enclosed,
+  answers?: number | undefined,
+): readonly Piece[] | undefined {
+  if (answers === undefined) return unpointed(outgoing, enclosed);
+  const { reply } = outgoing;
+  const alone = { ...reply, text: withoutQuote(reply.quote?.text, reply.text) };
+  const [first, ...further] = unpointed({ ...outgoing, reply: alone }, enclosed) ?? [];
+  return first === undefined ? undefined : [{ ...first, answers }, ...further];
+}
+
+function unpointed(
   { turn, reply }: Pick<Outgoing, "turn" | "reply">,
   { media, picture }: Enclosed,
 ): readonly Piece[] | undefined {

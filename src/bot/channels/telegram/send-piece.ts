@@ -15,6 +15,7 @@ interface Captioned {
   caption?: string;
   caption_entities?: MessageEntity[];
   reply_markup?: InlineKeyboardMarkup;
+  reply_parameters?: { message_id: number; allow_sending_without_reply: true };
 }
 
 /** Sends a piece and gives the number of its message. */
@@ -26,6 +27,15 @@ export function pieceSender(api: BotApi): SendPiece {
 
   async function sendPiece(chat: number, piece: Piece): Promise<number> {
     const markup = piece.keyboard === undefined ? {} : { reply_markup: piece.keyboard };
+    const pointing =
+      piece.answers === undefined
+        ? {}
+        : {
+            reply_parameters: {
+              message_id: piece.answers,
+              allow_sending_without_reply: true as const,
+            },
+          };
     const { text } = piece.words;
     const entities = [...piece.words.entities];
     if (piece.is === "text") {
@@ -36,6 +46,7 @@ export function pieceSender(api: BotApi): SendPiece {
           text,
           ...(entities.length === 0 ? {} : { entities }),
           link_preview_options: { is_disabled: true },
+          ...pointing,
           ...markup,
         },
         { within: patience },
@@ -46,6 +57,7 @@ export function pieceSender(api: BotApi): SendPiece {
       chat_id: chat,
       ...(text === "" ? {} : { caption: text }),
       ...(entities.length === 0 ? {} : { caption_entities: entities }),
+      ...pointing,
       ...markup,
     });
   }

@@ -88,7 +88,13 @@ export function telegramSender(options: SenderOptions): TelegramSender {
     const media = reply.media && about.media(reply.media.id);
     const picture =
       reply.media === undefined ? await drawnInTime(reply.screen, about, options) : undefined;
-    const pieces = piecesOfReply(outgoing, { media, picture });
+    const { turn } = reply.quote ?? {};
+    const answers = turn === undefined ? undefined : about.messageIn(turn);
+    const pieces = piecesOfReply(
+      outgoing,
+      { media, picture },
+      answers === undefined ? undefined : Number(answers),
+    );
     if (pieces === undefined) return { kind: "parked", why: "media-gone" };
     let last: number | undefined;
     for (const piece of pieces.slice(begun.get(key) ?? 0)) {

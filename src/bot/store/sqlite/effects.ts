@@ -21,6 +21,7 @@ import type { ErasedHere } from "./erasure.ts";
 import { journeyWriter } from "./journeys.ts";
 import { meetingWriter } from "./meetings.ts";
 import { pushWriter } from "./pushes.ts";
+import { recallWriter } from "./recall.ts";
 import { recordingWriter } from "./recordings.ts";
 import { remarkWriter } from "./remarks.ts";
 import { wayInCounter } from "./village-links.ts";
@@ -76,17 +77,7 @@ export function effectsOn(db: Database) {
   const beside = besideWriter(db);
   const tell = pushWriter(db);
   const shareMedia = db.prepare<[string]>("update media set shared = 1 where id = ?");
-  const forgetHeard = db.prepare<[string, number]>(
-    "update inbox set payload = null where conversation = ? and turn = ? and state = 'taken'",
-  );
-  // What a person said here, or what a propagandist's chat showed of a case: never the machine's own guide.
-  const saidIn = db.prepare<[string, number], { position: number; payload: string }>(
-    "select position, payload from replies where conversation = ? and turn = ? and payload is not null",
-  );
-  const forgetSaid = db.prepare<[string, number, number]>(
-    "update replies set payload = null, state = case when state = 'waiting' then 'sent' else state end " +
-      "where conversation = ? and turn = ? and position = ?",
-  );
+  const recall = recallWriter(db);
   const dropMedia = db.prepare<[string]>("delete from media where id = ?");
   const say = db.prepare<
     [
@@ -343,13 +334,7 @@ export function effectsOn(db: Database) {
             shareMedia.run(effect.media);
             return;
           case "recall":
-            forgetHeard.run(conversation, effect.turn);
-            for (const line of saidIn.all(conversation, effect.turn)) {
-              const reply = JSON.parse(open(line.payload)) as Reply;
-              if (reply.from === "machine" && reply.about === undefined) continue;
-              forgetSaid.run(conversation, effect.turn, line.position);
-              if (reply.media !== undefined) dropMedia.run(reply.media.id);
-            }
+            recall(conversation, effect.turn, effect.theirs);
             return;
           case "drop-media":
             dropMedia.run(effect.media);

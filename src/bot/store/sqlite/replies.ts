@@ -85,6 +85,8 @@ export function replies(
   | "pieceSent"
   | "piecesSent"
   | "sentAs"
+  | "messageIn"
+  | "turnOfMessage"
   | "seenOnPlatform"
   | "reachedOnPlatform"
   | "parkedReplies"
@@ -141,6 +143,14 @@ export function replies(
       "and r.turn = m.turn and r.position = m.position where m.conversation = :conversation " +
       "and r.state <> 'sent' and m.at >= coalesce(heard.at, 0)) as parts from heard",
   );
+  const heardIn = db.prepare<[string, number], { payload: string }>(
+    "select payload from inbox where conversation = ? and turn = ? and state = 'taken' and payload is not null",
+  );
+  const saidAs = db.prepare<[string, number], { platform_id: string }>(
+    "select platform_id from replies where conversation = ? and turn = ? and platform_id is not null " +
+      "and payload is not null order by position desc limit 1",
+  );
+  const turnOf = db.prepare<Numbered, { turn: number }>(`select turn ${underNumber}`);
   const seqOf = db.prepare<Numbered, { seq: number }>(`select seq ${underNumber}`);
   const allParked = db.prepare<
     [],
@@ -250,6 +260,15 @@ export function replies(
       }
     },
     piecesSent: ({ conversation, turn, position }) => piecesOf.all(conversation, turn, position),
+    messageIn: (conversation, turn) => {
+      const heard = heardIn.get(conversation, turn);
+      const inbound =
+        heard === undefined ? undefined : inboundSchema.parse(JSON.parse(open(heard.payload)));
+      if (inbound !== undefined && "message" in inbound && inbound.message !== undefined)
+        return inbound.message;
+      return saidAs.get(conversation, turn)?.platform_id;
+    },
+    turnOfMessage: (conversation, platformId) => turnOf.get({ conversation, platformId })?.turn,
     sentAs: (conversation, platformId) => seqOf.get({ conversation, platformId }) !== undefined,
     seenOnPlatform: (conversation, platformIds) => {
       const newest = newestOf(conversation, platformIds);

@@ -4,8 +4,10 @@ import { Composer } from "./composer.tsx";
 import { Conversation } from "./conversation.tsx";
 import { begun, newestSeq } from "./entries.ts";
 import { Header } from "./header.tsx";
+import { needsTools } from "./may-do.ts";
 import { Menu, type Page } from "./menu.tsx";
 import type { Session } from "./session.ts";
+import { usePersonTools } from "./use-person-tools.ts";
 import { useReading } from "./use-reading.ts";
 import { type Words, wordsIn } from "./words.ts";
 
@@ -21,6 +23,7 @@ export function App({ session }: { session: Session }) {
 
   const { language } = shown.state;
   const words = wordsIn(language);
+  const tools = usePersonTools(needsTools(shown.state));
   const reading = useReading({
     language,
     speech: shown.state.speech,
@@ -49,7 +52,7 @@ export function App({ session }: { session: Session }) {
           </p>
         </main>
       ) : (
-        <Conversation words={words} shown={shown} session={session} reading={reading}>
+        <Conversation words={words} shown={shown} session={session} reading={reading} tools={tools}>
           {!begun(shown.entries) &&
             shown.header.beside === undefined &&
             shown.unsent.length === 0 && (
@@ -59,7 +62,7 @@ export function App({ session }: { session: Session }) {
             )}
         </Conversation>
       )}
-      <Composer words={words} session={session} ready={shown.header !== undefined} />
+      <Composer words={words} shown={shown} session={session} tools={tools} />
       {page !== undefined && (
         <Menu
           words={words}

@@ -1,15 +1,20 @@
 import type { ChatState, Entry } from "../wire.ts";
 import { Icon } from "./icons.tsx";
+import type { Came } from "./may-do.ts";
+import { PersonIcon } from "./person-icons.tsx";
+import type { PersonWords } from "./person-words.ts";
 import type { Words } from "./words.ts";
 
-export interface Came {
-  readonly theirs: ChatState["theirs"];
-  /** The newest line of one's own: there it is said in words, further up the sign is enough. */
-  readonly newest: number;
-}
-
 /** Sent, arrived, seen: as far as the platform of whoever helps tells. */
-export function Come({ words, entry, come }: { words: Words; entry: Entry; come: Came }) {
+export function Come({
+  words,
+  entry,
+  come,
+}: {
+  words: Words & PersonWords;
+  entry: Entry;
+  come: Came;
+}) {
   const { theirs, newest } = come;
   const far = howFar(entry.seq, theirs);
   if (far === "lost") return <span class="lost"> {words.notArrived}</span>;
@@ -17,7 +22,7 @@ export function Come({ words, entry, come }: { words: Words; entry: Entry; come:
   return (
     <span class={`come ${far}`}>
       {" "}
-      <Icon name={far === "sent" ? "check" : "checks"} />
+      {far === "sent" ? <Icon name="check" /> : <PersonIcon name="checks" />}
       <span class={said ? "" : "heard"}>{words[far]}</span>
     </span>
   );

@@ -5,10 +5,12 @@ import { CurrentLine, CurrentStep } from "./current-step.tsx";
 import { dayName, dayOf } from "./dates.ts";
 import { currentEntry, newestSeq, pressable } from "./entries.ts";
 import { Icon } from "./icons.tsx";
+import { mayDo } from "./may-do.ts";
 import { Message } from "./message.tsx";
-import { pressedTurn } from "./outbox.ts";
+import { pressedTurn, recalling } from "./outbox.ts";
 import type { Session, Shown } from "./session.ts";
 import { UnsentMessage } from "./unsent-message.tsx";
+import type { PersonTools } from "./use-person-tools.ts";
 import type { Reading } from "./use-reading.ts";
 import { useSeen } from "./use-seen.ts";
 import type { Words } from "./words.ts";
@@ -22,6 +24,7 @@ export function Conversation(props: {
   shown: Shown;
   session: Session;
   reading: Reading;
+  tools: PersonTools | undefined;
   children: ComponentChildren;
 }) {
   const { words, shown, session, reading } = props;
@@ -146,6 +149,12 @@ export function Conversation(props: {
         reading={reading}
         seen={seen}
         come={come}
+        may={mayDo(entry, state)}
+        tools={props.tools}
+        language={state.language}
+        going={recalling(unsent, entry.turn)}
+        onAnswer={session.answer}
+        onTakeBack={session.takeBack}
       />,
     );
   });
@@ -180,7 +189,7 @@ export function Conversation(props: {
         )}
         <div class="log" role="log" aria-live="polite" aria-relevant="additions" ref={log}>
           {rows}
-          {unsent.map((one) => (
+          {unsent.filter(isShown).map((one) => (
             <UnsentMessage
               key={one.key}
               words={words}
@@ -217,6 +226,10 @@ export function Conversation(props: {
     </div>
   );
 }
+
+/** What is taken back is shown where it stands; only a refusal is said apart. */
+const isShown = ({ content, progress }: Shown["unsent"][number]): boolean =>
+  content.kind !== "recall" || progress.state === "refused";
 
 function speakerOf({ from }: Shown["entries"][number]): string {
   return from.who === "propagandist" ? `${from.name}, ${from.role}` : from.who;

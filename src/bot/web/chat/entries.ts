@@ -25,9 +25,9 @@ export function merged(known: readonly Entry[], news: readonly Entry[]): Merged 
   return { entries: inOrder(bySeq), fresh: inOrder(freshBySeq) };
 }
 
-/** A person's words of a turn that was taken back; the machine's own lines of that turn stay. */
+/** Words of a turn that were taken back; the machine's own lines of that turn stay. */
 const isTakenBack = ({ from, turn }: Entry, gone: ReadonlySet<string>): boolean =>
-  from.who === "propagandist" && turn !== undefined && gone.has(turn);
+  from.who !== "machine" && turn !== undefined && gone.has(turn);
 
 const inOrder = (entries: ReadonlyMap<number, Entry>) =>
   [...entries.values()].sort((a, b) => a.seq - b.seq);

@@ -10,7 +10,6 @@ const shapes = {
   down: "M12 5v14M6 13l6 6 6-6",
   up: "M12 19V5M6 11l6-6 6 6",
   check: "M5 13l4 4L19 7",
-  checks: "M2 13l4.500 4.500L16 7M11 16l2 1.500L22.500 7",
   phone:
     "M6 4h4l2 5-2.500 1.500a11 11 0 0 0 4 4L15 12l5 2v4a2 2 0 0 1-2 2A15 15 0 0 1 4 6a2 2 0 0 1 2-2z",
   code: "M8 11V8a4 4 0 0 1 8 0v3M6 11h12v9H6zM12 15v2",
@@ -23,10 +22,12 @@ const shapes = {
   look: "M10.500 17a6.500 6.500 0 1 0 0-13 6.500 6.500 0 0 0 0 13zM15.500 15.500L21 21M10.500 8v5M8 10.500h5",
 } as const;
 
-export function Icon({ name }: { name: keyof typeof shapes }) {
+export const Icon = ({ name }: { name: keyof typeof shapes }) => <Drawn shape={shapes[name]} />;
+
+export function Drawn({ shape }: { shape: string }) {
   return (
     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      <path d={shapes[name]} />
+      <path d={shape} />
     </svg>
   );
 }

@@ -1,13 +1,16 @@
-import { useEffect, useRef } from "preact/hooks";
-import type { Entry } from "../wire.ts";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { ChatState, Entry } from "../wire.ts";
 import { base } from "./base.ts";
 import { Choices, type Choosing, OldChoices } from "./choices.tsx";
-import { type Came, Come } from "./come.tsx";
 import { timeOf } from "./dates.ts";
 import { Icon } from "./icons.tsx";
 import { ListenButton } from "./listen-button.tsx";
+import type { Came, MayDo } from "./may-do.ts";
+import type { Answered } from "./outbox.ts";
 import { Picture } from "./picture.tsx";
+import { Quoted } from "./quoted.tsx";
 import { OwnText, Text } from "./text.tsx";
+import type { PersonTools } from "./use-person-tools.ts";
 import type { Reading } from "./use-reading.ts";
 import type { Seen } from "./use-seen.ts";
 import { useTight } from "./use-tight.ts";
@@ -30,8 +33,18 @@ export function Message(props: {
   seen: Seen;
   /** How far what the resident wrote has come to whoever helps. */
   come: Came;
+  may: MayDo;
+  tools: PersonTools | undefined;
+  language: ChatState["language"];
+  /** It is on its way to be taken back. */
+  going: boolean;
+  onAnswer: (line: Answered) => void;
+  onTakeBack: (turn: string) => void;
 }) {
-  const { words, entry, choosing } = props;
+  const { words, entry, choosing, may, tools } = props;
+  const [doing, setDoing] = useState(false);
+  const more = tools !== undefined && (may.answer || may.recall) && !props.going;
+  const hold = more ? tools.holding(() => setDoing(true)) : {};
   const { from, picture, voice } = entry;
   const element = useRef<HTMLElement>(null);
   useEffect(
@@ -53,48 +66,67 @@ export function Message(props: {
       ref={element}
       data-seq={entry.seq}
     >
-      <div class="bubble">
-        {from.who === "propagandist" ? (
-          <p class={props.first ? "speaker" : "heard"}>
-            <b>{from.name}</b>, {from.role}
-          </p>
-        ) : from.who === "machine" && props.named ? (
-          <p class="speaker">
-            <Icon name="machine" /> {words.machine}
-          </p>
-        ) : (
-          <p class="heard">{from.who === "machine" ? words.machine : words.me}</p>
-        )}
-        {entry.text !== "" &&
-          (from.who === "resident" ? (
-            <OwnText words={words} text={entry.text} />
+      <div class={more ? "with-more" : "alone"}>
+        <div class="bubble" {...hold}>
+          {from.who === "propagandist" ? (
+            <p class={props.first ? "speaker" : "heard"}>
+              <b>{from.name}</b>, {from.role}
+            </p>
+          ) : from.who === "machine" && props.named ? (
+            <p class="speaker">
+              <Icon name="machine" /> {words.machine}
+            </p>
           ) : (
-            <Text words={words} text={entry.text} />
-          ))}
-        {voice !== undefined && (
-          <VoicePlayer
-            words={words}
-            url={voice.url}
-            asked={props.asked}
-            onBegin={props.reading.quiet}
-          />
-        )}
-        <div class={picture === undefined || from.who === "machine" ? "" : "beside"}>
-          {picture !== undefined && (
-            <Picture
+            <p class="heard">{from.who === "machine" ? words.machine : words.me}</p>
+          )}
+          <Quoted text={entry.quote} />
+          {entry.recalls !== undefined && entry.text === "" && (
+            <p class="text taken-back">{words.takenBack}</p>
+          )}
+          {entry.text !== "" &&
+            (from.who === "resident" ? (
+              <OwnText words={words} text={entry.text} />
+            ) : (
+              <Text words={words} text={entry.text} />
+            ))}
+          {voice !== undefined && (
+            <VoicePlayer
               words={words}
-              url={base + picture.url}
-              alt={alt ?? ""}
-              screen={from.who === "machine"}
+              url={voice.url}
+              asked={props.asked}
+              onBegin={props.reading.quiet}
             />
           )}
-          <ListenButton words={words} entry={entry} reading={props.reading} />
+          <div class={picture === undefined || from.who === "machine" ? "" : "beside"}>
+            {picture !== undefined && (
+              <Picture
+                words={words}
+                url={base + picture.url}
+                alt={alt ?? ""}
+                screen={from.who === "machine"}
+              />
+            )}
+            <ListenButton words={words} entry={entry} reading={props.reading} />
+          </div>
+          {((props.last && !asking) || from.who === "resident") && (
+            <p class="when">
+              {timeOf(entry.at)}
+              {from.who === "resident" &&
+                entry.recalls === undefined &&
+                (props.going ? <span> {words.takingBack}</span> : <Sent {...props} />)}
+            </p>
+          )}
         </div>
-        {((props.last && !asking) || from.who === "resident") && (
-          <p class="when">
-            {timeOf(entry.at)}
-            {from.who === "resident" && <Come words={words} entry={entry} come={props.come} />}
-          </p>
+        {more && (
+          <tools.MoreOfMessage
+            words={{ ...words, ...tools.wordsIn(props.language) }}
+            entry={entry}
+            may={may}
+            open={doing}
+            onOpen={setDoing}
+            onAnswer={props.onAnswer}
+            onTakeBack={props.onTakeBack}
+          />
         )}
       </div>
       {choosing !== undefined ? (
@@ -103,5 +135,21 @@ export function Message(props: {
         <OldChoices words={words} entry={entry} />
       )}
     </article>
+  );
+}
+
+/** Sent; how far it has come to a person is told once the means for it are here. */
+function Sent(
+  props: Pick<Parameters<typeof Message>[0], "words" | "entry" | "come" | "tools" | "language">,
+) {
+  const { words, tools } = props;
+  if (tools !== undefined)
+    return <tools.Come {...props} words={{ ...words, ...tools.wordsIn(props.language) }} />;
+  return (
+    <>
+      {" "}
+      <Icon name="check" />
+      <span class="heard">{words.sent}</span>
+    </>
   );
 }

@@ -7,15 +7,24 @@
  */
 
 export type Content =
-  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "text"; readonly text: string; readonly answers?: Answered }
   | {
       readonly kind: "press";
       readonly turn: string;
       readonly choice: string;
       readonly says: string;
     }
-  | { readonly kind: "photo" }
-  | { readonly kind: "voice"; readonly seconds: number };
+  | { readonly kind: "photo"; readonly answers?: Answered }
+  | { readonly kind: "voice"; readonly seconds: number; readonly answers?: Answered }
+  | { readonly kind: "place"; readonly latitude: number; readonly longitude: number }
+  /** One's own words of that turn are taken back. */
+  | { readonly kind: "recall"; readonly turn: string };
+
+/** The line of a person that an answer points at, and what stands above the answer. */
+export interface Answered {
+  readonly seq: number;
+  readonly text: string;
+}
 
 export type Progress =
   | { readonly state: "waiting"; readonly notBefore: number }
@@ -124,6 +133,14 @@ export function pressedTurn(outbox: Outbox, turn: string | undefined): Unsent | 
   return outbox.find(
     ({ content, progress }) =>
       content.kind === "press" && content.turn === turn && progress.state !== "refused",
+  );
+}
+
+/** Whether these words are on their way to be taken back. */
+export function recalling(outbox: Outbox, turn: string | undefined): boolean {
+  return outbox.some(
+    ({ content, progress }) =>
+      content.kind === "recall" && content.turn === turn && progress.state !== "refused",
   );
 }
 

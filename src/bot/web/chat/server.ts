@@ -98,9 +98,14 @@ export const say = (said: ChatSaid) =>
     (body) => body.key === said.key,
   );
 
-export const sendMedia = (key: string, kind: "photo" | "voice", type: string, bytes: ArrayBuffer) =>
+export const sendMedia = (
+  key: string,
+  kind: "photo" | "voice",
+  { type, bytes }: { readonly type: string; readonly bytes: ArrayBuffer },
+  answers: number | undefined,
+) =>
   ask<ChatTaken>(
-    `/api/chat/media?key=${encodeURIComponent(key)}&kind=${kind}`,
+    `/api/chat/media?key=${encodeURIComponent(key)}&kind=${kind}${answers === undefined ? "" : `&answers=${answers}`}`,
     { method: "POST", bytes, type, patience: 120_000 },
     (body) => body.key === key,
   );

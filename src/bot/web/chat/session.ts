@@ -22,6 +22,8 @@ export interface Shown {
   readonly card: "none" | "whole" | "line";
   /** The turn pressed a moment ago: its buttons stay quiet until the answer is here. */
   readonly held?: string;
+  /** What the next words answer. */
+  readonly answering?: box.Answered;
   /** The newest recording that answers what was written or pressed here a moment ago: it plays by itself. */
   readonly asked?: number;
 }
@@ -36,6 +38,11 @@ export interface Session {
   write(text: string): void;
   press(entry: Entry, choice: { readonly id: string; readonly says: string }): void;
   sendMedia(kind: "photo" | "voice", media: keep.Media, seconds: number): void;
+  /** The next words, picture or recording answers this line; nothing takes it back. */
+  answer(line: box.Answered | undefined): void;
+  /** One's own words to a person are gone, for them too. */
+  takeBack(turn: string): void;
+  showPlace(at: { readonly latitude: number; readonly longitude: number }): void;
   sendAgain(key: string): void;
   remove(key: string): void;
   /** An entry is really before the resident's eyes. */
@@ -250,6 +257,13 @@ export function openSession(): Session {
     return unsent.key;
   }
 
+  /** What was to be answered is answered by this. */
+  function answered(): { readonly answers?: box.Answered } {
+    const { answering, ...rest } = shown;
+    shown = rest;
+    return answering === undefined ? {} : { answers: answering };
+  }
+
   function sendNext(): void {
     if (sendTimer !== undefined) clearTimeout(sendTimer);
     sendTimer = undefined;
@@ -299,8 +313,16 @@ export function openSession(): Session {
 
   async function delivered({ key, content, seen: seq }: box.Unsent) {
     switch (content.kind) {
-      case "text":
-        return server.say({ key, seen: seq, text: content.text });
+      case "text": {
+        const { text, answers } = content;
+        return server.say({ key, seen: seq, text, ...(answers && { answers: answers.seq }) });
+      }
+      case "place": {
+        const { latitude, longitude } = content;
+        return server.say({ key, seen: seq, place: { latitude, longitude } });
+      }
+      case "recall":
+        return server.say({ key, seen: seq, recall: { turn: content.turn } });
       case "press": {
         const press = { turn: content.turn, choice: content.choice };
         const said: ChatSaid = { key, seen: seq, press };
@@ -310,7 +332,7 @@ export function openSession(): Session {
       case "voice": {
         const media = await keep.keptMedia(key);
         if (media === undefined) return "no-bytes" as const;
-        return server.sendMedia(key, content.kind, media.type, media.bytes);
+        return server.sendMedia(key, content.kind, media, content.answers?.seq);
       }
     }
   }
@@ -360,7 +382,21 @@ export function openSession(): Session {
       return () => void listeners.delete(listener);
     },
     write(text) {
-      put({ kind: "text", text });
+      put({ kind: "text", text, ...answered() });
+      sendNext();
+    },
+    answer(line) {
+      const { answering: _, ...rest } = shown;
+      shown = rest;
+      change(line === undefined ? {} : { answering: line });
+    },
+    takeBack(turn) {
+      if (box.recalling(shown.unsent, turn)) return;
+      put({ kind: "recall", turn });
+      sendNext();
+    },
+    showPlace({ latitude, longitude }) {
+      put({ kind: "place", latitude, longitude });
       sendNext();
     },
     press(entry, { id, says }) {
@@ -371,7 +407,8 @@ export function openSession(): Session {
       sendNext();
     },
     sendMedia(kind, media, seconds) {
-      const key = put(kind === "photo" ? { kind } : { kind, seconds });
+      const answers = answered();
+      const key = put(kind === "photo" ? { kind, ...answers } : { kind, seconds, ...answers });
       void keep.keepMedia(key, media).then(sendNext);
     },
     sendAgain(key) {

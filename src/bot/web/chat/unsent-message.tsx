@@ -2,8 +2,9 @@ import { useEffect, useRef } from "preact/hooks";
 import { lasting } from "./dates.ts";
 import { Icon } from "./icons.tsx";
 import { keepDraft, keptMedia } from "./keep.ts";
-import type { Unsent } from "./outbox.ts";
+import type { Content, Unsent } from "./outbox.ts";
 import { drawPhoto } from "./photos.ts";
+import { Quoted } from "./quoted.tsx";
 import type { Session } from "./session.ts";
 import { OwnText } from "./text.tsx";
 import type { Words } from "./words.ts";
@@ -21,19 +22,11 @@ export function UnsentMessage(props: {
     <article class={`message resident unsent ${progress.state}`} data-key={key}>
       <div class="bubble">
         <p class="heard">{words.me}</p>
+        {"answers" in content && <Quoted text={content.answers?.text} />}
         {content.kind === "photo" ? (
           <PhotoPreview words={words} unsentKey={key} />
         ) : (
-          <OwnText
-            words={words}
-            text={
-              content.kind === "voice"
-                ? `${words.voiceMessage} ${lasting(content.seconds)}`
-                : content.kind === "press"
-                  ? content.says
-                  : content.text
-            }
-          />
+          <OwnText words={words} text={saidBy(content, words)} />
         )}
         {progress.state === "taken" ? (
           <p class="when">
@@ -71,6 +64,21 @@ export function UnsentMessage(props: {
       )}
     </article>
   );
+}
+
+function saidBy(content: Exclude<Content, { kind: "photo" }>, words: Words): string {
+  switch (content.kind) {
+    case "text":
+      return content.text;
+    case "press":
+      return content.says;
+    case "voice":
+      return `${words.voiceMessage} ${lasting(content.seconds)}`;
+    case "place":
+      return words.placeHere;
+    case "recall":
+      return words.takeBackThis;
+  }
 }
 
 function PhotoPreview({ words, unsentKey }: { words: Words; unsentKey: string }) {

@@ -211,6 +211,10 @@ function Said({
         // biome-ignore lint/a11y/useMediaCaption: a neighbour's voice message has no captions
         <audio controls preload="none" src={entry.voice.url} aria-label={words.voice} />
       )}
+      {entry.quote !== undefined && <blockquote class="answered">{entry.quote}</blockquote>}
+      {entry.recalls !== undefined && entry.text === "" && (
+        <p class="text taken-back">{words.takenBack}</p>
+      )}
       {entry.text !== "" && <p class="text">{entry.text.replace(/^👉 */mu, "")}</p>}
       {entry.choices !== undefined && entry.choices.length > 0 && (
         <p class="choices-shown">

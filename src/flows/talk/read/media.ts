@@ -14,7 +14,7 @@ export function readMedia(talk: Talk, inbound: InboundOf<"photo" | "voice">): Ta
   const again =
     inbound.kind === "photo" && inbound.album !== undefined && inbound.album === talk.saved.album;
   const album = inbound.kind === "photo" ? inbound.album : undefined;
-  const { message, quote } = inbound;
+  const { message, quote, answers } = inbound;
   const act = helpingWith(talk, inbound, {
     is: "media",
     media,
@@ -23,6 +23,7 @@ export function readMedia(talk: Talk, inbound: InboundOf<"photo" | "voice">): Ta
     album,
     message,
     quote,
+    answers,
   });
   if (act !== undefined) return { type: "helping", act };
   if (form === "voice" && talk.saved.helping?.reading?.at !== undefined)
@@ -32,8 +33,8 @@ export function readMedia(talk: Talk, inbound: InboundOf<"photo" | "voice">): Ta
     (talk.saved.state === "asking" && talk.saved.asking?.what === "photo")
   )
     return form === "voice"
-      ? { type: "send-person", media }
-      : { type: "photo", media, caption, again };
+      ? { type: "send-person", media, quote, answers }
+      : { type: "photo", media, caption, again, quote, answers };
   if (form === "voice") return { type: "voice", media };
   if (talk.saved.guiding) {
     const { step } = standing(talk);

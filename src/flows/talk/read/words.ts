@@ -9,7 +9,6 @@ import { addressWished } from "../../understanding/address.ts";
 import { wantsElsewhere } from "../../understanding/elsewhere.ts";
 import { fold } from "../../understanding/fold.ts";
 import { readAnywhere } from "../../understanding/intents.ts";
-import { withQuote } from "../../words/quote.ts";
 import type { TalkEvent } from "../event.ts";
 import type { Talk } from "../talk.ts";
 import { helpingWith } from "./addressee.ts";
@@ -51,8 +50,8 @@ export function readWords(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
     readRemark(talk, inbound) ??
     readMeetingLine(talk, inbound);
   if (typed !== undefined) return { type: "helping", act: typed };
-  const { masked, message, quote } = inbound;
-  const act = helpingWith(talk, inbound, { is: "words", text, masked, message, quote });
+  const { masked, message, quote, answers } = inbound;
+  const act = helpingWith(talk, inbound, { is: "words", text, masked, message, quote, answers });
   if (act !== undefined) return { type: "helping", act };
   const reading = readReading(talk, inbound);
   if (reading !== undefined) return { type: "helping", act: reading };
@@ -64,9 +63,7 @@ export function readWords(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
     if (anywhere?.kind === "delete-me") return { type: "erase" };
     if (anywhere?.kind === "language" && text.length < 30)
       return { type: "language", language: anywhere.language };
-    return (
-      readWhileHeld(talk, inbound) ?? { type: "tell-person", text: withQuote(inbound.quote, text) }
-    );
+    return readWhileHeld(talk, inbound) ?? { type: "tell-person", text, quote, answers };
   }
   if (text.trim() === "") return { type: "unread", why: "empty" };
   if (wantsElsewhere(text)) return { type: "elsewhere" };

@@ -34,6 +34,7 @@ const keptSchema = z.discriminatedUnion("is", [
     album: z.string().optional(),
     about: z.string().optional(),
     quote: z.string().optional(),
+    answers: z.number().optional(),
   }),
   z.object({
     is: z.literal("spoken"),
@@ -62,6 +63,12 @@ export interface IntakeOptions {
   readonly apiRoot: string;
   /** Ends fetching; what was kept is met after the next start. */
   readonly stop: AbortSignal;
+}
+
+/** What it answers, and in which turn that was said. */
+interface Quoting {
+  readonly quote?: string;
+  readonly answers?: number;
 }
 
 export interface Intake {
@@ -196,6 +203,7 @@ export function intake(options: IntakeOptions): Intake {
         const about = {
           ...(kept.about === undefined ? {} : { about: kept.about as CaseId }),
           ...(kept.quote === undefined ? {} : { quote: kept.quote }),
+          ...(kept.answers === undefined ? {} : { answers: kept.answers }),
         };
         if (kept.form === "voice") return await take({ kind: "voice", media, ...about });
         const { caption, masked, album } = kept;
@@ -283,20 +291,22 @@ export function intake(options: IntakeOptions): Intake {
   }
 
   /** What is answered, where it was ours; Zalo names the message and does not repeat its words. */
-  function quoteOf(peer: string, quotes: string | undefined): { readonly quote?: string } {
+  function quoteOf(peer: string, quotes: string | undefined): Quoting {
     const said =
       quotes === undefined ? undefined : conversations.wordsOfMessage(account, peer, quotes);
     const quote =
       said === undefined
         ? ""
         : shortened(maskSecrets(said).text.replaceAll(/\s+/g, " "), longestQuote);
-    return quote === "" ? {} : { quote };
+    if (quote === "" || quotes === undefined) return {};
+    const answers = conversations.turnOfMessage(account, peer, quotes);
+    return { quote, ...(answers === undefined ? {} : { answers }) };
   }
 
   function mediaOf(
     sent: Extract<Sent, { is: "photo" | "voice" }>,
     peer: string,
-    onPlatform: { readonly about?: CaseId; readonly quote?: string },
+    onPlatform: { readonly about?: CaseId } & Quoting,
   ): Kept {
     const caption = sent.is === "photo" ? sent.caption : "";
     const { text, found } = maskSecrets(caption, conversations.askedFor(account, peer));

@@ -4,7 +4,7 @@ import type { InboundOf } from "../../../inbound.ts";
 import { placeLine } from "../../../words/place-line.ts";
 import { effect, phrase, sayPhrase, type Talk, withSaved } from "../../talk.ts";
 import { noteTo } from "./notes.ts";
-import { tellPerson, tellSpeakers } from "./speak.ts";
+import { tellPerson } from "./speak.ts";
 
 const desk = (talk: Talk): Talk => withSaved(talk, { language: "vi", address: undefined });
 
@@ -15,7 +15,7 @@ export function tellEdited(talk: Talk, text: string): Talk {
 /** Kept only with the case: closing it takes the place out of every thread again. */
 export function tellPlace(talk: Talk, at: Parameters<typeof placeLine>[0]): Talk {
   const of = talk.saved.case;
-  if (of?.state.is !== "claimed") return talk;
+  if (of === undefined || of.state.is === "waiting") return talk;
   const kept = withSaved(talk, {
     case: { ...of, places: [...(of.places ?? []), talk.world.revision] },
   });
@@ -23,15 +23,27 @@ export function tellPlace(talk: Talk, at: Parameters<typeof placeLine>[0]): Talk
   return sayPhrase(told, "place-sent", { name: of.state.by.name });
 }
 
-/** Their words are gone here at once, and wherever they were carried to. */
+/**
+ * Their words to a person are gone here at once, and wherever they were carried to, also when that person has left
+ * since. What was said to the machine is its answer to a question: going back changes that.
+ */
 export function recallOwn(talk: Talk, turn: number): Talk {
-  const gone = effect(talk, { do: "recall", turn });
-  const of = talk.saved.case;
-  if (of === undefined) return gone;
-  return tellSpeakers(gone, of, phrase(desk(talk), "recalled-resident", { name: nameOf(talk) }), {
-    of: turn,
-    recalled: true,
-  });
+  const line = talk.saved.said?.find((said) => said.turn === turn);
+  if (line === undefined) return sayPhrase(talk, "not-recalled");
+  const left = withSaved(talk, { said: talk.saved.said?.filter((said) => said !== line) });
+  const text = phrase(desk(talk), "recalled-resident", { name: nameOf(talk) });
+  return line.to.reduce(
+    (soFar, id) =>
+      noteTo(soFar, id, {
+        kind: "resident-said",
+        case: line.case,
+        name: nameOf(talk),
+        text,
+        of: turn,
+        recalled: true,
+      }),
+    effect(left, { do: "recall", turn }),
+  );
 }
 
 /** Who wrote hears that it did not arrive, and what to do instead. */

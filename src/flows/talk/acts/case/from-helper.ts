@@ -11,7 +11,7 @@ import { refuse } from "./claim.ts";
 import { handBack } from "./end.ts";
 import { noteTo } from "./notes.ts";
 import { remarked } from "./remarks.ts";
-import { speak, spoken, stop, stoppedFor, tellColleagues } from "./speak.ts";
+import { noteHeard, quoted, speak, spoken, stop, stoppedFor, tellColleagues } from "./speak.ts";
 import { goAgain, useTool } from "./tools.ts";
 
 /** Words, a picture, a tool or an outcome, of whoever may; anybody else's is refused. */
@@ -63,10 +63,11 @@ function send(talk: Talk, of: Case, note: InboundOf<"case-send">): Talk {
   const said = say(spoken(talk, of), withQuote(note.quote, note.caption), {
     from: note.by,
     media: { id: note.media, form: note.form },
+    ...quoted(note),
   });
   const desk = withSaved(talk, { language: "vi", address: undefined });
   const told = tellColleagues(
-    said,
+    noteHeard(said, note),
     of,
     note.by,
     `${phrase(desk, note.form === "photo" ? "a-picture" : "a-recording")} ${note.caption}`.trim(),

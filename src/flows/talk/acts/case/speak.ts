@@ -5,6 +5,7 @@ import { guardHelperMessage } from "../../../helper-guard.ts";
 import type { Helper, InboundOf } from "../../../inbound.ts";
 import { hour, minute } from "../../../time/calendar.ts";
 import { withQuote } from "../../../words/quote.ts";
+import type { Answering } from "../../event.ts";
 import type { Case } from "../../saved.ts";
 import { effect, phrase, say, type Talk, withSaved } from "../../talk.ts";
 import { current, keepCase, timer } from "./kept.ts";
@@ -41,8 +42,29 @@ export function speak(talk: Talk, of: Case, note: InboundOf<"case-say">): Talk {
   const stopped = stoppedFor(talk, note.text, note.masked.length > 0);
   if (stopped !== undefined) return stop(talk, of, note.by, stopped);
   const text = note.edited === true ? phrase(talk, "edited", { text: note.text }) : note.text;
-  const said = say(spoken(talk, of), withQuote(note.quote, text), { from: note.by });
-  return effect(tellColleagues(said, of, note.by, text), { do: "answer-act", ok: true });
+  const said = say(spoken(talk, of), withQuote(note.quote, text), {
+    from: note.by,
+    ...quoted(note),
+  });
+  const told = tellColleagues(noteHeard(said, note), of, note.by, text);
+  return effect(told, { do: "answer-act", ok: true });
+}
+
+/** What a message to the resident answers, by its turn here. */
+export const quoted = ({ quote, answers }: Pick<InboundOf<"case-say">, "quote" | "answers">) =>
+  quote === undefined ? {} : { quote: { text: quote, turn: answers } };
+
+/** How many of a helper's words can be pointed at in the chat they were written in. */
+const mostHeard = 40;
+
+export function noteHeard(
+  talk: Talk,
+  { by, here }: Pick<InboundOf<"case-say">, "by" | "here">,
+): Talk {
+  const of = talk.saved.case;
+  if (of === undefined || here === undefined) return talk;
+  const line = { turn: talk.world.revision, by: by.id, here };
+  return withSaved(talk, { case: { ...of, heard: [...(of.heard ?? []), line].slice(-mostHeard) } });
 }
 
 /** Two propagandists in one case read each other. */
@@ -62,10 +84,15 @@ export function tellColleagues(talk: Talk, of: Case, by: Helper, text: string): 
     );
 }
 
-type Said = Pick<InboundOf<"resident-said">, "of" | "recalled" | "place">;
+type Said = Pick<InboundOf<"resident-said">, "of" | "recalled" | "place"> & Answering;
 
 /** The same line for everybody who talks in this case. */
-export function tellSpeakers(talk: Talk, of: Case, text: string, more: Said = {}): Talk {
+export function tellSpeakers(
+  talk: Talk,
+  of: Case,
+  text: string,
+  { answers, ...more }: Said = {},
+): Talk {
   return speakersOf(of).reduce(
     (soFar, { id }) =>
       noteTo(soFar, id, {
@@ -74,16 +101,37 @@ export function tellSpeakers(talk: Talk, of: Case, text: string, more: Said = {}
         name: nameOf(talk),
         text,
         ...more,
+        answers: pointedAt(of, id, answers),
       }),
     talk,
   );
 }
 
-/** What the resident writes while a person holds the case. */
+/** The answered line, as this helper's own chat can find it. */
+function pointedAt(of: Case, who: Helper["id"], turn: number | undefined) {
+  if (turn === undefined) return undefined;
+  const own = of.heard?.find((line) => line.turn === turn && line.by === who);
+  return own === undefined ? { of: turn } : { here: own.here };
+}
+
+/** How many of their own words somebody can still take back. */
+const mostSaid = 40;
+
+/** What was said in that turn was said to people, and may be taken back from them. */
+function noteSaid(talk: Talk, of: Case, turn: number): Talk {
+  const said = talk.saved.said ?? [];
+  if (said.some((line) => line.turn === turn)) return talk;
+  const line = { turn, case: of.id, to: speakersOf(of).map(({ id }) => id) };
+  return withSaved(talk, { said: [...said, line].slice(-mostSaid) });
+}
+
+/** What the resident writes while a person holds the case, or waits to meet them. */
 export function tellPerson(talk: Talk, text: string, more: Said = {}): Talk {
   const of = current(talk);
-  if (!isHeld(of)) return talk;
-  return awaitAnswer(tellSpeakers(talk, of, text, { of: talk.world.revision, ...more }), of);
+  if (of.state.is === "waiting") return talk;
+  const turn = talk.world.revision;
+  const told = tellSpeakers(noteSaid(talk, of, turn), of, text, { of: turn, ...more });
+  return awaitAnswer(told, of);
 }
 
 export function sendPerson(
@@ -91,6 +139,12 @@ export function sendPerson(
   media: InboundOf<"photo">["media"],
   form: "photo" | "voice",
   caption: string,
+  /** The turn it came in, when that was an earlier one; what it answers. */
+  {
+    turn = talk.world.revision,
+    quote,
+    answers,
+  }: { readonly turn?: number | undefined } & Answering = {},
 ): Talk {
   const of = current(talk);
   if (!isHeld(of)) return talk;
@@ -103,9 +157,11 @@ export function sendPerson(
         media,
         form,
         caption,
-        of: talk.world.revision,
+        of: turn,
+        quote,
+        answers: pointedAt(of, id, answers),
       }),
-    effect(talk, { do: "share-media", media }),
+    effect(noteSaid(talk, of, turn), { do: "share-media", media }),
   );
   return awaitAnswer(told, of);
 }

@@ -1,6 +1,7 @@
 /** What residents' conversations tell a propagandist's chat. */
 import type { InboundOf } from "../../../inbound.ts";
 import { sayDay, sayWhen } from "../../../time/calendar.ts";
+import { withQuote } from "../../../words/quote.ts";
 import type { HelperNote } from "../../event.ts";
 import { effect, phrase, type Talk, withSaved } from "../../talk.ts";
 import { hearRemark, remarkLines } from "./remarks.ts";
@@ -39,9 +40,17 @@ export function helperNote(talk: Talk, note: HelperNote): Talk {
       return relayed(
         tell(
           talk,
-          phrase(talk, "resident-said", { name: named(talk, note), text: note.caption }).trimEnd(),
+          phrase(talk, "resident-said", {
+            name: named(talk, note),
+            text: withQuote(note.quote, note.caption),
+          }).trimEnd(),
           holding(talk, note.case),
-          { about: note.case, media: { id: note.media, form: note.form }, talking: true },
+          {
+            about: note.case,
+            media: { id: note.media, form: note.form },
+            talking: true,
+            ...quotedHere(talk, note),
+          },
         ),
         note,
       );
@@ -76,15 +85,32 @@ function residentSaid(talk: Talk, note: InboundOf<"resident-said">): Talk {
   if (recalled === true) {
     const there = before.find((r) => r.case === note.case && r.of === of);
     if (there === undefined) return talk;
-    const gone = effect(talk, { do: "recall", turn: there.here });
+    const gone = effect(talk, { do: "recall", turn: there.here, theirs: of });
     return tell(gone, note.text, [], { about: note.case, recalls: there.here });
   }
   const text =
     by === undefined
-      ? phrase(talk, "resident-said", { name, text: note.text })
+      ? phrase(talk, "resident-said", { name, text: withQuote(note.quote, note.text) })
       : phrase(talk, "colleague-said", { name, by, text: note.text });
-  const told = tell(talk, text, holding(talk, note.case), { about: note.case, talking: true });
+  const told = tell(talk, text, holding(talk, note.case), {
+    about: note.case,
+    talking: true,
+    ...quotedHere(talk, note),
+  });
   return relayed(told, note, place);
+}
+
+/** What it answers, by the turn that has here: their own line as it was carried, or one of the propagandist's. */
+function quotedHere(
+  talk: Talk,
+  note: Pick<InboundOf<"resident-said">, "case" | "quote" | "answers">,
+) {
+  const { quote, answers } = note;
+  if (quote === undefined) return {};
+  const carried = talk.saved.helping?.relayed?.find(
+    (line) => line.case === note.case && line.of === answers?.of,
+  );
+  return { quote: { text: quote, turn: answers?.here ?? carried?.here } };
 }
 
 /** Remembers where a line of theirs stands here. */

@@ -17,10 +17,15 @@ export function sendNow(talk: Talk, id: CaseId, what: Unsent): Talk {
     message === undefined
       ? talk
       : withHelping(talk, { sent: [...sent, { message, case: id }].slice(-mostRemembered) });
-  return leave(remembered, id, noteOf(id, me, what));
+  return leave(remembered, id, noteOf(talk, id, me, what));
 }
 
-function noteOf(id: CaseId, by: Helper, what: Exclude<Unsent, { is: "remark" }>): Inbound {
+function noteOf(
+  talk: Talk,
+  id: CaseId,
+  by: Helper,
+  what: Exclude<Unsent, { is: "remark" }>,
+): Inbound {
   switch (what.is) {
     case "words":
       return {
@@ -29,7 +34,7 @@ function noteOf(id: CaseId, by: Helper, what: Exclude<Unsent, { is: "remark" }>)
         by,
         text: what.text,
         masked: [...what.masked],
-        quote: what.quote,
+        ...answering(talk, id, what),
       };
     case "media":
       return {
@@ -39,7 +44,7 @@ function noteOf(id: CaseId, by: Helper, what: Exclude<Unsent, { is: "remark" }>)
         media: what.media,
         form: what.form,
         caption: what.caption,
-        quote: what.quote,
+        ...answering(talk, id, what),
       };
     case "place":
       return {
@@ -50,3 +55,17 @@ function noteOf(id: CaseId, by: Helper, what: Exclude<Unsent, { is: "remark" }>)
       };
   }
 }
+
+/** What it answers, by the turn that has in the resident's conversation. */
+const answering = (
+  talk: Talk,
+  id: CaseId,
+  {
+    quote,
+    answers,
+  }: { readonly quote?: string | undefined; readonly answers?: number | undefined },
+) => ({
+  quote,
+  answers: helpingOf(talk).relayed?.find((line) => line.case === id && line.here === answers)?.of,
+  here: talk.world.revision,
+});

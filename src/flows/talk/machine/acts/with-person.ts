@@ -7,19 +7,26 @@ import { ask, effect, label, phrase, sayPhrase, type Talk, withSaved } from "../
 import { on } from "../on.ts";
 
 export const actsOfWithPerson = {
-  tellPerson: on("tell-person", (talk, { text }) => tellPerson(talk, text)),
+  tellPerson: on("tell-person", (talk, { text, quote, answers }) =>
+    tellPerson(talk, text, { quote, answers }),
+  ),
   tellEdited: on("edited", (talk, { text }) => tellEdited(talk, text)),
   tellPlace: on("place", (talk, at) => tellPlace(talk, at)),
   tellScreen: on("which-screen", (talk, { step = "" }) => tellScreen(talk, step)),
   recallOwn: on("recall", (talk, { turn }) => recallOwn(talk, turn)),
   tellUndelivered: on("undelivered", (talk, { note }) => tellUndelivered(talk, note)),
-  keepPhoto: on("photo", (talk, { media, caption }) =>
-    withSaved(talk, { photos: [...talk.saved.photos, { media, caption }].slice(-10) }),
+  keepPhoto: on("photo", (talk, { media, caption, quote, answers }) =>
+    withSaved(talk, {
+      photos: [
+        ...talk.saved.photos,
+        { media, caption, turn: talk.world.revision, quote, answers },
+      ].slice(-10),
+    }),
   ),
   sendPhotos: (talk: Talk) =>
     withSaved(
       talk.saved.photos.reduce(
-        (soFar, photo) => sendPerson(soFar, photo.media, "photo", photo.caption),
+        (soFar, photo) => sendPerson(soFar, photo.media, "photo", photo.caption, photo),
         ask(talk, phrase(talk, "photo-sent"), [label(talk, "take-back")]),
       ),
       { photos: [] },
@@ -34,7 +41,9 @@ export const actsOfWithPerson = {
     ),
   keepVoice: on("send-voice", (talk, { media }) => withSaved(talk, { voice: media })),
   sayVoiceKept: (talk: Talk) => sayPhrase(talk, "voice-kept"),
-  sendVoice: on("send-person", (talk, { media }) => sendPerson(talk, media, "voice", "")),
+  sendVoice: on("send-person", (talk, { media, quote, answers }) =>
+    sendPerson(talk, media, "voice", "", { quote, answers }),
+  ),
   hearVoice: on("voice", (talk, { media }) =>
     ask(talk, phrase(talk, "voice-unheard"), [
       label(talk, "send-voice", `voice:${media}`),

@@ -12,6 +12,8 @@ export const guardsOfCase = {
   caseOpen: (talk: Talk) => talk.saved.case !== undefined,
   claimed: (talk: Talk) => isHeld(talk.saved.case),
   mayReopen: (talk: Talk) => mayReopen(talk) && !isPractising(talk),
+  /** Somebody helps, or has agreed to come. */
+  helped: (talk: Talk) => talk.saved.case !== undefined && talk.saved.case.state.is !== "waiting",
   assignable: (talk: Talk, event: TalkEvent) =>
     event.type === "assign" && assignable(talk, event.note),
   claimable: (talk: Talk, event: TalkEvent) =>

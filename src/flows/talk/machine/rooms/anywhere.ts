@@ -60,7 +60,7 @@ export const anywhere: Room["on"] = {
   "send-person": { guard: "claimed", actions: "sendVoice" },
   // An earlier message that was changed says nothing to a guide; its secrets were met already.
   edited: { guard: "claimed", actions: "tellEdited" },
-  place: [{ guard: "claimed", actions: "tellPlace" }, { actions: ["sayPlaceUnread", "showAgain"] }],
+  place: [{ guard: "helped", actions: "tellPlace" }, { actions: ["sayPlaceUnread", "showAgain"] }],
   recall: { actions: "recallOwn" },
   helped: { actions: "noteHelped" },
   undelivered: { actions: "tellUndelivered" },
