@@ -89,6 +89,7 @@ test("the account is stopped by Zalo, and works again", async () => {
 
 test("the webhook was switched off, which nobody tells: we speak, and hear nothing of it", async () => {
   await inUse();
+  await house.pass(2 * minute);
   house.emulator.deliversTo(undefined);
   await speaks("first");
   await house.pass(25 * minute);

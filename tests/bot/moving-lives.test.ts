@@ -6,30 +6,47 @@ import type { Arriving, ConversationRow, Store } from "../../src/bot/store/store
 import { type AccountId, decide } from "../../src/flows/index.ts";
 import { Resident } from "../support/process/resident.ts";
 import { ServerProcess } from "../support/process/server.ts";
+import { realClock } from "../support/telegram/clock.ts";
 import { startTelegramEmulator, type TelegramEmulator } from "../support/telegram/emulator.ts";
 import { botId, startZaloBotEmulator, type ZaloBotEmulator } from "../support/zalo-bot/emulator.ts";
+import { OaEmulator } from "../support/zalo-oa/emulator.ts";
 
 let zalo: ZaloBotEmulator;
 let telegram: TelegramEmulator;
+let oa: OaEmulator;
 let server: ServerProcess;
 
 beforeEach(async () => {
   zalo = await startZaloBotEmulator();
   telegram = await startTelegramEmulator();
+  oa = await new OaEmulator({ clock: realClock, inARow: 8 }).open();
   server = new ServerProcess({
+    PUBLIC_URL: "http://127.0.0.1:9",
+    ZALO_OA_APP_ID: oa.appId,
+    ZALO_OA_APP_SECRET: oa.appSecret,
+    ZALO_OA_SECRET_KEY: oa.secretKey,
+    ZALO_OA_API_ROOT: oa.root,
+    ZALO_OAUTH_API_ROOT: oa.root,
+    ZALO_OA_REFRESH_TOKEN: oa.tokens.newPair().refresh_token,
     ZALO_BOT_TOKEN: zalo.token,
     ZALO_BOT_API_ROOT: zalo.root,
     TELEGRAM_BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.root,
   });
   await server.start();
+  oa.webhook = `${server.url}/zalo/oa`;
 });
 afterEach(async () => {
   await server.remove();
-  await Promise.all([zalo.close(), telegram.close()]);
+  await Promise.all([zalo.close(), telegram.close(), oa.close()]);
+  oa.assertNoViolations();
 });
 
+// The program starts several times in each; how fast is not what is asked here.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
 const SOON = { interval: 20, timeout: 30_000 };
+const ba = "2468135790246813579";
 const code = /\p{L}+ \p{L}+ \p{L}+ \d{4}/u;
 
 async function until(happened: () => boolean | Promise<boolean>): Promise<void> {
@@ -83,6 +100,39 @@ test("from Zalo to the web by the return page, and on to Telegram by typed words
   hoa.sends(spoken);
   await hoa.waitsFor("chưa đúng");
   for (const each of [spoken, returnCode]) expect(server.log).not.toContain(each);
+});
+
+test("from the bot to the Official Account and on to the web: each place says where it went", async () => {
+  const { who: hoa, code: spoken } = await onZalo("Hoa");
+  const sees = () => oa.sees(ba).map(({ text }) => text);
+  const reads = async (words: string) =>
+    await until(() => sees().some((text) => text.includes(words)));
+  oa.sendsText(ba, "xin chào");
+  await reads("cần làm việc gì");
+
+  oa.sendsText(ba, spoken);
+  await reads("đã sang đây");
+  await hoa.waitsFor("đã chuyển sang Zalo");
+  // She stands where she stood: the guide's question, on buttons here.
+  await until(() => (oa.sees(ba).at(-1)?.buttons.length ?? 0) > 1);
+
+  oa.sendsText(ba, "mã quay lại");
+  await until(() => sees().some((text) => code.test(text)));
+  const given = sees().findLast((text) => code.test(text)) ?? "";
+  const page = await onTheWeb();
+  expect((await page.return(code.exec(given)?.[0] ?? "")).status).toBe(200);
+  await until(shows(page, "đã sang đây"));
+  await reads("đã chuyển sang trang web");
+
+  // What went is gone there: the old place begins anew, and the used code opens nothing.
+  const before = sees().length;
+  oa.sendsText(ba, spoken);
+  await until(() =>
+    sees()
+      .slice(before)
+      .some((text) => text.includes("chưa đúng")),
+  );
+  expect(server.log).not.toContain(spoken);
 });
 
 test("tries are counted across all channels of one conversation, and refused kindly", async () => {
