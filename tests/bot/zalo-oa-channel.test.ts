@@ -6,6 +6,7 @@ import { refusals } from "../../src/bot/channels/zalo/oa/refusals.ts";
 import { channelAlarms } from "../../src/bot/desk/channel-alarms.ts";
 import { openings } from "../../src/bot/desk/village-links.ts";
 import { hashOf } from "../../src/bot/ids.ts";
+import type { PropagandistId } from "../../src/flows/index.ts";
 import { aPropagandist, conversationId } from "../support/store/builders.ts";
 import { prepare } from "../support/talk.ts";
 import { type OaHouse, type OaHouseOptions, oaHouse } from "../support/zalo-oa/house.ts";
@@ -269,6 +270,50 @@ describe("the window and the budget", () => {
     expect(house.heard(ba).length).toBeLessThan(4);
     expect(house.store.parkedReplies().length).toBeGreaterThan(0);
   });
+});
+
+test("of the messages in a row the last goes to a neighbour's words; what they say beyond it waits, and is seen to wait", async () => {
+  await opened({ inARow: 4 });
+  await says("bà muốn tra cứu hồ sơ");
+  for (const words of ["gặp người giúp", "Nà Khau", "Ai giúp cũng được", "Ai giúp cũng được"])
+    if (rowOf().saved.case === undefined) {
+      await house.pass(2000);
+      await says(words);
+    }
+  const { id, saved } = rowOf();
+  if (saved.case === undefined) throw new Error("nobody was called");
+  const about = {
+    case: saved.case.id,
+    by: { id: "dung" as PropagandistId, name: "Dũng (mẫu)", role: "trưởng thôn" },
+  };
+  await house.until(() => house.store.waiting(id).length === 0);
+  await house.conversations.note(id, "claim", { kind: "case-claim", ...about });
+  for (let each = 0; each < 5; each += 1)
+    await house.conversations.note(id, `line-${each}`, {
+      kind: "house-alarm",
+      what: "zalo-stopped",
+    });
+  await house.until(() => house.store.waiting(id).length === 0);
+  const machine = house.heard(ba).length;
+  const say = (text: string) =>
+    house.conversations.note(id, text, { kind: "case-say", ...about, text, masked: [] });
+
+  await say("bà ơi cháu đây");
+  await house.until(() => house.heard(ba).length > machine);
+  await say("bà chụp cho cháu xem màn hình");
+  await house.until(() => house.store.waiting(id).length === 0);
+
+  expect(house.heard(ba).slice(machine)).toEqual(["Dũng (mẫu) (trưởng thôn)\nbà ơi cháu đây"]);
+  const parked = house.store
+    .lines(id, 0, 99)
+    .flatMap(({ what }) =>
+      what.is === "reply" && what.state === "parked" ? [what.reply.text] : [],
+    );
+  expect(parked).toContain("bà chụp cho cháu xem màn hình");
+
+  await house.pass(2000);
+  house.emulator.sendsText(ba, "ừ");
+  await house.until(() => house.heard(ba).join("\n").includes("bà chụp cho cháu"));
 });
 
 describe("the right to send", () => {
