@@ -1,21 +1,15 @@
 import { useState } from "preact/hooks";
+import { Greeting } from "./greeting.tsx";
 import { useHand } from "./in-hand.ts";
 import { Readings } from "./readings.tsx";
 
 /** What somebody finds who writes guides and is called by nobody: the guides, and reading them aloud. */
 export function AuthorsHome() {
-  const { desk, me, words } = useHand();
+  const { desk, words } = useHand();
   const [reading, setReading] = useState(false);
   return (
     <div class="lists">
-      {!desk.shown.greeted && (
-        <div class="greeting">
-          <p>{words.greetingAuthor(me.name)}</p>
-          <button type="button" class="side-button" onClick={() => desk.setGreeted()}>
-            {words.understood}
-          </button>
-        </div>
-      )}
+      {!desk.shown.greeted && <Greeting />}
       <section class="authors-home">
         <h1>{words.guides}</h1>
         <a class="main-button" href="/desk/soan">

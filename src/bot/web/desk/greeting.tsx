@@ -3,9 +3,15 @@ import { useHand } from "./in-hand.ts";
 /** Once, to whoever has just come in: what happens here; and to a coordinator, what to do on the first day. */
 export function Greeting() {
   const { desk, me, words } = useHand();
+  const says = {
+    propagandist: words.greeting,
+    coordinator: words.greeting,
+    author: words.greetingAuthor,
+    manager: words.greetingManager,
+  } as const;
   return (
     <div class="greeting">
-      <p>{words.greeting(me.name)}</p>
+      <p>{says[me.rank](me.name)}</p>
       {me.rank === "coordinator" && (
         <>
           <p>{words.firstDay}</p>
