@@ -60,7 +60,9 @@ function uses(count: number): void {
   });
   for (let k = 0; k < count; k += 1) spent.sent();
 }
+/** A minute later, as the house does. */
 async function look(): Promise<void> {
+  village.passTo(village.now + 60_000);
   const { store, conversations } = village;
   await sendMonthNotesDue({ store, conversations, library: theLibrary, clock });
   await village.settle();
