@@ -223,6 +223,22 @@ describe("the tools of a case", () => {
     expect(ba.chat.said.at(-1)?.from).toMatchObject({ name: dung.name });
   });
 
+  test("a ready answer of one's own is said, and none that stood there when another was pressed", () => {
+    const { commune, near, ba } = talking();
+    commune.keepsReady(["bà chờ cháu một chút", "cháu chào bà"]);
+    near.presses("Khác…");
+    near.presses("Câu soạn sẵn…");
+    const before = ba.heard.length;
+
+    commune.keepsReady(["việc này phải ra xã", "cháu chào bà"]);
+    near.presses("bà chờ cháu một chút");
+    expect(ba.heard).toHaveLength(before);
+    expect(near.choices).toContain("việc này phải ra xã");
+    near.presses("cháu chào bà");
+
+    expect(last(ba)).toBe("cháu chào bà");
+  });
+
   test("call a second person in: both talk, the first stays the holder", () => {
     const { near, far, ba } = talking();
     near.presses("Khác…");

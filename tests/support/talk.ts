@@ -140,6 +140,7 @@ export function town(options: TownOptions = {}) {
   let recorded = options.recorded ?? [];
   const chats = new Map<ConversationId, Chat>();
   const remarks: Remark[] = [];
+  let readyAnswers: readonly string[] | undefined;
 
   const chat = (id: string, channel: World["channel"] = "web"): Chat => {
     const known = chats.get(id as ConversationId);
@@ -173,6 +174,7 @@ export function town(options: TownOptions = {}) {
       freshCode: `suối mận chè ${String(4000 + chats.size)}`,
       recorded,
       remarks: (of) => remarks.filter((remark) => remark.case === of),
+      ...(readyAnswers === undefined ? {} : { readyAnswers: () => readyAnswers ?? [] }),
       cameBy: options.waysIn?.find(
         ({ code }) =>
           (inbound.kind === "words" && inbound.text === code) ||
@@ -362,6 +364,10 @@ export function town(options: TownOptions = {}) {
     },
     get roster() {
       return roster;
+    },
+    /** What propagandists keep ready to say. */
+    keepsReady(answers: readonly string[]) {
+      readyAnswers = answers;
     },
     /** What was written about cases for those who help, as the store would keep it. */
     remarks,

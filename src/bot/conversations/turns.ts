@@ -4,7 +4,7 @@
  * commit awaits, so no two turns of one conversation ever overlap.
  */
 
-import type { AccountId, ConversationId, Instant } from "../../flows/index.ts";
+import type { AccountId, ConversationId, Instant, PropagandistId } from "../../flows/index.ts";
 import {
   type CameBy,
   decide,
@@ -16,6 +16,7 @@ import {
 import type { Log } from "../log.ts";
 import type { Arriving, ConversationRow, FinishedTurn, Outcome, Store } from "../store/store.ts";
 import type { Taken } from "./ports.ts";
+import { answersFor } from "./ready-answers.ts";
 import { freshReturnCode } from "./return-codes.ts";
 import { rosterOf } from "./roster.ts";
 import { wayInCodeIn } from "./way-in-code.ts";
@@ -204,10 +205,19 @@ export function turns(options: TurnsOptions): Turns {
       },
       recorded: store.recordings(row.commune),
       remarks: (of) => store.remarks(of),
+      readyAnswers: (who) => readyFor(who),
       webRoot: options.webRoot?.(),
       cameBy: cameBy(row.commune, arriving.inbound),
     });
     return { arriving, revision, saved, effects };
+  }
+
+  /** One's own first: they were written because they are said often. */
+  function readyFor(who: PropagandistId): readonly string[] {
+    const person = store.propagandist(who);
+    if (person === undefined) return [];
+    const { own, shared } = answersFor(store, options.library(), person);
+    return [...new Set([...own, ...shared])];
   }
 
   /** What somebody types as their whole message, or a link hands over, may be a way in. */

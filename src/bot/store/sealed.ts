@@ -35,13 +35,13 @@ const itsCases = "select id from cases where conversation = :conversation";
 /** Its inbox, except what a resident somewhere else still waits for when this one also helps others. */
 const ownInbox =
   "conversation = :conversation and not (state = 'pending' and kind in " +
-  "('called', 'yours', 'gone', 'resident-said', 'resident-sent', 'refused', 'meeting', 'joined'))";
+  "('called', 'yours', 'gone', 'resident-said', 'resident-sent', 'refused', 'remarked', 'meeting', 'joined'))";
 /**
  * What this resident's conversation told propagandists. Not the notes a propagandist's conversation left
  * (a hand-back under way must arrive), and not "gone" while it waits: it takes the card off a screen.
  */
 const toldHelpers =
-  "origin = :conversation and (kind in ('called', 'yours', 'resident-said', 'resident-sent', 'refused', 'meeting') " +
+  "origin = :conversation and (kind in ('called', 'yours', 'resident-said', 'resident-sent', 'refused', 'remarked', 'meeting') " +
   "or (kind = 'gone' and state <> 'pending'))";
 
 const aPropagandist: readonly Erasure[] = [

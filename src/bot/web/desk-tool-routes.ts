@@ -2,8 +2,8 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { dayOf, guardHelperMessage, maskSecrets } from "../../flows/index.ts";
+import { answersFor, keepOwn, keepShared } from "../conversations/ready-answers.ts";
 import { shownName } from "../conversations/roster.ts";
-import { answersFor, keepOwn, keepShared } from "../desk/ready-answers.ts";
 import { searchCases } from "../desk/search.ts";
 import { monthFigures } from "../reports/figures.ts";
 import type { DeskCaseView } from "./desk-case-view.ts";

@@ -240,7 +240,7 @@ export type HelpingAct =
   | { readonly act: "choose-second"; readonly case: CaseId; readonly page: number }
   | { readonly act: "invite"; readonly case: CaseId; readonly to: PropagandistId }
   | { readonly act: "choose-answer"; readonly case: CaseId; readonly page: number }
-  | { readonly act: "ready-answer"; readonly case: CaseId; readonly position: number }
+  | { readonly act: "ready-answer"; readonly case: CaseId; readonly mark: string }
   | { readonly act: "pass-on"; readonly case: CaseId }
   | { readonly act: "passing-note"; readonly case: CaseId; readonly text: string }
   | { readonly act: "nothing" }

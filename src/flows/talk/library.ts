@@ -94,6 +94,8 @@ export interface World {
   readonly cameBy?: CameBy | undefined;
   /** What was written about a case among those who help, oldest first; read where one of them is told. */
   readonly remarks?: ((of: CaseId) => readonly Remark[]) | undefined;
+  /** What a propagandist says often, their own first; without it the list the desk begins with. */
+  readonly readyAnswers?: ((who: PropagandistId) => readonly string[]) | undefined;
   /** The spoken code that reopens this conversation elsewhere, once it has one. */
   readonly returnCode?: string | undefined;
   /** A return code nobody has, made when it is looked at; missing where nobody can ask for one. */

@@ -40,7 +40,7 @@ export function helpingActOf(id: string): HelpingAct | undefined {
     case "can":
       return { act: "choose-answer", case: only, page: Number(tail[0] ?? 0) };
     case "say":
-      return { act: "ready-answer", case: last, position: Number(first) };
+      return { act: "ready-answer", case: last, mark: first };
     case "two":
       return { act: "choose-second", case: only, page: Number(tail[0] ?? 0) };
     case "inv":

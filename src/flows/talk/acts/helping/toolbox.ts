@@ -1,6 +1,7 @@
 /** The tools of a case in a propagandist's chat: each is one press, or one press and a choice. */
 import type { InboundOf } from "../../../inbound.ts";
 import type { CaseId } from "../../../vocabulary.ts";
+import { markOf } from "../../../voice/read-aloud.ts";
 import type { Choice } from "../../effect.ts";
 import type { HelpingAct } from "../../event.ts";
 import { phrase, type Talk } from "../../talk.ts";
@@ -52,7 +53,7 @@ export function useToolbox(talk: Talk, act: ToolAct): Talk {
     case "choose-answer":
       return chooseAnswer(talk, id, act.page);
     case "ready-answer": {
-      const text = readyAnswers(talk)[act.position];
+      const text = readyAnswers(talk).find((says) => markOf(says) === act.mark);
       if (text === undefined) return chooseAnswer(talk, id, 0);
       const said = leave(talk, id, { kind: "case-say", case: id, by: me, text, masked: [] });
       return tell(said, phrase(talk, "tool-said", { name, text }), [], { about: id, chosen: true });
@@ -120,15 +121,17 @@ function chooseSecond(talk: Talk, id: CaseId, at: number): Talk {
   );
 }
 
-/** Shared by everybody here; propagandists speak Vietnamese to residents unless they type themselves. */
+/** One's own and those shared by everybody here, as they are kept at this moment. */
 const readyAnswers = (talk: Talk): readonly string[] =>
+  talk.world.readyAnswers?.(helpingOf(talk).me.id) ??
   (talk.world.library.desk.answers ?? []).map((answer) => answer[talk.saved.language]);
 
 function chooseAnswer(talk: Talk, id: CaseId, at: number): Talk {
   const answers = readyAnswers(talk);
   if (answers.length === 0)
     return tell(talk, phrase(talk, "no-ready-answers"), [], { about: id, chosen: true });
-  const choices = answers.map((says, position) => ({ id: `say:${position}:${id}`, says }));
+  // By its words: the list may have changed since it was shown, and nothing else may be said then.
+  const choices = answers.map((says) => ({ id: `say:${markOf(says)}:${id}`, says }));
   return tell(
     talk,
     phrase(talk, "which-answer", { name: nameOfCase(talk, id) }),
