@@ -11,6 +11,7 @@ import { type Ensured, ensurePublished, publishedLibrary } from "./content/publi
 import { conversations, type RunningConversations } from "./conversations/conversations.ts";
 import { drawable } from "./conversations/media/drawable.ts";
 import { beginDesk } from "./desk/begin-desk.ts";
+import { foundFor } from "./desk/search.ts";
 import { CannotGoOn } from "./errors.ts";
 import type { Log } from "./log.ts";
 import { type DrawnApart, drawnApart } from "./pictures/drawn-apart.ts";
@@ -116,6 +117,7 @@ export function openHouse(options: {
       return own && (await pictures.redraw(own));
     },
     webRoot: () => store.setting(keptNames.webRoot),
+    search: (who, words) => foundFor(store, who, words, clock.now()),
   });
   const stopping = new AbortController();
   const watching = watchPublications();

@@ -73,7 +73,7 @@ export type {
   Tidings,
   TimerScope,
 } from "./talk/effect.ts";
-export type { CameBy, Library, RosterEntry, World } from "./talk/library.ts";
+export type { CameBy, FoundCase, Library, RosterEntry, World } from "./talk/library.ts";
 export {
   blank,
   type Journey,

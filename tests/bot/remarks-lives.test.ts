@@ -106,6 +106,10 @@ test("a helper's note and question, and the coordinator's answer, are read by ea
     expect([...ba.entries.values()].map(({ text }) => text)).toContain("bà chờ cháu một lát");
   }, 20_000);
 
+  pao.sends("tìm: cong lim");
+  await pao.waitsFor("Có 1 việc khớp với “cong lim”", 20_000);
+  expect(pao.lastSeen()?.text).toContain("anh/chị đang giúp");
+
   const { thread } = (await coordinator.get<DeskCase>(`/desk/api/cases/${of}`)).body;
   expect(
     thread.filter((entry) => entry.internal).map(({ remark, text }) => [remark, text]),

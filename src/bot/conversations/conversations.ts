@@ -6,6 +6,7 @@ import {
   type Inbound,
   type Instant,
   type Library,
+  type World,
   withoutQuote,
 } from "../../flows/index.ts";
 import type { Clock } from "../clock.ts";
@@ -33,6 +34,8 @@ export interface ConversationsOptions {
   readonly smaller?: Smaller | undefined;
   /** Tries of return codes, counted with those on the web's return page. */
   readonly returnTries?: ReturnTries | undefined;
+  /** How cases are found from a chat; without it none are. */
+  readonly search?: World["search"];
   /** The address people open, once it is known. */
   webRoot?: (() => string | undefined) | undefined;
 }
@@ -101,6 +104,7 @@ export function conversations(options: ConversationsOptions): RunningConversatio
     store,
     library: options.library,
     webRoot: options.webRoot,
+    search: options.search,
     now: clock.now,
     log,
     onCommitted(changed) {

@@ -12,6 +12,7 @@ import {
   type Inbound,
   type Library,
   type RosterEntry,
+  type World,
 } from "../../flows/index.ts";
 import type { Log } from "../log.ts";
 import type { Arriving, ConversationRow, FinishedTurn, Outcome, Store } from "../store/store.ts";
@@ -42,6 +43,8 @@ export interface TurnsOptions {
   readonly log: Log;
   /** Called after a commit, for whoever shows or sends what it left. */
   onCommitted(changed: readonly Changed[]): void;
+  /** How cases are found from a chat; without it none are. */
+  readonly search?: World["search"];
   /** The address people open, once it is known. */
   webRoot?: (() => string | undefined) | undefined;
 }
@@ -206,6 +209,7 @@ export function turns(options: TurnsOptions): Turns {
       recorded: store.recordings(row.commune),
       remarks: (of) => store.remarks(of),
       readyAnswers: (who) => readyFor(who),
+      search: options.search,
       webRoot: options.webRoot?.(),
       cameBy: cameBy(row.commune, arriving.inbound),
     });

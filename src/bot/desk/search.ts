@@ -1,5 +1,5 @@
 /** Finds cases by where, about what, and by the words of internal notes. */
-import { fold } from "../../flows/index.ts";
+import { type FoundCase, fold } from "../../flows/index.ts";
 import type { CaseLine, PropagandistRow, Store } from "../store/store.ts";
 import { mayRead } from "./cases.ts";
 
@@ -38,4 +38,23 @@ export function searchCases(
     })
     .toSorted((a, b) => b.openedAt - a.openedAt)
     .slice(0, mostFound);
+}
+
+/** The same as a chat shows it. */
+export function foundFor(
+  store: Store,
+  who: PropagandistRow["id"],
+  query: string,
+  now: number,
+): readonly FoundCase[] {
+  const person = store.propagandist(who);
+  if (person === undefined) return [];
+  return searchCases(store, person, query, now).map(({ id, state, claimedBy, card }) => ({
+    case: id,
+    state,
+    mine: claimedBy === who,
+    address: card.address,
+    village: card.village,
+    flow: card.flow,
+  }));
 }

@@ -243,6 +243,7 @@ export type HelpingAct =
   | { readonly act: "ready-answer"; readonly case: CaseId; readonly mark: string }
   | { readonly act: "pass-on"; readonly case: CaseId }
   | { readonly act: "passing-note"; readonly case: CaseId; readonly text: string }
+  | { readonly act: "search"; readonly words: string }
   | { readonly act: "nothing" }
   /** Written, and it is doubtful for whom. */
   | { readonly act: "ask-whom"; readonly what: Unsent }

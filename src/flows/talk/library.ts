@@ -17,7 +17,7 @@ import type {
   Speech,
 } from "../vocabulary.ts";
 import type { Recorded } from "../voice/recorded.ts";
-import type { Remark } from "./effect.ts";
+import type { CaseRow, Remark } from "./effect.ts";
 
 export interface Library {
   /** The newest edition of each flow, in the order of the menu. */
@@ -66,6 +66,17 @@ export interface RosterEntry {
   readonly conversation?: ConversationId | undefined;
 }
 
+/** A case as a search in a chat names it. */
+export interface FoundCase {
+  readonly case: CaseId;
+  readonly state: CaseRow["state"];
+  /** Held by whoever searches. */
+  readonly mine: boolean;
+  readonly address?: string | undefined;
+  readonly village?: string | undefined;
+  readonly flow?: string | undefined;
+}
+
 /** A way into the house that was handed out: on a poster, a card, a propagandist's own screen. */
 export interface CameBy {
   /** Plainly, `man274`. */
@@ -94,6 +105,8 @@ export interface World {
   readonly cameBy?: CameBy | undefined;
   /** What was written about a case among those who help, oldest first; read where one of them is told. */
   readonly remarks?: ((of: CaseId) => readonly Remark[]) | undefined;
+  /** Cases this propagandist may read, by words; newest first. */
+  readonly search?: ((who: PropagandistId, words: string) => readonly FoundCase[]) | undefined;
   /** What a propagandist says often, their own first; without it the list the desk begins with. */
   readonly readyAnswers?: ((who: PropagandistId) => readonly string[]) | undefined;
   /** The spoken code that reopens this conversation elsewhere, once it has one. */

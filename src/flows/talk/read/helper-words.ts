@@ -48,3 +48,12 @@ export function readOffered(
   const meant = byNumber ?? offered.choices.find((choice) => fold(choice.says) === folded);
   return meant === undefined ? undefined : helpingActOf(meant.id);
 }
+
+/** "tìm: na khau", with the colon: without it somebody may be told to look for something. */
+export function readSearch({ saved }: Talk, { text }: InboundOf<"words">): HelpingAct | undefined {
+  if (saved.helping === undefined) return undefined;
+  const words = /^\s*(?:t[ìi]m|search|find)(?:\s+vi[ệe]c)?\s*[:：]\s*(\S.*)$/iu.exec(
+    text.normalize("NFC"),
+  )?.[1];
+  return words === undefined ? undefined : { act: "search", words: words.trim().slice(0, 100) };
+}

@@ -13,7 +13,7 @@ import type { TalkEvent } from "../event.ts";
 import type { Talk } from "../talk.ts";
 import { helpingWith } from "./addressee.ts";
 import { readCompleting } from "./completing.ts";
-import { readOffered, readReading } from "./helper-words.ts";
+import { readOffered, readReading, readSearch } from "./helper-words.ts";
 import { readMeetingLine } from "./meeting-line.ts";
 import { readAskedPlace } from "./place.ts";
 import { readRemark } from "./remark.ts";
@@ -48,6 +48,7 @@ export function readWords(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
     readOffered(talk, inbound) ??
     readCompleting(talk, inbound) ??
     readRemark(talk, inbound) ??
+    readSearch(talk, inbound) ??
     readMeetingLine(talk, inbound);
   if (typed !== undefined) return { type: "helping", act: typed };
   const { masked, message, quote, answers } = inbound;

@@ -6,6 +6,7 @@ import { effect, phrase, type Talk } from "../../talk.ts";
 import { readSteps } from "../read-aloud.ts";
 import { arrange, arrangeInWords, arrangeLine } from "./arrange.ts";
 import { writeRemark } from "./remarks.ts";
+import { searchInChat } from "./search.ts";
 import { sendNow } from "./send.ts";
 import {
   caseNamed,
@@ -82,6 +83,8 @@ export function help(talk: Talk, act: HelpingAct): Talk {
         masked: [...act.masked],
         edited: true,
       });
+    case "search":
+      return searchInChat(talk, act.words);
     case "nothing":
       return talk;
     case "ask-whom":
