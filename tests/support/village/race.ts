@@ -5,7 +5,7 @@
  */
 import { expect } from "vitest";
 import type { Changed } from "../../../src/bot/conversations/turns.ts";
-import type { Outgoing } from "../../../src/bot/store/store.ts";
+import type { ActAnswer, Outgoing } from "../../../src/bot/store/store.ts";
 import type { CaseId, ConversationId, Helper, PropagandistId } from "../../../src/flows/index.ts";
 import { theLibrary } from "../talk.ts";
 import { type Chance, chance } from "./chance.ts";
@@ -95,91 +95,148 @@ function claim(village: RunningVillage, who: Rival, id: CaseId, conversation: Co
     : village.does(who.chat, who.id, { kind: "words", text: "1", masked: [] });
 }
 
+/** What the desk is answered when it acts on a case. */
+type Answered = { readonly answer?: Partial<ActAnswer> | undefined } | undefined;
+type Case = Awaited<ReturnType<typeof open>>;
+
+const refusal = /đã nhận việc này trước rồi|Việc này đã đóng rồi/;
+
+/** Presses that nobody is needed any more, or to go on alone, as it stands in the newest question. */
+function takesBack(village: RunningVillage, { account, peer }: Case) {
+  const turn = village.store.findByPeer(account, peer)?.saved.shown.at(-1)?.turn ?? 0;
+  return village.does(account, peer, { kind: "press", turn, choice: "take-back" });
+}
+
+/** All at once, in whatever order the lot says; what each was answered, in the order given. */
+async function atOnce<Did>(lot: Chance, acts: ReadonlyArray<() => Promise<Did>>): Promise<Did[]> {
+  const order = acts.map((_, at) => ({ at, by: lot.next() })).toSorted((a, b) => a.by - b.by);
+  const began = new Map(order.map(({ at }) => [at, acts[at]?.()]));
+  return await Promise.all(acts.map((_, at) => began.get(at) as Promise<Did>));
+}
+
 /** So many races; throws at the first that does not end as promised. */
 export async function race(rounds: number): Promise<void> {
   const { village, heard } = await aVillage();
   const lot: Chance = chance(2);
-  let refusedAtDesks = 0;
-  try {
-    for (let round = 0; round < rounds; round += 1) {
-      for (const at of heard.keys()) heard.set(at, []);
-      const { id, conversation, words, account, peer } = await open(village, round);
-      const rivals = helpers
-        .map((who) => ({ who, order: lot.next() }))
-        .toSorted((a, b) => a.order - b.order)
-        .slice(0, 2 + (round % 4))
-        .map(({ who }) => who);
+  const seen = { refusedAtDesks: 0, withdrawn: 0, takenBack: 0, finished: 0 };
 
-      // At the very moment a limit passes, too.
-      if (lot.percent(30)) village.passTo(village.now + 3 * minute);
-      const said = `tin ${round}`;
-      const acts: Array<() => Promise<unknown>> = [
-        ...rivals.map((who) => () => claim(village, who, id, conversation)),
-        () => words(said),
-        async () => void (await village.conversations.tick()),
-      ];
-      const mixed = acts
-        .map((act) => ({ act, order: lot.next() }))
-        .toSorted((a, b) => a.order - b.order);
-      const answers = await Promise.all(mixed.map(({ act }) => act()));
-      await village.settle();
+  /** Two to five want the case while a limit passes and the resident writes, and sometimes wants nobody any more. */
+  async function claims(of: Case, round: number): Promise<Rival | undefined> {
+    const rivals = helpers
+      .map((who) => ({ who, order: lot.next() }))
+      .toSorted((a, b) => a.order - b.order)
+      .slice(0, 2 + (round % 4))
+      .map(({ who }) => who);
+    if (lot.percent(30)) village.passTo(village.now + 3 * minute);
+    const withdraws = lot.percent(20);
+    // Asking once more shows the button for it.
+    if (withdraws) await of.words("gặp người giúp");
+    const said = `tin ${round}`;
+    const answers: Answered[] = await atOnce<Answered>(lot, [
+      ...rivals.map((who) => () => claim(village, who, of.id, of.conversation)),
+      () => of.words(said),
+      async () => void (await village.conversations.tick()),
+      ...(withdraws ? [() => takesBack(village, of)] : []),
+    ]);
+    await village.settle();
 
-      const state = village.store.findByPeer(account, peer)?.saved.case?.state;
-      if (state?.is !== "claimed") throw new Error(`round ${round}: nobody won`);
-      const winner = rivals.find(({ id: who }) => who === state.by.id);
-      expect(winner).toBeDefined();
+    const state = village.store.findByPeer(of.account, of.peer)?.saved.case?.state;
+    const holder = state?.is === "claimed" ? state.by.id : undefined;
+    if (!withdraws && holder === undefined) throw new Error(`round ${round}: nobody won`);
+    if (withdraws) {
+      expect(village.store.case(of.id)?.state).toBe("closed");
+      seen.withdrawn += 1;
+    }
+    // Whoever won before the resident went on alone was told so at their desk, or has the card in their chat.
+    const won = rivals.filter((who, at) =>
+      who.chat === undefined
+        ? answers[at]?.answer?.ok === true
+        : (heard.get(who.id) ?? []).some((line) => line.startsWith("Anh/chị đã nhận giúp")),
+    );
+    expect(won.length).toBeLessThanOrEqual(1);
+    if (!withdraws) expect(won.map(({ id }) => id)).toEqual([holder]);
 
-      // Losers at a desk have their answer, losers in a chat a line; who only was called hears once who has it.
-      const desks = rivals.filter((r) => r.chat === undefined);
-      const told = answers.filter(
-        (a) => (a as { answer?: { ok: boolean; reason?: string } })?.answer?.reason === "taken",
-      );
-      expect(told).toHaveLength(desks.filter((r) => r !== winner).length);
-      refusedAtDesks += told.length;
-      for (const who of helpers.filter((r) => r.chat !== undefined)) {
-        const lines = heard.get(who.id) ?? [];
-        const taken = lines.filter((line) => line.startsWith("✅"));
-        expect(taken).toHaveLength(who === winner ? 0 : 1);
-        const refusals = lines.filter((line) => line.includes("đã nhận việc này trước rồi"));
-        expect(refusals).toHaveLength(rivals.includes(who) && who !== winner ? 1 : 0);
-      }
+    // Losers at a desk have their answer, losers in a chat a line; who only was called hears once who has it.
+    for (const [at, who] of rivals.entries()) {
+      if (won.includes(who)) continue;
+      if (who.chat === undefined) {
+        expect(answers[at]?.answer).toMatchObject({
+          ok: false,
+          reason: withdraws ? expect.stringMatching(/taken|closed/) : "taken",
+        });
+        seen.refusedAtDesks += 1;
+      } else expect(linesOf(who).filter((line) => refusal.test(line))).toHaveLength(1);
+    }
+    for (const who of helpers.filter((r) => r.chat !== undefined)) {
+      const taken = linesOf(who).filter((line) => line.startsWith("✅")).length;
+      if (won.includes(who)) expect(taken).toBe(0);
+      else if (!withdraws) expect(taken).toBe(1);
+      else expect(taken).toBe(won.length);
+      if (!rivals.includes(who))
+        expect(linesOf(who).filter((line) => refusal.test(line))).toEqual([]);
+    }
 
-      // What the resident wrote stands in the thread, once.
-      const lines = village.store.lines(conversation, 0, 500);
-      const own = lines.filter(
+    // What the resident wrote stands in the thread, once.
+    const own = village.store
+      .lines(of.conversation, 0, 500)
+      .filter(
         ({ what }) =>
           what.is === "inbound" && what.inbound.kind === "words" && what.inbound.text === said,
       );
-      expect(own).toHaveLength(1);
+    expect(own).toHaveLength(1);
+    return won.find(({ id }) => id === holder);
+  }
 
-      // Two endings and one more word at once: one ends it, the other hears that it is closed.
-      const by = asHelper(winner ?? helpers[0]!);
-      const ends = await Promise.all([
-        village.notes(conversation, {
-          kind: "case-hand-back",
-          case: id,
-          by,
-          result: { outcome: "still-here" },
-        }),
-        words("cảm ơn"),
-        village.notes(conversation, {
-          kind: "case-hand-back",
-          case: id,
-          by,
-          result: { outcome: "finished" },
-        }),
-      ]);
-      await village.settle();
-      const oks = [ends[0], ends[2]].map((taken) => taken?.answer);
-      expect(oks.filter((a) => a?.ok === true)).toHaveLength(1);
-      expect(oks.filter((a) => a?.reason === "closed")).toHaveLength(1);
-      expect(village.store.case(id)?.state).toBe("closed");
+  /** Two endings and one more word at once, and every other time the resident goes on alone: one of them ends it. */
+  async function endings(of: Case, winner: Rival, round: number): Promise<void> {
+    const ends = (outcome: "still-here" | "finished") => () =>
+      village.notes(of.conversation, {
+        kind: "case-hand-back",
+        case: of.id,
+        by: asHelper(winner),
+        result: { outcome },
+      });
+    const [first, second] = await atOnce<Answered>(lot, [
+      ends("still-here"),
+      ends("finished"),
+      () => of.words("cảm ơn"),
+      ...(round % 2 === 0 ? [() => takesBack(village, of)] : []),
+    ]);
+    await village.settle();
+
+    const row = village.store.case(of.id);
+    expect(row?.state).toBe("closed");
+    const agreed = [first, second].filter((one) => one?.answer?.ok === true);
+    const refused = [first, second].filter((one) => one?.answer?.reason === "closed");
+    expect(agreed.length + refused.length).toBe(2);
+    const outcome =
+      first?.answer?.ok === true
+        ? "still-here"
+        : second?.answer?.ok === true
+          ? "finished"
+          : "taken-back";
+    expect(agreed).toHaveLength(outcome === "taken-back" ? 0 : 1);
+    expect(row?.outcome).toBe(outcome);
+    seen[outcome === "taken-back" ? "takenBack" : "finished"] += 1;
+  }
+
+  const linesOf = (who: Rival): readonly string[] => heard.get(who.id) ?? [];
+  try {
+    for (let round = 0; round < rounds; round += 1) {
+      for (const at of heard.keys()) heard.set(at, []);
+      const of = await open(village, round);
+      const winner = await claims(of, round);
+      if (winner !== undefined) await endings(of, winner, round);
       expect(village.store.unowned(village.now, 0)).toEqual([]);
       village.passTo(village.now + 20 * minute);
     }
     expect(village.store.parked()).toEqual([]);
     expect(village.refused).toEqual([]);
-    expect(refusedAtDesks).toBeGreaterThan(rounds / 2);
+    // Each kind of race was really run.
+    expect(seen.refusedAtDesks).toBeGreaterThan(rounds / 2);
+    expect(seen.withdrawn).toBeGreaterThan(rounds / 10);
+    expect(seen.takenBack).toBeGreaterThan(rounds / 20);
+    expect(seen.finished).toBeGreaterThan(rounds / 4);
   } finally {
     village.close();
   }
