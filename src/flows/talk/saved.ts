@@ -341,6 +341,8 @@ export const savedSchema = z.object({
   keep: z.enum(["yes", "no"]).optional(),
   /** Who helped last, and on which day; only with consent to be remembered. */
   lastHelper: z.object({ id: branded<PropagandistId>(), on: z.string() }).optional(),
+  /** The question about keeping was answered with other words, so often, at last before that step. */
+  keepPutOff: z.object({ times: z.int(), step: z.string() }).optional(),
   remind: z.enum(["yes", "no"]).optional(),
   taughtWayBack: z.boolean(),
   /** Unfinished journeys; the last is active when `guiding`. */

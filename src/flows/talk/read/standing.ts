@@ -2,6 +2,7 @@
 
 import type { InboundOf } from "../../inbound.ts";
 import { answeredAlready } from "../../understanding/answered.ts";
+import { wantsToBeCalled } from "../../understanding/call-back.ts";
 import { fold } from "../../understanding/fold.ts";
 import type { Intent, readAnywhere } from "../../understanding/intents.ts";
 import { speechIn, wantsToListen } from "../../understanding/speech.ts";
@@ -66,6 +67,8 @@ export function readStanding(
   const speech = speechIn(text, state === "guided.speech");
   if (speech !== undefined) return { type: "listen", speech };
   if (talk.saved.guiding && wantsToListen(text)) return { type: "listen" };
+
+  if (wantsToBeCalled(text)) return { type: "call-me" };
 
   const short = text.length < 60;
   if (

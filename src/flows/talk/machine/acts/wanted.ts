@@ -45,6 +45,10 @@ export const actsOfWanted = {
   wantPhotoClear: (talk: Talk) =>
     talk.saved.asking?.what === "photo" ? talk : want(talk, "photo", { go: "return" }),
   keepWanted: on("wanted", (talk, { value }) => keepWanted(talk, value)),
+  putOffKeep: (talk: Talk) => {
+    const times = (talk.saved.keepPutOff?.times ?? 0) + 1;
+    return withSaved(talk, { keepPutOff: { times, step: activeJourney(talk)?.step ?? "" } });
+  },
   decline: (talk: Talk) => {
     const what = talk.saved.asking?.what;
     return what === "keep" || what === "remind" ? keepWanted(talk, "no") : talk;

@@ -13,10 +13,14 @@ export const guardsOfWanted = {
       journey !== undefined &&
       journey.practice !== true &&
       talk.saved.keep === undefined &&
+      mayAskKeep(talk, journey.step) &&
       journey.path.length > 0 &&
       flowOf(talk, journey).stepAt(journey.step).kind !== "finish"
     );
   },
+  saysNeitherToKeep: (talk: Talk, event: TalkEvent) =>
+    talk.saved.asking?.what === "keep" &&
+    (event.type !== "unread" || event.why === "not-understood"),
   keepUndecided: (talk: Talk) => talk.saved.keep === undefined && !isPractising(talk),
   papersMissing: (talk: Talk) => talk.saved.remind === undefined && remindsOfPapers(talk),
   asksRemind: (talk: Talk) => talk.saved.remind === undefined && wantsReminders(talk),
@@ -47,3 +51,12 @@ export const guardsOfWanted = {
     talk.saved.asking?.what === "photo" && event.type === "wanted" && event.value !== "yes",
   sameAlbum: (_talk: Talk, event: TalkEvent) => event.type === "photo" && event.again,
 } as const;
+
+/** Asked in passing so often at most. */
+const mostKeepAsked = 2;
+
+/** Put off, it is asked again at another step. */
+function mayAskKeep({ saved }: Talk, step: string): boolean {
+  const { keepPutOff } = saved;
+  return keepPutOff === undefined || (keepPutOff.times < mostKeepAsked && keepPutOff.step !== step);
+}

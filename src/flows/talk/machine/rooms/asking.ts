@@ -1,5 +1,7 @@
 /** Something is asked on the way, and the conversation then goes on where it was. */
-import { asks, type Room } from "../room.ts";
+import { asks, type Room, type Way } from "../room.ts";
+
+const keepLater: Way = { guard: "saysNeitherToKeep", actions: "putOffKeep", target: "returned" };
 
 export const asking: Room = {
   id: "asking",
@@ -16,6 +18,15 @@ export const asking: Room = {
       { actions: "keepWanted", target: "settling" },
     ],
     photo: [{ guard: "sameAlbum", actions: "keepPhoto" }, { actions: ["keepPhoto", "showAgain"] }],
+    // Words that say neither are not taken for a no: they are asked once more, at a later step.
+    done: [keepLater, { actions: "showAgain" }],
+    "not-done": [keepLater, { actions: "showAgain" }],
+    explain: [keepLater, { actions: "showAgain" }],
+    stuck: [keepLater, { target: "returned" }],
+    trouble: [keepLater, { target: "returned" }],
+    value: [keepLater, { target: "returned" }],
+    choice: [keepLater, { actions: "sayOldPress", target: "returned" }],
+    unread: [keepLater, { actions: ["fumble", "showAgain"] }],
     yes: { actions: "showAgain" },
     repeat: { actions: "showAgain" },
     no: { actions: "decline", target: "settling" },

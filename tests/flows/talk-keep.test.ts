@@ -1,0 +1,62 @@
+/** The question about being remembered never stands in anybody's way. */
+import { beforeAll, expect, test } from "vitest";
+import { wantsToBeCalled } from "../../src/flows/understanding/call-back.ts";
+import { prepare, town } from "../support/talk.ts";
+
+beforeAll(prepare, 120_000);
+
+/** In a guide, where it is asked whether this may be remembered. */
+function asked() {
+  const ba = town().player("ba");
+  ba.arrives("tra-cuu-ho-so");
+  for (let presses = 0; presses < 6 && ba.saved.asking?.what !== "keep"; presses += 1) {
+    const first = ba.chat.said.at(-1)?.choices[0];
+    ba.presses(first?.id ?? "");
+  }
+  expect(ba.saved.asking?.what).toBe("keep");
+  return ba;
+}
+
+test.each(["chưa xong", "khó quá bà chịu", "xong rồi"])(
+  "“%s” is no answer to it: the step is shown, nothing is passed, and it is asked once more later",
+  (words) => {
+    const ba = asked();
+    const { step } = ba;
+
+    ba.types(words);
+
+    expect(ba.saved).toMatchObject({ state: "guided.step", guiding: true });
+    expect(ba.saved.asking).toBeUndefined();
+    expect(ba.saved.keep).toBeUndefined();
+    expect(ba.step).toBe(step);
+    for (let presses = 0; presses < 6 && ba.saved.asking === undefined; presses += 1) {
+      const ahead = ba.chat.said
+        .at(-1)
+        ?.choices.find((c) => c.id === "done" || c.id.startsWith("c:"));
+      ba.presses(ahead?.id ?? "done");
+    }
+    expect(ba.saved.asking?.what).toBe("keep");
+    ba.types(words);
+    expect(ba.saved.keepPutOff?.times).toBe(2);
+    expect(ba.saved.asking).toBeUndefined();
+  },
+);
+
+test.each(["gọi điện cho tôi", "goi cho toi", "gọi lại cho bà", "cháu gọi cho bà với", "call me"])(
+  "“%s” asks to be called",
+  (words) => {
+    expect(wantsToBeCalled(words)).toBe(true);
+    const ba = town().player("ba");
+    ba.arrives("tra-cuu-ho-so");
+    ba.types(words);
+    const { asking } = ba.saved;
+    expect(asking?.afterwards).toMatchObject({ go: "open-case", call: true });
+  },
+);
+
+test.each(["công an gọi cho tôi bảo nộp tiền", "đừng gọi cho tôi", "gọi người giúp cho tôi"])(
+  "“%s” does not",
+  (words) => {
+    expect(wantsToBeCalled(words)).toBe(false);
+  },
+);
