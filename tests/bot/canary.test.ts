@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { DeskWorker } from "../support/process/desk-worker.ts";
 import { Resident } from "../support/process/resident.ts";
 import { ServerProcess } from "../support/process/server.ts";
+import { towardsAPerson } from "../support/process/towards-a-person.ts";
 import { startTelegramEmulator, type TelegramEmulator } from "../support/telegram/emulator.ts";
 import type { Person } from "../support/telegram/person.ts";
 
@@ -108,8 +109,7 @@ async function askForHelp(who: Resident): Promise<string> {
     const open = (await coordinator.cases()).body.waiting.find(({ id }) => !before.has(id));
     if (open !== undefined) return open.id;
     const { question } = who;
-    const choice =
-      question?.choices.find(({ id }) => /anyone|skip|:no$|^no$/.test(id)) ?? question?.choices[0];
+    const choice = towardsAPerson(question?.choices);
     if (question?.turn === undefined || choice === undefined) break;
     await who.press(question.turn, choice.id);
   }

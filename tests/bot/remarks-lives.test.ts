@@ -9,6 +9,7 @@ import type { DeskCase } from "../../src/bot/web/wire.ts";
 import { DeskWorker } from "../support/process/desk-worker.ts";
 import { Resident } from "../support/process/resident.ts";
 import { ServerProcess } from "../support/process/server.ts";
+import { towardsAPerson } from "../support/process/towards-a-person.ts";
 import { startTelegramEmulator, type TelegramEmulator } from "../support/telegram/emulator.ts";
 import type { Person } from "../support/telegram/person.ts";
 
@@ -74,8 +75,7 @@ test("a helper's note and question, and the coordinator's answer, are read by ea
     asked += 1
   ) {
     const { question } = ba;
-    const choice =
-      question?.choices.find(({ id }) => /anyone|skip|:no$|^no$/.test(id)) ?? question?.choices[0];
+    const choice = towardsAPerson(question?.choices);
     if (question?.turn === undefined || choice === undefined) break;
     await ba.press(question.turn, choice.id);
     await ba.news();

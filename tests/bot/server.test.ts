@@ -7,6 +7,7 @@ import { BrowserLike } from "../support/process/browser-like.ts";
 import { DeskWorker } from "../support/process/desk-worker.ts";
 import { Resident } from "../support/process/resident.ts";
 import { type ServerProcess, startServerProcess } from "../support/process/server.ts";
+import { towardsAPerson } from "../support/process/towards-a-person.ts";
 
 const media = (name: string) =>
   readFileSync(fileURLToPath(new URL(`../support/media/${name}`, import.meta.url)));
@@ -51,8 +52,7 @@ async function askForHelp(who: Resident): Promise<string> {
       return open.id;
     }
     const { question } = who;
-    const choice =
-      question?.choices.find(({ id }) => /anyone|skip|:no$|^no$/.test(id)) ?? question?.choices[0];
+    const choice = towardsAPerson(question?.choices);
     if (question?.turn === undefined || choice === undefined) break;
     await who.press(question.turn, choice.id);
     await who.news();

@@ -1,6 +1,7 @@
 /** A resident on the first step of a guide who has asked for a person, and whoever came. */
 import type { DeskWorker } from "./desk-worker.ts";
 import { Resident } from "./resident.ts";
+import { towardsAPerson } from "./towards-a-person.ts";
 
 export interface ClaimedCase {
   readonly who: Resident;
@@ -24,8 +25,7 @@ export async function claimedCase(helper: DeskWorker, root: () => string): Promi
       return { who, id: open.id };
     }
     const { question } = who;
-    const choice =
-      question?.choices.find(({ id }) => /anyone|skip|:no$|^no$/.test(id)) ?? question?.choices[0];
+    const choice = towardsAPerson(question?.choices);
     if (question?.turn === undefined || choice === undefined) break;
     await who.press(question.turn, choice.id);
     await who.news();
