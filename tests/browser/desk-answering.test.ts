@@ -36,7 +36,8 @@ test("an answer stands under the line it answers, and the case is found by its v
   await helper.box().fill("chữ to cụ ạ");
   await page.getByRole("button", { name: "Gửi", exact: true }).click();
 
-  await ba.hears(/↪ “chữ to hay chữ nhỏ”/);
+  await ba.hears("chữ to cụ ạ");
+  await ba.page.getByRole("log").getByRole("blockquote").getByText("chữ to hay chữ nhỏ").waitFor();
   expect(await page.locator(".answering").count()).toBe(0);
   await page.getByRole("button", { name: "Về danh sách" }).click();
   await page.getByRole("searchbox", { name: "Tìm việc" }).fill("na khau");
