@@ -419,6 +419,21 @@ describe("a person asked for", () => {
     expect([...p.heard, ...helper.heard].filter((text) => text.includes("làm thử"))).toEqual([]);
   });
 
+  test("who walked the rest with them leads to the question at its end", () => {
+    const { p, presses, helper } = practising();
+    presses("Có mã đây", "Gặp người giúp");
+    p.types("Nà Khau");
+    presses("Ai giúp cũng được");
+    helper.presses("Nhận giúp");
+    helper.presses("Kết thúc giúp");
+    helper.presses("Đã xong hết");
+
+    expect(p.saved.state).toBe("practised");
+    expect(p.saved.journeys).toEqual([]);
+    expect(newest(p)).toContain("Giờ mình làm thật luôn không");
+    expect(p.heard.join("\n")).toContain("báo đã làm thử xong");
+  });
+
   test("who hands back finds the practice round where it was, and nothing is counted as helped", () => {
     const { p, done, presses } = practising();
     presses("Có mã đây", "Gặp người giúp");

@@ -183,6 +183,7 @@ export const phraseIds = [
   "back-still-here",
   "back-done-up-to",
   "back-finished",
+  "back-finished-practice",
   "back-needs-paper",
   "back-needs-named-paper",
   "back-in-person",

@@ -7,6 +7,7 @@ import type { Instant } from "../../../vocabulary.ts";
 import type { Case, Journey } from "../../saved.ts";
 import { effect, sayPhrase, type Talk, withJourney, withSaved } from "../../talk.ts";
 import { finish, putAt, record, resume } from "../guide.ts";
+import { isPractising, leavePractice } from "../practice.ts";
 import { close, current, keepCase, officeTelephone, scopeOf, timer, withoutStaff } from "./kept.ts";
 import { noteGone, noteTo } from "./notes.ts";
 
@@ -83,7 +84,10 @@ export function handBack(talk: Talk, of: Case, by: Helper, result: HandBack): Ta
       return hasGuide ? putAt(told, { doneUpTo: result.step }) : told;
     }
     case "finished": {
-      const told = sayPhrase(close(counted, of, result.outcome), "back-finished", values);
+      const closed = close(counted, of, result.outcome);
+      if (hasGuide && isPractising(guided))
+        return leavePractice(sayPhrase(closed, "back-finished-practice", values));
+      const told = sayPhrase(closed, "back-finished", values);
       return hasGuide ? finish(told, "finished-with-help") : told;
     }
     case "needs-paper":

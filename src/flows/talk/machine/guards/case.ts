@@ -21,15 +21,14 @@ export const guardsOfCase = {
     talk.saved.case?.id === event.note.case &&
     talk.saved.case.state.is === "waiting",
   staffTakes,
-  endsHelping: (talk: Talk, event: TalkEvent) => {
-    const of = talk.saved.case;
-    if (event.type !== "case-note" || of?.id !== event.note.case || of.state.is === "waiting")
-      return false;
-    return (
-      of.state.by.id === event.note.by.id &&
-      (event.note.kind === "case-hand-back" || event.note.kind === "case-release")
-    );
-  },
+  endsHelping,
+  /** A neighbour walked the rest of a practice round with them: the question at its end is next. */
+  finishesPractice: (talk: Talk, event: TalkEvent) =>
+    endsHelping(talk, event) &&
+    event.type === "case-note" &&
+    event.note.kind === "case-hand-back" &&
+    event.note.result.outcome === "finished" &&
+    talk.saved.journeys.some((j) => j.id === talk.saved.case?.journey && j.practice === true),
   /** Called for this very place, and nobody has come: going on alone moves on from here. */
   helpCalledHere: (talk: Talk) => {
     const { journey, step } = standing(talk);
@@ -42,3 +41,13 @@ export const guardsOfCase = {
   nobodyCalled: (talk: Talk) =>
     talk.saved.case?.state.is === "waiting" && talk.saved.case.state.rung === "later",
 } as const;
+
+function endsHelping(talk: Talk, event: TalkEvent): boolean {
+  const of = talk.saved.case;
+  if (event.type !== "case-note" || of?.id !== event.note.case || of.state.is === "waiting")
+    return false;
+  return (
+    of.state.by.id === event.note.by.id &&
+    (event.note.kind === "case-hand-back" || event.note.kind === "case-release")
+  );
+}

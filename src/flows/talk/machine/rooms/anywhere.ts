@@ -111,6 +111,7 @@ export const anywhere: Room["on"] = {
   claim: [{ guard: "claimable", actions: "claim", target: "#with-person" }, { actions: "claim" }],
   assign: [{ guard: "assignable", actions: "give", target: "#with-person" }, { actions: "give" }],
   "case-note": [
+    { guard: "finishesPractice", actions: "fromHelper", target: "#practised" },
     { guard: "endsHelping", actions: "fromHelper", target: "#returned" },
     { actions: "fromHelper" },
   ],
