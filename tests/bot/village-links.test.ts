@@ -146,6 +146,18 @@ describe("with Telegram and a bot of Zalo's", () => {
     const odd = await stranger.get("/di/%3Cscript%3E");
     expect([odd.status, odd.text.includes("<script")]).toEqual([404, false]);
   });
+
+  test("an address that leads nowhere leads to the chat, and tells a program what it is", async () => {
+    const read = await fetch(`${server.url}/khong-co`, { headers: { accept: "text/html" } });
+    const page = await read.text();
+    const asked = await fetch(`${server.url}/khong-co`);
+
+    expect(read.status).toBe(404);
+    expect(page).toContain("Không có trang này");
+    expect(page).toContain('<a class="first" href="/">');
+    expect(asked.status).toBe(404);
+    expect(await asked.json()).toMatchObject({ error: "not-found" });
+  });
 });
 
 test("the code, typed to the Official Account in any form, brings the village along", async () => {

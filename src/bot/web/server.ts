@@ -38,7 +38,7 @@ import { healthRoutes } from "./health-routes.ts";
 import { type LiveChats, type LiveDesks, livePages } from "./live.ts";
 import { screenRoutes } from "./screen-routes.ts";
 import { trialRoutes } from "./trial-routes.ts";
-import { wayInRoutes } from "./way-in-routes.ts";
+import { lostPage, wayInRoutes } from "./way-in-routes.ts";
 
 export interface WebOptions {
   readonly store: Store;
@@ -133,11 +133,7 @@ export async function webServer(options: WebOptions): Promise<FastifyInstance> {
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) =>
     refuse(error, reply),
   );
-  app.setNotFoundHandler((_request, reply) =>
-    reply
-      .code(404)
-      .send({ error: "not-found", says: "Không có trang này. / There is no such page." }),
-  );
+  app.setNotFoundHandler(lostPage(options));
 
   chatRoutes(app, {
     ...options,

@@ -25,7 +25,9 @@ export interface WayInPage {
         readonly qr: string;
       }
     | { readonly is: "ended" }
-    | { readonly is: "unknown" };
+    | { readonly is: "unknown" }
+    /** No code at all: an address that leads nowhere. */
+    | { readonly is: "elsewhere" };
 }
 
 export function wayInPage(page: WayInPage): string {
@@ -116,6 +118,7 @@ const words = {
     ask: "Muốn hỏi lại cho chắc, gọi:",
     ended: "Mã này không dùng nữa",
     unknown: "Không thấy mã này",
+    elsewhere: "Không có trang này",
     neverMind: "Không sao, vẫn nhắn với máy được. Cứ nói cần làm giấy gì, máy chỉ từng bước.",
     other: { lang: "en", says: "English" },
   },
@@ -137,6 +140,7 @@ const words = {
     ask: "To make sure, call:",
     ended: "This code is no longer used",
     unknown: "There is no such code",
+    elsewhere: "There is no such page",
     neverMind: "Never mind, the machine answers all the same. Say which paper you need.",
     other: { lang: "vi", says: "Tiếng Việt" },
   },

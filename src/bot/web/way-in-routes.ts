@@ -1,5 +1,5 @@
 /** `GET /di/<code>`: one link for every phone. It offers the channels there are, and remembers who it is from. */
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import qrcode from "qrcode";
 import { type Library, telephoneOf } from "../../flows/index.ts";
 import type { Clock } from "../clock.ts";
@@ -82,6 +82,36 @@ export function wayInRoutes(app: FastifyInstance, options: WayInOptions): void {
         }),
       );
   });
+}
+
+/** Whoever mistypes an address finds the way in all the same; programs are answered as programs are. */
+export function lostPage(
+  options: Pick<WayInOptions, "commune" | "store" | "clock" | "library">,
+): (request: FastifyRequest, reply: FastifyReply) => FastifyReply {
+  const { commune, store, clock } = options;
+  return (request, reply) => {
+    const reads = request.method === "GET" && /\btext\/html\b/.test(request.headers.accept ?? "");
+    if (!reads)
+      return reply
+        .code(404)
+        .send({ error: "not-found", says: "Không có trang này. / There is no such page." });
+    const library = options.library();
+    const language = isEnglish(request) ? "en" : "vi";
+    return reply
+      .code(404)
+      .header("content-type", "text/html; charset=utf-8")
+      .header("cache-control", "no-store")
+      .send(
+        wayInPage({
+          language,
+          operator: library.desk.operator[language],
+          trial: library.desk["approved-by"] === undefined,
+          telephone: telephoneOf(library, clock.now(), language),
+          open: openings(store, commune, undefined),
+          way: { is: "elsewhere" },
+        }),
+      );
+  };
 }
 
 const isEnglish = ({ query }: FastifyRequest): boolean =>
