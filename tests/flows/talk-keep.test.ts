@@ -1,7 +1,7 @@
 /** The question about being remembered never stands in anybody's way. */
 import { beforeAll, expect, test } from "vitest";
 import { wantsToBeCalled } from "../../src/flows/understanding/call-back.ts";
-import { prepare, town } from "../support/talk.ts";
+import { aHelper, prepare, town } from "../support/talk.ts";
 
 beforeAll(prepare, 120_000);
 
@@ -41,6 +41,26 @@ test.each(["chưa xong", "khó quá bà chịu", "xong rồi"])(
     expect(ba.saved.asking).toBeUndefined();
   },
 );
+
+test("whoever asks for a person instead is shown the step when they come back, and not asked meanwhile", () => {
+  const commune = town();
+  const helper = commune.helper(aHelper("dung"));
+  const ba = commune.player("ba");
+  ba.arrives("tra-cuu-ho-so");
+  ba.presses("Có mã đây");
+  expect(ba.saved.asking?.what).toBe("keep");
+
+  ba.types("cho bà gặp người giúp");
+  ba.types("Nà Khau");
+  ba.presses("Ai giúp cũng được");
+  expect(ba.saved.state).toBe("guided.step");
+  helper.presses("Nhận giúp");
+  helper.presses("Kết thúc giúp");
+  helper.presses("Vẫn ở bước này");
+
+  expect(ba.saved).toMatchObject({ state: "guided.step", keepPutOff: { times: 1 } });
+  expect(ba.heard.filter((text) => text.includes("lần sau làm tiếp"))).toHaveLength(1);
+});
 
 test.each(["gọi điện cho tôi", "goi cho toi", "gọi lại cho bà", "cháu gọi cho bà với", "call me"])(
   "“%s” asks to be called",

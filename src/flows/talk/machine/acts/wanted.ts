@@ -11,11 +11,18 @@ import { wants } from "../../saved.ts";
 import { activeJourney, phrase, sayPhrase, type Talk, textOf, withSaved } from "../../talk.ts";
 import { on } from "../on.ts";
 
+/** Asked once more, at a later step. */
+function putOffKeep(talk: Talk): Talk {
+  const times = (talk.saved.keepPutOff?.times ?? 0) + 1;
+  return withSaved(talk, { keepPutOff: { times, step: activeJourney(talk)?.step ?? "" } });
+}
+
 export const actsOfWanted = {
   wantPerson: (talk: Talk, event: TalkEvent) => {
     const reason = reasonFor(talk, event);
     const sure = talk.saved.village !== undefined && talk.saved.village.by === undefined;
-    const warned = isPractising(talk) ? sayPhrase(talk, "practice-real-person") : talk;
+    const put = talk.saved.asking?.what === "keep" ? putOffKeep(talk) : talk;
+    const warned = isPractising(talk) ? sayPhrase(put, "practice-real-person") : put;
     return want(warned, sure ? "who" : "village", {
       go: "open-case",
       reason,
@@ -45,10 +52,7 @@ export const actsOfWanted = {
   wantPhotoClear: (talk: Talk) =>
     talk.saved.asking?.what === "photo" ? talk : want(talk, "photo", { go: "return" }),
   keepWanted: on("wanted", (talk, { value }) => keepWanted(talk, value)),
-  putOffKeep: (talk: Talk) => {
-    const times = (talk.saved.keepPutOff?.times ?? 0) + 1;
-    return withSaved(talk, { keepPutOff: { times, step: activeJourney(talk)?.step ?? "" } });
-  },
+  putOffKeep,
   decline: (talk: Talk) => {
     const what = talk.saved.asking?.what;
     return what === "keep" || what === "remind" ? keepWanted(talk, "no") : talk;

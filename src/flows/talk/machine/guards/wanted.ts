@@ -7,10 +7,13 @@ import type { TalkEvent } from "../../event.ts";
 import { activeJourney, flowOf, type Talk } from "../../talk.ts";
 
 export const guardsOfWanted = {
-  asksKeep: (talk: Talk) => {
+  asksKeep: (talk: Talk, event: TalkEvent) => {
     const journey = activeJourney(talk);
     return (
       journey !== undefined &&
+      // Whoever waits for a person, or comes back from one, is shown the step and nothing else.
+      talk.saved.case === undefined &&
+      event.type !== "case-note" &&
       journey.practice !== true &&
       talk.saved.keep === undefined &&
       mayAskKeep(talk, journey.step) &&
