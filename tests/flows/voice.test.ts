@@ -198,6 +198,31 @@ describe("hearing a step", () => {
     expect(newest(ba)?.heardAs).toEqual([{ id: commune.recorded[0]?.id, speech: "vi" }]);
   });
 
+  test("a step that a neighbour sends is heard: beside the words on a page, as a message in a chat", () => {
+    const { commune, hoa } = reading();
+    records(hoa);
+    hoa.types("xong");
+    const [id] = commune.recorded.map((recording) => recording.id);
+    for (const channel of ["web", "telegram"] as const) {
+      const ba = commune.player(`ba-${channel}`, channel);
+      ba.types("bà đang ở nhà");
+      ba.arrives(flow);
+      ba.types("cho bà gặp người giúp");
+      ba.types("Nà Khau");
+      ba.presses("Ai giúp cũng được");
+      hoa.presses("Nhận giúp");
+      hoa.presses("Khác…");
+      hoa.presses("Gửi lại bước này");
+
+      const told = ba.chat.said.slice(-2);
+      if (channel === "web") expect(told.at(-1)?.heardAs).toEqual([{ id, speech: "vi" }]);
+      else expect(told).toMatchObject([{ step: true }, { media: { id, form: "voice" } }]);
+      hoa.presses("Khác…");
+      hoa.presses("Kết thúc giúp");
+      hoa.presses("Vẫn ở bước này");
+    }
+  });
+
   test("whoever has listened once finds Nghe in the third place, and the closer words under Khác…", () => {
     const { commune, hoa } = reading();
     const steps = allReadAloud(theLibrary(), morning).get(flow) ?? [];

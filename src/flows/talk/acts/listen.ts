@@ -4,7 +4,16 @@ import { mannerOf } from "../../steps/manner-of.ts";
 import type { Speech } from "../../vocabulary.ts";
 import type { Choice, Reply } from "../effect.ts";
 import type { Journey } from "../saved.ts";
-import { activeJourney, ask, label, phrase, sayPhrase, type Talk, withSaved } from "../talk.ts";
+import {
+  activeJourney,
+  ask,
+  label,
+  phrase,
+  say,
+  sayPhrase,
+  type Talk,
+  withSaved,
+} from "../talk.ts";
 import { standing } from "./guide.ts";
 
 /** A language for speech in the middle of a sentence, and on a button. */
@@ -47,22 +56,35 @@ export function noteSpeech(talk: Talk, speech: Speech | undefined): Talk {
 export function playStep(talk: Talk): Talk {
   const { journey } = standing(talk);
   const heard = withSaved(talk, { listens: true });
-  const all = recordingsHere(heard, journey);
+  const voice = voiceHere(heard, journey);
+  const shown = shownStep(heard, journey);
+  if (voice === undefined || shown === undefined) return talk;
+  return ask(heard, `${voice.line}\n\n${shown.text}`, shown.choices, {
+    step: true,
+    stepId: journey.step,
+    media: voice.media,
+  });
+}
+
+/** The recording of a step in a message of its own, where there is one. */
+export function sayVoice(talk: Talk, journey: Journey): Talk {
+  const voice = voiceHere(talk, journey);
+  return voice === undefined ? talk : say(talk, voice.line, { media: voice.media });
+}
+
+/** The recording in the language wished, or the next best, and who reads it. */
+function voiceHere(talk: Talk, journey: Journey) {
+  const all = recordingsHere(talk, journey);
   const wished = talk.saved.speech;
   const chosen = all.find(({ speech }) => speech === wished) ?? all[0];
-  const shown = shownStep(heard, journey);
-  if (chosen === undefined || shown === undefined) return talk;
+  if (chosen === undefined) return undefined;
   const name = readerName(talk, chosen.by);
   const said = speechName(talk, chosen.speech);
   const line =
     wished === undefined || wished === chosen.speech
       ? phrase(talk, "listen-here", { name, speech: said })
       : phrase(talk, "listen-other", { name, speech: said, wished: speechName(talk, wished) });
-  return ask(heard, `${line}\n\n${shown.text}`, shown.choices, {
-    step: true,
-    stepId: journey.step,
-    media: { id: chosen.id, form: "voice" },
-  });
+  return { line, media: { id: chosen.id, form: "voice" } } as const;
 }
 
 function readerName(talk: Talk, by: string): string {

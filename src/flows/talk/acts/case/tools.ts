@@ -2,6 +2,7 @@
 import { cardOf, cardText } from "../../../cases/card.ts";
 import { nameOf } from "../../../cases/name.ts";
 import type { Helper, InboundOf } from "../../../inbound.ts";
+import { withRecordings } from "../../../steps/listening.ts";
 import { mannerOf } from "../../../steps/manner-of.ts";
 import { minute } from "../../../time/calendar.ts";
 import { boardOf } from "../../../words/board.ts";
@@ -19,6 +20,7 @@ import {
   type Talk,
   withSaved,
 } from "../../talk.ts";
+import { sayVoice } from "../listen.ts";
 import { keepCase, refreshCase } from "./kept.ts";
 import { noteTo } from "./notes.ts";
 import { spoken, stop, tellColleagues, tellPerson } from "./speak.ts";
@@ -58,7 +60,13 @@ function showStepOf(talk: Talk, of: Case, by: Helper, wanted: string | undefined
   const flow = flowOf(talk, journey);
   const id = wanted ?? journey.step;
   if (!flow.has(id)) return stop(talk, of, by, phrase(desk(talk), "no-steps-known"));
-  const shown = mannerOf(flow.stepAt(id)).show(talk, journey, flow.stepAt(id));
+  const there = { ...journey, step: id };
+  const drawn = withRecordings(
+    mannerOf(flow.stepAt(id)).show(talk, journey, flow.stepAt(id)),
+    there,
+  );
+  // A page plays it beside the words; in a chat it is a message.
+  const shown = talk.world.channel === "web" ? drawn : sayVoice(drawn, there);
   const steps = shown.effects
     .slice(talk.effects.length)
     .flatMap((e) => (e.do === "say" ? [{ ...e, reply: { ...e.reply, choices: [] } }] : []));
