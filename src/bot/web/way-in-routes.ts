@@ -6,7 +6,7 @@ import type { Clock } from "../clock.ts";
 import { spokenWayIn, wayInCodeIn } from "../conversations/way-in-code.ts";
 import { openings, whoseWay } from "../desk/village-links.ts";
 import type { Store } from "../store/store.ts";
-import { wayInPage, wayInStyle } from "./way-in-page.ts";
+import { type WayInPage, wayInPage, wayInStyle } from "./way-in-page.ts";
 
 /** Tells the chat page, opened next, which way somebody came. */
 export const wayInCookie = "cn_di";
@@ -56,62 +56,62 @@ export function wayInRoutes(app: FastifyInstance, options: WayInOptions): void {
       if (open.zalo === null && open.telegram === null && onPhone.test(agent))
         return reply.redirect("/");
     }
-    const library = options.library();
-    const language = isEnglish(request) ? "en" : "vi";
-    const link = `${options.webRoot()}/di/${holds ? way.code : ""}`;
-    return reply
-      .code(holds ? 200 : 404)
-      .header("content-type", "text/html; charset=utf-8")
-      .header("cache-control", "no-store")
-      .send(
-        wayInPage({
-          language,
-          operator: library.desk.operator[language],
-          trial: library.desk["approved-by"] === undefined,
-          telephone: telephoneOf(library, clock.now(), language),
-          open,
-          way: holds
-            ? {
-                is: "open",
-                code: spokenWayIn(way.code),
-                ...whoseWay(store, library, way),
-                link,
-                qr: await qrcode.toString(link, { type: "svg", margin: 2 }),
-              }
-            : { is: way === undefined ? "unknown" : "ended" },
-        }),
-      );
+    if (!holds)
+      return sendPage(options, request, reply.code(404), {
+        open,
+        way: { is: way === undefined ? "unknown" : "ended" },
+      });
+    const link = `${options.webRoot()}/di/${way.code}`;
+    return sendPage(options, request, reply, {
+      open,
+      way: {
+        is: "open",
+        code: spokenWayIn(way.code),
+        ...whoseWay(store, options.library(), way),
+        link,
+        qr: await qrcode.toString(link, { type: "svg", margin: 2 }),
+      },
+    });
   });
 }
 
 /** Whoever mistypes an address finds the way in all the same; programs are answered as programs are. */
 export function lostPage(
-  options: Pick<WayInOptions, "commune" | "store" | "clock" | "library">,
+  options: PageOptions,
 ): (request: FastifyRequest, reply: FastifyReply) => FastifyReply {
-  const { commune, store, clock } = options;
   return (request, reply) => {
     const reads = request.method === "GET" && /\btext\/html\b/.test(request.headers.accept ?? "");
     if (!reads)
       return reply
         .code(404)
         .send({ error: "not-found", says: "Không có trang này. / There is no such page." });
-    const library = options.library();
-    const language = isEnglish(request) ? "en" : "vi";
-    return reply
-      .code(404)
-      .header("content-type", "text/html; charset=utf-8")
-      .header("cache-control", "no-store")
-      .send(
-        wayInPage({
-          language,
-          operator: library.desk.operator[language],
-          trial: library.desk["approved-by"] === undefined,
-          telephone: telephoneOf(library, clock.now(), language),
-          open: openings(store, commune, undefined),
-          way: { is: "elsewhere" },
-        }),
-      );
+    const open = openings(options.store, options.commune, undefined);
+    return sendPage(options, request, reply.code(404), { open, way: { is: "elsewhere" } });
   };
+}
+
+type PageOptions = Pick<WayInOptions, "commune" | "store" | "clock" | "library">;
+
+function sendPage(
+  options: PageOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: Pick<WayInPage, "open" | "way">,
+): FastifyReply {
+  const library = options.library();
+  const language = isEnglish(request) ? "en" : "vi";
+  return reply
+    .header("content-type", "text/html; charset=utf-8")
+    .header("cache-control", "no-store")
+    .send(
+      wayInPage({
+        language,
+        operator: library.desk.operator[language],
+        trial: library.desk["approved-by"] === undefined,
+        telephone: telephoneOf(library, options.clock.now(), language),
+        ...page,
+      }),
+    );
 }
 
 const isEnglish = ({ query }: FastifyRequest): boolean =>
