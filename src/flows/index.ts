@@ -59,6 +59,7 @@ export {
 } from "./inbound.ts";
 export type { Problem } from "./problem.ts";
 export { type AskedFor, maskSecrets } from "./secrets.ts";
+export { spokenDigits } from "./spoken-digits.ts";
 export { type Reader, seenBy } from "./steps/as-shown.ts";
 export { type Way, waysOf } from "./steps/ways.ts";
 export { type Decision, decide } from "./talk/decide.ts";

@@ -2,7 +2,7 @@
  * The short code of a way in, "mận 274", however it is said, typed or carried by a link. It is the whole message,
  * with what people put before and after a code: a number in a sentence about something else is none.
  */
-import { fold } from "../../flows/index.ts";
+import { fold, spokenDigits } from "../../flows/index.ts";
 import { plainReturnCode, things } from "../ids.ts";
 
 /** Longer than this somebody tells something. */
@@ -70,19 +70,7 @@ function thingIn(word: string): string | undefined {
 }
 
 const units: Readonly<Record<string, string>> = {
-  khong: "0",
-  mot: "1",
-  hai: "2",
-  ba: "3",
-  bon: "4",
-  tu: "4",
-  nam: "5",
-  lam: "5",
-  nham: "5",
-  sau: "6",
-  bay: "7",
-  tam: "8",
-  chin: "9",
+  ...spokenDigits,
   zero: "0",
   one: "1",
   two: "2",

@@ -1,26 +1,11 @@
 /** Secrets whose digits are said in words. */
+import { spokenDigits } from "../spoken-digits.ts";
 import { clueBefore } from "./clues.ts";
 import { PHONE } from "./harmless.ts";
 import { asksForNumber } from "./numbers.ts";
 import { type Reading, type Span, spanOf } from "./reading.ts";
 import type { Token } from "./tokens.ts";
 import { wordList } from "./word-lists.ts";
-
-const SPOKEN: Readonly<Record<string, string>> = {
-  khong: "0",
-  mot: "1",
-  hai: "2",
-  ba: "3",
-  bon: "4",
-  tu: "4",
-  nam: "5",
-  lam: "5",
-  nham: "5",
-  sau: "6",
-  bay: "7",
-  tam: "8",
-  chin: "9",
-};
 
 /** Written with marks, only these are digits: "làm" and "sau" are ordinary words. */
 const SPOKEN_MARKED = new Set(
@@ -43,7 +28,7 @@ function spokenDigit(tokens: readonly Token[], at: number): string | undefined {
     (tokens[at - 2]?.plain === "thang" || tokens[at - 1]?.plain === "sinh")
   )
     return undefined;
-  return Object.hasOwn(SPOKEN, token.plain) ? SPOKEN[token.plain] : undefined;
+  return Object.hasOwn(spokenDigits, token.plain) ? spokenDigits[token.plain] : undefined;
 }
 
 export function spokenIn(reading: Reading): Span[] {

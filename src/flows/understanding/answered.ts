@@ -24,7 +24,7 @@ interface Said {
 
 const list = (line: string): ReadonlySet<string> => new Set(line.split(" "));
 
-const negations = list("khong chua chang cha chả ko k kg hok hem deo not never");
+const negations = list("khong chua chang cha ko k kg hok hem deo not never");
 
 // Words of talk: they tell little of an answer unless it has no others.
 const light = list(
@@ -174,7 +174,7 @@ const isLight = ({ word, marked, not }: Said): boolean =>
 export const asks = (text: string): boolean => /\?\s*$/.test(text) || questions.test(fold(text));
 
 const besideNot = list(
-  "co duoc thay dau a chau oi nhe da thi roi he ca nua em con chu anh chi ba ong bac co",
+  "co duoc thay dau a chau oi nhe da thi roi he ca nua em con chu anh chi ba ong bac",
 );
 
 /** A bare "chưa" is the one answer that says no more than that it is not so. */
