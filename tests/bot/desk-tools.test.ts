@@ -5,6 +5,7 @@ import { claimedCase } from "../support/process/claimed-case.ts";
 import { DeskWorker } from "../support/process/desk-worker.ts";
 import type { Resident } from "../support/process/resident.ts";
 import { type ServerProcess, startServerProcess } from "../support/process/server.ts";
+import { towardsAPerson } from "../support/process/towards-a-person.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -69,7 +70,7 @@ test("earlier cases of the same person stand on the card, and a passed case carr
   for (let asked = 0; asked < 4 && who.question !== undefined; asked += 1) {
     const open = (await coordinator.cases()).body.waiting.length;
     if (open > 0) break;
-    const choice = who.question.choices.find((c) => /again|anyone|skip/.test(c.id));
+    const choice = towardsAPerson(who.question.choices);
     if (choice === undefined) break;
     await who.press(who.question.turn ?? "", choice.id);
     await who.news();

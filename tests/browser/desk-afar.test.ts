@@ -4,40 +4,27 @@
  * of its own nor a place to show anything, so the emulator subscribes for it, and what the worker wants shown
  * is written down.
  */
-import type { Browser, BrowserContext, CDPSession, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { openBrowser } from "../support/browser/browser.ts";
-import { type RealServer, startRealServer } from "../support/browser/real-server.ts";
-import {
-  cheapPhone,
-  seriousFaults,
-  tableScreen,
-  type Windows,
-  windows,
-} from "../support/browser/road.ts";
+import type { BrowserContext, CDPSession, Page } from "playwright-core";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { RealServer } from "../support/browser/real-server.ts";
+import { inRealWindows } from "../support/browser/real-windows.ts";
+import { cheapPhone, seriousFaults, tableScreen, type Windows } from "../support/browser/road.ts";
 import { type PushEmulator, type Subscriber, startPushEmulator } from "../support/push/emulator.ts";
 
-let browser: Browser;
 let server: RealServer;
 let open: Windows;
 let emulator: PushEmulator;
 
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
+// Begun before the windows, so that it is there until the program has ended.
 beforeEach(async () => {
-  server = await startRealServer();
-  open = windows(browser, server.words);
   emulator = await startPushEmulator();
 });
 afterEach(async () => {
-  const faults = open.faults();
-  await open.close();
-  await server.close();
   await emulator.close();
-  expect(faults).toEqual([]);
   expect(emulator.complaints).toEqual([]);
+});
+inRealWindows((given) => {
+  ({ server, open } = given);
 });
 
 /** Pictures for people to look at, where somebody asks for them. */

@@ -1,27 +1,14 @@
 /** The bell and the number on the icon: heard and counted when somebody waits, still when one has said so. */
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { openBrowser } from "../support/browser/browser.ts";
-import { type RealServer, startRealServer } from "../support/browser/real-server.ts";
-import { cheapPhone, type Windows, windows } from "../support/browser/road.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import type { RealServer } from "../support/browser/real-server.ts";
+import { inRealWindows } from "../support/browser/real-windows.ts";
+import { cheapPhone, type Windows } from "../support/browser/road.ts";
 
-let browser: Browser;
 let server: RealServer;
 let open: Windows;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  server = await startRealServer();
-  open = windows(browser, server.words);
-});
-afterEach(async () => {
-  const faults = open.faults();
-  await open.close();
-  await server.close();
-  expect(faults).toEqual([]);
+inRealWindows((given) => {
+  ({ server, open } = given);
 });
 
 interface Heard {
