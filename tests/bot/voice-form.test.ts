@@ -225,6 +225,15 @@ test("packets of another track are left out", () => {
   expect(opusInWebm(webm)?.packets).toHaveLength(1);
 });
 
+test("a file that says it has very many tracks is not a voice", () => {
+  const sound = element(0xa3, block(0x80, ...frame(9, 1)));
+  const withTracks = (count: number) =>
+    opusInWebm(aWebm(sound, Array.from({ length: count }, () => opusTrack()).flat()));
+
+  expect(withTracks(2)?.packets).toHaveLength(1);
+  expect(withTracks(20)).toBe(undefined);
+});
+
 test("pages close after a second, or when 255 pieces are full", () => {
   const short = Array.from({ length: 120 }, (_, at) =>
     element(0xa3, block(0x80, ...frame(40, at))),

@@ -42,6 +42,8 @@ export interface RealServer {
   inviteLink(invitee: Invitee): string;
   /** The link printed at the first start, while nobody has joined. */
   firstLink(): string | undefined;
+  /** How late it is there. */
+  now(): number;
   /** So many minutes go by at once; what was due in them happens. */
   pass(minutes: number): Promise<void>;
   stop(): Promise<void>;
@@ -168,6 +170,7 @@ export async function startRealServer({
       return invite(current().store, wish, { now: clock.now(), webRoot: url() }).web;
     },
     firstLink: () => firstSignInLink(current().store, commune(), clock.now(), url()),
+    now: clock.now,
     async pass(minutes) {
       ahead += minutes * 60_000;
       await current().conversations.tick();

@@ -164,6 +164,7 @@ function configIn(bytes: Uint8Array): Uint8Array | undefined {
       length = (length << 7) | ((bytes[at] ?? 0) & 0x7f);
       more = ((bytes[at] ?? 0) & 0x80) !== 0;
     }
+    if (length < 0 || at + length > bytes.length) return undefined;
     if (tag === 5) return length >= 2 ? bytes.subarray(at, at + length) : undefined;
     if (tag === 3) at += 3;
     else if (tag === 4) at += 13;
@@ -172,31 +173,50 @@ function configIn(bytes: Uint8Array): Uint8Array | undefined {
   return undefined;
 }
 
+/**
+ * Every count is held against what its box can hold and what the file can, before anything is counted by it:
+ * one broken byte would otherwise keep this program, and with it everybody, for minutes.
+ */
 function framesIn(bytes: Uint8Array, table: Box): Uint8Array[] | undefined {
   const sizes = boxIn(bytes, "stsz", table);
-  const chunks = boxIn(bytes, "stco", table);
-  const runs = boxIn(bytes, "stsc", table);
+  const chunks = rowsIn(bytes, boxIn(bytes, "stco", table), 1);
+  const runs = rowsIn(bytes, boxIn(bytes, "stsc", table), 3);
   if (sizes === undefined || chunks === undefined || runs === undefined) return undefined;
-  const at = (box: Box, k: number): number => numberAt(bytes, box.start + 4 + k * 4, 4) ?? 0;
-  const [same, count] = [at(sizes, 0), at(sizes, 1)];
+  const same = numberAt(bytes, sizes.start + 4, 4) ?? 0;
+  const each = rowsIn(bytes, { start: sizes.start + 4, end: sizes.end }, same > 0 ? 0 : 1);
+  if (each === undefined || each.count === 0 || each.count * same > bytes.length) return undefined;
+
   const frames: Uint8Array[] = [];
-  for (let chunk = 1; chunk <= at(chunks, 0) && frames.length < count; chunk += 1) {
-    let from = at(chunks, chunk);
-    for (let left = inChunk(chunk); left > 0 && frames.length < count; left -= 1) {
-      const size = same > 0 ? same : at(sizes, 2 + frames.length);
+  let run = 0;
+  for (let chunk = 0; chunk < chunks.count && frames.length < each.count; chunk += 1) {
+    // A run goes on until the next one begins; chunks are counted from one there.
+    while (run + 1 < runs.count && runs.at(run + 1, 0) <= chunk + 1) run += 1;
+    let from = chunks.at(chunk, 0);
+    const inChunk = runs.count > 0 && runs.at(run, 0) <= chunk + 1 ? runs.at(run, 1) : 0;
+    if (inChunk === 0) return undefined;
+    for (let left = inChunk; left > 0 && frames.length < each.count; left -= 1) {
+      const size = same > 0 ? same : each.at(frames.length, 0);
       if (size === 0 || from + size > bytes.length) return undefined;
       frames.push(bytes.subarray(from, from + size));
       from += size;
     }
   }
-  return frames.length === count && count > 0 ? frames : undefined;
+  return frames.length === each.count ? frames : undefined;
+}
 
-  /** How many frames lie in a chunk: what the last run that has begun by then says. */
-  function inChunk(chunk: number): number {
-    let found = 0;
-    for (let k = 0; runs !== undefined && k < at(runs, 0); k += 1) {
-      if (at(runs, 1 + k * 3) <= chunk) found = at(runs, 2 + k * 3);
-    }
-    return found;
-  }
+interface Rows {
+  readonly count: number;
+  at(row: number, column: number): number;
+}
+
+/** A table of four-byte numbers behind its count, where the box holds all it says it does. */
+function rowsIn(bytes: Uint8Array, box: Box | undefined, columns: number): Rows | undefined {
+  const count = box && numberAt(bytes, box.start + 4, 4);
+  if (box === undefined || count === undefined) return undefined;
+  const first = box.start + 8;
+  if (first + count * columns * 4 > box.end) return undefined;
+  return {
+    count,
+    at: (row, column) => numberAt(bytes, first + (row * columns + column) * 4, 4) ?? 0,
+  };
 }

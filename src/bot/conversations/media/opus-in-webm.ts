@@ -32,6 +32,9 @@ const DISCARD_PADDING = 0x75a2;
 /** We step into these and simply go on reading, so whether they know their size does not matter. */
 const OPENED: ReadonlySet<number> = new Set([SEGMENT, CLUSTER, TRACKS, TRACK, AUDIO, BLOCK_GROUP]);
 
+/** Every block looks for its track: a file that says it has very many would keep everybody waiting. */
+const mostTracks = 16;
+
 interface Track {
   number: number;
   codec: string;
@@ -55,6 +58,7 @@ export function opusInWebm(bytes: Uint8Array): OpusStream | undefined {
     const start = at + id.length + size.length;
     if (OPENED.has(id.value)) {
       if (id.value === TRACK) tracks.push(aTrack());
+      if (tracks.length > mostTracks) return undefined;
       at = start;
       continue;
     }
