@@ -56,12 +56,21 @@ export const things = [
   "ngựa",
 ] as const;
 
+/** With the things, what return codes are said of: each another word than all the others without marks, too. */
+export const returnThings = [
+  ...things,
+  ..."vịt bò dê lợn mèo thỏ cò cua tôm bướm khỉ gấu rùa tre sen mít dừa".split(" "),
+  ..."chuối bưởi khoai sắn đậu rau nấm gừng tỏi muối trống khèn chiêng nón khăn đèn thuyền".split(
+    " ",
+  ),
+];
+
 /**
- * A return code to be said aloud, "suối mận chè 4729": 30³ × 10,000 = 270 million. Tries are limited, it is
+ * A return code to be said aloud, "suối mận chè 4729": 64³ × 10,000 = 2.6 thousand million. Tries are limited, it is
  * renewed when used, and the codes of one commune are few.
  */
 export function newReturnCode(): string {
-  const word = (): string => things[randomInt(things.length)] ?? "núi";
+  const word = (): string => returnThings[randomInt(returnThings.length)] ?? "núi";
   return `${word()} ${word()} ${word()} ${String(randomInt(10_000)).padStart(4, "0")}`;
 }
 
@@ -75,7 +84,7 @@ export function plainReturnCode(code: string): string {
     .replaceAll(/[^a-z0-9]/g, "");
 }
 
-const thing = `(?:${things.map(plainReturnCode).join("|")})`;
+const thing = `(?:${returnThings.map(plainReturnCode).join("|")})`;
 const amongWords = new RegExp(`(?:^| )(${thing} ?${thing} ?${thing} ?\\d{4})(?: |$)`);
 
 /** Such a code in what somebody typed, also among other words: "mã quay lại: suối mận chè 4729 nhé". */

@@ -27,9 +27,10 @@ export function withCodeFollowed(
   const given = (): InboundOf<"return-code">["given"] => {
     const who = { chat: row.id, place };
     if (!tries.allows(who, now)) return { is: "too-often" };
-    const found = store.findByReturnCode(row.commune, hashOf(code));
+    const codeHash = hashOf(code);
+    const found = store.findByReturnCode(row.commune, codeHash);
     if (found === undefined) {
-      tries.missed(who, now);
+      tries.missed(who, codeHash, now);
       return { is: "unknown" };
     }
     return found.id === row.id ? { is: "own" } : { is: "found", of: found.id };

@@ -17,7 +17,7 @@ import type { RunningConversations } from "../conversations/conversations.ts";
 import { freshReturnCode } from "../conversations/return-codes.ts";
 import type { TryLimit } from "../conversations/try-limit.ts";
 import { wayInCodeIn } from "../conversations/way-in-code.ts";
-import { hashOf, newConversationId, newCookie, plainReturnCode } from "../ids.ts";
+import { hashOf, newConversationId, newCookie, plainReturnCode, returnCodeIn } from "../ids.ts";
 import type { ScreenPictures } from "../pictures/screen-pictures.ts";
 import type { ConversationRow, Enclosure, Store } from "../store/store.ts";
 import { answered, inboundOf, saidSchema } from "./chat-said.ts";
@@ -363,13 +363,14 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
     // The desk keeps whom this page is for: it does not turn into somebody else's.
     if (options.beside !== undefined) return refuse(reply, 404, "wrong-code");
     // A cookie that opens nothing may be made up anew for every try.
-    const place = placeOf(request.ip);
-    const trying = { chat: rowOf(request)?.id ?? place, place };
+    const trying = { chat: rowOf(request)?.id, place: placeOf(request.ip) };
     if (!conversations.returnTries.allows(trying, clock.now()))
       return refuse(reply.header("retry-after", "600"), 429, "too-often");
     const given = returnSchema.safeParse(request.body);
     if (!given.success) return refuse(reply, 404, "wrong-code");
-    const code = plainReturnCode(given.data.code);
+    const code = returnCodeIn(given.data.code);
+    // What cannot be a code is no guess at one.
+    if (code === undefined) return refuse(reply, 404, "wrong-code");
     const cookie = cookieFor(code, request.cookies[cookieName]);
     const row = store.findByReturnCode(options.commune, hashOf(code));
     const before = rowOf(request);
@@ -380,7 +381,7 @@ export function chatRoutes(app: FastifyInstance, options: ChatRoutesOptions): vo
         return openedOf(before);
       const returned = store.findByPeer(account, hashOf(cookie));
       if (returned === undefined) {
-        conversations.returnTries.missed(trying, clock.now());
+        conversations.returnTries.missed(trying, hashOf(code), clock.now());
         return refuse(reply, 404, "wrong-code");
       }
       giveCookie(reply, cookie);
