@@ -107,15 +107,20 @@ export class Resident extends BrowserLike {
   }
 }
 
-/** Tries until there was an answer at all. A page waits longer between tries; a test has less time. */
+/**
+ * Tries until there was an answer at all. A page waits longer between tries; a test has less time. On a busy
+ * machine a program that is killed every second answers only now and then, so minutes may pass.
+ */
 export async function untilAnswered<Result>(act: () => Promise<Result>): Promise<Result> {
-  for (let tries = 0; tries < 3000; tries += 1) {
+  let unreached: unknown;
+  for (let tries = 0; tries < 30_000; tries += 1) {
     try {
       return await act();
     } catch (error) {
       if (!(error instanceof Unreached)) throw error;
+      unreached = error;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
-  throw new Error("nobody answered for a minute");
+  throw new Error("nobody answered for ten minutes", { cause: unreached });
 }
