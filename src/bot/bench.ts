@@ -19,7 +19,8 @@ import { publicationOf } from "./content/publication.ts";
 import { readContent } from "./content/read-content.ts";
 import { CannotGoOn } from "./errors.ts";
 import { openSqlite } from "./store/sqlite.ts";
-import type { FinishedTurn, Store } from "./store/store.ts";
+import type { Store } from "./store/store.ts";
+import type { FinishedTurn } from "./store/turns.ts";
 
 const rounds = 7;
 const turnsARound = 512;

@@ -1,8 +1,10 @@
 /** One person on three channels of the real program: what they were doing follows them, through kills in between. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { publishedLibrary } from "../../src/bot/content/publish.ts";
+import type { ConversationRow } from "../../src/bot/store/conversations.ts";
 import { openSqlite } from "../../src/bot/store/sqlite.ts";
-import type { Arriving, ConversationRow, Store } from "../../src/bot/store/store.ts";
+import type { Store } from "../../src/bot/store/store.ts";
+import type { Arriving } from "../../src/bot/store/turns.ts";
 import { type AccountId, decide } from "../../src/flows/index.ts";
 import { Resident } from "../support/process/resident.ts";
 import { ServerProcess } from "../support/process/server.ts";

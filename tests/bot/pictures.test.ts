@@ -14,7 +14,7 @@ import { type DrawnApart, drawnApart } from "../../src/bot/pictures/drawn-apart.
 import { screenPictures } from "../../src/bot/pictures/screen-pictures.ts";
 import type { Drawn } from "../../src/bot/pictures/tree.ts";
 import type { PictureWords, Screen } from "../../src/bot/pictures/words.ts";
-import type { Line } from "../../src/bot/store/store.ts";
+import type { Line } from "../../src/bot/store/lines.ts";
 import { entriesOf } from "../../src/bot/web/entries.ts";
 import { screenRoutes } from "../../src/bot/web/screen-routes.ts";
 import { boardOf, type Language, type Library, screensSchema } from "../../src/flows/index.ts";

@@ -5,8 +5,9 @@ import { pushServices } from "../../src/bot/desk/push/push-service.ts";
 import { type Pushes, pushes } from "../../src/bot/desk/push/pushes.ts";
 import { senderKeys } from "../../src/bot/desk/push/sender-keys.ts";
 import { makeLog } from "../../src/bot/log.ts";
+import type { PropagandistRow } from "../../src/bot/store/people.ts";
 import { openSqlite } from "../../src/bot/store/sqlite.ts";
-import type { PropagandistRow, Store } from "../../src/bot/store/store.ts";
+import type { Store } from "../../src/bot/store/store.ts";
 import type { CaseRow, Effect, Library, Tidings } from "../../src/flows/index.ts";
 import { type PushEmulator, type Subscriber, startPushEmulator } from "../support/push/emulator.ts";
 import {

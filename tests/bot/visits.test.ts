@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { sendLettersDue } from "../../src/bot/desk/daily-letter.ts";
 import { type VillageVisits, visitsOf } from "../../src/bot/desk/visits.ts";
 import { makeLog } from "../../src/bot/log.ts";
-import type { PropagandistRow } from "../../src/bot/store/store.ts";
+import type { PropagandistRow } from "../../src/bot/store/people.ts";
 import type { CaseId, ConversationId, HandBack, PropagandistId } from "../../src/flows/index.ts";
 import { prepare, theLibrary } from "../support/talk.ts";
 import {

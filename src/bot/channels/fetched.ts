@@ -2,7 +2,7 @@
 import type { InboundOf } from "../../flows/index.ts";
 import { imageForm } from "../conversations/media/image-form.ts";
 import { voiceForm } from "../conversations/media/voice-form.ts";
-import type { MediaRow } from "../store/store.ts";
+import type { MediaRow } from "../store/media.ts";
 
 export type Fetched =
   | { readonly is: "media"; readonly media: Pick<MediaRow, "form" | "type" | "bytes"> }

@@ -14,7 +14,7 @@ import {
   needReader,
   valuesOf,
 } from "../../flows/index.ts";
-import type { Publication } from "../store/store.ts";
+import type { Publication } from "../store/publications.ts";
 
 /** An edition published earlier, as the store keeps it. */
 export type OldEdition = (

@@ -7,7 +7,7 @@ import {
   expand,
   type Instant,
 } from "../../flows/index.ts";
-import type { Publication } from "../store/store.ts";
+import type { Publication } from "../store/publications.ts";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 

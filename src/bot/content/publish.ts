@@ -6,7 +6,8 @@ import {
   type Library,
   type PropagandistId,
 } from "../../flows/index.ts";
-import type { Publication, Store } from "../store/store.ts";
+import type { Publication } from "../store/publications.ts";
+import type { Store } from "../store/store.ts";
 import { type ContentFiles, publishedBytes } from "./content-files.ts";
 import { libraryOf } from "./library.ts";
 import { publicationOf } from "./publication.ts";

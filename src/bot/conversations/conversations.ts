@@ -12,7 +12,8 @@ import {
 import type { Clock } from "../clock.ts";
 import { hashOf, newConversationId, newPropagandistId } from "../ids.ts";
 import type { Log } from "../log.ts";
-import type { ConversationRow, Store } from "../store/store.ts";
+import type { ConversationRow } from "../store/conversations.ts";
+import type { Store } from "../store/store.ts";
 import { type Deliveries, deliveries } from "./deliver.ts";
 import { imageForm } from "./media/image-form.ts";
 import { withoutMetadata } from "./media/without-metadata.ts";

@@ -6,7 +6,8 @@
 import type { AccountId, ConversationId, Instant, Language } from "../../flows/index.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
-import type { DeliveryResult, Outgoing, Store } from "../store/store.ts";
+import type { DeliveryResult, Outgoing } from "../store/replies.ts";
+import type { Store } from "../store/store.ts";
 import type { PictureOf, SendContext, Sender, Smaller } from "./ports.ts";
 
 /** Sends under way at once, over all accounts of this process. */

@@ -8,15 +8,10 @@ import type {
   Language,
   MediaId,
 } from "../../flows/index.ts";
-import type {
-  ActAnswer,
-  ChannelKind,
-  DeliveryResult,
-  Enclosure,
-  MediaRow,
-  Outgoing,
-  Spent,
-} from "../store/store.ts";
+import type { ChannelKind } from "../store/conversations.ts";
+import type { Enclosure, MediaRow } from "../store/media.ts";
+import type { DeliveryResult, Outgoing, Spent } from "../store/replies.ts";
+import type { ActAnswer } from "../store/turns.ts";
 
 /** What a channel made of one event of its platform. Secrets are masked before it gets here. */
 export interface Incoming {

@@ -1,7 +1,8 @@
 /** What propagandists say often: shared by the commune, and each one's own. */
 import { z } from "zod";
 import type { Library } from "../../flows/index.ts";
-import type { PropagandistRow, Store } from "../store/store.ts";
+import type { PropagandistRow } from "../store/people.ts";
+import type { Store } from "../store/store.ts";
 
 const kept = z.array(z.string());
 

@@ -1,7 +1,8 @@
 /** Return codes at the edge: made so that nobody has them, looked up so that nobody can guess them. */
 import type { Inbound, InboundOf, Instant } from "../../flows/index.ts";
 import { hashOf, newReturnCode, plainReturnCode, returnCodeIn } from "../ids.ts";
-import type { ConversationRow, Store } from "../store/store.ts";
+import type { ConversationRow } from "../store/conversations.ts";
+import type { Store } from "../store/store.ts";
 import type { ReturnTries } from "./return-tries.ts";
 
 export function freshReturnCode(store: Store, commune: string): string {

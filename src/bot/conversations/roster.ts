@@ -6,7 +6,8 @@ import {
   type RosterEntry,
   thereAgain,
 } from "../../flows/index.ts";
-import type { PropagandistRow, Store, WorkingGroup } from "../store/store.ts";
+import type { PropagandistRow, WorkingGroup } from "../store/people.ts";
+import type { Store } from "../store/store.ts";
 
 /** Calls of so long count when load is shared out. */
 const recently = 7 * 24 * 60 * 60 * 1000;

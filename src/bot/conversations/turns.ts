@@ -15,7 +15,9 @@ import {
   type World,
 } from "../../flows/index.ts";
 import type { Log } from "../log.ts";
-import type { Arriving, ConversationRow, FinishedTurn, Outcome, Store } from "../store/store.ts";
+import type { ConversationRow } from "../store/conversations.ts";
+import type { Store } from "../store/store.ts";
+import type { Arriving, FinishedTurn, Outcome } from "../store/turns.ts";
 import type { Taken } from "./ports.ts";
 import { answersFor } from "./ready-answers.ts";
 import { freshReturnCode } from "./return-codes.ts";

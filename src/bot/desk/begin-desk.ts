@@ -5,7 +5,8 @@
  */
 import type { Desk } from "../../flows/index.ts";
 import { newPropagandistId } from "../ids.ts";
-import type { PropagandistRow, Store } from "../store/store.ts";
+import type { PropagandistRow } from "../store/people.ts";
+import type { Store } from "../store/store.ts";
 
 export function beginDesk(store: Pick<Store, "beginDesk">, desk: Desk): boolean {
   const people = desk.people.map(

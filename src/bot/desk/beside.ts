@@ -3,7 +3,10 @@ import type { AccountId, Inbound } from "../../flows/index.ts";
 import type { RunningConversations } from "../conversations/conversations.ts";
 import { shownName } from "../conversations/roster.ts";
 import { hashOf, newConversationId, newCookie } from "../ids.ts";
-import type { BesideRow, ConversationRow, PropagandistRow, Store } from "../store/store.ts";
+import type { BesideRow } from "../store/beside.ts";
+import type { ConversationRow } from "../store/conversations.ts";
+import type { PropagandistRow } from "../store/people.ts";
+import type { Store } from "../store/store.ts";
 
 export interface Beside extends Pick<BesideRow, "label" | "at"> {
   readonly row: ConversationRow;

@@ -7,7 +7,10 @@ import {
   wants,
   worksIn,
 } from "../../flows/index.ts";
-import type { CaseLine, Line, PropagandistRow, Store } from "../store/store.ts";
+import type { CaseLine } from "../store/cases.ts";
+import type { Line } from "../store/lines.ts";
+import type { PropagandistRow } from "../store/people.ts";
+import type { Store } from "../store/store.ts";
 
 /** Closed cases stay on the lists so long. */
 export const closedShown = 7 * 24 * 60 * 60 * 1000;

@@ -17,7 +17,8 @@ import type { Clock } from "../clock.ts";
 import type { Conversations } from "../conversations/ports.ts";
 import type { Log } from "../log.ts";
 import { type ChannelReport, channelsReport } from "../reports/channels.ts";
-import type { CaseLine, Store } from "../store/store.ts";
+import type { CaseLine } from "../store/cases.ts";
+import type { Store } from "../store/store.ts";
 import { sendMonthNotesDue } from "./month-notes.ts";
 import { type VillageVisits, visitsOn } from "./visits.ts";
 

@@ -1,7 +1,9 @@
 /** Ways onto the desk: invitations for 48 hours, and one-time links for a quarter of an hour. */
 import type { Instant, PropagandistId } from "../../flows/index.ts";
 import { hashOf, newCode } from "../ids.ts";
-import type { Invitation, PropagandistRow, Store } from "../store/store.ts";
+import type { PropagandistRow } from "../store/people.ts";
+import type { Invitation } from "../store/sign-in.ts";
+import type { Store } from "../store/store.ts";
 
 const invitationLasts = 48 * 60 * 60 * 1000;
 const linkLasts = 15 * 60 * 1000;

@@ -1,6 +1,6 @@
 /** Two neighbours called alike at the same time: the second one gets a number, and keeps it. */
 import type { CaseId } from "../../flows/index.ts";
-import type { CaseLine } from "../store/store.ts";
+import type { CaseLine } from "../store/cases.ts";
 
 type Named = Pick<CaseLine, "id" | "conversation" | "openedAt" | "closedAt"> & {
   readonly card: Pick<CaseLine["card"], "address" | "village">;

@@ -1,6 +1,8 @@
 /** Finds cases by where, about what, and by the words of internal notes. */
 import { type FoundCase, fold } from "../../flows/index.ts";
-import type { CaseLine, PropagandistRow, Store } from "../store/store.ts";
+import type { CaseLine } from "../store/cases.ts";
+import type { PropagandistRow } from "../store/people.ts";
+import type { Store } from "../store/store.ts";
 import { mayRead } from "./cases.ts";
 
 const mostFound = 30;

@@ -6,7 +6,9 @@ import { shownName } from "../conversations/roster.ts";
 import { spokenWayIn } from "../conversations/way-in-code.ts";
 import { newWayInCode, plainReturnCode } from "../ids.ts";
 import { publicIdName } from "../store/account-settings.ts";
-import type { ChannelLine, Store, WayTo } from "../store/store.ts";
+import type { ChannelLine } from "../store/channels.ts";
+import type { Store } from "../store/store.ts";
+import type { WayTo } from "../store/ways-in.ts";
 
 export interface WayIn {
   /** As it stands in a link: "man274". */

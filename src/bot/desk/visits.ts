@@ -4,7 +4,10 @@
  */
 import { type Day, dayOf, type Instant, instantOf, villageKey } from "../../flows/index.ts";
 import { shownName } from "../conversations/roster.ts";
-import type { CaseLine, MeetingLine, PropagandistRow, Store } from "../store/store.ts";
+import type { CaseLine } from "../store/cases.ts";
+import type { MeetingLine } from "../store/meetings.ts";
+import type { PropagandistRow } from "../store/people.ts";
+import type { Store } from "../store/store.ts";
 
 const dayLength = 24 * 60 * 60 * 1000;
 const days = 7;

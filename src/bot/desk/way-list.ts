@@ -2,7 +2,9 @@
 import type { Instant, Library, PropagandistId } from "../../flows/index.ts";
 import { dayOf, villageKey } from "../../flows/index.ts";
 import { villageSays, villagesOf } from "../content/villages.ts";
-import type { PropagandistRow, Store, WayInCount, WayInRow, WayTo } from "../store/store.ts";
+import type { PropagandistRow } from "../store/people.ts";
+import type { Store } from "../store/store.ts";
+import type { WayInCount, WayInRow, WayTo } from "../store/ways-in.ts";
 import { openings, wayInto, whoseWay } from "./village-links.ts";
 
 export type WaysStore = Pick<

@@ -1,6 +1,7 @@
 /** How each channel account stands: connected or not, when somebody last wrote, what is left of its month. */
 import { dayOf, type Instant, monthStage } from "../../flows/index.ts";
-import type { ChannelLine, Store } from "../store/store.ts";
+import type { ChannelLine } from "../store/channels.ts";
+import type { Store } from "../store/store.ts";
 
 /** What a plan allows in a month, kept by the server for whoever asks beside it. */
 export interface MonthlyPlan {

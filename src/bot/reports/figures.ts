@@ -4,7 +4,10 @@
  * of journeys and cases; nothing in it says who asked.
  */
 import { type Instant, instantOf, type PropagandistId, villageKey } from "../../flows/index.ts";
-import type { CaseAnswer, CaseEvent, JourneyLine, Store } from "../store/store.ts";
+import type { CaseAnswer } from "../store/case-answers.ts";
+import type { CaseEvent } from "../store/case-events.ts";
+import type { JourneyLine } from "../store/journeys.ts";
+import type { Store } from "../store/store.ts";
 
 /** How long people waited for a person, in minutes. */
 export interface Waits {

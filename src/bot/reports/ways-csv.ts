@@ -1,7 +1,8 @@
 /** How many came by codes in a month, by village: a helper's card counts for theirs while they go to a single one. */
 import type { Library } from "../../flows/index.ts";
 import { villageSays } from "../content/villages.ts";
-import type { Store, WayInRow } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
+import type { WayInRow } from "../store/ways-in.ts";
 import { csv } from "./csv.ts";
 
 const header = ["village", "opened", "came", "begun"] as const;

@@ -10,21 +10,24 @@ import { caseAnswers } from "./sqlite/case-answers.ts";
 import { caseEvents } from "./sqlite/case-events.ts";
 import { cases } from "./sqlite/cases.ts";
 import { channels } from "./sqlite/channels.ts";
-import { content } from "./sqlite/content.ts";
 import { conversations } from "./sqlite/conversations.ts";
 import { drafts } from "./sqlite/drafts.ts";
 import { eraser } from "./sqlite/erasure.ts";
 import { journeys } from "./sqlite/journeys.ts";
+import { lines } from "./sqlite/lines.ts";
 import { media } from "./sqlite/media.ts";
 import { meetings } from "./sqlite/meetings.ts";
 import { openFile, type Role } from "./sqlite/open-file.ts";
 import { people } from "./sqlite/people.ts";
+import { platformMessages } from "./sqlite/platform-messages.ts";
+import { publications } from "./sqlite/publications.ts";
 import { pushes } from "./sqlite/pushes.ts";
 import { recordings } from "./sqlite/recordings.ts";
 import { remarks } from "./sqlite/remarks.ts";
 import { replies } from "./sqlite/replies.ts";
+import { settings } from "./sqlite/settings.ts";
+import { signIn } from "./sqlite/sign-in.ts";
 import { turns } from "./sqlite/turns.ts";
-import { villageLinks } from "./sqlite/village-links.ts";
 import { waysIn } from "./sqlite/ways-in.ts";
 import type { Erased, Store } from "./store.ts";
 
@@ -39,6 +42,7 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Store {
   const { role = "server", now = Date.now, id = randomUUID } = options;
   const { db, close } = openFile(path, role);
   const erasing = eraser(db, id);
+  const read = lines(db);
   const members = people(db);
   const { put: _put, inChat: _inChat, ...propagandists } = members;
   const readAloud = recordings(db);
@@ -56,12 +60,14 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Store {
   return {
     ...conversations(db),
     ...channels(db),
-    ...villageLinks(db),
+    ...waysIn(db),
     ...beside(db),
     ...turns(db, erasing, now),
     ...replies(db),
+    ...read,
+    ...platformMessages(db, read),
     ...propagandists,
-    ...waysIn(db, members),
+    ...signIn(db, members),
     ...pushes(db),
     ...cases(db),
     ...remarks(db),
@@ -76,7 +82,8 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Store {
       erasing.forgetTheLog();
       return dropped;
     },
-    ...content(db),
+    ...publications(db),
+    ...settings(db),
     ...drafts(db),
     erase: (conversation) => {
       const erased = eraseWithin.immediate(conversation);

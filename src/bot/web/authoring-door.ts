@@ -1,6 +1,7 @@
 /** Who may write guides, and how everybody else is told. */
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { PropagandistRow, Store } from "../store/store.ts";
+import type { PropagandistRow } from "../store/people.ts";
+import type { Store } from "../store/store.ts";
 import { signedIn } from "./desk-door.ts";
 
 const lines = {

@@ -11,7 +11,8 @@ import type { FileConflict } from "../authoring/draft.ts";
 import { isUnitRecord, type Place, type Unit } from "../authoring/place.ts";
 import { lineDifference } from "../authoring/word-difference.ts";
 import type { Problem } from "../content/read-content.ts";
-import type { Publication, Store } from "../store/store.ts";
+import type { Publication } from "../store/publications.ts";
+import type { Store } from "../store/store.ts";
 import type { ChangeLine, Complaint, ConflictLine, Value } from "./authoring-wire.ts";
 
 export const complaintOf = (problem: Problem, language: Language): Complaint => {

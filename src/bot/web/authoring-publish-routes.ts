@@ -13,7 +13,7 @@ import { whoStands } from "../authoring/who-stands.ts";
 import type { Clock } from "../clock.ts";
 import { publishedBytes } from "../content/content-files.ts";
 import { hashOf, newCookie } from "../ids.ts";
-import type { PropagandistRow } from "../store/store.ts";
+import type { PropagandistRow } from "../store/people.ts";
 import { officerAt, refuse } from "./authoring-door.ts";
 import {
   changeLine,

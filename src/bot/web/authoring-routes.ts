@@ -17,7 +17,7 @@ import type { Looked } from "../authoring/reading.ts";
 import type { Clock } from "../clock.ts";
 import { filesOfFolder, overlaid } from "../content/content-files.ts";
 import { drawable } from "../conversations/media/drawable.ts";
-import type { PropagandistRow } from "../store/store.ts";
+import type { PropagandistRow } from "../store/people.ts";
 import { officerAt, refuse } from "./authoring-door.ts";
 import { complaintOf, liesIn, wireValue } from "./authoring-lines.ts";
 import type { AuthoringRoom } from "./authoring-room.ts";

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { type AccountId, type Inbound, maskSecrets } from "../../flows/index.ts";
 import { commandIn } from "../conversations/commands.ts";
 import type { RunningConversations } from "../conversations/conversations.ts";
-import type { ConversationRow, Store } from "../store/store.ts";
+import type { ConversationRow } from "../store/conversations.ts";
+import type { Store } from "../store/store.ts";
 import { quoteOf } from "./quote-of.ts";
 
 const turn = z.string().regex(/^\d{1,9}$/);

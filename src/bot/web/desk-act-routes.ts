@@ -14,7 +14,9 @@ import {
 } from "../../flows/index.ts";
 import { shownName } from "../conversations/roster.ts";
 import { caseWith, isBeside, mayRead, maySee } from "../desk/cases.ts";
-import type { ActAnswer, CaseLine, PropagandistRow } from "../store/store.ts";
+import type { CaseLine } from "../store/cases.ts";
+import type { PropagandistRow } from "../store/people.ts";
+import type { ActAnswer } from "../store/turns.ts";
 import { type DeskRoutesOptions, lines, refuse, signedIn } from "./desk-door.ts";
 import { largestRead, readMedia } from "./media.ts";
 import { quoteOf } from "./quote-of.ts";

@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { maskSecrets } from "../../flows/index.ts";
 import { type Beside, besides, sitBeside } from "../desk/beside.ts";
-import type { PropagandistRow } from "../store/store.ts";
+import type { PropagandistRow } from "../store/people.ts";
 import { type DeskRoutesOptions, helps, refuse, signedIn } from "./desk-door.ts";
 import type { DeskBeside } from "./wire.ts";
 

@@ -10,7 +10,9 @@ import {
 } from "../desk/cases.ts";
 import { meetingDue } from "../desk/meetings.ts";
 import { namesakes } from "../desk/namesakes.ts";
-import type { CaseLine, Line, PropagandistRow } from "../store/store.ts";
+import type { CaseLine } from "../store/cases.ts";
+import type { Line } from "../store/lines.ts";
+import type { PropagandistRow } from "../store/people.ts";
 import type { DeskRoutesOptions } from "./desk-door.ts";
 import { asksOf, entriesOf } from "./entries.ts";
 import type { DeskCard, DeskCase, DeskEntry, DeskQuestion } from "./wire.ts";

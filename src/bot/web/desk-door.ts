@@ -7,7 +7,8 @@ import type { TryLimit } from "../conversations/try-limit.ts";
 import { hashOf } from "../ids.ts";
 import type { DrawnApart } from "../pictures/drawn-apart.ts";
 import type { ScreenPictures } from "../pictures/screen-pictures.ts";
-import type { PropagandistRow, Store } from "../store/store.ts";
+import type { PropagandistRow } from "../store/people.ts";
+import type { Store } from "../store/store.ts";
 import type { LiveChats, LiveDesks } from "./live.ts";
 
 export const cookieName = "cn_desk";

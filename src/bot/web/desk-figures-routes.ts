@@ -6,7 +6,7 @@ import { monthFigures } from "../reports/figures.ts";
 import { figuresCsv, loadCsv } from "../reports/figures-csv.ts";
 import { monthCsv, stuckCsv } from "../reports/month.ts";
 import { waysCsv } from "../reports/ways-csv.ts";
-import type { PropagandistRow } from "../store/store.ts";
+import type { PropagandistRow } from "../store/people.ts";
 import { type DeskRoutesOptions, refuse, signedIn } from "./desk-door.ts";
 import type { DeskFigures } from "./wire.ts";
 

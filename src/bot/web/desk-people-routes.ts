@@ -16,7 +16,7 @@ import {
 import { shownName } from "../conversations/roster.ts";
 import { invite } from "../desk/invitations.ts";
 import { newPropagandistId } from "../ids.ts";
-import type { PropagandistRow } from "../store/store.ts";
+import type { PropagandistRow } from "../store/people.ts";
 import { communeView } from "./desk-commune-view.ts";
 import { type DeskRoutesOptions, lines, refuse, signedIn } from "./desk-door.ts";
 import type { DeskActed } from "./wire.ts";

@@ -5,7 +5,7 @@ import { closedFor } from "../desk/push/envelope.ts";
 import type { Looking } from "../desk/push/looking.ts";
 import type { PushServices } from "../desk/push/push-service.ts";
 import type { SenderKeys } from "../desk/push/sender-keys.ts";
-import type { PushSubscription } from "../store/store.ts";
+import type { PushSubscription } from "../store/pushes.ts";
 import { type DeskRoutesOptions, refuse, sessionOf, signedIn } from "./desk-door.ts";
 import type { DeskPush } from "./wire.ts";
 

@@ -8,7 +8,7 @@ import {
   type Recorded,
   speeches,
 } from "../../flows/index.ts";
-import type { PropagandistRow } from "../store/store.ts";
+import type { PropagandistRow } from "../store/people.ts";
 import { type DeskRoutesOptions, refuse, signedIn } from "./desk-door.ts";
 import { largestRead, readMedia } from "./media.ts";
 import type { DeskReading, DeskReadingGuide, DeskReadings } from "./wire.ts";

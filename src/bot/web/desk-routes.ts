@@ -2,7 +2,7 @@
 import type { FastifyInstance } from "fastify";
 import type { MediaId } from "../../flows/index.ts";
 import { caseWith, listsFor, mayRead } from "../desk/cases.ts";
-import type { CaseLine } from "../store/store.ts";
+import type { CaseLine } from "../store/cases.ts";
 import { deskActRoutes } from "./desk-act-routes.ts";
 import { deskBesideRoutes } from "./desk-beside-routes.ts";
 import { deskCaseView } from "./desk-case-view.ts";

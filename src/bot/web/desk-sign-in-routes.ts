@@ -4,7 +4,7 @@ import { z } from "zod";
 import { addresses } from "../../flows/index.ts";
 import { firstCoordinator } from "../desk/invitations.ts";
 import { hashOf, newPropagandistId } from "../ids.ts";
-import type { PropagandistRow } from "../store/store.ts";
+import type { PropagandistRow } from "../store/people.ts";
 import { cookieName, type DeskRoutesOptions, refuse, signedIn } from "./desk-door.ts";
 import { sessionAgain, sessionFor } from "./repeated-sign-in.ts";
 import type { DeskMe } from "./wire.ts";

@@ -2,7 +2,7 @@
 import type { FastifyInstance } from "fastify";
 import { dayOf } from "../../flows/index.ts";
 import { type VillageVisits, type Visit, visitsOf } from "../desk/visits.ts";
-import type { PropagandistRow } from "../store/store.ts";
+import type { PropagandistRow } from "../store/people.ts";
 import { type DeskRoutesOptions, helps, refuse, signedIn } from "./desk-door.ts";
 import type { DeskVillageVisits, DeskVisit, DeskVisits } from "./wire.ts";
 

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { telephoneOf } from "../../flows/index.ts";
 import { addVillage, type ListedWay, looksAfter, waysFor } from "../desk/way-list.ts";
 import type { Sheet } from "../pictures/draw-sheet.ts";
-import type { PropagandistRow } from "../store/store.ts";
+import type { PropagandistRow } from "../store/people.ts";
 import { type DeskRoutesOptions, refuse, signedIn } from "./desk-door.ts";
 import { printPage, printScript, printStyle } from "./print-page.ts";
 import type { DeskWays } from "./wire.ts";

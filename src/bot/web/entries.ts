@@ -7,7 +7,7 @@ import {
   spoken,
   withoutQuote,
 } from "../../flows/index.ts";
-import type { Line } from "../store/store.ts";
+import type { Line } from "../store/lines.ts";
 import type { Entry, Speaker, WireChoice } from "./wire.ts";
 
 /** Where a page finds the picture of a screen, and its words. */

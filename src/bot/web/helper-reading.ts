@@ -1,6 +1,8 @@
 /** How far what a resident wrote has come to whoever helps them: on a desk, or in a chat of theirs. */
 import type { CaseId, ConversationId, Helper } from "../../flows/index.ts";
-import type { ConversationRow, Line, Store } from "../store/store.ts";
+import type { ConversationRow } from "../store/conversations.ts";
+import type { Line } from "../store/lines.ts";
+import type { Store } from "../store/store.ts";
 import type { ChatState } from "./wire.ts";
 
 /** Lines looked at, newest first; how far older ones came is no news any more. */

@@ -1,7 +1,7 @@
 /** Pictures and recordings as a page posts them: known by their bytes, never by what the page calls them. */
 import { imageForm } from "../conversations/media/image-form.ts";
 import { toOggOpus, UnreadableVoice, voiceForm } from "../conversations/media/voice-form.ts";
-import type { MediaRow } from "../store/store.ts";
+import type { MediaRow } from "../store/media.ts";
 
 /**
  * So much is read to its end, to be refused in words when it is over what is kept. Answering before all has come

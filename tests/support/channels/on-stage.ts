@@ -8,8 +8,9 @@ import {
 import { drawable } from "../../../src/bot/conversations/media/drawable.ts";
 import { makeLog } from "../../../src/bot/log.ts";
 import { redrawn } from "../../../src/bot/pictures/redraw-picture.ts";
+import type { ChannelKind, ConversationRow } from "../../../src/bot/store/conversations.ts";
 import { openSqlite } from "../../../src/bot/store/sqlite.ts";
-import type { ChannelKind, ConversationRow, Store } from "../../../src/bot/store/store.ts";
+import type { Store } from "../../../src/bot/store/store.ts";
 import type { AccountId } from "../../../src/flows/index.ts";
 import { morning, theLibrary } from "../talk.ts";
 

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { imageForm } from "../../../src/bot/conversations/media/image-form.ts";
-import type { Enclosure } from "../../../src/bot/store/store.ts";
+import type { Enclosure } from "../../../src/bot/store/media.ts";
 import type { Inbound } from "../../../src/flows/index.ts";
 import { dung } from "../transcript.ts";
 import { noise } from "./noise.ts";

@@ -6,8 +6,9 @@ import Database from "better-sqlite3";
 import { keyboardOf, wordsOf } from "../../../src/bot/channels/telegram/compose.ts";
 import { publishedLibrary } from "../../../src/bot/content/publish.ts";
 import { rosterOf } from "../../../src/bot/conversations/roster.ts";
+import type { ConversationRow } from "../../../src/bot/store/conversations.ts";
 import { openSqlite } from "../../../src/bot/store/sqlite.ts";
-import type { ConversationRow, Store } from "../../../src/bot/store/store.ts";
+import type { Store } from "../../../src/bot/store/store.ts";
 import {
   blank,
   type ConversationId,

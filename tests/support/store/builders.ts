@@ -1,6 +1,8 @@
 /** Values a store test needs, saying only what matters to it. */
 
-import type { FinishedTurn, PropagandistRow, Store } from "../../../src/bot/store/store.ts";
+import type { PropagandistRow } from "../../../src/bot/store/people.ts";
+import type { Store } from "../../../src/bot/store/store.ts";
+import type { FinishedTurn } from "../../../src/bot/store/turns.ts";
 import {
   type AccountId,
   blank,

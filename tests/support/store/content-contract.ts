@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Publication } from "../../../src/bot/store/store.ts";
+import type { Publication } from "../../../src/bot/store/publications.ts";
 import type { EditionId, JourneyId } from "../../../src/flows/index.ts";
 import { aTurn, morning, settle } from "./builders.ts";
 import type { Current } from "./contract.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { DraftFile } from "../../../src/bot/store/store.ts";
+import type { DraftFile } from "../../../src/bot/store/drafts.ts";
 import type { EditionId, PropagandistId } from "../../../src/flows/index.ts";
 import { morning } from "./builders.ts";
 import type { Current } from "./contract.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { FinishedTurn } from "../../../src/bot/store/store.ts";
+import type { FinishedTurn } from "../../../src/bot/store/turns.ts";
 import type { EditionId, Effect, Inbound } from "../../../src/flows/index.ts";
 import {
   aPropagandist,

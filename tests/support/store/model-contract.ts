@@ -4,7 +4,7 @@
  */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { FinishedTurn, Outcome } from "../../../src/bot/store/store.ts";
+import type { FinishedTurn, Outcome } from "../../../src/bot/store/turns.ts";
 import type { Effect, Inbound } from "../../../src/flows/index.ts";
 import {
   aTurn,

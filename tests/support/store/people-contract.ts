@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Invitation } from "../../../src/bot/store/store.ts";
+import type { Invitation } from "../../../src/bot/store/sign-in.ts";
 import {
   aPropagandist,
   aTurn,

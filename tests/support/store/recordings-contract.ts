@@ -1,6 +1,7 @@
 /** Steps read aloud: kept by their words, replaced by newer ones, and gone with whoever read them. */
 import { expect, test } from "vitest";
-import type { PropagandistRow, Recording } from "../../../src/bot/store/store.ts";
+import type { PropagandistRow } from "../../../src/bot/store/people.ts";
+import type { Recording } from "../../../src/bot/store/recordings.ts";
 import type { Effect, MediaId } from "../../../src/flows/index.ts";
 import {
   aPropagandist,

@@ -9,7 +9,8 @@ import type {
   Sender,
   Taken,
 } from "../../../src/bot/conversations/ports.ts";
-import type { DeliveryResult, MediaRow, Outgoing } from "../../../src/bot/store/store.ts";
+import type { MediaRow } from "../../../src/bot/store/media.ts";
+import type { DeliveryResult, Outgoing } from "../../../src/bot/store/replies.ts";
 import type {
   AccountId,
   CaseId,

@@ -4,7 +4,7 @@
  * moment every open case must have somebody, or something that is going to happen.
  */
 import type { Changed } from "../../../src/bot/conversations/turns.ts";
-import type { Unowned } from "../../../src/bot/store/store.ts";
+import type { Unowned } from "../../../src/bot/store/cases.ts";
 import {
   type CaseId,
   type ConversationId,

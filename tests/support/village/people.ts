@@ -1,5 +1,6 @@
 /** Forty propagandists as a commune has them: villages, groups, languages, hours, absences, and how they answer. */
-import type { PropagandistRow, Store, WorkingGroup } from "../../../src/bot/store/store.ts";
+import type { PropagandistRow, WorkingGroup } from "../../../src/bot/store/people.ts";
+import type { Store } from "../../../src/bot/store/store.ts";
 import { dayOf, type Instant, type PropagandistId, type Speech } from "../../../src/flows/index.ts";
 import type { Chance } from "./chance.ts";
 import { commune } from "./running-village.ts";

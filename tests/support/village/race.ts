@@ -5,7 +5,8 @@
  */
 import { expect } from "vitest";
 import type { Changed } from "../../../src/bot/conversations/turns.ts";
-import type { ActAnswer, Outgoing } from "../../../src/bot/store/store.ts";
+import type { Outgoing } from "../../../src/bot/store/replies.ts";
+import type { ActAnswer } from "../../../src/bot/store/turns.ts";
 import type { CaseId, ConversationId, Helper, PropagandistId } from "../../../src/flows/index.ts";
 import { theLibrary } from "../talk.ts";
 import { type Chance, chance } from "./chance.ts";

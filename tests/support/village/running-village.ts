@@ -12,8 +12,9 @@ import {
 import type { Incoming, Taken } from "../../../src/bot/conversations/ports.ts";
 import type { Changed } from "../../../src/bot/conversations/turns.ts";
 import { makeLog } from "../../../src/bot/log.ts";
+import type { Outgoing } from "../../../src/bot/store/replies.ts";
 import { openSqlite } from "../../../src/bot/store/sqlite.ts";
-import type { Outgoing, Store } from "../../../src/bot/store/store.ts";
+import type { Store } from "../../../src/bot/store/store.ts";
 import type {
   AccountId,
   ConversationId,

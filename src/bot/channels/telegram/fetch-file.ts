@@ -1,5 +1,5 @@
 /** Fetches a photo or a recording that a person sent, and looks at what it really is. */
-import type { MediaRow } from "../../store/store.ts";
+import type { MediaRow } from "../../store/media.ts";
 import { type Fetched, lookedAt, unreadable } from "../fetched.ts";
 import type { BotApi } from "./bot-api.ts";
 import type { Wanted } from "./read-update.ts";

@@ -2,7 +2,8 @@
 import type { InlineKeyboardMarkup } from "telegraf/types";
 import { screensOn, withoutQuote } from "../../../flows/index.ts";
 import type { Picture } from "../../conversations/ports.ts";
-import type { Enclosure, Outgoing } from "../../store/store.ts";
+import type { Enclosure } from "../../store/media.ts";
+import type { Outgoing } from "../../store/replies.ts";
 import {
   fitsCaption,
   keyboardOf,

@@ -3,7 +3,7 @@ import type { AccountId, Instant } from "../../../flows/index.ts";
 import type { Clock } from "../../clock.ts";
 import type { SendContext, Sender } from "../../conversations/ports.ts";
 import type { Log } from "../../log.ts";
-import type { DeliveryResult, Outgoing } from "../../store/store.ts";
+import type { DeliveryResult, Outgoing } from "../../store/replies.ts";
 import { drawnInTime } from "../drawn-in-time.ts";
 import type { Pace } from "../pace.ts";
 import { underWay } from "../under-way.ts";

@@ -1,7 +1,7 @@
 /** How a kept photo or recording travels on Telegram. */
 import { imageForm } from "../../conversations/media/image-form.ts";
 import { toOggOpus, UnreadableVoice, voiceForm } from "../../conversations/media/voice-form.ts";
-import type { MediaRow } from "../../store/store.ts";
+import type { MediaRow } from "../../store/media.ts";
 
 export interface Shipment {
   readonly as: "photo" | "voice" | "document";

@@ -2,7 +2,7 @@
 import { type Dispatcher, request } from "undici";
 import type { Clock } from "../../clock.ts";
 import { isAdts, m4aOf } from "../../conversations/media/aac-adts.ts";
-import type { MediaRow } from "../../store/store.ts";
+import type { MediaRow } from "../../store/media.ts";
 import { type Fetched, lookedAt, unreadable, wholeOf } from "../fetched.ts";
 import { within } from "../within.ts";
 

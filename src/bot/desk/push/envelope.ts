@@ -3,7 +3,7 @@
  * RFC 8188, in one record. The push service in between sees how long it is and nothing else.
  */
 import { createCipheriv, createECDH, type ECDH, hkdfSync, randomBytes } from "node:crypto";
-import type { PushSubscription } from "../../store/store.ts";
+import type { PushSubscription } from "../../store/pushes.ts";
 
 /** Chance, which tests give as the RFC writes it. */
 export interface Fresh {

@@ -8,7 +8,10 @@ import {
   type Tidings,
 } from "../../../flows/index.ts";
 import { dutyOf } from "../../conversations/roster.ts";
-import type { CaseLine, PropagandistRow, Push, Store } from "../../store/store.ts";
+import type { CaseLine } from "../../store/cases.ts";
+import type { PropagandistRow } from "../../store/people.ts";
+import type { Push } from "../../store/pushes.ts";
+import type { Store } from "../../store/store.ts";
 import { isBeside, isInvited, listsFor, unreadFor } from "../cases.ts";
 
 const minute = 60 * 1000;

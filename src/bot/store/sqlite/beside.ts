@@ -1,14 +1,12 @@
 /** Who sits beside whom today, and how many that were on which day. */
 import type { Database } from "better-sqlite3";
 import type { ConversationId, Day, PropagandistId } from "../../../flows/index.ts";
+import type { BesideRow, BesideStore } from "../beside.ts";
 import { open, seal } from "../sealed.ts";
-import type { BesideRow, Store } from "../store.ts";
 
 const day = 24 * 60 * 60 * 1000;
 
-export function beside(
-  db: Database,
-): Pick<Store, "sitBeside" | "besides" | "dropOldBesides" | "besideCounts"> {
+export function beside(db: Database): BesideStore {
   const put = db.prepare<BesideRow>(
     "insert into beside (conversation, commune, who, peer, label, at) " +
       "values (:conversation, :commune, :who, :peer, :label, :at)",

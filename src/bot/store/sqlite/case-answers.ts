@@ -1,7 +1,7 @@
 /** What was answered to "did it help?", counted under the case's name and nobody's. */
 import type { Database } from "better-sqlite3";
 import { type Day, dayOf, type Effect, type Instant } from "../../../flows/index.ts";
-import type { CaseAnswer, Store } from "../store.ts";
+import type { CaseAnswer, CaseAnswerStore } from "../case-answers.ts";
 
 type Answered = Extract<Effect, { do: "case-answer" }>;
 
@@ -16,7 +16,7 @@ export function caseAnswerWriter(db: Database) {
   };
 }
 
-export function caseAnswers(db: Database): Pick<Store, "caseAnswers"> {
+export function caseAnswers(db: Database): CaseAnswerStore {
   const within = db.prepare<
     { commune: string; from: Day; until: Day },
     { village: string | null; field: CaseAnswer["field"] | null; well: number }

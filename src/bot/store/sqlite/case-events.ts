@@ -1,7 +1,8 @@
 /** What happened to cases, line by line: the log that the figures are made of. Nothing in it says whose. */
 import type { Database } from "better-sqlite3";
 import type { CaseId, CaseRow, Instant, PropagandistId } from "../../../flows/index.ts";
-import type { CaseEvent, CaseMoment, ChannelKind, Store } from "../store.ts";
+import type { CaseEvent, CaseEventStore, CaseMoment } from "../case-events.ts";
+import type { ChannelKind } from "../conversations.ts";
 import { type ErasedHere, localDay } from "./erasure.ts";
 
 interface Before {
@@ -89,7 +90,7 @@ function momentsBetween(before: Before | undefined, row: CaseRow): readonly Case
   }
 }
 
-export function caseEvents(db: Database): Pick<Store, "caseEvents"> {
+export function caseEvents(db: Database): CaseEventStore {
   const within = db.prepare<
     { commune: string; from: number; until: number },
     {

@@ -7,8 +7,9 @@ import type {
   Instant,
   PropagandistId,
 } from "../../../flows/index.ts";
+import type { CallLine, CaseLine, CaseStore, Unowned } from "../cases.ts";
+import type { ChannelKind } from "../conversations.ts";
 import { open } from "../sealed.ts";
-import type { CallLine, CaseLine, ChannelKind, Store, Unowned } from "../store.ts";
 
 interface Row {
   readonly id: CaseId;
@@ -38,21 +39,7 @@ const columns =
   "k.closed_at, k.claimed_by, k.called, k.wants, k.village, k.field, k.flow, k.outcome, k.card, k.phone, k.rung, k.discreet " +
   "from cases k join conversations c on c.id = k.conversation join accounts a on a.id = c.account";
 
-export function cases(
-  db: Database,
-): Pick<
-  Store,
-  | "cases"
-  | "case"
-  | "casesOf"
-  | "callsFor"
-  | "unowned"
-  | "markRead"
-  | "readUpTo"
-  | "markReached"
-  | "reachedUpTo"
-  | "consents"
-> {
+export function cases(db: Database): CaseStore {
   const since = db.prepare<[string, string, number], Row>(
     `${columns} where (k.commune = ? and k.state <> 'closed') ` +
       "or (k.commune = ? and k.state = 'closed' and k.closed_at >= ?) order by k.waiting_since, k.id",
@@ -98,12 +85,6 @@ export function cases(
   const readUpTo = db.prepare<[string, string], { seq: number; reached: number }>(
     "select seq, reached from case_reads where case_id = ? and who = ?",
   );
-  const consents = db.prepare<
-    [string],
-    { purpose: "keep" | "remind"; given: number; text_version: string; at: Instant }
-  >(
-    "select purpose, given, text_version, at from consents where conversation = ? order by turn, position",
-  );
 
   return {
     cases: (commune, from) => since.all(commune, commune, from).map(asCase),
@@ -131,13 +112,6 @@ export function cases(
       const row = readUpTo.get(id, who);
       return row === undefined ? 0 : Math.max(row.seq, row.reached);
     },
-    consents: (conversation) =>
-      consents.all(conversation).map((row) => ({
-        purpose: row.purpose,
-        given: row.given === 1,
-        textVersion: row.text_version,
-        at: row.at,
-      })),
   };
 }
 

@@ -1,8 +1,9 @@
 /** How channel accounts stand with their platforms, what they count, and what was handed out only once. */
 import type { Database } from "better-sqlite3";
 import type { AccountId, Instant } from "../../../flows/index.ts";
+import type { ChannelStore, HandedOut, MessageCount } from "../channels.ts";
+import type { ChannelKind } from "../conversations.ts";
 import { open, seal } from "../sealed.ts";
-import type { ChannelKind, HandedOut, MessageCount, Store } from "../store.ts";
 import { NotInStore } from "../store-errors.ts";
 
 interface LineRow {
@@ -19,19 +20,7 @@ interface LineRow {
   readonly parked: number;
 }
 
-export function channels(
-  db: Database,
-): Pick<
-  Store,
-  | "keepHandedOut"
-  | "handedOut"
-  | "dropHandedOut"
-  | "channelStands"
-  | "channelRefused"
-  | "channels"
-  | "countMessage"
-  | "messagesIn"
-> {
+export function channels(db: Database): ChannelStore {
   const keep = db.prepare<[string, string, string, number, string]>(
     "insert into handed_out (commune, account, peer, key, event, at) " +
       "select a.commune, a.id, ?, ?, ?, ? from accounts a where a.id = ? " +

@@ -4,11 +4,12 @@ import {
   type AccountId,
   blank,
   type ConversationId,
+  type Instant,
   type Saved,
   savedSchema,
 } from "../../../flows/index.ts";
+import type { ChannelKind, ConversationRow, ConversationStore } from "../conversations.ts";
 import { open, seal } from "../sealed.ts";
-import type { ChannelKind, ConversationRow, Store } from "../store.ts";
 import { NotInStore, ReturnCodeTaken } from "../store-errors.ts";
 
 interface Row {
@@ -31,18 +32,7 @@ const columns =
   "select c.id, c.account, a.channel, c.commune, c.peer, c.revision, c.saved, c.return_code " +
   "from conversations c join accounts a on a.id = c.account";
 
-export function conversations(
-  db: Database,
-): Pick<
-  Store,
-  | "account"
-  | "conversationOf"
-  | "findByPeer"
-  | "conversation"
-  | "setReturnCode"
-  | "findByReturnCode"
-  | "movePeer"
-> {
+export function conversations(db: Database): ConversationStore {
   const saveAccount = db.prepare<[string, string, string]>(
     "insert into accounts (id, commune, channel) values (?, ?, ?) " +
       "on conflict (id) do update set commune = excluded.commune, channel = excluded.channel",
@@ -66,6 +56,13 @@ export function conversations(
     "update conversations set return_code = ?, return_code_hash = ? where id = ?",
   );
   const putPeer = db.prepare<[string, string]>("update conversations set peer = ? where id = ?");
+
+  const consents = db.prepare<
+    [string],
+    { purpose: "keep" | "remind"; given: number; text_version: string; at: Instant }
+  >(
+    "select purpose, given, text_version, at from consents where conversation = ? order by turn, position",
+  );
 
   const find = (row: Row | undefined): ConversationRow | undefined => row && asConversation(row);
 
@@ -95,6 +92,13 @@ export function conversations(
       const { changes } = putPeer.run(peer, conversation);
       if (changes === 0) throw new NotInStore("conversation", conversation);
     },
+    consents: (conversation) =>
+      consents.all(conversation).map((row) => ({
+        purpose: row.purpose,
+        given: row.given === 1,
+        textVersion: row.text_version,
+        at: row.at,
+      })),
   };
 }
 

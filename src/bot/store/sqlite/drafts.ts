@@ -1,7 +1,7 @@
 /** The commune's one draft of its content, and the links on which it may be tried. */
 import type { Database } from "better-sqlite3";
 import type { Instant, PropagandistId } from "../../../flows/index.ts";
-import type { DraftFile, DraftTouch, Store } from "../store.ts";
+import type { DraftFile, DraftStore, DraftTouch } from "../drafts.ts";
 
 interface FileRow {
   readonly path: string;
@@ -11,21 +11,7 @@ interface FileRow {
   readonly at: Instant;
 }
 
-export function drafts(
-  db: Database,
-): Pick<
-  Store,
-  | "draftFiles"
-  | "draftTouches"
-  | "saveDraft"
-  | "dropDraft"
-  | "beginWriting"
-  | "writings"
-  | "endWriting"
-  | "addTryLink"
-  | "tryLink"
-  | "dropTryLinks"
-> {
+export function drafts(db: Database): DraftStore {
   const files = db.prepare<[string], FileRow>(
     "select path, base, bytes, by, at from draft_files where commune = ? order by path",
   );

@@ -11,9 +11,10 @@ import {
   type Reply,
 } from "../../../flows/index.ts";
 import { hashOf, plainReturnCode } from "../../ids.ts";
+import type { ChannelKind } from "../conversations.ts";
 import { open, seal } from "../sealed.ts";
-import type { ChannelKind, FinishedTurn } from "../store.ts";
 import { NotInStore } from "../store-errors.ts";
+import type { FinishedTurn } from "../turns.ts";
 import { besideWriter } from "./beside.ts";
 import { caseAnswerWriter } from "./case-answers.ts";
 import { caseEventWriter } from "./case-events.ts";
@@ -24,7 +25,7 @@ import { pushWriter } from "./pushes.ts";
 import { recallWriter } from "./recall.ts";
 import { recordingWriter } from "./recordings.ts";
 import { remarkWriter } from "./remarks.ts";
-import { wayInCounter } from "./village-links.ts";
+import { wayInCounter } from "./ways-in.ts";
 
 /** The conversation as the turn found it, with its inbound's line counted. */
 export interface Standing {

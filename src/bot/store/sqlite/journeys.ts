@@ -1,7 +1,7 @@
 /** What reports are made of: each journey's place, field, times and help. Nothing in it says who. */
 import type { Database } from "better-sqlite3";
 import type { ConversationId, Effect, Instant } from "../../../flows/index.ts";
-import type { JourneyLine, Store } from "../store.ts";
+import type { JourneyLine, JourneyStore } from "../journeys.ts";
 import { savedOf } from "./conversations.ts";
 import { type ErasedHere, localDay } from "./erasure.ts";
 
@@ -105,7 +105,7 @@ export function journeyWriter(db: Database) {
   };
 }
 
-export function journeys(db: Database): Pick<Store, "journeys" | "stuck" | "standing"> {
+export function journeys(db: Database): JourneyStore {
   const offers = db.prepare<
     [string, string, string],
     {

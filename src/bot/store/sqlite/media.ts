@@ -2,15 +2,15 @@
 import { createHash } from "node:crypto";
 import type { Database } from "better-sqlite3";
 import type { ConversationId, Instant, MediaId } from "../../../flows/index.ts";
+import type { MediaRow, MediaStore } from "../media.ts";
 import { open, seal } from "../sealed.ts";
-import type { MediaRow, Store } from "../store.ts";
 import { MediaTooLarge, NotInStore } from "../store-errors.ts";
 import { facePrefix } from "./people.ts";
 
 const limit = 10 * 1024 * 1024;
 const day = 24 * 60 * 60 * 1000;
 
-export function media(db: Database): Pick<Store, "addMedia" | "media" | "dropOldMedia"> {
+export function media(db: Database): MediaStore {
   const add = db.prepare<[string, string, string, Uint8Array, number, string]>(
     "insert into media (id, commune, conversation, form, type, bytes, at) " +
       "select ?, c.commune, c.id, ?, ?, ?, ? from conversations c where c.id = ? " +

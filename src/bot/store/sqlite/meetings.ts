@@ -1,8 +1,8 @@
 /** Meetings as cases agree them and end them; they go with the resident. */
 import type { Database } from "better-sqlite3";
 import type { CaseId, CaseRow, Instant, PropagandistId } from "../../../flows/index.ts";
+import type { MeetingLine, MeetingStore } from "../meetings.ts";
 import { open, seal } from "../sealed.ts";
-import type { MeetingLine, Store } from "../store.ts";
 
 interface Open {
   readonly position: number;
@@ -49,7 +49,7 @@ export function meetingWriter(db: Database) {
   };
 }
 
-export function meetings(db: Database): Pick<Store, "meetings"> {
+export function meetings(db: Database): MeetingStore {
   const within = db.prepare<
     { commune: string; from: number; until: number },
     {

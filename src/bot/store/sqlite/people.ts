@@ -11,8 +11,8 @@ import type {
   Speech,
   WeekHours,
 } from "../../../flows/index.ts";
+import type { Load, PeopleStore, PropagandistRow } from "../people.ts";
 import { open, seal } from "../sealed.ts";
-import type { Load, PropagandistRow, Store } from "../store.ts";
 import { NotInStore } from "../store-errors.ts";
 
 interface Row {
@@ -42,19 +42,6 @@ const own =
   "id, commune, name, role, rank, woman, office, villages, groups, knows, speaks, hours, absences, form, duty, " +
   "language, conversation, joined_at, left_at";
 const columns = `${own}, (select f.id from propagandist_photos f where f.who = propagandists.id) as photo`;
-
-type PeopleStore = Pick<
-  Store,
-  | "propagandists"
-  | "propagandist"
-  | "savePropagandist"
-  | "savePhoto"
-  | "groups"
-  | "saveGroup"
-  | "removeGroup"
-  | "beginDesk"
-  | "load"
->;
 
 export interface People extends PeopleStore {
   /** Inside a transaction. */
@@ -178,7 +165,7 @@ export function people(db: Database): People {
     beginDesk: db.transaction(
       (
         commune: string,
-        first: Parameters<Store["beginDesk"]>[1],
+        first: Parameters<PeopleStore["beginDesk"]>[1],
         members: readonly PropagandistRow[],
       ) => {
         const mark = `desk-begun:${commune}`;

@@ -1,8 +1,8 @@
 /** Browsers that may be told something while no page is open, and what is still to be told to each. */
 import type { Database } from "better-sqlite3";
 import type { CaseId, Instant, PropagandistId, Tidings } from "../../../flows/index.ts";
+import type { Push, PushStore, PushSubscription } from "../pushes.ts";
 import { open, seal } from "../sealed.ts";
-import type { Push, PushSubscription, Store } from "../store.ts";
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -21,18 +21,6 @@ interface Row {
   readonly at: Instant;
   readonly attempts: number;
 }
-
-type PushStore = Pick<
-  Store,
-  | "subscribe"
-  | "unsubscribe"
-  | "isSubscribed"
-  | "dropSubscription"
-  | "duePushes"
-  | "nextPushAt"
-  | "pushDone"
-  | "pushAgain"
->;
 
 export function pushes(db: Database): PushStore {
   const takeOver = db.prepare<[string, string]>(

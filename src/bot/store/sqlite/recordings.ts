@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import type { Database } from "better-sqlite3";
 import type { Instant, MediaId, PropagandistId, Recorded, Speech } from "../../../flows/index.ts";
+import type { Recording, RecordingStore } from "../recordings.ts";
 import { open, seal } from "../sealed.ts";
-import type { Recording, Store } from "../store.ts";
 import { MediaTooLarge, NotInStore } from "../store-errors.ts";
 
 const limit = 10 * 1024 * 1024;
@@ -45,12 +45,7 @@ export function recordingWriter(db: Database) {
   };
 }
 
-export function recordings(
-  db: Database,
-): Pick<
-  Store,
-  "recordings" | "recording" | "keepRecording" | "dropRecording" | "dropRecordingsOf"
-> {
+export function recordings(db: Database): RecordingStore {
   const all = db.prepare<[string], Row>(
     `select ${known} from recordings where commune = ? order by at, id`,
   );

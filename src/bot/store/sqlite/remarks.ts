@@ -1,8 +1,8 @@
 /** Remarks about cases: notes, questions to the coordinators and answers, for those who help and nobody else. */
 import type { Database } from "better-sqlite3";
 import type { CaseId, Helper, Instant, Remark, RemarkKind } from "../../../flows/index.ts";
+import type { RemarkStore } from "../remarks.ts";
 import { open, seal } from "../sealed.ts";
-import type { Store } from "../store.ts";
 import { NotInStore } from "../store-errors.ts";
 
 interface Row {
@@ -38,7 +38,7 @@ export function remarkWriter(db: Database): (remark: Remark) => boolean {
   };
 }
 
-export function remarks(db: Database): Pick<Store, "addRemark" | "remarks" | "openQuestions"> {
+export function remarks(db: Database): RemarkStore {
   const add = remarkWriter(db);
   const columns =
     "select n.case_id, n.key, n.by, n.text, n.as_kind, n.of_key, n.at from case_notes n";

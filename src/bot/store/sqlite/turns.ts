@@ -10,18 +10,18 @@ import {
   type Instant,
   inboundSchema,
 } from "../../../flows/index.ts";
+import type { ChannelKind } from "../conversations.ts";
 import { open, seal } from "../sealed.ts";
+import { NotInStore } from "../store-errors.ts";
 import type {
   ActAnswer,
   Arriving,
-  ChannelKind,
   DueTimer,
   FinishedTurn,
   Outcome,
   Pending,
-  Store,
-} from "../store.ts";
-import { NotInStore } from "../store-errors.ts";
+  TurnStore,
+} from "../turns.ts";
 import { effectsOn, type Standing } from "./effects.ts";
 import type { Eraser } from "./erasure.ts";
 
@@ -69,14 +69,7 @@ const isLine: Readonly<Record<Inbound["kind"], boolean>> = {
   letter: false,
 };
 
-export function turns(
-  db: Database,
-  eraser: Eraser,
-  now: () => Instant,
-): Pick<
-  Store,
-  "commit" | "seen" | "park" | "parked" | "pending" | "dueTimers" | "nextTimerAt" | "timerAt"
-> {
+export function turns(db: Database, eraser: Eraser, now: () => Instant): TurnStore {
   const effects = effectsOn(db);
 
   const begin = db.prepare("begin immediate");

@@ -2,7 +2,8 @@
 import { type AccountId, dayOf, monthStage } from "../../../../flows/index.ts";
 import type { Clock } from "../../../clock.ts";
 import type { Log } from "../../../log.ts";
-import type { MessageCount, Store } from "../../../store/store.ts";
+import type { MessageCount } from "../../../store/channels.ts";
+import type { Store } from "../../../store/store.ts";
 
 /** What the owner of the bot has agreed with Zalo; the free plan, unless set otherwise. */
 export interface Plan {

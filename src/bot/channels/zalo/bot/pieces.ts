@@ -1,7 +1,7 @@
 /** From a reply to the calls that carry it: usually one, several in order when it is long. */
 import type { Language, Reply } from "../../../../flows/index.ts";
 import type { LentLinks, Picture } from "../../../conversations/ports.ts";
-import type { Enclosure } from "../../../store/store.ts";
+import type { Enclosure } from "../../../store/media.ts";
 import { messagesWithChoices, numberedChoices } from "../numbered-choices.ts";
 import { longestText } from "../text-pieces.ts";
 import { listenHere, lookHere } from "./words.ts";

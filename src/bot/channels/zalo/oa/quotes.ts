@@ -5,7 +5,9 @@
  */
 import { type ConversationId, quoteIn } from "../../../../flows/index.ts";
 import type { SendContext } from "../../../conversations/ports.ts";
-import type { Line, Outgoing, Store } from "../../../store/store.ts";
+import type { Line } from "../../../store/lines.ts";
+import type { Outgoing } from "../../../store/replies.ts";
+import type { Store } from "../../../store/store.ts";
 
 /** What is answered was said within so many lines. */
 const recent = 80;

@@ -1,9 +1,8 @@
-/** What was published, and the house's own settings and secrets. */
+/** What was published: each edition once, each file once. */
 import { createHash } from "node:crypto";
 import type { Database } from "better-sqlite3";
 import type { EditionId, Instant, PropagandistId } from "../../../flows/index.ts";
-import { open, seal } from "../sealed.ts";
-import type { Publication, Store } from "../store.ts";
+import type { Publication, PublicationStore } from "../publications.ts";
 
 interface Row {
   readonly id: string;
@@ -13,22 +12,7 @@ interface Row {
   readonly editions: string;
 }
 
-export function content(
-  db: Database,
-): Pick<
-  Store,
-  | "publish"
-  | "publication"
-  | "publicationId"
-  | "publications"
-  | "publicationAt"
-  | "publicationFiles"
-  | "edition"
-  | "secret"
-  | "setting"
-  | "setSetting"
-  | "changeSetting"
-> {
+export function publications(db: Database): PublicationStore {
   const latest = db.prepare<[], Row>(
     "select id, commune, at, content, editions from publications order by position desc limit 1",
   );
@@ -72,24 +56,6 @@ export function content(
   );
   const edition = db.prepare<[string], { flow: string; expanded: string }>(
     "select flow, expanded from editions where id = ?",
-  );
-  const addSecret = db.prepare<[string, string]>(
-    "insert into secrets (name, value) values (?, ?) on conflict (name) do nothing",
-  );
-  const secret = db.prepare<[string], { value: string }>(
-    "select value from secrets where name = ?",
-  );
-  const setting = db.prepare<[string], { value: string }>(
-    "select value from settings where name = ?",
-  );
-  const setSetting = db.prepare<[string, string]>(
-    "insert into settings (name, value) values (?, ?) on conflict (name) do update set value = excluded.value",
-  );
-  const addSetting = db.prepare<[string, string]>(
-    "insert into settings (name, value) values (?, ?) on conflict (name) do nothing",
-  );
-  const swapSetting = db.prepare<[string, string, string]>(
-    "update settings set value = ? where name = ? and value = ?",
   );
 
   function editionsOf(ids: string): Publication["editions"] {
@@ -139,20 +105,5 @@ export function content(
       new Map(files.all(position).map(({ path, bytes }) => [path, bytes])),
     publicationId: () => latestId.get()?.id,
     edition: (id) => edition.get(id),
-    secret: (name, fresh) => {
-      const known = secret.get(name);
-      if (known !== undefined) return open(known.value);
-      addSecret.run(name, seal(fresh()));
-      const kept = secret.get(name);
-      if (kept === undefined) throw new Error(`the secret ${name} could not be kept`);
-      return open(kept.value);
-    },
-    setting: (name) => setting.get(name)?.value,
-    setSetting: (name, value) => {
-      setSetting.run(name, value);
-    },
-    changeSetting: (name, from, to) =>
-      (from === undefined ? addSetting.run(name, to) : swapSetting.run(to, name, from)).changes ===
-      1,
   };
 }

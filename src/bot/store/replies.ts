@@ -1,0 +1,66 @@
+/** The outbox: replies on their way out, until a platform has accepted them or a person must look. */
+import type { AccountId, ConversationId, Instant, Reply } from "../../flows/index.ts";
+
+/** A reply on its way out. */
+export interface Outgoing {
+  readonly conversation: ConversationId;
+  readonly peer: string;
+  readonly account: AccountId;
+  readonly turn: number;
+  readonly position: number;
+  readonly seq: number;
+  readonly reply: Reply;
+  readonly attempts: number;
+  /** It was held back until the person wrote again, and they did. */
+  readonly late?: true;
+}
+
+export type DeliveryResult =
+  | {
+      readonly kind: "sent";
+      readonly platformId?: string;
+      /** How many of the platform's messages it took; one where nothing is said. */
+      readonly messages?: number;
+      /** Later replies of the same conversation that went out in the same message. */
+      readonly also?: ReadonlyArray<Pick<Outgoing, "turn" | "position">>;
+    }
+  | { readonly kind: "again"; readonly at: Instant }
+  | {
+      readonly kind: "parked";
+      readonly why: string;
+      /** The platform lets us speak again once the person has written: then it waits anew. */
+      readonly untilHeard?: true;
+    };
+
+/** What a platform that counts our messages has been used for since the person last wrote. */
+export interface Spent {
+  /** When the person last did anything in this chat; missing when never, or when that was erased. */
+  readonly heardAt?: Instant | undefined;
+  /** Messages accepted by the platform since then. */
+  readonly sent: number;
+}
+
+export interface ReplyStore {
+  /** The next reply of each conversation of these accounts whose earlier ones are out, answers before broadcasts. */
+  outgoing(accounts: readonly AccountId[], now: Instant, limit: number): Outgoing[];
+  delivered(
+    of: Pick<Outgoing, "conversation" | "turn" | "position">,
+    result: DeliveryResult,
+    now: Instant,
+  ): void;
+  nextOutgoingAt(accounts: readonly AccountId[]): Instant | undefined;
+  /** Everything of this conversation that waits to be sent, in its order. */
+  waiting(conversation: ConversationId): Outgoing[];
+  /** What was sent since the person last wrote; a reply that is half out counts with the half. */
+  spent(conversation: ConversationId): Spent;
+  parkedReplies(): ReadonlyArray<{
+    readonly conversation: ConversationId;
+    readonly turn: number;
+    readonly why: string;
+  }>;
+  /** Who was to be told something by this account since then, and was not, with why. */
+  notSent(
+    account: AccountId,
+    since: Instant,
+  ): ReadonlyArray<{ readonly conversation: ConversationId; readonly why: string }>;
+}
