@@ -2,7 +2,7 @@
 import { cpSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { FactFile, Guide, HistoryLine, Review } from "../../src/bot/web/authoring-wire.ts";
+import type { FactFile, Guide, HistoryLine, Review } from "../../src/bot/web/wire/authoring.ts";
 import { aTempFolder } from "../support/at-end.ts";
 import { DeskWorker } from "../support/process/desk-worker.ts";
 import { ServerProcess } from "../support/process/server.ts";

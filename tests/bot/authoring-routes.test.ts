@@ -2,8 +2,8 @@
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test, vi } from "vitest";
-import type { Guide, HistoryLine, Review, TryLink } from "../../src/bot/web/authoring-wire.ts";
-import type { ChatOpened } from "../../src/bot/web/wire.ts";
+import type { Guide, HistoryLine, Review, TryLink } from "../../src/bot/web/wire/authoring.ts";
+import type { ChatOpened } from "../../src/bot/web/wire/chat.ts";
 import { aTempFolder } from "../support/at-end.ts";
 import { BrowserLike } from "../support/process/browser-like.ts";
 import { DeskWorker } from "../support/process/desk-worker.ts";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { begun, currentEntry, merged, pressable } from "../../src/bot/web/chat/entries.ts";
-import type { ChatState, Entry } from "../../src/bot/web/wire.ts";
+import type { ChatState } from "../../src/bot/web/wire/chat.ts";
+import type { Entry } from "../../src/bot/web/wire/entry.ts";
 
 const entry = (seq: number, rest: Partial<Entry> = {}): Entry => ({
   seq,

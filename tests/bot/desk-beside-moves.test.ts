@@ -1,6 +1,7 @@
 /** A neighbour who was sat beside goes on in their own chat: it shows on the desk, and nothing else of it does. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { ChatOpened, DeskBeside, DeskMyMonth } from "../../src/bot/web/wire.ts";
+import type { ChatOpened } from "../../src/bot/web/wire/chat.ts";
+import type { DeskBeside, DeskMyMonth } from "../../src/bot/web/wire/toolbox.ts";
 import { DeskWorker } from "../support/process/desk-worker.ts";
 import { ServerProcess } from "../support/process/server.ts";
 import { startTelegramEmulator, type TelegramEmulator } from "../support/telegram/emulator.ts";

@@ -1,6 +1,7 @@
 /** Sitting beside several people in one afternoon, over HTTP, against the program as it is started. */
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import type { ChatOpened, DeskBeside } from "../../src/bot/web/wire.ts";
+import type { ChatOpened } from "../../src/bot/web/wire/chat.ts";
+import type { DeskBeside } from "../../src/bot/web/wire/toolbox.ts";
 import { DeskWorker } from "../support/process/desk-worker.ts";
 import { Resident } from "../support/process/resident.ts";
 import { type ServerProcess, startServerProcess } from "../support/process/server.ts";

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import type { DeskMe } from "../../src/bot/web/wire.ts";
+import type { DeskMe } from "../../src/bot/web/wire/desk.ts";
 import { claimedCase } from "../support/process/claimed-case.ts";
 import { DeskWorker } from "../support/process/desk-worker.ts";
 import { ServerProcess } from "../support/process/server.ts";

@@ -13,7 +13,7 @@ import {
   without,
 } from "../../src/bot/web/desk/outbox.ts";
 import { linesOf, newestIn } from "../../src/bot/web/desk/thread-lines.ts";
-import type { DeskEntry } from "../../src/bot/web/wire.ts";
+import type { DeskEntry } from "../../src/bot/web/wire/cases.ts";
 
 const written = (key: string, more: Partial<Outgoing> = {}): Outgoing => ({
   key,

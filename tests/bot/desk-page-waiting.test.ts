@@ -15,7 +15,7 @@ import {
   titleOf,
 } from "../../src/bot/web/desk/lists.ts";
 import { waited } from "../../src/bot/web/desk/waited.ts";
-import type { DeskCard, DeskCases } from "../../src/bot/web/wire.ts";
+import type { DeskCard, DeskCases } from "../../src/bot/web/wire/cases.ts";
 
 const second = 1000;
 const minute = 60 * second;

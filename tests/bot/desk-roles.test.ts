@@ -3,7 +3,7 @@ import Fastify from "fastify";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { DeskRoutesOptions } from "../../src/bot/web/desk-door.ts";
 import { deskRoutes } from "../../src/bot/web/desk-routes.ts";
-import type { CommuneView } from "../../src/bot/web/wire.ts";
+import type { CommuneView } from "../../src/bot/web/wire/commune.ts";
 import { BrowserLike } from "../support/process/browser-like.ts";
 import { DeskWorker } from "../support/process/desk-worker.ts";
 import { type ServerProcess, startServerProcess } from "../support/process/server.ts";

@@ -1,6 +1,8 @@
 /** The tools of a case, over HTTP, against the program as it is started. */
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import type { DeskActed, DeskAnswers, DeskCard, DeskCase } from "../../src/bot/web/wire.ts";
+import type { DeskActed } from "../../src/bot/web/wire/acts.ts";
+import type { DeskCard, DeskCase } from "../../src/bot/web/wire/cases.ts";
+import type { DeskAnswers } from "../../src/bot/web/wire/toolbox.ts";
 import { claimedCase } from "../support/process/claimed-case.ts";
 import { DeskWorker } from "../support/process/desk-worker.ts";
 import type { Resident } from "../support/process/resident.ts";

@@ -1,6 +1,6 @@
 /** QR codes at the desk of the real program: whose they are, what is printed, how they end, and who came by them. */
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import type { DeskWay, DeskWays } from "../../src/bot/web/wire.ts";
+import type { DeskWay, DeskWays } from "../../src/bot/web/wire/ways.ts";
 import { DeskWorker } from "../support/process/desk-worker.ts";
 import { Resident } from "../support/process/resident.ts";
 import { type ServerProcess, startServerProcess } from "../support/process/server.ts";

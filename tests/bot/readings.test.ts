@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { voiceForm } from "../../src/bot/conversations/media/voice-form.ts";
-import type { DeskReadingGuide, DeskReadings } from "../../src/bot/web/wire.ts";
+import type { DeskReadingGuide, DeskReadings } from "../../src/bot/web/wire/readings.ts";
 import { DeskWorker } from "../support/process/desk-worker.ts";
 import { Resident } from "../support/process/resident.ts";
 import { type ServerProcess, startServerProcess } from "../support/process/server.ts";

@@ -5,7 +5,7 @@
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { open } from "../../src/bot/store/sealed.ts";
-import type { DeskCase } from "../../src/bot/web/wire.ts";
+import type { DeskCase } from "../../src/bot/web/wire/cases.ts";
 import { DeskWorker } from "../support/process/desk-worker.ts";
 import { Resident } from "../support/process/resident.ts";
 import { ServerProcess } from "../support/process/server.ts";

@@ -1,7 +1,8 @@
 /** What a resident's page can do while a person helps, over HTTP, against the program as it is started. */
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import type { ChatState, DeskCase } from "../../src/bot/web/wire.ts";
+import type { DeskCase } from "../../src/bot/web/wire/cases.ts";
+import type { ChatState } from "../../src/bot/web/wire/chat.ts";
 import { claimedCase } from "../support/process/claimed-case.ts";
 import { DeskWorker } from "../support/process/desk-worker.ts";
 import type { Resident } from "../support/process/resident.ts";

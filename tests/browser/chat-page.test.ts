@@ -12,7 +12,7 @@ import type {
 } from "playwright-core";
 import { build } from "vite";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import type { ChatSaid } from "../../src/bot/web/wire.ts";
+import type { ChatSaid } from "../../src/bot/web/wire/chat.ts";
 import { aTempFolder } from "../support/at-end.ts";
 import { openBrowser } from "../support/browser/browser.ts";
 import { type ChatServer, startChatServer } from "../support/browser/chat-server.ts";

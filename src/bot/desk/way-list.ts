@@ -5,6 +5,7 @@ import { villageSays, villagesOf } from "../content/villages.ts";
 import type { PropagandistRow } from "../store/people.ts";
 import type { Store } from "../store/store.ts";
 import type { WayInCount, WayInRow, WayTo } from "../store/ways-in.ts";
+import type { Came, ListedWay } from "./listed-way.ts";
 import { openings, wayInto, whoseWay } from "./village-links.ts";
 
 export type WaysStore = Pick<
@@ -19,26 +20,6 @@ export type WaysStore = Pick<
   | "wayInOf"
   | "waysIn"
 >;
-
-export interface Came {
-  readonly opened: number;
-  readonly came: number;
-  readonly begun: number;
-}
-
-export interface ListedWay {
-  /** `man274`. */
-  readonly plain: string;
-  readonly code: string;
-  readonly link: string;
-  readonly village?: string;
-  readonly person?: string;
-  readonly opens: ReadonlyArray<"web" | "zalo" | "telegram">;
-  readonly month: Came;
-  readonly ever: Came;
-  /** Nobody's any more, or a village that was written in by hand: it may end without another in its place. */
-  readonly extra?: true;
-}
 
 const helps = ({ rank, joinedAt, leftAt }: PropagandistRow): boolean =>
   (rank === "propagandist" || rank === "coordinator") &&

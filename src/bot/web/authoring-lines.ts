@@ -13,7 +13,7 @@ import { lineDifference } from "../authoring/word-difference.ts";
 import type { Problem } from "../content/read-content.ts";
 import type { Publication } from "../store/publications.ts";
 import type { Store } from "../store/store.ts";
-import type { ChangeLine, Complaint, ConflictLine, Value } from "./authoring-wire.ts";
+import type { ChangeLine, Complaint, ConflictLine, Value } from "./wire/authoring.ts";
 
 export const complaintOf = (problem: Problem, language: Language): Complaint => {
   const { says, tries } = language === "vi" ? problem : problem.en;

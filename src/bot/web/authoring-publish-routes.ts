@@ -31,7 +31,7 @@ import type {
   Review,
   StandingLine,
   TryLink,
-} from "./authoring-wire.ts";
+} from "./wire/authoring.ts";
 
 const placeSchema = z.array(z.union([z.string(), z.int()])).max(8);
 const aDay = 24 * 60 * 60 * 1000;

@@ -21,6 +21,7 @@ import type { PropagandistRow } from "../store/people.ts";
 import { officerAt, refuse } from "./authoring-door.ts";
 import { complaintOf, liesIn, wireValue } from "./authoring-lines.ts";
 import type { AuthoringRoom } from "./authoring-room.ts";
+import { largestRead } from "./media.ts";
 import type {
   Edited,
   FactFile,
@@ -32,8 +33,7 @@ import type {
   Present,
   StepLine,
   Words,
-} from "./authoring-wire.ts";
-import { largestRead } from "./media.ts";
+} from "./wire/authoring.ts";
 
 const path = z.string().regex(/^(?:flows|fragments|facts|phrases)\/[a-z0-9-]+\.yaml$/);
 const place = z

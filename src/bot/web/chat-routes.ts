@@ -29,7 +29,7 @@ import { eventStream, type LiveChats } from "./live.ts";
 import { largestRead, readMedia } from "./media.ts";
 import { placeOf } from "./place-of.ts";
 import { wayInCookie } from "./way-in-routes.ts";
-import type { ChatNews, ChatOpened, ChatState, ChatTaken } from "./wire.ts";
+import type { ChatNews, ChatOpened, ChatState, ChatTaken } from "./wire/chat.ts";
 
 const aYear = 365 * 24 * 60 * 60;
 

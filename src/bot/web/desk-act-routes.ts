@@ -20,7 +20,7 @@ import type { ActAnswer } from "../store/turns.ts";
 import { type DeskRoutesOptions, lines, refuse, signedIn } from "./desk-door.ts";
 import { largestRead, readMedia } from "./media.ts";
 import { quoteOf } from "./quote-of.ts";
-import type { DeskActed } from "./wire.ts";
+import type { DeskActed } from "./wire/acts.ts";
 
 const key = z.string().min(8).max(64);
 const actSchema = z.union([

@@ -5,7 +5,7 @@ import { maskSecrets } from "../../flows/index.ts";
 import { type Beside, besides, sitBeside } from "../desk/beside.ts";
 import type { PropagandistRow } from "../store/people.ts";
 import { type DeskRoutesOptions, helps, refuse, signedIn } from "./desk-door.ts";
-import type { DeskBeside } from "./wire.ts";
+import type { DeskBeside } from "./wire/toolbox.ts";
 
 const beginSchema = z.object({ label: z.string().trim().min(1).max(40) });
 

@@ -15,7 +15,7 @@ import type { Line } from "../store/lines.ts";
 import type { PropagandistRow } from "../store/people.ts";
 import type { DeskRoutesOptions } from "./desk-door.ts";
 import { asksOf, entriesOf } from "./entries.ts";
-import type { DeskCard, DeskCase, DeskEntry, DeskQuestion } from "./wire.ts";
+import type { DeskCard, DeskCase, DeskEntry, DeskQuestion } from "./wire/cases.ts";
 
 /** Any telephone number as people write it, with or without spaces. */
 const telephone = /(?<!\d)(?:\+?84|0)(?:[ .-]?\d){8,10}(?!\d)/g;

@@ -7,7 +7,8 @@ import type { CaseLine } from "../store/cases.ts";
 import type { PropagandistRow } from "../store/people.ts";
 import { deskCaseView } from "./desk-case-view.ts";
 import type { DeskRoutesOptions } from "./desk-door.ts";
-import type { CommunePerson, CommuneView, CommuneWaiting, DeskCard } from "./wire.ts";
+import type { DeskCard } from "./wire/cases.ts";
+import type { CommunePerson, CommuneView, CommuneWaiting } from "./wire/commune.ts";
 
 const recently = 7 * 24 * 60 * 60 * 1000;
 

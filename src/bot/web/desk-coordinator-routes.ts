@@ -6,7 +6,7 @@ import { alarmWords } from "../desk/alarm-words.ts";
 import { channelAlarms } from "../desk/channel-alarms.ts";
 import { invite } from "../desk/invitations.ts";
 import { type DeskRoutesOptions, refuse, signedIn } from "./desk-door.ts";
-import type { DeskAlarm } from "./wire.ts";
+import type { DeskAlarm } from "./wire/commune.ts";
 
 const inviteSchema = z.object({
   role: z.string().trim().min(1).max(60),

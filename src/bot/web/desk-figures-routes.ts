@@ -8,7 +8,7 @@ import { monthCsv, stuckCsv } from "../reports/month.ts";
 import { waysCsv } from "../reports/ways-csv.ts";
 import type { PropagandistRow } from "../store/people.ts";
 import { type DeskRoutesOptions, refuse, signedIn } from "./desk-door.ts";
-import type { DeskFigures } from "./wire.ts";
+import type { DeskFigures } from "./wire/figures.ts";
 
 const monthSchema = z.object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) });
 

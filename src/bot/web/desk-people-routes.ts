@@ -19,7 +19,7 @@ import { newPropagandistId } from "../ids.ts";
 import type { PropagandistRow } from "../store/people.ts";
 import { communeView } from "./desk-commune-view.ts";
 import { type DeskRoutesOptions, lines, refuse, signedIn } from "./desk-door.ts";
-import type { DeskActed } from "./wire.ts";
+import type { DeskActed } from "./wire/acts.ts";
 
 const words = z.string().trim().min(1).max(60);
 const names = z.array(words).max(40);

@@ -7,7 +7,7 @@ import type { PushServices } from "../desk/push/push-service.ts";
 import type { SenderKeys } from "../desk/push/sender-keys.ts";
 import type { PushSubscription } from "../store/pushes.ts";
 import { type DeskRoutesOptions, refuse, sessionOf, signedIn } from "./desk-door.ts";
-import type { DeskPush } from "./wire.ts";
+import type { DeskPush } from "./wire/push.ts";
 
 /** As `PushSubscription.toJSON()` writes it. */
 const subscriptionSchema = z.object({

@@ -11,7 +11,7 @@ import {
 import type { PropagandistRow } from "../store/people.ts";
 import { type DeskRoutesOptions, refuse, signedIn } from "./desk-door.ts";
 import { largestRead, readMedia } from "./media.ts";
-import type { DeskReading, DeskReadingGuide, DeskReadings } from "./wire.ts";
+import type { DeskReading, DeskReadingGuide, DeskReadings } from "./wire/readings.ts";
 
 const readSchema = z.object({
   flow: z.string().min(1).max(80),

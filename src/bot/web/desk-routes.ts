@@ -17,7 +17,7 @@ import { deskToolRoutes } from "./desk-tool-routes.ts";
 import { deskVisitRoutes } from "./desk-visit-routes.ts";
 import { deskWaysRoutes } from "./desk-ways-routes.ts";
 import { eventStream } from "./live.ts";
-import type { DeskCases } from "./wire.ts";
+import type { DeskCases } from "./wire/cases.ts";
 
 export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): void {
   const { store, clock, desks } = options;

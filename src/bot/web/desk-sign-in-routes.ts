@@ -7,7 +7,7 @@ import { hashOf, newPropagandistId } from "../ids.ts";
 import type { PropagandistRow } from "../store/people.ts";
 import { cookieName, type DeskRoutesOptions, refuse, signedIn } from "./desk-door.ts";
 import { sessionAgain, sessionFor } from "./repeated-sign-in.ts";
-import type { DeskMe } from "./wire.ts";
+import type { DeskMe } from "./wire/desk.ts";
 
 const sessionLasts = 60 * 24 * 60 * 60;
 

@@ -8,7 +8,8 @@ import { searchCases } from "../desk/search.ts";
 import { monthFigures } from "../reports/figures.ts";
 import type { DeskCaseView } from "./desk-case-view.ts";
 import { type DeskRoutesOptions, helps, refuse, signedIn } from "./desk-door.ts";
-import type { DeskAnswers, DeskCard, DeskColleague, DeskMyMonth } from "./wire.ts";
+import type { DeskCard } from "./wire/cases.ts";
+import type { DeskAnswers, DeskColleague, DeskMyMonth } from "./wire/toolbox.ts";
 
 const answers = z.array(z.string().trim().min(1).max(300)).max(40);
 const answersSchema = z.object({ own: answers.optional(), shared: answers.optional() });

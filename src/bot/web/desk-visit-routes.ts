@@ -4,7 +4,7 @@ import { dayOf } from "../../flows/index.ts";
 import { type VillageVisits, type Visit, visitsOf } from "../desk/visits.ts";
 import type { PropagandistRow } from "../store/people.ts";
 import { type DeskRoutesOptions, helps, refuse, signedIn } from "./desk-door.ts";
-import type { DeskVillageVisits, DeskVisit, DeskVisits } from "./wire.ts";
+import type { DeskVillageVisits, DeskVisit, DeskVisits } from "./wire/visits.ts";
 
 export function deskVisitRoutes(app: FastifyInstance, options: DeskRoutesOptions): void {
   const { store, clock } = options;

@@ -3,12 +3,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import qrcode from "qrcode";
 import { z } from "zod";
 import { telephoneOf } from "../../flows/index.ts";
-import { addVillage, type ListedWay, looksAfter, waysFor } from "../desk/way-list.ts";
+import type { ListedWay } from "../desk/listed-way.ts";
+import { addVillage, looksAfter, waysFor } from "../desk/way-list.ts";
 import type { Sheet } from "../pictures/draw-sheet.ts";
 import type { PropagandistRow } from "../store/people.ts";
 import { type DeskRoutesOptions, refuse, signedIn } from "./desk-door.ts";
 import { printPage, printScript, printStyle } from "./print-page.ts";
-import type { DeskWays } from "./wire.ts";
+import type { DeskWays } from "./wire/ways.ts";
 
 const newSchema = z.object({ village: z.string().trim().min(2).max(60) });
 const printSchema = z.object({

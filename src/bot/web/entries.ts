@@ -8,7 +8,7 @@ import {
   withoutQuote,
 } from "../../flows/index.ts";
 import type { Line } from "../store/lines.ts";
-import type { Entry, Speaker, WireChoice } from "./wire.ts";
+import type { Entry, Speaker, WireChoice } from "./wire/entry.ts";
 
 /** Where a page finds the picture of a screen, and its words. */
 type PictureAt = (screen: string) => Entry["picture"];

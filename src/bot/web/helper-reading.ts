@@ -3,7 +3,7 @@ import type { CaseId, ConversationId, Helper } from "../../flows/index.ts";
 import type { ConversationRow } from "../store/conversations.ts";
 import type { Line } from "../store/lines.ts";
 import type { Store } from "../store/store.ts";
-import type { ChatState } from "./wire.ts";
+import type { ChatState } from "./wire/chat.ts";
 
 /** Lines looked at, newest first; how far older ones came is no news any more. */
 const looked = 12;

@@ -1,6 +1,6 @@
 /** Cards, four to a sheet of A4 with lines to cut along, or posters, one to a sheet: to be printed by the browser. */
 import type { Language } from "../../flows/index.ts";
-import type { ListedWay } from "../desk/way-list.ts";
+import type { ListedWay } from "../desk/listed-way.ts";
 import { escaped } from "./escaped.ts";
 
 export interface PrintPage {

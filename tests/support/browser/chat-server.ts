@@ -1,6 +1,6 @@
 /**
  * A small, honest stand-in for the server behind the resident's page: it keeps conversations in
- * memory and follows `src/bot/web/wire.ts` to the letter, so the page can be tested by itself.
+ * memory and follows `src/bot/web/wire/chat.ts` to the letter, so the page can be tested by itself.
  *
  * It knows a handful of scripted turns. What a test wants to happen otherwise it does with `say`,
  * `change` and `forget`.
@@ -11,7 +11,8 @@ import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize, sep } from "node:path";
-import type { ChatOpened, ChatSaid, ChatState, Entry } from "../../../src/bot/web/wire.ts";
+import type { ChatOpened, ChatSaid, ChatState } from "../../../src/bot/web/wire/chat.ts";
+import type { Entry } from "../../../src/bot/web/wire/entry.ts";
 
 type Draft = Omit<Entry, "seq" | "at"> & { readonly at?: number };
 

@@ -1,5 +1,5 @@
 /**
- * A small desk server in memory, for tests of the desk's page. It keeps the promises of `wire.ts`
+ * A small desk server in memory, for tests of the desk's page. It keeps the promises of `web/wire/`
  * (sessions, keys taken once, one winner of a claim, messages stopped with a reason) and is strict
  * where a page could be careless: headers, content types, unknown acts. It can be put out of reach,
  * and its stream can be blocked, as networks do.
@@ -11,17 +11,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type {
-  DeskAct,
-  DeskActed,
-  DeskCard,
-  DeskCase,
-  DeskCases,
-  DeskEntry,
-  DeskFigures,
-  DeskMe,
-  Speaker,
-} from "../../../src/bot/web/wire.ts";
+import type { DeskAct, DeskActed } from "../../../src/bot/web/wire/acts.ts";
+import type { DeskCard, DeskCase, DeskCases, DeskEntry } from "../../../src/bot/web/wire/cases.ts";
+import type { DeskMe } from "../../../src/bot/web/wire/desk.ts";
+import type { Speaker } from "../../../src/bot/web/wire/entry.ts";
+import type { DeskFigures } from "../../../src/bot/web/wire/figures.ts";
 
 const built = fileURLToPath(new URL("../../../dist/web/desk/", import.meta.url));
 

@@ -1,6 +1,8 @@
 /** A propagandist at the web desk, as far as the server can tell. */
 import { randomUUID } from "node:crypto";
-import type { DeskAct, DeskActed, DeskCase, DeskCases, DeskMe } from "../../../src/bot/web/wire.ts";
+import type { DeskAct, DeskActed } from "../../../src/bot/web/wire/acts.ts";
+import type { DeskCase, DeskCases } from "../../../src/bot/web/wire/cases.ts";
+import type { DeskMe } from "../../../src/bot/web/wire/desk.ts";
 import { type Answer, BrowserLike } from "./browser-like.ts";
 
 const fromTheDesk = { "x-cau-noi": "desk" };

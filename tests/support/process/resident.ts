@@ -1,12 +1,7 @@
 /** A resident with our page open, as far as the server can tell: the page's keys, re-sending and reading. */
 import { randomUUID } from "node:crypto";
-import type {
-  ChatNews,
-  ChatOpened,
-  ChatTaken,
-  Entry,
-  WireChoice,
-} from "../../../src/bot/web/wire.ts";
+import type { ChatNews, ChatOpened, ChatTaken } from "../../../src/bot/web/wire/chat.ts";
+import type { Entry, WireChoice } from "../../../src/bot/web/wire/entry.ts";
 import { type Answer, BrowserLike, Unreached } from "./browser-like.ts";
 
 export class Resident extends BrowserLike {

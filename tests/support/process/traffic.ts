@@ -2,7 +2,7 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { DeskActed } from "../../../src/bot/web/wire.ts";
+import type { DeskActed } from "../../../src/bot/web/wire/acts.ts";
 import type { Person } from "../telegram/person.ts";
 import type { DeskWorker, Wish } from "./desk-worker.ts";
 import { type Resident, untilAnswered } from "./resident.ts";

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
-import type { Overview } from "../authoring-wire.ts";
+import type { Overview } from "../wire/authoring.ts";
 import { GuidePage } from "./guide.tsx";
 import { HistoryPage } from "./history.tsx";
 import { Hand, type InHand } from "./in-hand.ts";

@@ -1,4 +1,4 @@
-import type { ChangeLine } from "../authoring-wire.ts";
+import type { ChangeLine } from "../wire/authoring.ts";
 import { useHand } from "./in-hand.ts";
 import type { Words } from "./words.ts";
 

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import type { Complaint, Edited, Place, Value } from "../authoring-wire.ts";
+import type { Complaint, Edited, Place, Value } from "../wire/authoring.ts";
 import { useHand } from "./in-hand.ts";
 import { Refusal, write } from "./server.ts";
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Guide, PreviewLine, StepLine } from "../authoring-wire.ts";
+import type { Guide, PreviewLine, StepLine } from "../wire/authoring.ts";
 import { Complaints, Field } from "./field.tsx";
 import { sayOf, useHand, useRead } from "./in-hand.ts";
 import { upload, write } from "./server.ts";

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { HistoryEntry, HistoryLine } from "../authoring-wire.ts";
+import type { HistoryEntry, HistoryLine } from "../wire/authoring.ts";
 import { Differences, FileDifferences } from "./difference.tsx";
 import { sayOf, useHand, useRead } from "./in-hand.ts";
 import { Refusal, write } from "./server.ts";

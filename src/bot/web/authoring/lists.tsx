@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { FactFile, FactLine, GuideLine, Overview, PhraseLine } from "../authoring-wire.ts";
+import type { FactFile, FactLine, GuideLine, Overview, PhraseLine } from "../wire/authoring.ts";
 import { Complaints, Field } from "./field.tsx";
 import { useHand, useRead } from "./in-hand.ts";
 import { NewSource } from "./new-source.tsx";

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { FactLine } from "../authoring-wire.ts";
+import type { FactLine } from "../wire/authoring.ts";
 import { sayOf, useHand } from "./in-hand.ts";
 import { write } from "./server.ts";
 

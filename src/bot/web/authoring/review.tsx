@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { ChangeLine, PublishedDraft, Review, TryLink } from "../authoring-wire.ts";
+import type { ChangeLine, PublishedDraft, Review, TryLink } from "../wire/authoring.ts";
 import { Differences, FileDifferences } from "./difference.tsx";
 import { sayOf, useHand, useRead } from "./in-hand.ts";
 import { write } from "./server.ts";

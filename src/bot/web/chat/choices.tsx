@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { Entry, WireChoice } from "../wire.ts";
+import type { Entry, WireChoice } from "../wire/entry.ts";
 import { base } from "./base.ts";
 import { Icon } from "./icons.tsx";
 import type { Words } from "./words.ts";

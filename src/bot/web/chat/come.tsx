@@ -1,4 +1,5 @@
-import type { ChatState, Entry } from "../wire.ts";
+import type { ChatState } from "../wire/chat.ts";
+import type { Entry } from "../wire/entry.ts";
 import { Icon } from "./icons.tsx";
 import type { Came } from "./may-do.ts";
 import { PersonIcon } from "./person-icons.tsx";

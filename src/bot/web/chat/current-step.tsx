@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { Entry } from "../wire.ts";
+import type { Entry } from "../wire/entry.ts";
 import { base } from "./base.ts";
 import { Choices, type Choosing } from "./choices.tsx";
 import { ListenButton } from "./listen-button.tsx";

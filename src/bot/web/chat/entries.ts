@@ -1,4 +1,5 @@
-import type { ChatState, Entry } from "../wire.ts";
+import type { ChatState } from "../wire/chat.ts";
+import type { Entry } from "../wire/entry.ts";
 
 export interface Merged {
   /** By sequence, each once. */

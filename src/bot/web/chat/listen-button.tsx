@@ -1,4 +1,4 @@
-import type { Entry } from "../wire.ts";
+import type { Entry } from "../wire/entry.ts";
 import { Icon } from "./icons.tsx";
 import type { Reading } from "./use-reading.ts";
 import type { Words } from "./words.ts";

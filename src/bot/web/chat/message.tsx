@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { ChatState, Entry } from "../wire.ts";
+import type { ChatState } from "../wire/chat.ts";
+import type { Entry } from "../wire/entry.ts";
 import { base } from "./base.ts";
 import { Choices, type Choosing, OldChoices } from "./choices.tsx";
 import { timeOf } from "./dates.ts";

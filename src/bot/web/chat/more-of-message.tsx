@@ -1,5 +1,5 @@
 import { useRef, useState } from "preact/hooks";
-import type { Entry } from "../wire.ts";
+import type { Entry } from "../wire/entry.ts";
 import type { MayDo } from "./may-do.ts";
 import type { Answered } from "./outbox.ts";
 import { PersonIcon } from "./person-icons.tsx";

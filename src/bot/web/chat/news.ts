@@ -1,4 +1,5 @@
-import type { ChatNews, ChatState, Entry } from "../wire.ts";
+import type { ChatNews, ChatState } from "../wire/chat.ts";
+import type { Entry } from "../wire/entry.ts";
 import { base } from "./base.ts";
 import { begin, type Connection, follow, type Happening, pollEvery } from "./connection.ts";
 import { entriesAfter, type Trouble } from "./server.ts";

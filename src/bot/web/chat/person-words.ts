@@ -1,4 +1,4 @@
-import type { ChatState } from "../wire.ts";
+import type { ChatState } from "../wire/chat.ts";
 
 /** The page's own words for what can be done while a person helps; fetched when one comes. */
 const vi = {

@@ -1,4 +1,4 @@
-import type { Entry } from "../wire.ts";
+import type { Entry } from "../wire/entry.ts";
 
 type Recorded = NonNullable<Entry["recorded"]>[number];
 

@@ -1,4 +1,4 @@
-import type { ChatNews, ChatOpened, ChatSaid, ChatTaken } from "../wire.ts";
+import type { ChatNews, ChatOpened, ChatSaid, ChatTaken } from "../wire/chat.ts";
 import { base } from "./base.ts";
 
 export type Trouble =

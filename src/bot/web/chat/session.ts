@@ -1,4 +1,5 @@
-import type { ChatOpened, ChatSaid, ChatState, Entry } from "../wire.ts";
+import type { ChatOpened, ChatSaid, ChatState } from "../wire/chat.ts";
+import type { Entry } from "../wire/entry.ts";
 import { begun, currentEntry, merged, newestSeq } from "./entries.ts";
 import * as keep from "./keep.ts";
 import { readNews } from "./news.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Entry } from "../wire.ts";
+import type { Entry } from "../wire/entry.ts";
 import { recordingFor } from "./recordings.ts";
 import { breaths, voiceFor } from "./voices.ts";
 

@@ -1,4 +1,4 @@
-import type { ChatState } from "../wire.ts";
+import type { ChatState } from "../wire/chat.ts";
 
 /**
  * The page's own words. They address nobody: how to speak to this resident is known to the

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { DeskAnswers } from "../wire.ts";
+import type { DeskAnswers } from "../wire/toolbox.ts";
 import { useHand } from "./in-hand.ts";
 import { Refusal } from "./refusal.tsx";
 import { read, write } from "./server.ts";

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
-import type { DeskBeside } from "../wire.ts";
+import type { DeskBeside } from "../wire/toolbox.ts";
 import { besideWords } from "./beside-words.ts";
 import { useHand } from "./in-hand.ts";
 import { Refusal } from "./refusal.tsx";

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { DeskCase } from "../wire.ts";
+import type { DeskCase } from "../wire/cases.ts";
 import { whenOf } from "./case-row.tsx";
 import { PhoneIcon } from "./icons.tsx";
 import { useHand, useNow } from "./in-hand.ts";

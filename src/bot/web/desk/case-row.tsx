@@ -1,4 +1,4 @@
-import type { DeskCard } from "../wire.ts";
+import type { DeskCard } from "../wire/cases.ts";
 import { dayName, dayOf, hourOf } from "./calendar.ts";
 import { fragmentOfCase } from "./entrance.ts";
 import { useHand, useNow } from "./in-hand.ts";

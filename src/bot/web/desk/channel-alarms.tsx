@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { DeskAlarm } from "../wire.ts";
+import type { DeskAlarm } from "../wire/commune.ts";
 import { useHand } from "./in-hand.ts";
 import { read } from "./server.ts";
 

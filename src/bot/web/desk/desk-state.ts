@@ -1,4 +1,6 @@
-import type { DeskAct, DeskActed, DeskCase, DeskCases, DeskMe } from "../wire.ts";
+import type { DeskAct, DeskActed } from "../wire/acts.ts";
+import type { DeskCase, DeskCases } from "../wire/cases.ts";
+import type { DeskMe } from "../wire/desk.ts";
 import { ring, showCount } from "./bell.ts";
 import { type Draft, emptyDraft, isStale, readDraft } from "./drafts.ts";
 import { entranceOf, fragmentOfCase } from "./entrance.ts";

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { DeskCase } from "../wire.ts";
+import type { DeskCase } from "../wire/cases.ts";
 import { dayName, dayOf, daysAfter, hourOffered, instantOf } from "./calendar.ts";
 import { useHand } from "./in-hand.ts";
 import { Refusal } from "./refusal.tsx";

@@ -1,4 +1,4 @@
-import type { DeskFigureLine, DeskFigures, DeskWaits } from "../wire.ts";
+import type { DeskFigureLine, DeskFigures, DeskWaits } from "../wire/figures.ts";
 import { useHand } from "./in-hand.ts";
 
 /** One month: the whole first, then how it ended and what was said of it, villages and fields, and who helped. */

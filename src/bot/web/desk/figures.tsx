@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { DeskFigures } from "../wire.ts";
+import type { DeskFigures } from "../wire/figures.ts";
 import { dayOf } from "./calendar.ts";
 import { Month } from "./figures-month.tsx";
 import { useHand } from "./in-hand.ts";

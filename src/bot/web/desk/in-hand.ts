@@ -1,6 +1,6 @@
 import { createContext } from "preact";
 import { useContext, useEffect, useState } from "preact/hooks";
-import type { DeskMe } from "../wire.ts";
+import type { DeskMe } from "../wire/desk.ts";
 import type { Desk } from "./desk-state.ts";
 import { serverNow } from "./server.ts";
 import type { Words } from "./words.ts";

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { DeskCard } from "../wire.ts";
+import type { DeskCard } from "../wire/cases.ts";
 import { AnswersDoor } from "./answers-sheet.tsx";
 import { AuthorsHome } from "./authors-home.tsx";
 import { BesideDoor } from "./beside.tsx";

@@ -1,4 +1,4 @@
-import type { DeskCard, DeskCases } from "../wire.ts";
+import type { DeskCard, DeskCases } from "../wire/cases.ts";
 
 /** Every card of the four lists, each once. */
 export const allOf = (cases: DeskCases): readonly DeskCard[] => [

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { DeskMyMonth } from "../wire.ts";
+import type { DeskMyMonth } from "../wire/toolbox.ts";
 import { useHand } from "./in-hand.ts";
 import { read } from "./server.ts";
 

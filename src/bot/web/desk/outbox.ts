@@ -1,4 +1,4 @@
-import type { DeskActed } from "../wire.ts";
+import type { DeskActed } from "../wire/acts.ts";
 import { parsed } from "./drafts.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { DeskQuestion } from "../wire.ts";
+import type { DeskQuestion } from "../wire/cases.ts";
 import { fragmentOfCase } from "./entrance.ts";
 import { useHand, useNow } from "./in-hand.ts";
 import { titleOf } from "./lists.ts";

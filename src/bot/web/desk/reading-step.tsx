@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { DeskReadingGuide } from "../wire.ts";
+import type { DeskReadingGuide } from "../wire/readings.ts";
 import { useHand } from "./in-hand.ts";
 import { canRecord, type Recording, record } from "./recording.ts";
 import { Refusal } from "./refusal.tsx";

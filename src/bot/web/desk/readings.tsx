@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import type { DeskReadingGuide, DeskReadings } from "../wire.ts";
+import type { DeskReadingGuide, DeskReadings } from "../wire/readings.ts";
 import { useHand } from "./in-hand.ts";
 import { ReadingStep } from "./reading-step.tsx";
 import { Refusal } from "./refusal.tsx";

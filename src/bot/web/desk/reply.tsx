@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { DeskCase } from "../wire.ts";
+import type { DeskCase } from "../wire/cases.ts";
 import { LockIcon, PhotoIcon, SendIcon, ToolsIcon, VoiceIcon } from "./icons.tsx";
 import { useHand } from "./in-hand.ts";
 import { forCase } from "./outbox.ts";

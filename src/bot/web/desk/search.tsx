@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { DeskCard } from "../wire.ts";
+import type { DeskCard } from "../wire/cases.ts";
 import { Row } from "./case-row.tsx";
 import { useHand } from "./in-hand.ts";
 import { read } from "./server.ts";

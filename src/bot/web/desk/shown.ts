@@ -1,5 +1,7 @@
 /** What the desk draws, whole: components read it and change nothing in it. */
-import type { DeskAct, DeskCase, DeskCases, DeskMe } from "../wire.ts";
+import type { DeskAct } from "../wire/acts.ts";
+import type { DeskCase, DeskCases } from "../wire/cases.ts";
+import type { DeskMe } from "../wire/desk.ts";
 import type { Outbox } from "./outbox.ts";
 
 /** Everything the page draws. */

@@ -1,5 +1,5 @@
 /** What is new between two looks at the lists: for the ear, and for those who listen to the page. */
-import type { DeskCard, DeskCases } from "../wire.ts";
+import type { DeskCard, DeskCases } from "../wire/cases.ts";
 import { newlyDue, newlyUnread, newlyWaiting, titleOf } from "./lists.ts";
 import type { Words } from "./words.ts";
 

@@ -1,4 +1,4 @@
-import type { DeskEntry } from "../wire.ts";
+import type { DeskEntry } from "../wire/cases.ts";
 import { dayOf } from "./calendar.ts";
 import type { Outbox, Outgoing } from "./outbox.ts";
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { DeskCase, DeskEntry } from "../wire.ts";
+import type { DeskCase, DeskEntry } from "../wire/cases.ts";
 import { dayName, dayOf, hourOf } from "./calendar.ts";
 import { DeliveryIcon, LockIcon } from "./icons.tsx";
 import { useHand } from "./in-hand.ts";

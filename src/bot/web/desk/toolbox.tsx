@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { DeskAnswers, DeskCase, DeskColleague } from "../wire.ts";
+import type { DeskCase } from "../wire/cases.ts";
+import type { DeskAnswers, DeskColleague } from "../wire/toolbox.ts";
 import { useHand } from "./in-hand.ts";
 import { Refusal } from "./refusal.tsx";
 import { RemarkForm } from "./remark-form.tsx";

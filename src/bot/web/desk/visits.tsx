@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { DeskVillageVisits, DeskVisit, DeskVisits } from "../wire.ts";
+import type { DeskVillageVisits, DeskVisit, DeskVisits } from "../wire/visits.ts";
 import { dayNameAndDate, hourOf } from "./calendar.ts";
 import { fragmentOfCase } from "./entrance.ts";
 import { useHand } from "./in-hand.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { DeskWay, DeskWays } from "../wire.ts";
+import type { DeskWay, DeskWays } from "../wire/ways.ts";
 import { useHand } from "./in-hand.ts";
 import { Copied } from "./made-invitation.tsx";
 import { write } from "./server.ts";

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { WireAbsence } from "../../wire.ts";
+import type { WireAbsence } from "../../wire/commune.ts";
 import { dayOf } from "../calendar.ts";
 import { serverNow } from "../server.ts";
 import { Checks } from "./checks.tsx";

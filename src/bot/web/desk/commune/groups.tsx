@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { CommuneGroup, CommuneView } from "../../wire.ts";
+import type { CommuneGroup, CommuneView } from "../../wire/commune.ts";
 import { useHand } from "../in-hand.ts";
 import { Sure } from "./sure.tsx";
 import { useCommune } from "./use-commune.ts";

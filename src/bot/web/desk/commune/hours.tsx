@@ -1,4 +1,4 @@
-import type { WireHours } from "../../wire.ts";
+import type { WireHours } from "../../wire/commune.ts";
 import { Checks } from "./checks.tsx";
 import { useCommune } from "./use-commune.ts";
 

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { CommunePerson } from "../../wire.ts";
+import type { CommunePerson } from "../../wire/commune.ts";
 import { useHand, useNow } from "../in-hand.ts";
 import { type Invitation, Made } from "../made-invitation.tsx";
 import { write } from "../server.ts";

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { CommunePerson, WireAbsence, WireHours } from "../../wire.ts";
+import type { CommunePerson, WireAbsence, WireHours } from "../../wire/commune.ts";
 import { useHand } from "../in-hand.ts";
 import { Absences } from "./absences.tsx";
 import { Checks } from "./checks.tsx";

@@ -1,6 +1,6 @@
 import { createContext } from "preact";
 import { useCallback, useContext, useEffect, useState } from "preact/hooks";
-import type { CommuneView } from "../../wire.ts";
+import type { CommuneView } from "../../wire/commune.ts";
 import { useHand } from "../in-hand.ts";
 import { read, write } from "../server.ts";
 import { type CommuneWords, communeWords } from "./words.ts";

@@ -1,5 +1,7 @@
 import { useState } from "preact/hooks";
-import type { CommuneWaiting, DeskActed, DeskCard } from "../../wire.ts";
+import type { DeskActed } from "../../wire/acts.ts";
+import type { DeskCard } from "../../wire/cases.ts";
+import type { CommuneWaiting } from "../../wire/commune.ts";
 import { useHand, useNow } from "../in-hand.ts";
 import { titleOf } from "../lists.ts";
 import { Questions } from "../questions.tsx";

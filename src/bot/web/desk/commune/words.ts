@@ -1,5 +1,5 @@
 /** What the coordinator's page says. Vietnamese first. */
-import type { CommuneWaiting } from "../../wire.ts";
+import type { CommuneWaiting } from "../../wire/commune.ts";
 
 const vi = {
   open: "Mở trang điều phối",

@@ -1,5 +1,5 @@
 /** Whether this browser tells its helper something while no page is open; asked for by a press, never by itself. */
-import type { DeskPush } from "../../wire.ts";
+import type { DeskPush } from "../../wire/push.ts";
 import { forget, keep, kept } from "../kept.ts";
 import { read, write } from "../server.ts";
 

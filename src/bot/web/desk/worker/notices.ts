@@ -1,5 +1,5 @@
 /** What a push shows on the telephone, and where a press on it leads. */
-import type { DeskTold } from "../../wire.ts";
+import type { DeskTold } from "../../wire/push.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
