@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { imageForm } from "../../src/bot/conversations/media/image-form.ts";
 import { checksum, packetSamples } from "../../src/bot/conversations/media/ogg-opus.ts";
 import { opusInWebm } from "../../src/bot/conversations/media/opus-in-webm.ts";
@@ -232,6 +232,25 @@ test("a file that says it has very many tracks is not a voice", () => {
 
   expect(withTracks(2)?.packets).toHaveLength(1);
   expect(withTracks(20)).toBe(undefined);
+});
+
+test("a file that says it holds hours of nothing is not a voice", () => {
+  // One block of 256 packets that are laced together and empty, as short as it can be.
+  const empty = element(0xa3, block(0x82, 255, ...new Array<number>(255).fill(0)));
+  const withBlocks = (count: number) =>
+    opusInWebm(aWebm(Array.from({ length: count }, () => empty).flat()));
+
+  expect(withBlocks(10)?.packets).toHaveLength(2560);
+  expect(withBlocks(1000)).toBe(undefined);
+});
+
+test("a file of nothing but filling is not read to its end", () => {
+  const sound = element(0xa3, block(0x80, ...frame(9, 1)));
+  const withVoids = (count: number) =>
+    opusInWebm(aWebm([...sound, ...Array.from({ length: count }, () => [0xec, 0x80]).flat()]));
+
+  expect(withVoids(10)?.packets).toHaveLength(1);
+  expect(withVoids(1_100_000)).toBe(undefined);
 });
 
 test("pages close after a second, or when 255 pieces are full", () => {
@@ -488,6 +507,33 @@ test("PNG and WebP pictures lose their notes too", () => {
 
   expect(withoutMetadata(noted)).toEqual(png);
   expect(withoutMetadata(exif)).toEqual(webp);
+});
+
+test("a picture cut into very many parts is copied in one", () => {
+  const parts = (part: readonly number[]) => new Array<readonly number[]>(5000).fill(part).flat();
+  const pictures = [
+    Uint8Array.from([0xff, 0xd8, ...parts([0xff, 0xdb, 0, 2]), 0xff, 0xd9]),
+    Uint8Array.from([
+      ...ascii("\x89PNG\r\n\x1a\n"),
+      ...parts([0, 0, 0, 0, ...ascii("aBcD"), 1, 2, 3, 4]),
+    ]),
+    Uint8Array.from([
+      ...ascii("RIFF"),
+      0x44,
+      0x9c,
+      0,
+      0,
+      ...ascii("WEBP"),
+      ...parts([...ascii("aBcD"), 0, 0, 0, 0]),
+    ]),
+  ];
+  const cutting = vi.spyOn(Uint8Array.prototype, "subarray");
+
+  const clean = pictures.map(withoutMetadata);
+
+  expect(cutting.mock.calls.length).toBeLessThan(50);
+  cutting.mockRestore();
+  expect(clean).toEqual(pictures);
 });
 
 test("what is no picture comes back as it was", () => {

@@ -127,6 +127,34 @@ describe("a recording of Zalo", () => {
     expect(read.filter((adts) => adts === undefined).length).toBeGreaterThan(cuts.length / 2);
   });
 
+  test("in very many very short frames is put together and taken apart like any other", () => {
+    const shortest = [0xff, 0xf1, 0x50, 0x80, 0x01, 0x1f, 0xfc, 0x00];
+    const sound = Buffer.alloc(200_000 * shortest.length, Buffer.from(shortest));
+
+    expect(Buffer.from(adtsOf(m4aOf(sound)) ?? []).equals(sound)).toBe(true);
+  });
+
+  test("whose frames lie on each other is refused, not unfolded into more than it holds", () => {
+    const m4a = Buffer.from(m4aOf(tone));
+    const whole = m4a.readUInt32BE(m4a.indexOf("stsz") + 12);
+    // As many chunks as there are frames, of one frame each, and all of them the whole sound.
+    const sizes = m4a.indexOf("stsz") + 16;
+    for (let k = 0; k < whole; k += 1) m4a.writeUInt32BE(tone.length >> 1, sizes + k * 4);
+    const chunks = Buffer.alloc(16 + whole * 4);
+    chunks.writeUInt32BE(chunks.length, 0);
+    chunks.write("stco", 4);
+    chunks.writeUInt32BE(whole, 12);
+    m4a.writeUInt32BE(1, m4a.indexOf("stsc") + 16);
+    const at = m4a.indexOf("stco") - 4;
+    const lying = Buffer.concat([m4a.subarray(0, at), chunks, m4a.subarray(at + 20)]);
+    for (const name of ["moov", "trak", "mdia", "minf", "stbl"]) {
+      const size = lying.indexOf(name) - 4;
+      lying.writeUInt32BE(lying.readUInt32BE(size) + chunks.length - 20, size);
+    }
+
+    expect(adtsOf(lying)).toBe(undefined);
+  });
+
   test.each(["stco", "stsc", "stsz"])("that says more of %s than it holds is refused", (name) => {
     const m4a = m4aOf(tone);
     const count = Buffer.from(m4a).indexOf(name) + (name === "stsz" ? 12 : 8);

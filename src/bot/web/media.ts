@@ -2,6 +2,7 @@
 import { imageForm } from "../conversations/media/image-form.ts";
 import { toOggOpus, UnreadableVoice, voiceForm } from "../conversations/media/voice-form.ts";
 import type { MediaRow } from "../store/media.ts";
+import { MediaTooLarge } from "../store/store-errors.ts";
 
 /**
  * So much is read to its end, to be refused in words when it is over what is kept. Answering before all has come
@@ -17,6 +18,9 @@ export function readMedia(
   form: "photo" | "voice",
 ): Pick<MediaRow, "form" | "type" | "bytes"> | undefined {
   if (!Buffer.isBuffer(body) || body.length === 0) return undefined;
+  // A picture may yet become smaller by what nobody meant to send.
+  if (form === "voice" && body.length > largestKept)
+    throw new MediaTooLarge(body.length, largestKept);
   if (form === "photo") {
     const { kind } = imageForm(body);
     return kind === "jpeg" || kind === "png" || kind === "webp"
@@ -25,10 +29,7 @@ export function readMedia(
   }
   const voice = voiceForm(body);
   if (voice.kind === "unknown") return undefined;
-  // What is too large is refused as it came, not for what would be left of it.
-  return voice.kind === "webm-opus" && body.length <= largestKept
-    ? asOgg(body)
-    : { form, type: voice.mime, bytes: body };
+  return voice.kind === "webm-opus" ? asOgg(body) : { form, type: voice.mime, bytes: body };
 }
 
 /** Chromium's own wrapping is played by Chromium alone: what everybody is to hear is put into one all play. */

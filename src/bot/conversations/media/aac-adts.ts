@@ -4,7 +4,7 @@
  * again for Zalo, without touching the sound.
  */
 import { numberAt, signed } from "./bytes.ts";
-import { type AacTrack, readM4a, writeM4a } from "./m4a.ts";
+import { type AacTrack, mostFrames, readM4a, writeM4a } from "./m4a.ts";
 
 /** Sampling rates by the number ADTS and MP4 give them. */
 const rates = [
@@ -20,6 +20,9 @@ interface Frame {
   readonly sound: Uint8Array;
   readonly length: number;
 }
+
+/** A header has thirteen bits for the length of its frame. */
+const LONGEST_FRAME = 2 ** 13 - 1;
 
 /** Twelve set bits, layer 0, and a length that holds at least the header. */
 function frameAt(bytes: Uint8Array, at: number): Frame | undefined {
@@ -58,10 +61,10 @@ export function isAdts(bytes: Uint8Array): boolean {
   return next === bytes.length || frameAt(bytes, next) !== undefined;
 }
 
-/** The same sound as an M4A file. A frame cut off at the end is left out. Throws where there is none. */
+/** The same sound as an M4A file. A frame cut off at the end is left out, and what comes after some hours. Throws where there is none. */
 export function m4aOf(adts: Uint8Array): Uint8Array {
   const frames: Frame[] = [];
-  for (let at = soundBegins(adts); ; ) {
+  for (let at = soundBegins(adts); frames.length < mostFrames; ) {
     const frame = frameAt(adts, at);
     if (frame === undefined) break;
     frames.push(frame);
@@ -90,6 +93,7 @@ export function adtsOf(bytes: Uint8Array): Uint8Array | undefined {
   const kind = one >> 3;
   const rateIndex = ((one & 7) << 1) | (two >> 7);
   const channels = (two >> 3) & 15;
+  if (track.frames.some(({ length }) => length + 7 > LONGEST_FRAME)) return undefined;
   // ADTS has two bits for the kind: main, LC, SSR and LTP, and three for the channels.
   if (kind < 1 || kind > 4 || rates[rateIndex] === undefined || channels < 1 || channels > 7) {
     return undefined;

@@ -38,3 +38,33 @@ export function joined(parts: readonly Uint8Array[]): Uint8Array {
   }
   return whole;
 }
+
+/** What is kept of a file, copied once at the end. */
+export interface Kept {
+  /** Neighbours become one piece, so a file cut into very many parts costs no more than any other. */
+  keep(from: number, to: number): void;
+  whole(): Uint8Array;
+}
+
+export function keptOf(bytes: Uint8Array): Kept {
+  const pieces: Uint8Array[] = [];
+  // 0 <= begins <= ends: what lies between is kept and not yet a piece.
+  let [begins, ends] = [0, 0];
+  const close = (): void => {
+    if (ends > begins) pieces.push(bytes.subarray(begins, ends));
+  };
+  return {
+    keep(from, to) {
+      if (from !== ends) {
+        close();
+        begins = from;
+      }
+      ends = to;
+    },
+    whole() {
+      close();
+      begins = ends;
+      return joined(pieces);
+    },
+  };
+}

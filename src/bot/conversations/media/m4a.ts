@@ -11,11 +11,16 @@ export interface AacTrack {
 }
 
 const samplesInFrame = 1024;
+
+/** Four hours at the rate of speech; a file of ten megabytes can say that it holds ten million. */
+export const mostFrames = 250_000;
 /** No turning, no stretching. */
 const matrix = [0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000];
 
 /** Numbers of four bytes. */
-const long = (...values: readonly number[]): Uint8Array => {
+const long = (...values: readonly number[]): Uint8Array => longs(values);
+/** As many as there are: handed over one by one, very many would not fit. */
+const longs = (values: readonly number[]): Uint8Array => {
   const bytes = new Uint8Array(values.length * 4);
   const view = new DataView(bytes.buffer);
   values.forEach((value, k) => {
@@ -42,7 +47,7 @@ export function writeM4a(track: AacTrack): Uint8Array {
   const type = box("ftyp", letters("M4A "), long(0), letters("M4A mp42isom"));
   // The index names where the sound begins; its own length does not depend on that.
   const where = type.length + movie(track, 0).length + 8;
-  return joined([type, movie(track, where), box("mdat", ...track.frames)]);
+  return joined([type, movie(track, where), box("mdat", joined(track.frames))]);
 }
 
 function movie(track: AacTrack, soundAt: number): Uint8Array {
@@ -81,7 +86,7 @@ function movie(track: AacTrack, soundAt: number): Uint8Array {
 }
 
 function samples({ rate, channels, config, frames }: AacTrack, soundAt: number): Uint8Array {
-  const loudest = Math.max(...frames.map(({ length }) => length));
+  const loudest = frames.reduce((most, { length }) => Math.max(most, length), 0);
   const decoder = descriptor(
     4,
     Uint8Array.of(0x40, 0x15),
@@ -108,7 +113,7 @@ function samples({ rate, channels, config, frames }: AacTrack, soundAt: number):
     box("stsd", long(0, 1), sound),
     box("stts", long(0, 1, frames.length, samplesInFrame)),
     box("stsc", long(0, 1, 1, frames.length, 1)),
-    box("stsz", long(0, 0, frames.length, ...frames.map(({ length }) => length))),
+    box("stsz", long(0, 0, frames.length), longs(frames.map(({ length }) => length))),
     box("stco", long(0, 1, soundAt)),
   );
 }
@@ -184,9 +189,11 @@ function framesIn(bytes: Uint8Array, table: Box): Uint8Array[] | undefined {
   if (sizes === undefined || chunks === undefined || runs === undefined) return undefined;
   const same = numberAt(bytes, sizes.start + 4, 4) ?? 0;
   const each = rowsIn(bytes, { start: sizes.start + 4, end: sizes.end }, same > 0 ? 0 : 1);
-  if (each === undefined || each.count === 0 || each.count * same > bytes.length) return undefined;
+  if (each === undefined || each.count === 0 || each.count > mostFrames) return undefined;
 
   const frames: Uint8Array[] = [];
+  // Together they are no longer than the file: frames that lie on each other would fill the memory.
+  let room = bytes.length;
   let run = 0;
   for (let chunk = 0; chunk < chunks.count && frames.length < each.count; chunk += 1) {
     // A run goes on until the next one begins; chunks are counted from one there.
@@ -196,7 +203,8 @@ function framesIn(bytes: Uint8Array, table: Box): Uint8Array[] | undefined {
     if (inChunk === 0) return undefined;
     for (let left = inChunk; left > 0 && frames.length < each.count; left -= 1) {
       const size = same > 0 ? same : each.at(frames.length, 0);
-      if (size === 0 || from + size > bytes.length) return undefined;
+      room -= size;
+      if (size === 0 || room < 0 || from + size > bytes.length) return undefined;
       frames.push(bytes.subarray(from, from + size));
       from += size;
     }

@@ -35,6 +35,12 @@ const OPENED: ReadonlySet<number> = new Set([SEGMENT, CLUSTER, TRACKS, TRACK, AU
 /** Every block looks for its track: a file that says it has very many would keep everybody waiting. */
 const mostTracks = 16;
 
+/** An hour of the shortest packets that recorders make; a file of ten megabytes can say it holds ten million. */
+const mostPackets = 200_000;
+
+/** A packet alone in its block stands among at most four more. */
+const mostElements = 5 * mostPackets;
+
 interface Track {
   number: number;
   codec: string;
@@ -51,7 +57,10 @@ export function opusInWebm(bytes: Uint8Array): OpusStream | undefined {
   const tracks: Track[] = [];
   const packets: Uint8Array[] = [];
   let padding = 0;
+  let elements = 0;
   for (let at = 0; at < bytes.length; ) {
+    elements += 1;
+    if (elements > mostElements || packets.length > mostPackets) return undefined;
     const id = elementId(bytes, at);
     const size = id && elementSize(bytes, at + id.length);
     if (!id || !size) break; // cut off: what came before is still a recording

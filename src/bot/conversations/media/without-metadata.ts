@@ -4,7 +4,7 @@
  *
  * Kept is what the eye needs: the picture itself, its colours, and which way is up.
  */
-import { joined, numberAt, numberBackwardsAt, signed } from "./bytes.ts";
+import { joined, keptOf, numberAt, numberBackwardsAt, signed } from "./bytes.ts";
 import { imageForm } from "./image-form.ts";
 
 /**
@@ -32,7 +32,7 @@ const END = Uint8Array.of(0xff, 0xd9);
 
 /** Copies the segments a decoder needs and stops at the first end: phones hang films behind it. */
 function cleanJpeg(bytes: Uint8Array): Uint8Array {
-  const kept: Uint8Array[] = [START];
+  const kept = keptOf(bytes);
   let turn = 1;
   for (let at = 2; at + 4 <= bytes.length; ) {
     if (bytes[at] !== 0xff) break;
@@ -52,14 +52,12 @@ function cleanJpeg(bytes: Uint8Array): Uint8Array {
     const end = isScan
       ? endOfScan(bytes, at + 2 + length)
       : Math.min(at + 2 + length, bytes.length);
-    const segment = bytes.subarray(at, end);
-    if (marker === 0xe1) turn = orientationOf(segment) ?? turn;
-    if (isWanted(marker, segment)) kept.push(segment);
+    if (marker === 0xe1) turn = orientationOf(bytes.subarray(at, end)) ?? turn;
+    if (isWanted(marker, bytes, at, end)) kept.keep(at, end);
     at = end;
   }
   // The turn comes first, where cameras put it; without one there is nothing to say.
-  if (turn !== 1) kept.splice(1, 0, orientationSegment(turn));
-  return joined([...kept, END]);
+  return joined([START, ...(turn === 1 ? [] : [orientationSegment(turn)]), kept.whole(), END]);
 }
 
 /** Within a scan 0xff is followed by 0 or by a restart marker; anything else is the next segment. */
@@ -73,12 +71,12 @@ function endOfScan(bytes: Uint8Array, from: number): number {
   return bytes.length;
 }
 
-function isWanted(marker: number, segment: Uint8Array): boolean {
+function isWanted(marker: number, bytes: Uint8Array, at: number, end: number): boolean {
   if (marker === 0xfe) return false; // a comment
   if (marker < 0xe0 || marker > 0xef) return true;
-  if (marker === 0xe0) return signed(segment, 4, "JFIF\0") && segment.length === 18; // longer: a small copy inside
-  if (marker === 0xe2) return signed(segment, 4, "ICC_PROFILE\0");
-  return marker === 0xee && signed(segment, 4, "Adobe");
+  if (marker === 0xe0) return signed(bytes, at + 4, "JFIF\0") && end - at === 18; // longer: a small copy inside
+  if (marker === 0xe2) return signed(bytes, at + 4, "ICC_PROFILE\0");
+  return marker === 0xee && signed(bytes, at + 4, "Adobe");
 }
 
 const ORIENTATION = 0x0112;
@@ -96,7 +94,9 @@ function orientationOf(segment: Uint8Array): number | undefined {
   const read = signed(tiff, 0, "II") ? numberBackwardsAt : numberAt;
   const directory = read(tiff, 4, 4);
   if (directory === undefined) return undefined;
-  const entries = Math.min(read(tiff, directory, 2) ?? 0, 512);
+  // As many as it says, and no more than there is room for.
+  const room = Math.floor((tiff.length - directory - 2) / 12);
+  const entries = Math.min(read(tiff, directory, 2) ?? 0, room, 512);
   for (let entry = 0; entry < entries; entry += 1) {
     const at = directory + 2 + entry * 12;
     if (read(tiff, at, 2) !== ORIENTATION) continue;
@@ -116,31 +116,33 @@ function orientationSegment(turn: number): Uint8Array {
 const PNG_METADATA = ["eXIf", "tEXt", "zTXt", "iTXt", "tIME"];
 
 function cleanPng(bytes: Uint8Array): Uint8Array {
-  const kept: Uint8Array[] = [bytes.subarray(0, 8)];
+  const kept = keptOf(bytes);
+  kept.keep(0, 8);
   for (let at = 8; at + 12 <= bytes.length; ) {
     const end = Math.min(at + 12 + (numberAt(bytes, at, 4) ?? 0), bytes.length);
     const is = (name: string) => signed(bytes, at + 4, name);
-    if (!PNG_METADATA.some(is)) kept.push(bytes.subarray(at, end));
+    if (!PNG_METADATA.some(is)) kept.keep(at, end);
     if (is("IEND")) break;
     at = end;
   }
-  return joined(kept);
+  return kept.whole();
 }
 
 const WEBP_SAYS_METADATA = 0x08 | 0x04; // Exif, XMP
 
 function cleanWebp(bytes: Uint8Array): Uint8Array {
-  const kept: Uint8Array[] = [bytes.slice(0, 12)];
+  const kept = keptOf(bytes);
+  kept.keep(0, 12);
   for (let at = 12; at + 8 <= bytes.length; ) {
     const length = numberBackwardsAt(bytes, at + 4, 4) ?? 0;
     const end = Math.min(at + 8 + length + (length % 2), bytes.length);
-    const chunk = bytes.slice(at, end);
-    if (signed(chunk, 0, "VP8X") && chunk.length > 8)
-      chunk[8] = (chunk[8] ?? 0) & ~WEBP_SAYS_METADATA;
-    if (!signed(chunk, 0, "EXIF") && !signed(chunk, 0, "XMP ")) kept.push(chunk);
+    if (!signed(bytes, at, "EXIF") && !signed(bytes, at, "XMP ")) kept.keep(at, end);
     at = end;
   }
-  const clean = joined(kept);
+  const clean = kept.whole();
+  // What the file says it holds stands in its first chunk, or nowhere.
+  if (signed(clean, 12, "VP8X") && clean.length > 20)
+    clean[20] = (clean[20] ?? 0) & ~WEBP_SAYS_METADATA;
   new DataView(clean.buffer).setUint32(4, clean.length - 8, true);
   return clean;
 }
