@@ -1,6 +1,5 @@
 /** Puts the rooms together: one store, what is published, the conversations. Used by `start` and `chat`. */
-import { mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { dayOf, type Instant, type Library } from "../flows/index.ts";
 import { finishWriting } from "./authoring/publish-draft.ts";
 import type { Clock } from "./clock.ts";
@@ -14,11 +13,10 @@ import { beginDesk } from "./desk/begin-desk.ts";
 import { foundFor } from "./desk/search.ts";
 import { CannotGoOn } from "./errors.ts";
 import type { Log } from "./log.ts";
+import { openDatabase, unopened } from "./open-database.ts";
 import { type DrawnApart, drawnApart } from "./pictures/drawn-apart.ts";
 import { type ScreenPictures, screenPictures } from "./pictures/screen-pictures.ts";
-import { openSqlite } from "./store/sqlite.ts";
 import type { Store } from "./store/store.ts";
-import { StoreInUse, StoreTooNew } from "./store/store-errors.ts";
 
 export interface House {
   readonly store: Store;
@@ -33,42 +31,6 @@ export interface House {
 
 /** What a running server keeps for commands beside it. */
 export const keptNames = { webRoot: "web-root", botName: "telegram-bot-name" } as const;
-
-export function openDatabase(file: string, role: "server" | "visitor"): Store {
-  try {
-    if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
-    return openSqlite(file, { role });
-  } catch (error) {
-    throw unopened(file, error) ?? error;
-  }
-}
-
-/** What whoever runs the program can do about a file that does not open; nothing for our own mistakes. */
-function unopened(file: string, error: unknown): CannotGoOn | undefined {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (error instanceof StoreInUse) {
-    return new CannotGoOn(
-      error.code,
-      `${file} đang có máy khác dùng: dừng máy kia trước, hoặc đặt DATABASE_URL khác. / ${error.message}`,
-    );
-  }
-  if (error instanceof StoreTooNew) return new CannotGoOn(error.code, error.message);
-  if (code === "SQLITE_NOTADB" || code === "SQLITE_CORRUPT") {
-    return new CannotGoOn(
-      "not-a-database",
-      `${file} không phải cơ sở dữ liệu đọc được. / ${file} is no database that can be read: restore a backup.`,
-    );
-  }
-  if (
-    /^(?:SQLITE_(?:CANTOPEN|READONLY|PERM)|EACCES|EPERM|EEXIST|ENOTDIR|EROFS|ENOSPC)/.test(code)
-  ) {
-    return new CannotGoOn(
-      "cannot-open",
-      `Không mở được ${file} (${code}). / ${file} cannot be opened (${code}): look at the folder, its owner and the free space.`,
-    );
-  }
-  return undefined;
-}
 
 /** What another process publishes beside us is noticed within this time. */
 const publicationSeenAfter = 1000;

@@ -13,14 +13,14 @@ import {
   type Inbound,
   type Library,
   type Saved,
-} from "../flows/index.ts";
-import { libraryOf } from "./content/library.ts";
-import { publicationOf } from "./content/publication.ts";
-import { readContent } from "./content/read-content.ts";
-import { CannotGoOn } from "./errors.ts";
-import { openSqlite } from "./store/sqlite.ts";
-import type { Store } from "./store/store.ts";
-import type { FinishedTurn } from "./store/turns.ts";
+} from "../../flows/index.ts";
+import { libraryOf } from "../content/library.ts";
+import { publicationOf } from "../content/publication.ts";
+import { readContent } from "../content/read-content.ts";
+import { CannotGoOn } from "../errors.ts";
+import { openSqlite } from "../store/sqlite.ts";
+import type { Store } from "../store/store.ts";
+import type { FinishedTurn } from "../store/turns.ts";
 
 const rounds = 7;
 const turnsARound = 512;

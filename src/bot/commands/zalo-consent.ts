@@ -3,13 +3,13 @@
  * the address Zalo leads back to, or until that address is pasted here.
  */
 import { createInterface } from "node:readline/promises";
-import type { Consented } from "./channels/zalo/oa/consent.ts";
-import { oaAccountOf, oaRight } from "./channels/zalo/oa/oa-channel.ts";
-import { realClock } from "./clock.ts";
-import type { Config } from "./config.ts";
-import { CannotGoOn } from "./errors.ts";
-import { makeLog } from "./log.ts";
-import { openDatabase } from "./running.ts";
+import type { Consented } from "../channels/zalo/oa/consent.ts";
+import { oaAccountOf, oaRight } from "../channels/zalo/oa/oa-channel.ts";
+import { realClock } from "../clock.ts";
+import type { Config } from "../config.ts";
+import { CannotGoOn } from "../errors.ts";
+import { makeLog } from "../log.ts";
+import { openDatabase } from "../open-database.ts";
 
 const lookEvery = 1000;
 const longestWait = 60 * 60 * 1000;
