@@ -1,10 +1,11 @@
 /** Settings of an Official Account. What the platform's papers leave open is a setting with a careful default. */
 import { z } from "zod";
-import { freeOnZalo } from "../flows/index.ts";
+import { freeOnZalo, type MonthlyPlan } from "../flows/index.ts";
 
 const webAddress = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ""));
 const secret = z.string().regex(/^\S{8,200}$/);
 const hour = 60 * 60 * 1000;
+const mostInAMonth = z.coerce.number().int().min(0).max(100_000_000);
 
 export const zaloOaShape = {
   ZALO_OA_APP_ID: z
@@ -32,6 +33,10 @@ export const zaloOaShape = {
   ZALO_OA_PER_MINUTE: z.coerce.number().int().min(10).max(4000).default(80),
   ZALO_OA_IN_A_ROW: z.coerce.number().int().min(0).max(1000).default(8),
   ZALO_OA_BILLED: z.enum(["yes", "no"]).default("no"),
+  ZALO_OA_MONTHLY_MESSAGES: mostInAMonth.default(0),
+  // What the smallest package that opens the API holds.
+  ZALO_OA_MONTHLY_BILLED: mostInAMonth.default(500),
+  ZALO_OA_MONTHLY_PICTURES: mostInAMonth.default(5000),
 };
 
 export const zaloOaHints: Readonly<Record<keyof typeof zaloOaShape, string>> = {
@@ -48,6 +53,10 @@ export const zaloOaHints: Readonly<Record<keyof typeof zaloOaShape, string>> = {
   ZALO_OA_PER_MINUTE: "a whole number from 10 to 4000",
   ZALO_OA_IN_A_ROW: "a whole number; 0 where nobody counts",
   ZALO_OA_BILLED: "yes where the commune pays for messages after 48 hours, or no",
+  ZALO_OA_MONTHLY_MESSAGES: "how many messages a month the account may send; 0 where nobody counts",
+  ZALO_OA_MONTHLY_BILLED:
+    "how many messages after 48 hours the package holds or the commune pays for in a month; 0 where nobody counts",
+  ZALO_OA_MONTHLY_PICTURES: "how many pictures a month may be carried up; 0 where nobody counts",
 };
 
 const read = z.object(zaloOaShape);
@@ -72,6 +81,8 @@ export interface ZaloOaSettings {
   readonly inARow: number | undefined;
   readonly freeFor: number;
   readonly billedFor: number | undefined;
+  /** What of a month is counted, and where it ends. */
+  readonly plans: readonly MonthlyPlan[];
 }
 
 /** What is missing beside what is there. */
@@ -107,5 +118,13 @@ export function zaloOaSettings(s: Read): ZaloOaSettings | undefined {
     inARow: s.ZALO_OA_IN_A_ROW === 0 ? undefined : s.ZALO_OA_IN_A_ROW,
     freeFor: freeOnZalo,
     billedFor: s.ZALO_OA_BILLED === "yes" ? 7 * 24 * hour : undefined,
+    plans: [
+      ...plan("messages", s.ZALO_OA_MONTHLY_MESSAGES),
+      ...plan("billed", s.ZALO_OA_BILLED === "yes" ? s.ZALO_OA_MONTHLY_BILLED : 0),
+      ...plan("pictures", s.ZALO_OA_MONTHLY_PICTURES),
+    ],
   };
 }
+
+const plan = (of: MonthlyPlan["of"], monthly: number): MonthlyPlan[] =>
+  monthly === 0 ? [] : [{ of, monthly, counts: "sent" }];

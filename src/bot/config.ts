@@ -1,5 +1,6 @@
 /** Reads the environment once, into a frozen object. Refuses with every complaint and shows no value. */
 import { z } from "zod";
+import type { MonthlyPlan } from "../flows/index.ts";
 import {
   type ZaloOaSettings,
   zaloOaComplaints,
@@ -87,7 +88,7 @@ export interface ZaloBotConfig {
   readonly apiRoot: string;
   readonly mode: "polling" | { readonly webhook: string };
   readonly secret: string | undefined;
-  readonly plan: { readonly monthly: number; readonly counts: "both" | "sent" };
+  readonly plan: MonthlyPlan;
   readonly inGroups: "silent" | "points-to-private";
 }
 
@@ -158,7 +159,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
                 ? ("polling" as const)
                 : { webhook: s.PUBLIC_URL },
             secret: s.ZALO_BOT_WEBHOOK_SECRET,
-            plan: { monthly: s.ZALO_BOT_MONTHLY_MESSAGES, counts: s.ZALO_BOT_MONTHLY_COUNTS },
+            plan: {
+              of: "messages" as const,
+              monthly: s.ZALO_BOT_MONTHLY_MESSAGES,
+              counts: s.ZALO_BOT_MONTHLY_COUNTS,
+            },
             inGroups: s.ZALO_BOT_IN_GROUPS,
           },
   });

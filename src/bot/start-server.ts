@@ -14,8 +14,8 @@ import { firstSignInLink } from "./desk/invitations.ts";
 import { CannotGoOn } from "./errors.ts";
 import { newCookie } from "./ids.ts";
 import { makeLog } from "./log.ts";
-import { planName } from "./reports/channels.ts";
 import { keptNames, openHouse } from "./running.ts";
+import { keepPlans } from "./store/monthly-plans.ts";
 import { lentLinks, lentRoutes } from "./web/lent-media.ts";
 import { webServer } from "./web/server.ts";
 import { telegramWebhook } from "./web/telegram-webhook.ts";
@@ -72,7 +72,7 @@ export async function startServer(config: Config, write: (text: string) => void)
   if (config.zaloBot !== undefined) {
     const account = zaloBotAccount(config.zaloBot.token);
     store.account({ id: account, commune, channel: "zalo-bot" });
-    store.setSetting(planName(account), JSON.stringify(config.zaloBot.plan));
+    keepPlans(store, account, [config.zaloBot.plan]);
     const links = lentLinks(lending);
     zaloBot = zaloBotChannel({
       ...config.zaloBot,
@@ -90,6 +90,7 @@ export async function startServer(config: Config, write: (text: string) => void)
   if (config.zaloOa !== undefined) {
     const account = oaAccountOf(config.zaloOa);
     store.account({ id: account, commune, channel: "zalo-oa" });
+    keepPlans(store, account, config.zaloOa.plans);
     zaloOa = oaChannel({
       settings: config.zaloOa,
       account,

@@ -11,8 +11,19 @@ export interface Allowance {
   readonly freeFor: number;
   /** Until then a message is accepted and billed; missing where the commune does not pay. */
   readonly billedFor?: number | undefined;
+  /** Of the messages that are billed, how many are left this month; missing where nobody counts. */
+  readonly billedLeft?: number | undefined;
   /** Messages in a row without an answer; missing where nobody counts. */
   readonly inARow?: number | undefined;
+}
+
+/** What an account may use in a calendar month. */
+export interface MonthlyPlan {
+  /** All messages; those outside the window in which they cost nothing; pictures carried up to the platform. */
+  readonly of: "messages" | "billed" | "pictures";
+  readonly monthly: number;
+  /** Whether what people write counts too. Nothing official says so; one running bot does. */
+  readonly counts: "both" | "sent";
 }
 
 /** How a platform's messages of a month stand; low means that what waits unasked is spared for answers. */
@@ -58,7 +69,10 @@ export type Plan =
   /** The first `count` go out together; `plain`: without the picture of a screen. */
   | { readonly do: "send"; readonly count: number; readonly plain: boolean }
   /** Not now; anew once the person has written. */
-  | { readonly do: "hold"; readonly why: "window-closed" | "last-message-kept" }
+  | {
+      readonly do: "hold";
+      readonly why: "window-closed" | "billed-used-up" | "last-message-kept";
+    }
   /** Not at all: it has lost its point. */
   | { readonly do: "drop"; readonly why: "nudge-spared" | "asked-anew" };
 
@@ -83,6 +97,7 @@ export function planSending(
   // What a reminder costs is never paid for, and a late one has nothing to remind of.
   if (first.nudge && (!free || first.late)) return { do: "drop", why: "nudge-spared" };
   if (!free && !billed) return { do: "hold", why: "window-closed" };
+  if (!free && allowance.billedLeft === 0) return { do: "hold", why: "billed-used-up" };
 
   const left =
     allowance.inARow === undefined ? Number.POSITIVE_INFINITY : allowance.inARow - spent.sent;

@@ -236,6 +236,10 @@ const fromHouse = z.object({
     "zalo-stopped",
     "zalo-month-low",
     "zalo-month-used-up",
+    "zalo-billed-low",
+    "zalo-billed-used-up",
+    "zalo-pictures-low",
+    "zalo-pictures-used-up",
   ]),
   days: z.int().optional(),
   /** Of a month's messages; and the day on which they are counted anew. */

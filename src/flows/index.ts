@@ -33,6 +33,7 @@ export {
 export {
   type Allowance,
   freeOnZalo,
+  type MonthlyPlan,
   type MonthStage,
   monthStage,
   type Plan,

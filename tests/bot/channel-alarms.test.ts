@@ -2,7 +2,8 @@
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { alarmWords } from "../../src/bot/desk/alarm-words.ts";
 import { channelAlarms } from "../../src/bot/desk/channel-alarms.ts";
-import { channelsReport, describeChannels, planName } from "../../src/bot/reports/channels.ts";
+import { channelsReport, describeChannels } from "../../src/bot/reports/channels.ts";
+import { keepPlans } from "../../src/bot/store/monthly-plans.ts";
 import type { AccountId } from "../../src/flows/index.ts";
 import { prepare } from "../support/talk.ts";
 import { type OaHouse, oaHouse } from "../support/zalo-oa/house.ts";
@@ -158,13 +159,17 @@ test("the window is closed for somebody: their helper should telephone, and what
 
 test.each([
   { used: 79, what: undefined, says: "còn / left this month: 21" },
-  { used: 80, what: { what: "nearly-used-up", left: 20, monthly: 100 }, says: "mua thêm gói" },
-  { used: 100, what: { what: "used-up", monthly: 100 }, says: "mồng 1 tháng sau" },
+  {
+    used: 80,
+    what: { what: "nearly-used-up", of: "messages", left: 20, monthly: 100 },
+    says: "mua thêm gói",
+  },
+  { used: 100, what: { what: "used-up", of: "messages", monthly: 100 }, says: "mồng 1 tháng sau" },
 ])("of a month's hundred messages $used are used", async ({ used, what, says: words }) => {
   house = await oaHouse();
   const bot = "zalo-bot:1" as AccountId;
   house.store.account({ id: bot, commune: "tan-an", channel: "zalo-bot" });
-  house.store.setSetting(planName(bot), JSON.stringify({ monthly: 100, counts: "sent" }));
+  keepPlans(house.store, bot, [{ of: "messages", monthly: 100, counts: "sent" }]);
 
   for (let each = 0; each < used; each += 1) house.store.countMessage(bot, "2026-11", "outbound");
 

@@ -1,10 +1,10 @@
 /** A month of Zalo messages runs low, and ends: coordinators hear it once each, in time to do something. */
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { allowance } from "../../src/bot/channels/zalo/bot/allowance.ts";
+import { allowance } from "../../src/bot/channels/zalo/allowance.ts";
 import { letterText } from "../../src/bot/desk/daily-letter.ts";
 import { sendMonthNotesDue } from "../../src/bot/desk/month-notes.ts";
 import { makeLog } from "../../src/bot/log.ts";
-import { planName } from "../../src/bot/reports/channels.ts";
+import { keepPlans } from "../../src/bot/store/monthly-plans.ts";
 import type { AccountId, ConversationId, PropagandistId } from "../../src/flows/index.ts";
 import { prepare, theLibrary } from "../support/talk.ts";
 import {
@@ -20,7 +20,7 @@ const hour = 60 * 60 * 1000;
 /** Monday 23 November 2026, 16:00 in Vietnam. */
 const monday = Date.parse("2026-11-23T09:00:00Z");
 const zalo = "zalo-bot:1" as AccountId;
-const plan = { monthly: 10, counts: "both" } as const;
+const plan = { of: "messages", monthly: 10, counts: "both" } as const;
 
 let village: RunningVillage;
 let heard: string[];
@@ -33,7 +33,7 @@ beforeEach(() => {
     sent: ({ peer, reply }) => heard.push(`${peer}: ${reply.text}`),
   });
   village.store.account({ id: zalo, commune, channel: "zalo-bot" });
-  village.store.setSetting(planName(zalo), JSON.stringify(plan));
+  keepPlans(village.store, zalo, [plan]);
   person("chief", "coordinator");
   person("dung", "propagandist");
 });
@@ -53,12 +53,12 @@ const clock = { now: () => village.now, sleep: async () => undefined };
 function uses(count: number): void {
   const spent = allowance({
     account: zalo,
-    plan,
+    plans: [plan],
     store: village.store,
     clock,
     log: makeLog("silent"),
   });
-  for (let k = 0; k < count; k += 1) spent.sent();
+  for (let k = 0; k < count; k += 1) spent.count("outbound");
 }
 /** A minute later, as the house does. */
 async function look(): Promise<void> {
@@ -115,6 +115,25 @@ test("the next month is told of anew", async () => {
   expect(told("⛔")[0]).toContain("thứ Sáu ngày 1 tháng 1");
 });
 
+test.each([
+  ["billed", "zalo-oa:1", /tính tiền.*còn 1 trong 5/s, /quá 48 giờ.*gọi điện.*trả lời như thường/s],
+  ["pictures", "zalo-oa:1", /Ảnh.*còn 1 trong 5/s, /hết 5 ảnh.*đường dẫn/s],
+] as const)("of an Official Account's month of %s both are told", async (of, id, low, end) => {
+  const oa = id as AccountId;
+  village.store.account({ id: oa, commune, channel: "zalo-oa" });
+  keepPlans(village.store, oa, [{ of, monthly: 5, counts: "sent" }]);
+  const use = (): void => void village.store.countMessage(oa, "2026-11", of);
+  for (let k = 0; k < 4; k += 1) use();
+  await look();
+  expect(heard).toEqual([expect.stringMatching(low)]);
+
+  use();
+  await look();
+  await look();
+
+  expect(heard.slice(1)).toEqual([expect.stringMatching(end)]);
+});
+
 test("what happens at night is told in the morning", async () => {
   village.passTo(monday + 5 * hour);
   uses(8);
@@ -128,7 +147,12 @@ test("what happens at night is told in the morning", async () => {
 });
 
 test("the morning letter says it too, as long as it is so", () => {
-  expect(letterText([], [], [{ used: 7, monthly: 10 }])).toBeUndefined();
-  expect(letterText([], [], [{ used: 9, monthly: 10 }])).toContain("còn 1 trong 10 tin");
-  expect(letterText([], [], [{ used: 12, monthly: 10 }])).toContain("hết 10 tin");
+  expect(letterText([], [], [{ of: "messages", used: 7, monthly: 10 }])).toBeUndefined();
+  expect(letterText([], [], [{ of: "messages", used: 9, monthly: 10 }])).toContain(
+    "còn 1 trong 10 tin",
+  );
+  expect(letterText([], [], [{ of: "billed", used: 9, monthly: 10 }])).toContain("còn 1 trong 10");
+  expect(letterText([], [], [{ of: "billed", used: 10, monthly: 10 }])).toContain("gọi điện");
+  expect(letterText([], [], [{ of: "pictures", used: 10, monthly: 10 }])).toContain("đường dẫn");
+  expect(letterText([], [], [{ of: "messages", used: 12, monthly: 10 }])).toContain("hết 10 tin");
 });

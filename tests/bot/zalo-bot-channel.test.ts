@@ -100,7 +100,7 @@ function aChannel(changes: Partial<ZaloBotOptions> = {}): ZaloBotChannel {
     log: pino({ level: "trace" }, { write: (line: string) => void logged.push(line) }),
     mode: "polling",
     secret: undefined,
-    plan: { monthly: 3000, counts: "both" },
+    plan: { of: "messages", monthly: 3000, counts: "both" },
     inGroups: "silent",
     chance: () => 0.5,
     ...changes,
@@ -477,7 +477,7 @@ const aPicture = {
 
 describe("the month's allowance", () => {
   test("both directions count, four fifths are told, and beyond the limit replies are parked", async () => {
-    aChannel({ plan: { monthly: 5, counts: "both" } });
+    aChannel({ plan: { of: "messages", monthly: 5, counts: "both" } });
     await channel.start();
 
     hoa().sends("một");
@@ -490,12 +490,12 @@ describe("the month's allowance", () => {
     expect(conversations.parked).toMatchObject([
       { why: "allowance-used-up", reply: { text: "D" } },
     ]);
-    expect(store.messagesIn(ACCOUNT, "2026-11")).toEqual({ inbound: 2, outbound: 3 });
+    expect(store.messagesIn(ACCOUNT, "2026-11")).toMatchObject({ inbound: 2, outbound: 3 });
     expect(logged.filter((line) => line.includes("four fifths"))).toHaveLength(1);
   });
 
   test("from four fifths on a reminder is spared, and an answer still goes", async () => {
-    aChannel({ plan: { monthly: 5, counts: "sent" } });
+    aChannel({ plan: { of: "messages", monthly: 5, counts: "sent" } });
     await channel.start();
     const reminder = { text: "Nhắc", nudge: true } as const;
     for (const said of ["A", "B", "C", reminder]) conversations.says(hoa().id, said);
@@ -509,7 +509,7 @@ describe("the month's allowance", () => {
   });
 
   test("a new month in Vietnam begins at nothing", async () => {
-    aChannel({ plan: { monthly: 1, counts: "sent" } });
+    aChannel({ plan: { of: "messages", monthly: 1, counts: "sent" } });
     await channel.start();
     conversations.says(hoa().id, "tháng mười một");
     await passesUntil(() => hoa().sees().length === 1);

@@ -5,7 +5,8 @@
 import { z } from "zod";
 import { type AccountId, dayOf, type Instant, monthStage } from "../../flows/index.ts";
 import { type ChannelReport, channelsReport } from "../reports/channels.ts";
-import { keptAlarm, keptWatch } from "../store/account-settings.ts";
+import { keptAlarm, keptNoMore, keptWatch } from "../store/account-settings.ts";
+import type { MonthlyUse } from "../store/monthly-plans.ts";
 import type { Store } from "../store/store.ts";
 
 const hour = 60 * 60 * 1000;
@@ -41,9 +42,16 @@ export type ChannelAlarm = { readonly account: AccountId } & (
   | { readonly what: "webhook-silent"; readonly minutes: number }
   | { readonly what: "nobody-writes"; readonly days: number }
   | { readonly what: "mac-refused"; readonly times: number }
-  | { readonly what: "nearly-used-up"; readonly left: number; readonly monthly: number }
-  | { readonly what: "used-up"; readonly monthly: number }
+  | {
+      readonly what: "nearly-used-up";
+      readonly of: MonthlyUse["of"];
+      readonly left: number;
+      readonly monthly: number;
+    }
+  | { readonly what: "used-up"; readonly of: MonthlyUse["of"]; readonly monthly: number }
+  | { readonly what: "takes-no-more"; readonly hours: number }
   | { readonly what: "people-held"; readonly people: number }
+  | { readonly what: "people-wait-for-month"; readonly people: number }
   | { readonly what: "people-unreached"; readonly people: number }
 );
 
@@ -61,7 +69,9 @@ const away: ReadonlySet<string> = new Set([
 ]);
 
 /** Kept until they write again. */
-const held: ReadonlySet<string> = new Set(["window-closed", "last-message-kept"]);
+const held: ReadonlySet<string> = new Set(["window-closed", "billed-used-up", "last-message-kept"]);
+/** Kept until a new month, or a larger package. */
+const monthEnded: ReadonlySet<string> = new Set(["allowance-used-up"]);
 /** Blocked, gone, or not following: the platform brings them nothing. */
 const unreached: ReadonlySet<string> = new Set([
   "not-following",
@@ -92,20 +102,32 @@ function alarmsOf(store: Store, line: ChannelReport, now: Instant): ChannelAlarm
   }
   if (line.channel === "zalo-oa" || line.channel === "zalo-bot")
     alarms.push(...standing(line, now), ...events(store, line, now));
-  return [...alarms, ...month(line), ...residents(store, line, now)];
+  return [
+    ...alarms,
+    ...line.allowances.flatMap((use) => month(account, use)),
+    ...takesNoMore(store, account, now),
+    ...residents(store, line, now),
+  ];
 }
 
-function month({ id: account, allowance }: ChannelReport): ChannelAlarm[] {
-  if (allowance === undefined) return [];
-  const { used, monthly } = allowance;
-  switch (monthStage(allowance)) {
+function month(account: AccountId, use: MonthlyUse): ChannelAlarm[] {
+  const { of, used, monthly } = use;
+  switch (monthStage(use)) {
     case "enough":
       return [];
     case "low":
-      return [{ account, what: "nearly-used-up", left: monthly - used, monthly }];
+      return [{ account, what: "nearly-used-up", of, left: monthly - used, monthly }];
     case "used-up":
-      return [{ account, what: "used-up", monthly }];
+      return [{ account, what: "used-up", of, monthly }];
   }
+}
+
+/** Zalo counts differently from us, or the package is another one than the settings say. */
+function takesNoMore(store: Store, account: AccountId, now: Instant): ChannelAlarm[] {
+  const since = Number(store.setting(keptNoMore(account)) ?? "");
+  return since === 0
+    ? []
+    : [{ account, what: "takes-no-more", hours: Math.floor((now - since) / hour) }];
 }
 
 function standing({ id: account, stands }: ChannelReport, now: Instant): ChannelAlarm[] {
@@ -146,9 +168,10 @@ function residents(store: Store, line: ChannelReport, now: Instant): ChannelAlar
   const count = (reasons: ReadonlySet<string>): number =>
     new Set(missed.filter(({ why }) => reasons.has(why)).map(({ conversation }) => conversation))
       .size;
-  const [waiting, lost] = [count(held), count(unreached)];
+  const [waiting, later, lost] = [count(held), count(monthEnded), count(unreached)];
   return [
     ...(waiting === 0 ? [] : [{ account, what: "people-held", people: waiting } as const]),
+    ...(later === 0 ? [] : [{ account, what: "people-wait-for-month", people: later } as const]),
     ...(lost === 0 ? [] : [{ account, what: "people-unreached", people: lost } as const]),
   ];
 }

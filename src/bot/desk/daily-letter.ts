@@ -16,8 +16,9 @@ import {
 import type { Clock } from "../clock.ts";
 import type { Conversations } from "../conversations/ports.ts";
 import type { Log } from "../log.ts";
-import { type ChannelReport, channelsReport } from "../reports/channels.ts";
+import { channelsReport } from "../reports/channels.ts";
 import type { CaseLine } from "../store/cases.ts";
+import type { MonthlyUse } from "../store/monthly-plans.ts";
 import type { Store } from "../store/store.ts";
 import { sendMonthNotesDue } from "./month-notes.ts";
 import { type VillageVisits, visitsOn } from "./visits.ts";
@@ -74,7 +75,7 @@ const linesInLetter = 10;
 export function letterText(
   stuck: readonly Stuck[],
   visits: readonly VillageVisits[],
-  months: readonly MonthUse[] = [],
+  months: readonly MonthlyUse[] = [],
 ): string | undefined {
   const low = months.filter((month) => monthStage(month) !== "enough");
   const parts = [
@@ -85,13 +86,24 @@ export function letterText(
   return parts.length === 0 ? undefined : parts.join("\n\n");
 }
 
-/** Messages of a channel in this calendar month. */
-type MonthUse = NonNullable<ChannelReport["allowance"]>;
-
-const monthText = ({ used, monthly }: MonthUse): string =>
-  used >= monthly
-    ? `⛔ Zalo đã hết ${monthly} tin của tháng này. Ai đang chờ thì gọi điện; trang web vẫn chạy.`
-    : `⚠️ Zalo tháng này còn ${monthly - used} trong ${monthly} tin. Máy chỉ trả lời, không nhắn trước.`;
+function monthText({ of, used, monthly }: MonthlyUse): string {
+  const usedUp = used >= monthly;
+  const left = `còn ${monthly - used} trong ${monthly}`;
+  switch (of) {
+    case "messages":
+      return usedUp
+        ? `⛔ Zalo đã hết ${monthly} tin của tháng này. Ai đang chờ thì gọi điện; trang web vẫn chạy.`
+        : `⚠️ Zalo tháng này ${left} tin. Máy chỉ trả lời, không nhắn trước.`;
+    case "billed":
+      return usedUp
+        ? `⛔ Đã hết ${monthly} tin Zalo có tính tiền của tháng này. Ai quá 48 giờ chưa nhắn lại thì phải gọi điện.`
+        : `⚠️ Tin Zalo có tính tiền tháng này ${left}.`;
+    case "pictures":
+      return usedUp
+        ? `⚠️ Đã hết ${monthly} ảnh gửi lên Zalo của tháng này. Máy gửi bằng chữ và đường dẫn.`
+        : `⚠️ Ảnh gửi lên Zalo tháng này ${left}.`;
+  }
+}
 
 /** Where, when and who goes; whom they visit is on the desk. */
 function visitsText(villages: readonly VillageVisits[]): string {
@@ -157,7 +169,7 @@ export async function sendLettersDue({
   const coordinators = store
     .propagandists(commune)
     .filter((p) => p.rank === "coordinator" && p.conversation !== undefined);
-  const months = channelsReport(store, commune, now).flatMap(({ allowance }) => allowance ?? []);
+  const months = channelsReport(store, commune, now).flatMap(({ allowances }) => allowances);
   const text = letterText(stuckCases(store, commune, now), visitsOn(store, commune, now), months);
   let sent = 0;
   if (text !== undefined) {

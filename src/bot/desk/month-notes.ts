@@ -16,7 +16,11 @@ import type { Conversations } from "../conversations/ports.ts";
 import { channelsReport } from "../reports/channels.ts";
 import type { Store } from "../store/store.ts";
 
-const alarms = { low: "zalo-month-low", "used-up": "zalo-month-used-up" } as const;
+const alarms = {
+  messages: { low: "zalo-month-low", "used-up": "zalo-month-used-up" },
+  billed: { low: "zalo-billed-low", "used-up": "zalo-billed-used-up" },
+  pictures: { low: "zalo-pictures-low", "used-up": "zalo-pictures-used-up" },
+} as const;
 
 export interface MonthNotesOptions {
   readonly store: Store;
@@ -37,23 +41,27 @@ export async function sendMonthNotesDue({
   const month = dayOf(now).slice(0, 7);
   const { commune } = library().desk;
   let sent = 0;
-  for (const { id: account, allowance } of channelsReport(store, commune, now)) {
-    const stage = allowance === undefined ? "enough" : monthStage(allowance);
-    if (allowance === undefined || stage === "enough") continue;
-    const mark = `month-told:${account}`;
+  const uses = channelsReport(store, commune, now).flatMap(({ id, allowances }) =>
+    allowances.map((use) => ({ account: id, use })),
+  );
+  for (const { account, use } of uses) {
+    const stage = monthStage(use);
+    if (stage === "enough") continue;
+    const which = use.of === "messages" ? account : `${account}/${use.of}`;
+    const mark = `month-told:${which}`;
     const told = `${month}/${stage}`;
     // Used up is the end of it: a package bought meanwhile may make it low again, which is no news.
     if (store.setting(mark) === told || store.setting(mark) === `${month}/used-up`) continue;
     const alarm: Inbound = {
       kind: "house-alarm",
-      what: alarms[stage],
-      left: Math.max(0, allowance.monthly - allowance.used),
-      monthly: allowance.monthly,
+      what: alarms[use.of][stage],
+      left: Math.max(0, use.monthly - use.used),
+      monthly: use.monthly,
       again: addDays(`${month}-28`, 4).slice(0, 7).concat("-01"),
     };
     for (const { rank, conversation } of store.propagandists(commune)) {
       if (rank !== "coordinator" || conversation === undefined) continue;
-      const key = `month/${account}/${told}/${conversation}`;
+      const key = `month/${which}/${told}/${conversation}`;
       const { fresh } = await conversations.note(conversation, key, alarm);
       if (fresh) sent += 1;
     }

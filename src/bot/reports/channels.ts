@@ -1,29 +1,29 @@
 /** How each channel account stands: connected or not, when somebody last wrote, what is left of its month. */
-import { dayOf, type Instant, monthStage } from "../../flows/index.ts";
-import type { ChannelLine } from "../store/channels.ts";
+import { type Instant, monthStage } from "../../flows/index.ts";
+import type { ChannelLine, MessageCount } from "../store/channels.ts";
+import { type MonthlyUse, monthOf, plansOf, usedOf } from "../store/monthly-plans.ts";
 import type { Store } from "../store/store.ts";
 
-/** What a plan allows in a month, kept by the server for whoever asks beside it. */
-export interface MonthlyPlan {
-  readonly monthly: number;
-  readonly counts: "both" | "sent";
-}
-
 export interface ChannelReport extends ChannelLine {
-  readonly allowance?: { readonly used: number; readonly monthly: number } | undefined;
+  /** What was counted this month; nothing where nobody counts. */
+  readonly month?: MessageCount | undefined;
+  readonly allowances: readonly MonthlyUse[];
 }
-
-/** Under this name the store keeps an account's plan. */
-export const planName = (account: string): string => `monthly-plan:${account}`;
 
 export function channelsReport(store: Store, commune: string, now: Instant): ChannelReport[] {
   return store.channels(commune).map((line) => {
-    const kept = store.setting(planName(line.id));
-    if (kept === undefined) return line;
-    const plan = JSON.parse(kept) as MonthlyPlan;
-    const { inbound, outbound } = store.messagesIn(line.id, dayOf(now).slice(0, 7));
-    const used = plan.counts === "both" ? inbound + outbound : outbound;
-    return { ...line, allowance: { used, monthly: plan.monthly } };
+    const plans = plansOf(store, line.id);
+    const count = store.messagesIn(line.id, monthOf(now));
+    const counts = line.channel === "zalo-oa" || line.channel === "zalo-bot";
+    return {
+      ...line,
+      ...(counts ? { month: count } : {}),
+      allowances: plans.map((plan) => ({
+        of: plan.of,
+        monthly: plan.monthly,
+        used: usedOf(plan, count),
+      })),
+    };
   });
 }
 
@@ -45,7 +45,8 @@ export function describeChannels(
             : `${report.stands.refusal.why}, ${at(report.stands.refusal.at)}`
         }`,
         `  đang chờ gửi / waiting: ${report.waiting}   không gửi được / parked: ${report.parked}`,
-        ...(report.allowance === undefined ? [] : [`  ${leftOf(report.allowance)}`]),
+        ...(report.month === undefined ? [] : [`  ${monthSays(report.month)}`]),
+        ...report.allowances.map((use) => `  ${leftOf(use)}`),
         ...needs(report).map((need) => `  ! ${need}`),
         "",
       ].join("\n"),
@@ -60,9 +61,20 @@ function stateOf({ stands }: ChannelReport): string {
     : `${stands.state} từ / since ${at(stands.since)}`;
 }
 
-function leftOf({ used, monthly }: NonNullable<ChannelReport["allowance"]>): string {
+function monthSays({ inbound, outbound, billed }: MessageCount): string {
+  const late = billed === 0 ? "" : ` (${billed} có tính tiền / billed)`;
+  return `tháng này / this month: nhận / received ${inbound}, gửi / sent ${outbound}${late}`;
+}
+
+const ofWhat = {
+  messages: "tin / messages",
+  billed: "tin có tính tiền, sau 48 giờ / billed messages, after 48 hours",
+  pictures: "ảnh / pictures",
+} as const;
+
+function leftOf({ of, used, monthly }: MonthlyUse): string {
   const left = Math.max(0, monthly - used);
-  const line = `còn / left this month: ${left} trong / of ${monthly}`;
+  const line = `còn / left this month: ${left} trong / of ${monthly} ${ofWhat[of]}`;
   return monthStage({ used, monthly }) === "enough" ? line : `${line}   SẮP HẾT / NEARLY USED UP`;
 }
 

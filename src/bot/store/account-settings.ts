@@ -6,5 +6,8 @@ export const publicIdName = (account: string): string => `public-id/${account}`;
 /** How its events come, as it saw itself: see the watch of the channel. */
 export const keptWatch = (account: string): string => `channel-watch/${account}`;
 
+/** Since when the platform itself says that it takes nothing more, as its quota is used up; empty where it does not. */
+export const keptNoMore = (account: string): string => `channel-no-more/${account}`;
+
 /** What it needs a person for, as it looked itself: `{ day, alarm }` as JSON, `alarm` being null mostly. */
 export const keptAlarm = (account: string): string => `channel-alarm/${account}`;

@@ -34,6 +34,10 @@ export interface ChannelLine extends ChannelAccount {
 export interface MessageCount {
   readonly inbound: number;
   readonly outbound: number;
+  /** Of the outbound ones, those outside the window in which a message costs nothing. */
+  readonly billed: number;
+  /** Carried up to the platform, to be sent by their number there. */
+  readonly pictures: number;
 }
 
 export interface ChannelStore {
@@ -47,6 +51,6 @@ export interface ChannelStore {
   channelRefused(account: AccountId, why: string, now: Instant): void;
   channels(commune: string): ChannelLine[];
   /** One more message in this calendar month (`2026-11`); gives what is counted by then. */
-  countMessage(account: AccountId, month: string, way: "inbound" | "outbound"): MessageCount;
+  countMessage(account: AccountId, month: string, way: keyof MessageCount): MessageCount;
   messagesIn(account: AccountId, month: string): MessageCount;
 }

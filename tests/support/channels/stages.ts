@@ -55,7 +55,7 @@ export const zaloBot: ChannelUnderTest = {
       clock,
       mode: "polling",
       secret: undefined,
-      plan: { monthly: 100_000, counts: "both" },
+      plan: { of: "messages", monthly: 100_000, counts: "both" },
       inGroups: "silent",
     });
     conversations.addSender(channel.sender);

@@ -80,6 +80,8 @@ export class OaEmulator {
   });
   /** Whether a message may point at another one. */
   quotes = true;
+  /** Off what a message is taken, where the service says so. */
+  quotaType: "reply" | "sub_quota" | "purchase_quota" | undefined;
   readonly #people = new Map<
     string,
     { heardAt: number; sinceHeard: number; sees: Seen[]; readonly said: Set<string> }
@@ -88,6 +90,7 @@ export class OaEmulator {
   readonly #files = new Map<string, { readonly bytes: Uint8Array; readonly type: string }>();
   readonly #faults: Fault[] = [];
   readonly #tokenFaults: Fault[] = [];
+  readonly #uploadFaults: Fault[] = [];
   #newest = { body: "", timestamp: "" };
   #calls: number[] = [];
   #open = new Set<Promise<void>>();
@@ -130,6 +133,11 @@ export class OaEmulator {
   /** The next calls for a token go wrong. */
   failsTokens(...faults: readonly Fault[]): void {
     this.#tokenFaults.push(...faults);
+  }
+
+  /** The next pictures go wrong on their way up. */
+  failsUploads(...faults: readonly Fault[]): void {
+    this.#uploadFaults.push(...faults);
   }
 
   /** Pictures that were carried up are gone. */
@@ -400,7 +408,12 @@ export class OaEmulator {
       answer(given);
       return;
     }
-    const fault = path === "/v3.0/oa/message/cs" ? this.#faults.shift() : undefined;
+    const fault =
+      path === "/v3.0/oa/message/cs"
+        ? this.#faults.shift()
+        : path === "/v2.0/oa/upload/image"
+          ? this.#uploadFaults.shift()
+          : undefined;
     if (await this.#goesWrong(fault, response, answer)) return;
     const token = request.headers["access_token"];
     const error = this.tokens.errorOf(typeof token === "string" ? token : undefined);
@@ -523,7 +536,14 @@ export class OaEmulator {
       json: {
         error: 0,
         message: "Success",
-        data: { message_id: id, user_id: user, sent_time: String(now) },
+        data: {
+          message_id: id,
+          user_id: user,
+          sent_time: String(now),
+          ...(this.quotaType === undefined
+            ? {}
+            : { quota: { quota_type: this.quotaType, remain: "8", total: "8" } }),
+        },
       },
       message: { user, id, text: checked.text },
     };

@@ -22,6 +22,7 @@ export function oaSettings(
     inARow: 8,
     freeFor: freeOnZalo,
     billedFor: undefined,
+    plans: [],
     ...changes,
   };
 }

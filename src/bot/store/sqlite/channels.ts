@@ -20,6 +20,8 @@ interface LineRow {
   readonly parked: number;
 }
 
+const none: MessageCount = { inbound: 0, outbound: 0, billed: 0, pictures: 0 };
+
 export function channels(db: Database): ChannelStore {
   const keep = db.prepare<[string, string, string, number, string]>(
     "insert into handed_out (commune, account, peer, key, event, at) " +
@@ -46,17 +48,18 @@ export function channels(db: Database): ChannelStore {
       "(select count(*) from replies r where r.account = a.id and r.state = 'parked') as parked " +
       "from accounts a left join channel_states s on s.account = a.id where a.commune = ? order by a.id",
   );
-  const count = db.prepare<{ account: string; month: string; inbound: number; outbound: number }>(
-    "insert into message_counts (account, commune, month, inbound, outbound) " +
-      "select id, commune, :month, :inbound, :outbound from accounts where id = :account " +
+  const count = db.prepare<MessageCount & { account: string; month: string }>(
+    "insert into message_counts (account, commune, month, inbound, outbound, billed, pictures) " +
+      "select id, commune, :month, :inbound, :outbound, :billed, :pictures from accounts where id = :account " +
       "on conflict (account, month) do update set " +
-      "inbound = inbound + excluded.inbound, outbound = outbound + excluded.outbound",
+      "inbound = inbound + excluded.inbound, outbound = outbound + excluded.outbound, " +
+      "billed = billed + excluded.billed, pictures = pictures + excluded.pictures",
   );
   const counted = db.prepare<[string, string], MessageCount>(
-    "select inbound, outbound from message_counts where account = ? and month = ?",
+    "select inbound, outbound, billed, pictures from message_counts where account = ? and month = ?",
   );
   const messagesIn = (account: AccountId, month: string): MessageCount =>
-    counted.get(account, month) ?? { inbound: 0, outbound: 0 };
+    counted.get(account, month) ?? none;
 
   return {
     keepHandedOut: ({ account, peer, key, event, at }) =>
@@ -95,8 +98,7 @@ export function channels(db: Database): ChannelStore {
             }),
       })),
     countMessage: (account, month, way) => {
-      const [inbound, outbound] = way === "inbound" ? [1, 0] : [0, 1];
-      count.run({ account, month, inbound, outbound });
+      count.run({ ...none, [way]: 1, account, month });
       return messagesIn(account, month);
     },
     messagesIn,

@@ -720,4 +720,14 @@ create index pushes_by_time on pushes (next_at);
 create index pushes_by_case on pushes (case_id);
 `,
   },
+  {
+    number: 18,
+    name: "what a month of an Official Account holds",
+    // An older process beside this one counts neither, and goes on as if nobody counted.
+    sql: `
+-- Of the outbound messages those that were billed; and pictures carried up to the platform.
+alter table message_counts add column billed integer not null default 0;
+alter table message_counts add column pictures integer not null default 0;
+`,
+  },
 ];

@@ -10,8 +10,8 @@ import type { Log } from "../../../log.ts";
 import type { HandedOut } from "../../../store/channels.ts";
 import type { Store } from "../../../store/store.ts";
 import type { Fetched } from "../../fetched.ts";
+import type { Allowance } from "../allowance.ts";
 import { fetchMedia, MediaUnreached } from "../fetch-media.ts";
-import type { Allowance } from "./allowance.ts";
 import { type Kept, keptOf, readBack, written } from "./handed-out.ts";
 import { readEvent } from "./read-event.ts";
 import { pauseAfter } from "./refusals.ts";
@@ -60,7 +60,7 @@ export function intake(options: IntakeOptions): Intake {
         log.warn("a broken event was set aside");
         return;
       case "in-a-group":
-        options.allowance.received();
+        options.allowance.count("inbound");
         options.inGroup(read.chat);
         return;
       case "sent": {
@@ -70,7 +70,7 @@ export function intake(options: IntakeOptions): Intake {
         const kept = keptOf(sent, asked, conversations.seenTurn(account, peer));
         const handed = { account, peer, key, event: written(kept), at: clock.now() };
         if (!store.keepHandedOut(handed)) return;
-        options.allowance.received();
+        options.allowance.count("inbound");
         inOrder(handed, kept);
       }
     }

@@ -9,7 +9,7 @@ import type { Store } from "../../../store/store.ts";
 import { drawnInTime } from "../../drawn-in-time.ts";
 import type { Pace } from "../../pace.ts";
 import { underWay } from "../../under-way.ts";
-import type { Allowance } from "./allowance.ts";
+import type { Allowance } from "../allowance.ts";
 import type { ZaloBotApi } from "./bot-api.ts";
 import { type Piece, piecesOfReply } from "./pieces.ts";
 import { pauseAfter, type Refusal, ZaloBotRefused, ZaloBotUnreached } from "./refusals.ts";
@@ -81,7 +81,8 @@ export function zaloBotSender(options: SenderOptions): ZaloBotSender {
   ): Promise<DeliveryResult> {
     const { peer, reply } = outgoing;
     // What is left of the month is for answers.
-    if (reply.nudge === true && allowance.low()) return { kind: "parked", why: "nudge-spared" };
+    if (reply.nudge === true && allowance.low("messages"))
+      return { kind: "parked", why: "nudge-spared" };
     const free = pace.freeAt(peer);
     if (free - clock.now() > longestWait) return { kind: "again", at: free };
     // Sent into a platform that is down, the one repetition would be lost: first see that it answers.
@@ -101,7 +102,7 @@ export function zaloBotSender(options: SenderOptions): ZaloBotSender {
     let left: readonly Piece[] = inWords(pieces, unwanted.get(key)).slice(begun.get(key) ?? 0);
     let last: string | undefined;
     for (let piece = left[0]; piece !== undefined; piece = left[0]) {
-      if (allowance.left() === 0) return { kind: "parked", why: "allowance-used-up" };
+      if (allowance.left("messages") === 0) return { kind: "parked", why: "allowance-used-up" };
       await pace.turn(peer, stop);
       if (stop.aborted) return { kind: "again", at: clock.now() };
       try {
@@ -115,7 +116,7 @@ export function zaloBotSender(options: SenderOptions): ZaloBotSender {
         left = inWords(left, 0);
         continue;
       }
-      allowance.sent();
+      allowance.count("outbound");
       begun.set(key, (begun.get(key) ?? 0) + 1);
       doubtful.delete(key);
       left = left.slice(1);

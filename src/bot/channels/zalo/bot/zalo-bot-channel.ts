@@ -3,14 +3,14 @@
  * is pushed to. Either way an event is on disk before Zalo hears that we have it.
  */
 import { createHash, timingSafeEqual } from "node:crypto";
-import type { AccountId } from "../../../../flows/index.ts";
+import type { AccountId, MonthlyPlan } from "../../../../flows/index.ts";
 import type { Clock } from "../../../clock.ts";
 import type { Conversations, LentLinks, Sender } from "../../../conversations/ports.ts";
 import type { Log } from "../../../log.ts";
 import { keptWatch } from "../../../store/account-settings.ts";
 import type { Store } from "../../../store/store.ts";
 import { Pace, type Rates } from "../../pace.ts";
-import { allowance as allowanceOf, type Plan } from "./allowance.ts";
+import { allowance as allowanceOf } from "../allowance.ts";
 import { ZaloBotApi } from "./bot-api.ts";
 import { intake } from "./intake.ts";
 import { obstacleOf, poll } from "./polling.ts";
@@ -50,7 +50,8 @@ export interface ZaloBotOptions {
   readonly mode: "polling" | { readonly webhook: string };
   /** Lets pushed events in; without it none are. */
   readonly secret: string | undefined;
-  readonly plan: Plan;
+  /** What the owner of the bot has agreed with Zalo. */
+  readonly plan: MonthlyPlan;
   /** Where nothing else is settled, the bot says nothing in groups. */
   readonly inGroups: "silent" | "points-to-private";
   readonly chance?: () => number;
@@ -87,7 +88,7 @@ export function zaloBotChannel(options: ZaloBotOptions): ZaloBotChannel {
   const stop = stopping.signal;
   const api = new ZaloBotApi(options);
   const pace = new Pace(clock, rates);
-  const allowance = allowanceOf({ account, plan: options.plan, store, clock, log });
+  const allowance = allowanceOf({ account, plans: [options.plan], store, clock, log });
   const sender = zaloBotSender({
     account,
     api,
@@ -136,7 +137,7 @@ export function zaloBotChannel(options: ZaloBotOptions): ZaloBotChannel {
       const text = onlyInPrivate(me.id);
       quietly("group", async () => {
         await api.send("sendMessage", { chat_id: chat, text }, { within: patience });
-        allowance.sent();
+        allowance.count("outbound");
       });
     },
   });

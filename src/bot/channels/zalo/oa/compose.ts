@@ -31,6 +31,8 @@ export function joinedReply(replies: readonly [Reply, ...Reply[]]): Reply {
 
 /** A picture that goes with the words. */
 export interface Enclosed {
+  /** Where it can be seen if it is not taken; missing where the words say it all. */
+  readonly linked?: string | undefined;
   readonly bytes: Uint8Array;
   readonly type: "image/jpeg" | "image/png";
   /** The same bytes go to many people. */
@@ -48,7 +50,13 @@ export type Piece =
       /** The same without buttons. */
       readonly plainly: readonly string[];
     }
-  | { readonly is: "picture"; readonly picture: Enclosed; readonly caption: string }
+  | {
+      readonly is: "picture";
+      readonly picture: Enclosed;
+      readonly caption: string;
+      /** What is said where Zalo does not take it. */
+      readonly otherwise: readonly string[];
+    }
   | { readonly is: "ask-phone" };
 
 export interface Manner {
@@ -90,13 +98,29 @@ export function piecesOf(
     plainly.length === 1 &&
     only !== undefined
   ) {
-    return [{ is: "picture", picture, caption: only }];
+    const otherwise =
+      picture.linked === undefined
+        ? plainly
+        : messagesWithChoices(
+            [text, picture.linked].filter((part) => part.trim() !== "").join("\n"),
+            list,
+          );
+    return [{ is: "picture", picture, caption: only, otherwise }];
   }
   return [...pictureAlone(picture), ...asText(plainly)];
 }
 
 const pictureAlone = (picture: Enclosed | undefined): Piece[] =>
-  picture === undefined ? [] : [{ is: "picture", picture, caption: "" }];
+  picture === undefined
+    ? []
+    : [
+        {
+          is: "picture",
+          picture,
+          caption: "",
+          otherwise: picture.linked === undefined ? [] : [picture.linked],
+        },
+      ];
 
 /** The message of a call, as the API wants it. */
 export function messageOf(

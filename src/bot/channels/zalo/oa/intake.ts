@@ -61,6 +61,8 @@ export interface IntakeOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly apiRoot: string;
+  /** Something a person sent was met for the first time. */
+  onTaken(): void;
   /** Ends fetching; what was kept is met after the next start. */
   readonly stop: AbortSignal;
 }
@@ -176,7 +178,8 @@ export function intake(options: IntakeOptions): Intake {
 
   async function meet(peer: string, key: string, at: number, kept: Kept): Promise<void> {
     const take = async (inbound: Inbound): Promise<void> => {
-      await conversations.take({ account, peer, key, inbound, at });
+      const { fresh } = await conversations.take({ account, peer, key, inbound, at });
+      if (fresh && inbound.kind !== "staff-said") options.onTaken();
     };
     switch (kept.is) {
       case "inbound":

@@ -15,7 +15,7 @@ const answerSchema = z.looseObject({
 });
 const sentSchema = z.looseObject({
   message_id: z.string().min(1),
-  quota: z.looseObject({ remain: z.coerce.number() }).optional().catch(undefined),
+  quota: z.looseObject({ quota_type: z.string() }).optional().catch(undefined),
 });
 const uploadedSchema = z.looseObject({ attachment_id: z.string().min(1) });
 const accountSchema = z.looseObject({
@@ -23,10 +23,13 @@ const accountSchema = z.looseObject({
   name: z.string().optional(),
 });
 
+/** Every other one is an answer that costs nothing; of late nothing is said at all. */
+const paid: ReadonlySet<string> = new Set(["sub_quota", "purchase_quota", "reward_quota"]);
+
 export interface SentMessage {
   readonly id: string;
-  /** How many more Zalo says it takes; it has stopped saying so. */
-  readonly remain: number | undefined;
+  /** Zalo said that it took it off what is paid for: the package, what was bought or given. */
+  readonly billed: boolean;
 }
 
 export interface OaApi {
@@ -94,7 +97,7 @@ export function oaApi(options: {
         patience,
       );
       const sent = shaped("a message", sentSchema, data);
-      return { id: sent.message_id, remain: sent.quota?.remain };
+      return { id: sent.message_id, billed: paid.has(sent.quota?.quota_type ?? "") };
     },
     async upload(bytes, type) {
       const data = await ask(

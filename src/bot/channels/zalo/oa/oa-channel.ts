@@ -8,9 +8,10 @@ import type { Clock } from "../../../clock.ts";
 import type { ZaloOaSettings } from "../../../config-zalo-oa.ts";
 import type { Conversations, LentLinks, Sender } from "../../../conversations/ports.ts";
 import type { Log } from "../../../log.ts";
-import { publicIdName } from "../../../store/account-settings.ts";
+import { keptNoMore, publicIdName } from "../../../store/account-settings.ts";
 import type { Store } from "../../../store/store.ts";
 import { Pace } from "../../pace.ts";
+import { allowance } from "../allowance.ts";
 import { watch } from "../watch.ts";
 import { alarms } from "./alarms.ts";
 import { type Consenting, consenting } from "./consent.ts";
@@ -137,6 +138,7 @@ export function oaChannel(options: OaChannelOptions): OaChannel {
     log,
   });
   let state = "starting";
+  let toldNoMore = (store.setting(keptNoMore(account)) ?? "") !== "";
   let background: Promise<void> = Promise.resolve();
 
   // At most so many calls in any minute, whatever they are for; a few at once after a silence.
@@ -151,6 +153,13 @@ export function oaChannel(options: OaChannelOptions): OaChannel {
       if (left <= 0) sender.hold(clock.now() + minute);
     },
   });
+  const month = allowance({ account, plans: settings.plans, store, clock, log });
+  /** Outside the window in which a message costs nothing. */
+  const beyondFree = (peer: string): boolean => {
+    const row = store.findByPeer(account, peer);
+    const { heardAt } = row === undefined ? {} : store.spent(row.id);
+    return heardAt === undefined || clock.now() - heardAt > settings.freeFor;
+  };
   const heard = echoes({ account, store, clock, stop });
   const events = watch({ account, store, clock });
   const buttons = shapes(store, account, settings.buttons);
@@ -158,20 +167,29 @@ export function oaChannel(options: OaChannelOptions): OaChannel {
     account,
     sendPiece: pieceSender({
       api,
-      uploads: uploads({ api, store, account, clock }),
+      uploads: uploads({ api, store, account, clock, allowance: month }),
       shapes: buttons,
       echoes: heard,
-      onSent: () => events.sent(),
+      onSent: (peer, billed) => {
+        events.sent();
+        month.count("outbound");
+        if (billed || beyondFree(peer)) month.count("billed");
+        mayAgain();
+      },
       log,
     }),
     quotes: quoting(store),
     shape: buttons.now,
     settings,
+    allowance: month,
     linkTo: options.links.media,
     clock,
     log,
     stop,
-    onRefused: (why) => store.channelRefused(account, why, clock.now()),
+    onRefused: (why) => {
+      store.channelRefused(account, why, clock.now());
+      if (why === "quota-used-up") noMore();
+    },
     onTrouble: (why) => {
       stands(why === "consent" ? "consent-needed" : "stopped-by-zalo");
       alarm(why === "consent" ? told.look() : told.stopped());
@@ -185,9 +203,24 @@ export function oaChannel(options: OaChannelOptions): OaChannel {
     clock,
     log,
     apiRoot: settings.apiRoot,
+    onTaken: () => month.count("inbound"),
     stop,
   });
   const door = macDoor({ keys: settings, intake: taking, watch: events, clock, log });
+
+  /** Zalo itself says that the account may send no more: what we counted was not all there is. */
+  function noMore(): void {
+    if (toldNoMore) return;
+    toldNoMore = true;
+    store.setSetting(keptNoMore(account), String(clock.now()));
+    log.error("Zalo says that the account may send no more for now");
+  }
+
+  function mayAgain(): void {
+    if (!toldNoMore) return;
+    toldNoMore = false;
+    store.setSetting(keptNoMore(account), "");
+  }
 
   function alarm(raised: Promise<void>): void {
     raised.catch((error: unknown) => log.error({ err: error }, "an alarm could not be left"));

@@ -6,7 +6,7 @@ import type { Echoes } from "./echoes.ts";
 import type { OaApi, SentMessage } from "./oa-api.ts";
 import { ZaloRefused } from "./refusals.ts";
 import type { Shapes } from "./shapes.ts";
-import type { Uploads } from "./uploads.ts";
+import { PicturesUsedUp, type Uploads } from "./uploads.ts";
 
 /** The numbers of the messages it went out as, in their order; none where it was left out. */
 export type SentPiece = readonly string[];
@@ -30,12 +30,20 @@ export class QuoteRefused extends Error {
 const isPlainer = (error: unknown): error is ZaloRefused =>
   error instanceof ZaloRefused && error.remedy === "say-plainer";
 
+/** It went wrong because of the picture: the words may be taken without it. */
+const isOfPicture = (error: unknown): error is ZaloRefused | PicturesUsedUp =>
+  error instanceof PicturesUsedUp ||
+  (error instanceof ZaloRefused &&
+    (error.remedy === "say-plainer" ||
+      error.remedy === "upload-again" ||
+      error.remedy === "once-more"));
+
 export function pieceSender(options: {
   readonly api: OaApi;
   readonly uploads: Uploads;
   readonly shapes: Shapes;
   readonly echoes: Echoes;
-  readonly onSent: () => void;
+  readonly onSent: (peer: string, billed: boolean) => void;
   readonly log: Log;
 }): SendPiece {
   const { api, shapes, echoes, log } = options;
@@ -52,7 +60,7 @@ export function pieceSender(options: {
         throw quotes !== undefined && isPlainer(error) ? new QuoteRefused() : error;
       });
     echoes.remember(sent.id);
-    options.onSent();
+    options.onSent(peer, sent.billed);
     return sent;
   }
 
@@ -96,7 +104,7 @@ export function pieceSender(options: {
 
   async function picture(
     peer: string,
-    { picture: enclosed, caption }: Extract<Piece, { is: "picture" }>,
+    { picture: enclosed, caption, otherwise }: Extract<Piece, { is: "picture" }>,
     quotes: string | undefined,
   ): Promise<SentPiece> {
     const attempt = async (): Promise<SentPiece> => {
@@ -113,14 +121,9 @@ export function pieceSender(options: {
         return await attempt();
       }
     } catch (error) {
-      const itsPicture =
-        error instanceof ZaloRefused &&
-        (error.remedy === "say-plainer" ||
-          error.remedy === "upload-again" ||
-          error.remedy === "once-more");
-      if (!itsPicture) throw error;
+      if (!isOfPicture(error)) throw error;
       log.warn({ why: error.code }, "sent without its picture");
-      return caption === "" ? [] : await texts(peer, [caption], quotes);
+      return await texts(peer, otherwise, quotes);
     }
   }
 

@@ -21,6 +21,7 @@ import type { DeliveryResult, Outgoing } from "../../../store/replies.ts";
 import { drawnInTime, redrawnInTime } from "../../drawn-in-time.ts";
 import { Pace } from "../../pace.ts";
 import { underWay } from "../../under-way.ts";
+import type { Allowance } from "../allowance.ts";
 import { longestText } from "../text-pieces.ts";
 import { type Enclosed, joinedReply, lettersOf, type Piece, piecesOf } from "./compose.ts";
 import type { Quoting } from "./quotes.ts";
@@ -44,6 +45,7 @@ export interface OaSenderOptions {
   readonly quotes: Quoting;
   readonly shape: () => ButtonShape;
   readonly settings: Pick<ZaloOaSettings, "caption" | "inARow" | "freeFor" | "billedFor">;
+  readonly allowance: Pick<Allowance, "left" | "low">;
   /** Where a recording or a large picture can be opened for a while; the platform carries neither. */
   readonly linkTo: (media: Pick<Enclosure, "id" | "type">) => string;
   readonly clock: Clock;
@@ -62,7 +64,7 @@ export interface OaSender extends Sender {
 }
 
 export function oaSender(options: OaSenderOptions): OaSender {
-  const { account, sendPiece, quotes, settings, clock, log, stop } = options;
+  const { account, sendPiece, quotes, settings, allowance, clock, log, stop } = options;
   // What one chat is sent comes at a pace it can be read at; the account's own limit is kept per call.
   const pace = new Pace(clock, {
     inOneChat: { every: 500, burst: 6 },
@@ -86,6 +88,9 @@ export function oaSender(options: OaSenderOptions): OaSender {
   }
 
   async function deliver(outgoing: Outgoing, about: SendContext): Promise<DeliveryResult> {
+    // What is left of the month is for answers.
+    if (outgoing.reply.nudge === true && allowance.low("messages"))
+      return { kind: "parked", why: "nudge-spared" };
     if (heldUntil > clock.now()) return { kind: "again", at: heldUntil };
     const free = pace.freeAt(outgoing.peer);
     if (free - clock.now() > longestWait) return { kind: "again", at: free };
@@ -107,7 +112,7 @@ export function oaSender(options: OaSenderOptions): OaSender {
       out.length > 0
         ? { do: "send", count: 1, plain: false }
         : planSending(
-            settings,
+            { ...settings, billedLeft: allowance.left("billed") },
             about.spent(),
             [
               toSend({ ...outgoing, reply }, about, own(false).length, own(true).length),
@@ -171,6 +176,8 @@ export function oaSender(options: OaSenderOptions): OaSender {
       if (index < next) continue;
       await pace.turn(peer, stop);
       if (stop.aborted) return { kind: "again", at: clock.now() };
+      if (allowance.left("messages") === 0)
+        return { kind: "parked", why: "allowance-used-up", untilHeard: true };
       const sent = await sendPiece(peer, piece, about.language, index === 0 ? quoted : undefined);
       if (piece.is !== "ask-phone") last = sent.at(-1) ?? last;
       ids = [...ids, ...sent];
@@ -205,8 +212,8 @@ export function oaSender(options: OaSenderOptions): OaSender {
       return { media, reply: said, picture: undefined };
     }
     const picture = media.form === "photo" ? await sendable(media, about) : undefined;
-    if (picture !== undefined) return { media, reply, picture };
     const sayLink = `${linked[about.language][media.form]} ${options.linkTo(media)}`;
+    if (picture !== undefined) return { media, reply, picture: { ...picture, linked: sayLink } };
     const text = [reply.text.trim(), sayLink].filter((line) => line !== "").join("\n");
     return { media, reply: { ...reply, text }, picture: undefined };
   }
