@@ -85,7 +85,15 @@ export {
   savedSchema,
   wants,
 } from "./talk/saved.ts";
-export { addDays, afterQuiet, dayOf, instantOf, sayTime, type WeekHours } from "./time/calendar.ts";
+export {
+  addDays,
+  afterQuiet,
+  dayOf,
+  instantOf,
+  sayTime,
+  type WeekHours,
+  weekdayOf,
+} from "./time/calendar.ts";
 export { isWorkingDay } from "./time/working-days.ts";
 export { type Evaluation, evaluate, rowsOf } from "./understanding/evaluate.ts";
 export { fold } from "./understanding/fold.ts";

@@ -1,10 +1,16 @@
 /** The week's visits: agreed, over, called off; by village and day; one's own, and the commune's for coordinators. */
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { sendLettersDue } from "../../src/bot/desk/daily-letter.ts";
-import { type VillageVisits, visitsOf } from "../../src/bot/desk/visits.ts";
+import { type VillageVisits, visitsIn, visitsOf } from "../../src/bot/desk/visits.ts";
 import { makeLog } from "../../src/bot/log.ts";
 import type { PropagandistRow } from "../../src/bot/store/people.ts";
-import type { CaseId, ConversationId, HandBack, PropagandistId } from "../../src/flows/index.ts";
+import type {
+  CaseId,
+  ConversationId,
+  Day,
+  HandBack,
+  PropagandistId,
+} from "../../src/flows/index.ts";
 import { prepare, theLibrary } from "../support/talk.ts";
 import {
   commune,
@@ -76,12 +82,17 @@ const told = (villages: readonly VillageVisits[]): string[] =>
   villages.flatMap((v) =>
     v.days.flatMap(({ day: on, visits }) =>
       visits.map(
-        ({ at: when, place, goes, went }) =>
-          `${v.village} > ${on}: ${new Date(when + 7 * hour).toISOString().slice(11, 16)} ${place} (${goes})` +
-          (went === undefined ? "" : `, ${went}`),
+        (visit) =>
+          `${v.village} > ${on}: ${
+            "case" in visit
+              ? `${new Date(visit.at + 7 * hour).toISOString().slice(11, 16)} ${visit.place}`
+              : "somebody"
+          } (${visit.goes})${visit.went === undefined ? "" : `, ${visit.went}`}`,
       ),
     ),
   );
+
+const noVisit = { coming: [], past: [], tally: { well: 0, not: 0, unsaid: 0 } };
 
 test("agreed meetings stand by village, day and hour with who goes, and one's own list holds one's own", async () => {
   const hoa = aPerson("hoa", { form: "co" });
@@ -102,7 +113,7 @@ test("agreed meetings stand by village, day and hour with who goes, and one's ow
   expect(told(visitsOf(village.store, hoa, village.now).coming)).toEqual([
     "Nà Khau > 2026-11-27: 14:00 nhà bà (Cô hoa (mẫu))",
   ]);
-  expect(visitsOf(village.store, aPerson("other"), village.now)).toEqual({ coming: [], past: [] });
+  expect(visitsOf(village.store, aPerson("other"), village.now)).toMatchObject(noVisit);
 });
 
 test("what is over stands with how it went; one nobody reported says so, and one called off before its day is gone", async () => {
@@ -136,9 +147,74 @@ test("what is over stands with how it went; one nobody reported says so, and one
     "Bản Cuống > 2026-11-25: 15:00 nhà bà (hoa (mẫu))",
     "Nà Khau > 2026-11-25: 14:00 nhà bà (hoa (mẫu)), finished",
   ]);
-  // By then the one who never agreed to be remembered is forgotten, and others are called for the other.
-  expect(told(later.past)).toEqual(["Bản Cuống > 2026-11-25: 15:00 nhà bà (hoa (mẫu)), waiting"]);
+  // By then the one who never agreed to be remembered is forgotten, and others are called for the other. A village
+  // that was only written by them is forgotten with them.
+  expect(told(later.past)).toEqual([
+    "Bản Cuống > 2026-11-25: 15:00 nhà bà (hoa (mẫu)), waiting",
+    "na-khau > 2026-11-25: somebody (hoa (mẫu)), finished",
+  ]);
+  expect(later.tally).toEqual({ well: 1, not: 1, unsaid: 0 });
   expect(told(later.coming)).toEqual(["Nà Pục > 2026-11-28: 09:00 nhà văn hoá (hoa (mẫu))"]);
+});
+
+test("weeks begin on Monday and can be turned back and on; this one goes on for seven days from today", async () => {
+  const hoa = aPerson("hoa");
+  const visits = [
+    [26, "12:00", "on Thursday"],
+    [29, "16:00", "on Sunday"],
+    [30, "08:00", "on Monday"],
+  ] as const;
+  for (const [date, clock, place] of visits)
+    await (await taken(place, "Nà Khau", hoa)).ends(meet(at(date, clock), place));
+  const places = (week: number) => {
+    const { from, until, coming, past } = visitsOf(village.store, hoa, village.now, week);
+    return [
+      `${from} ${until}`,
+      told(coming).length,
+      told(past).length,
+      visitsIn(village.store, hoa, village.now, week),
+    ];
+  };
+
+  expect([places(-1), places(0), places(1)]).toEqual([
+    ["2026-11-16 2026-11-22", 0, 0, 0],
+    ["2026-11-23 2026-12-01", 3, 0, 3],
+    ["2026-11-30 2026-12-06", 1, 0, 1],
+  ]);
+  village.passTo(at(30, "06:00"));
+  await village.settle();
+  expect([places(-1), places(0)]).toEqual([
+    ["2026-11-23 2026-11-29", 0, 2, 2],
+    ["2026-11-30 2026-12-06", 1, 0, 1],
+  ]);
+});
+
+test("whoever is forgotten leaves a visit behind that leads nowhere, for whoever went and the coordinator alone", async () => {
+  const hoa = aPerson("hoa");
+  const dung = aPerson("dung");
+  const chief = aPerson("chief", { rank: "coordinator" });
+  const first = await taken("r1", "Nà Khau", hoa);
+  await first.ends(meet(at(25, "14:00"), "sau nhà chim-hoàng-yến"));
+  const unmade = await taken("r2", "Bản Cuống", hoa);
+  await unmade.ends(meet(at(27, "14:00"), "sau nhà chim-hoàng-yến"));
+  village.passTo(at(25, "15:00"));
+  await village.settle();
+  await first.ends({ outcome: "needs-paper" });
+
+  for (const peer of ["r1", "r2"]) {
+    await village.does(web, peer, { kind: "command", command: "delete" });
+    await village.does(web, peer, { kind: "words", text: "xoá hết", masked: [] });
+  }
+  await village.settle();
+
+  const left = "na-khau > 2026-11-25: somebody (hoa (mẫu)), needs-paper";
+  const pastOf = (who: PropagandistRow) => told(visitsOf(village.store, who, village.now).past);
+  expect([pastOf(hoa), pastOf(chief), pastOf(dung)]).toEqual([[left], [left], []]);
+  expect(
+    JSON.stringify(village.store.pastVisits(commune, "2026-11-01" as Day, "2026-12-01" as Day)),
+  ).toBe(
+    JSON.stringify([{ day: "2026-11-25", who: "hoa", village: "na-khau", went: "needs-paper" }]),
+  );
 });
 
 test("a visit for a private matter says what it is about to whoever goes, and to nobody else", async () => {
@@ -150,7 +226,7 @@ test("a visit for a private matter says what it is about to whoever goes, and to
   const hidden = (who: PropagandistRow) =>
     visitsOf(village.store, who, village.now)
       .coming.flatMap((v) => v.days.flatMap(({ visits }) => visits))
-      .map((visit) => visit.hidden);
+      .map((visit) => "hidden" in visit && visit.hidden);
 
   expect(village.store.case(secret.id)?.discreet).toBe(true);
   expect([hidden(hoa), hidden(chief)]).toEqual([[false], [true]]);
@@ -166,7 +242,7 @@ test("who erases everything takes their visits along", async () => {
   await village.does(web, "r1", { kind: "words", text: "xoá hết", masked: [] });
   await village.settle();
 
-  expect(visitsOf(village.store, hoa, village.now)).toEqual({ coming: [], past: [] });
+  expect(visitsOf(village.store, hoa, village.now)).toMatchObject(noVisit);
   expect(village.store.meetings(commune, 0, wednesday + 9 * day)).toEqual([]);
 });
 

@@ -39,7 +39,7 @@ test.each([
     };
 
     await page.getByRole("button", { name: "Lịch hẹn gặp" }).click();
-    const sheet = page.getByRole("dialog", { name: "Lịch hẹn gặp trong tuần" });
+    const sheet = page.getByRole("dialog", { name: "Lịch hẹn gặp" });
     await sheet.getByText("nhà văn hoá · Nông Thị Sen (mẫu) đến").waitFor();
     await sheet.getByRole("heading", { name: "Nà Khau" }).waitFor();
     await look("coming");
@@ -67,8 +67,38 @@ test.each([
     await sen.ends("Đã xong hết");
     await page.reload();
     await page.getByRole("button", { name: "Lịch hẹn gặp" }).click();
-    await sheet.getByRole("heading", { name: "Tuần qua" }).waitFor();
+    await sheet.getByText("Tuần này").waitFor();
+    if (!(await sheet.getByRole("heading", { name: "Đã qua" }).isVisible()))
+      await sheet.getByRole("button", { name: "Tuần trước (1)" }).click();
+    await sheet.getByRole("heading", { name: "Đã qua" }).waitFor();
+    await sheet.getByText("1 buổi xong việc").waitFor();
     await sheet.getByText("xong hết").waitFor();
     await look("past");
+
+    // A month ahead there is nothing, and then the list ends; one press leads back.
+    for (;;) {
+      const on = sheet.getByRole("button", { name: /›$/ });
+      if ((await on.count()) === 0) break;
+      const says = await sheet.locator(".week").innerText();
+      await on.click();
+      await expect.poll(() => sheet.locator(".week").innerText()).not.toBe(says);
+    }
+    await sheet.getByText("5 tuần nữa").waitFor();
+    await sheet.getByText("Không có buổi hẹn nào sắp tới.").waitFor();
+    await look("ahead");
+    await sheet.getByRole("button", { name: "Về tuần này" }).click();
+    await sheet.getByText("Tuần này").waitFor();
+
+    // Whoever did not agree to be remembered is forgotten, and the visit stays without them.
+    await server.pass(60 * 60);
+    await page.reload();
+    await page.getByRole("button", { name: "Lịch hẹn gặp" }).click();
+    await sheet.getByText("Tuần này").waitFor();
+    if (!(await sheet.getByRole("heading", { name: "Đã qua" }).isVisible()))
+      await sheet.getByRole("button", { name: "Tuần trước (1)" }).click();
+    await sheet.getByText("1 buổi xong việc").waitFor();
+    await sheet.getByText("một người (đã xoá thông tin) · Nông Thị Sen (mẫu) đến").waitFor();
+    expect(await sheet.getByText("nhà văn hoá").count()).toBe(0);
+    await look("forgotten");
   },
 );

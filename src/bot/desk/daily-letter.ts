@@ -21,7 +21,7 @@ import type { CaseLine } from "../store/cases.ts";
 import type { MonthlyUse } from "../store/monthly-plans.ts";
 import type { Store } from "../store/store.ts";
 import { sendMonthNotesDue } from "./month-notes.ts";
-import { type VillageVisits, visitsOn } from "./visits.ts";
+import { type KnownVisit, type VillageVisits, visitsOn } from "./visits.ts";
 
 const minute = 60 * 1000;
 const hour = 60 * minute;
@@ -74,7 +74,7 @@ const linesInLetter = 10;
 /** The stuck ones, the visits of the day, and a month that runs low; nothing when there is none of them. */
 export function letterText(
   stuck: readonly Stuck[],
-  visits: readonly VillageVisits[],
+  visits: readonly VillageVisits<KnownVisit>[],
   months: readonly MonthlyUse[] = [],
 ): string | undefined {
   const low = months.filter((month) => monthStage(month) !== "enough");
@@ -106,7 +106,7 @@ function monthText({ of, used, monthly }: MonthlyUse): string {
 }
 
 /** Where, when and who goes; whom they visit is on the desk. */
-function visitsText(villages: readonly VillageVisits[]): string {
+function visitsText(villages: readonly VillageVisits<KnownVisit>[]): string {
   const each = villages.map(({ village, days }) => ({
     where: village === "" ? "Chưa rõ thôn" : village,
     visits: days.flatMap(({ visits }) => visits),

@@ -1,5 +1,5 @@
 /** Meetings agreed with residents. */
-import type { CaseId, Instant, PropagandistId } from "../../flows/index.ts";
+import type { CaseId, Day, Instant, PropagandistId } from "../../flows/index.ts";
 
 /** A meeting that was agreed with a resident. */
 export interface MeetingLine {
@@ -12,7 +12,18 @@ export interface MeetingLine {
   readonly endedAt?: Instant | undefined;
 }
 
+/** A visit whose resident is forgotten: it is counted, and leads to nobody. */
+export interface PastVisit {
+  readonly day: Day;
+  /** The id of a village we know. */
+  readonly village?: string | undefined;
+  readonly who: PropagandistId;
+  readonly went?: string | undefined;
+}
+
 export interface MeetingStore {
   /** Meetings agreed for an instant in [from, until), in their order. */
   meetings(commune: string, from: Instant, until: Instant): MeetingLine[];
+  /** Visits on the days in [from, until) whose residents have been forgotten since. */
+  pastVisits(commune: string, from: Day, until: Day): PastVisit[];
 }

@@ -194,6 +194,7 @@ export const plainColumns: Readonly<Record<string, readonly string[]>> = {
   case_answers: ["case_id", "commune", "day", "village", "field"],
   beside_counts: ["who", "day", "commune"],
   meetings: ["case_id", "commune", "who", "went"],
+  past_visits: ["commune", "day", "village", "who", "went"],
   journeys: [
     "id",
     "commune",

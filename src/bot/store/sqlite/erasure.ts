@@ -65,6 +65,15 @@ export function eraser(db: Database, freshId: () => string): Eraser {
   const unlinkAnswer = db.prepare<[string, string]>(
     `update case_answers set case_id = ?, ${onlyKnown} where case_id = ?`,
   );
+  // What was called off before its day was never a visit.
+  const visitsStay = db.prepare<{ conversation: string; now: number }>(
+    "insert into past_visits (commune, day, village, who, went) " +
+      "select m.commune, strftime('%Y-%m-%d', m.at / 1000, 'unixepoch', '+7 hours'), " +
+      "case when k.village glob '*[^a-z0-9-]*' then null else k.village end, m.who, m.went " +
+      "from meetings m join cases k on k.id = m.case_id where k.conversation = :conversation and m.at <= :now " +
+      "and (m.ended_at is null or strftime('%Y-%m-%d', m.ended_at / 1000, 'unixepoch', '+7 hours') >= " +
+      "strftime('%Y-%m-%d', m.at / 1000, 'unixepoch', '+7 hours'))",
+  );
   const closeCases = db.prepare<{ conversation: string; now: number }>(
     "update cases set state = 'closed', closed_at = coalesce(closed_at, :now), next_at = null, " +
       "village = null, field = null, flow = null where conversation = :conversation",
@@ -81,6 +90,7 @@ export function eraser(db: Database, freshId: () => string): Eraser {
   return {
     eraseWithin: (conversation, now) => {
       const { messages = 0, replies = 0, media = 0 } = count.get({ conversation }) ?? {};
+      visitsStay.run({ conversation, now });
       for (const statement of listed) statement.run({ conversation });
       dropWaiting.run();
       dropCode.run(conversation);

@@ -1,7 +1,7 @@
-/** Meetings as cases agree them and end them; they go with the resident. */
+/** Meetings as cases agree them and end them; they go with the resident, and that there was a visit stays. */
 import type { Database } from "better-sqlite3";
-import type { CaseId, CaseRow, Instant, PropagandistId } from "../../../flows/index.ts";
-import type { MeetingLine, MeetingStore } from "../meetings.ts";
+import type { CaseId, CaseRow, Day, Instant, PropagandistId } from "../../../flows/index.ts";
+import type { MeetingLine, MeetingStore, PastVisit } from "../meetings.ts";
 import { open, seal } from "../sealed.ts";
 
 interface Open {
@@ -64,7 +64,22 @@ export function meetings(db: Database): MeetingStore {
     "select case_id, at, place, who, went, ended_at from meetings " +
       "where commune = :commune and at >= :from and at < :until order by at, case_id, position",
   );
+  const nobodys = db.prepare<
+    [string, string, string],
+    { day: Day; village: string | null; who: PropagandistId; went: string | null }
+  >(
+    "select day, village, who, went from past_visits where commune = ? and day >= ? and day < ? " +
+      "order by day, village, who, rowid",
+  );
   return {
+    pastVisits: (commune, from, until) =>
+      nobodys.all(commune, from, until).map(
+        ({ village, went, ...row }): PastVisit => ({
+          ...row,
+          village: village ?? undefined,
+          went: went ?? undefined,
+        }),
+      ),
     meetings: (commune, from, until) =>
       within.all({ commune, from, until }).map(
         (row): MeetingLine => ({

@@ -730,4 +730,21 @@ alter table message_counts add column billed integer not null default 0;
 alter table message_counts add column pictures integer not null default 0;
 `,
   },
+  {
+    number: 19,
+    name: "visits without their people",
+    // An older process that erases somebody forgets their visits whole, as before.
+    sql: `
+-- A visit whose resident erased everything, or never agreed to be remembered: that there was one, by whom, on which
+-- day, in which village we know, and how it went.
+create table past_visits (
+  commune text not null,
+  day text not null,
+  village text,
+  who text not null,
+  went text
+) strict;
+create index past_visits_by_day on past_visits (commune, day);
+`,
+  },
 ];

@@ -30,7 +30,8 @@ export function dayNameAndDate(day: string, today: string, language: "vi" | "en"
 const nearName = (day: string, today: string, language: "vi" | "en"): string | undefined =>
   near.find(([days]) => day === daysAfter(today, days))?.[1][language];
 
-function weekdayAndDate(day: string, language: "vi" | "en"): string {
+/** "Thứ Ba 24/11". */
+export function weekdayAndDate(day: string, language: "vi" | "en"): string {
   const weekday = new Date(`${day}T00:00:00.000Z`).getUTCDay();
   const [, month, date] = day.split("-").map(Number);
   return `${weekdays[language][weekday]} ${date}/${month}`;

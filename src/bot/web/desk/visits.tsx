@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { DeskVillageVisits, DeskVisit, DeskVisits } from "../wire/visits.ts";
-import { dayNameAndDate, hourOf } from "./calendar.ts";
+import { dayNameAndDate, hourOf, weekdayAndDate } from "./calendar.ts";
 import { fragmentOfCase } from "./entrance.ts";
 import { useHand } from "./in-hand.ts";
 import { read } from "./server.ts";
@@ -31,20 +31,32 @@ function VisitsSheet({ close }: { readonly close: () => void }) {
   );
 }
 
-/** Village by village and day by day, what is to come and how the last ones went. */
+/** Village by village and day by day, what is to come and what came of the last ones; a month back and ahead. */
 export function VisitsOfWeek({ close }: { readonly close: () => void }) {
-  const { desk, me, words } = useHand();
+  const { desk, words, me } = useHand();
   const says = visitsWords(me.language);
+  const [week, setWeek] = useState(0);
   const [found, setFound] = useState<DeskVisits>();
   const [trouble, setTrouble] = useState<string>();
   const { cases } = desk.shown;
   // Read again whenever a case moves.
   useEffect(() => {
-    read<DeskVisits>("visits").then(setFound, (error: unknown) => setTrouble(desk.sayOf(error)));
-  }, [desk, cases]);
+    let asked = true;
+    read<DeskVisits>(`visits?week=${week}`).then(
+      (visits) => {
+        if (!asked) return;
+        setFound(visits);
+        setTrouble(undefined);
+      },
+      (error: unknown) => asked && setTrouble(desk.sayOf(error)),
+    );
+    return () => {
+      asked = false;
+    };
+  }, [desk, cases, week]);
 
   return (
-    <div class="visits" aria-busy={found === undefined && trouble === undefined}>
+    <div class="visits" aria-busy={found?.week !== week && trouble === undefined}>
       {trouble !== undefined && (
         <p class="says" role="alert">
           {trouble}
@@ -53,20 +65,69 @@ export function VisitsOfWeek({ close }: { readonly close: () => void }) {
       {found === undefined && trouble === undefined && <p class="hint">{words.opening}</p>}
       {found !== undefined && (
         <>
-          <h3>{says.coming}</h3>
-          {found.coming.length === 0 ? (
-            <p class="empty">{says.none}</p>
-          ) : (
-            <Villages all={found.coming} today={found.today} close={close} />
+          <Weeks found={found} turn={setWeek} />
+          {found.week >= 0 && (
+            <section>
+              <h3>{says.coming}</h3>
+              {found.coming.length === 0 ? (
+                <p class="empty">{says.none}</p>
+              ) : (
+                <Villages all={found.coming} today={found.today} close={close} />
+              )}
+            </section>
           )}
-          {found.past.length > 0 && (
+          {found.week <= 0 && (found.past.length > 0 || found.week < 0) && (
             <section class="past">
               <h3>{says.past}</h3>
-              <Villages all={found.past} today={found.today} close={close} past />
+              {found.past.length === 0 ? (
+                <p class="empty">{says.nonePast}</p>
+              ) : (
+                <>
+                  <p class="tally">{says.tally(found.tally)}</p>
+                  <Villages all={found.past} today={found.today} close={close} past />
+                </>
+              )}
             </section>
           )}
         </>
       )}
+    </div>
+  );
+}
+
+/** Which week this is, on paper too, and the way to the ones beside it. */
+function Weeks({
+  found: { week, from, until, before, after },
+  turn,
+}: {
+  readonly found: DeskVisits;
+  readonly turn: (week: number) => void;
+}) {
+  const { me } = useHand();
+  const says = visitsWords(me.language);
+  const day = (of: string) => weekdayAndDate(of, me.language);
+  return (
+    <div class="weeks">
+      <p class="week" aria-live="polite">
+        <strong>{says.which(week)}</strong> {day(from)} – {day(until)}
+      </p>
+      <nav aria-label={says.title}>
+        {before !== undefined && (
+          <button type="button" class="side-button" onClick={() => turn(week - 1)}>
+            ‹ {says.turn(says.which(week - 1), before)}
+          </button>
+        )}
+        {week !== 0 && Math.abs(week) > 1 && (
+          <button type="button" class="side-button" onClick={() => turn(0)}>
+            {says.thisWeek}
+          </button>
+        )}
+        {after !== undefined && (
+          <button type="button" class="side-button" onClick={() => turn(week + 1)}>
+            {says.turn(says.which(week + 1), after)} ›
+          </button>
+        )}
+      </nav>
     </div>
   );
 }
@@ -94,14 +155,26 @@ function Villages(props: {
             <div key={day}>
               <h5>{dayNameAndDate(day, today, me.language)}</h5>
               <ul>
-                {visits.map((visit) => (
-                  <Visit
-                    key={`${visit.case}/${visit.at}`}
-                    visit={visit}
-                    close={close}
-                    past={past}
-                  />
-                ))}
+                {visits.map((visit, at) =>
+                  visit.is === "known" ? (
+                    <Visit
+                      key={`${visit.case}/${visit.at}`}
+                      visit={visit}
+                      close={close}
+                      past={past}
+                    />
+                  ) : (
+                    <li key={`forgotten/${at}`}>
+                      <span />
+                      <div>
+                        <p>
+                          {says.forgotten} · {visit.mine ? says.mine : says.goes(visit.goes)}
+                        </p>
+                        <Came visit={visit} />
+                      </div>
+                    </li>
+                  ),
+                )}
               </ul>
             </div>
           ))}
@@ -111,15 +184,10 @@ function Villages(props: {
   );
 }
 
-function Visit(props: {
-  readonly visit: DeskVisit;
-  readonly close: () => void;
-  readonly past: boolean;
-}) {
+/** What came of it, in words and in colour. */
+function Came({ visit: { went, came } }: { readonly visit: DeskVisit }) {
   const { me, words } = useHand();
   const says = visitsWords(me.language);
-  const { visit, close, past } = props;
-  const { went } = visit;
   const otherwise = { meet: says.meet, claimed: says.claimed, waiting: says.waiting };
   const became =
     went === undefined
@@ -127,6 +195,17 @@ function Visit(props: {
       : went in otherwise
         ? otherwise[went as keyof typeof otherwise]
         : words.outcomeName(went);
+  return <p class={came}>{became}</p>;
+}
+
+function Visit(props: {
+  readonly visit: Extract<DeskVisit, { is: "known" }>;
+  readonly close: () => void;
+  readonly past: boolean;
+}) {
+  const { me } = useHand();
+  const says = visitsWords(me.language);
+  const { visit, close, past } = props;
   const need = visit.private === true ? says.private : visit.need;
   return (
     <li>
@@ -140,7 +219,7 @@ function Visit(props: {
         <p>
           {visit.place} · {visit.mine ? says.mine : says.goes(visit.goes)}
         </p>
-        {past && <p class={went === undefined ? "unsaid" : "became"}>{became}</p>}
+        {past && <Came visit={visit} />}
       </div>
     </li>
   );
