@@ -25,7 +25,7 @@ export function Ending({ found, close }: { readonly found: DeskCase; readonly cl
       setSays(answer.says);
       return;
     }
-    desk.keepDraft(card.id, "", false);
+    desk.writing.keepDraft(card.id, "", false);
     close();
     desk.closeCase();
     desk.notify(press.outcome === "meet" ? words.metAgreed : words.handedBack);

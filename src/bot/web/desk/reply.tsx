@@ -15,7 +15,7 @@ const largest = 10 * 1024 * 1024;
 export function Reply({ id, found }: { readonly id: string; readonly found: DeskCase }) {
   const { card } = found;
   const { desk, words } = useHand();
-  const [draft, setDraft] = useState(() => desk.draftOf(id));
+  const [draft, setDraft] = useState(() => desk.writing.draftOf(id));
   const [photo, setPhoto] = useState<Awaited<ReturnType<typeof smaller>>>();
   const [trouble, setTrouble] = useState<string>();
   const [tools, setTools] = useState(false);
@@ -30,7 +30,7 @@ export function Reply({ id, found }: { readonly id: string; readonly found: Desk
   useEffect(() => {
     if (redrafted === seen.current) return;
     seen.current = redrafted;
-    setDraft(desk.draftOf(id));
+    setDraft(desk.writing.draftOf(id));
     box.current?.focus();
   }, [redrafted, desk, id]);
 
@@ -48,14 +48,14 @@ export function Reply({ id, found }: { readonly id: string; readonly found: Desk
 
   const change = (next: { text: string; internal: boolean }) => {
     setDraft({ ...next, at: Date.now() });
-    desk.keepDraft(id, next.text, next.internal);
+    desk.writing.keepDraft(id, next.text, next.internal);
   };
   const send = () => {
     if (text.trim() === "") {
       box.current?.focus();
       return;
     }
-    desk.say(id, text.trim(), internal);
+    desk.writing.say(id, text.trim(), internal);
     change({ text: "", internal: false });
     box.current?.focus();
   };
@@ -67,7 +67,7 @@ export function Reply({ id, found }: { readonly id: string; readonly found: Desk
   };
   const sendBytes = (kind: "photo" | "voice", bytes: Blob) => {
     if (bytes.size > largest) setTrouble(words.tooBig);
-    else desk.sendBytes(id, kind, bytes);
+    else desk.writing.sendBytes(id, kind, bytes);
   };
 
   const who = card.address ?? words.someone.toLowerCase();
@@ -96,7 +96,7 @@ export function Reply({ id, found }: { readonly id: string; readonly found: Desk
       {!internal && answering?.id === id && (
         <p class="answering">
           <span>↪ {answering.text}</span>
-          <button type="button" class="quiet" onClick={() => desk.answer(undefined)}>
+          <button type="button" class="quiet" onClick={() => desk.writing.answer(undefined)}>
             {words.dropIt}
           </button>
         </p>
@@ -305,14 +305,18 @@ export function NotSent({ id }: { readonly id: string }) {
           </p>
           <blockquote>{textOf(outgoing, words)}</blockquote>
           <div class="end-line">
-            <button type="button" class="side-button" onClick={() => desk.drop(outgoing.key)}>
+            <button
+              type="button"
+              class="side-button"
+              onClick={() => desk.writing.drop(outgoing.key)}
+            >
               {words.dropIt}
             </button>
             {canWrite && outgoing.text !== "" && (
               <button
                 type="button"
                 class="side-button strong"
-                onClick={() => desk.correct(outgoing)}
+                onClick={() => desk.writing.correct(outgoing)}
               >
                 {words.editIt}
               </button>

@@ -17,6 +17,10 @@ export class Refusal extends Error {
 /** Nothing came back: no network, or it took too long. Trying again makes sense. */
 export class Unreachable extends Error {}
 
+/** No network, or a server that stumbled: trying again makes sense. */
+export const isPassing = (error: unknown): boolean =>
+  error instanceof Unreachable || (error instanceof Refusal && error.status >= 500);
+
 /** How far this phone's clock is behind the server's; cheap phones are often minutes off. */
 let behind = 0;
 

@@ -233,7 +233,7 @@ function Said({
           <button
             type="button"
             class="recall"
-            onClick={() => desk.answer({ id, seq: entry.seq, text: entry.text })}
+            onClick={() => desk.writing.answer({ id, seq: entry.seq, text: entry.text })}
           >
             {words.answerThis}
           </button>
