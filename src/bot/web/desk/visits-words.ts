@@ -1,5 +1,5 @@
 /** Words about a week's visits. */
-import type { DeskVisits } from "../wire.ts";
+import type { DeskVisits } from "../wire/visits.ts";
 
 type Tally = DeskVisits["tally"];
 
