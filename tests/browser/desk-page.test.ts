@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { DeskStep } from "../../src/bot/web/wire/cases.ts";
 import { openBrowser } from "../support/browser/browser.ts";
 import { type DeskServer, startDeskServer } from "../support/browser/desk-server.ts";
 
@@ -11,10 +12,10 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 const desktop = { viewport: { width: 1280, height: 800 } };
 
-const steps = [
-  { id: "log-in", says: "Đăng nhập cổng", current: false },
-  { id: "choose-office", says: "Chọn nơi nộp", current: true },
-  { id: "send", says: "Bấm Gửi hồ sơ", current: false },
+const steps: readonly DeskStep[] = [
+  { id: "log-in", says: "Đăng nhập cổng", where: "behind" },
+  { id: "choose-office", says: "Chọn nơi nộp", where: "here" },
+  { id: "send", says: "Bấm Gửi hồ sơ", where: "ahead" },
 ];
 
 let browser: Browser;

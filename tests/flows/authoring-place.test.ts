@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { compile } from "../../src/flows/authoring/compile.ts";
 import type { ExpandedFlow, Step } from "../../src/flows/authoring/expand.ts";
-import { place, stepsAhead } from "../../src/flows/journey/place.ts";
+import { place, roadBehind, stepsAhead } from "../../src/flows/journey/place.ts";
+import { surelyAfter } from "../../src/flows/journey/surely-ahead.ts";
 import type { Answer } from "../../src/flows/talk/saved.ts";
 import type { EditionId } from "../../src/flows/vocabulary.ts";
 
@@ -149,5 +150,33 @@ describe("placing by what a helper did", () => {
     expect(stepsAhead(flow, {}, "open")).toEqual(["open"]);
     expect(stepsAhead(flow, { married: chose("no") }, "open")).toEqual(["open", "proof", "form"]);
     expect(stepsAhead(flow, { married: chose("no") }, "proof")).toEqual(["proof", "form"]);
+  });
+
+  test("behind somebody lies what they did and what they were told on their way, in its order", () => {
+    const answers = { open: done, married: chose("yes") };
+
+    expect(roadBehind(flow, { answers, path: ["open", "married"] })).toEqual([
+      "hello",
+      "open",
+      "news",
+    ]);
+    expect(roadBehind(flow, { answers: {}, path: [] })).toEqual(["hello"]);
+  });
+
+  test("behind an open question only what every answer comes by is sure", () => {
+    expect(surelyAfter(flow, "married")).toEqual(["form"]);
+    expect(surelyAfter(flow, "open")).toEqual(["form"]);
+  });
+
+  test("a way that leaves before the matter is done makes nothing unsure, one that does it otherwise does", () => {
+    const leading = (to: Step) =>
+      compile(
+        { ...expanded, steps: { ...expanded.steps, news: doing("elsewhere"), elsewhere: to } },
+        "edition" as EditionId,
+      );
+    const first = { kind: "finish", outcome: "elsewhere", says: words("first the card") } as const;
+
+    expect(surelyAfter(leading(first), "married")).toEqual(["proof", "form"]);
+    expect(surelyAfter(leading({ ...first, outcome: "done" }), "married")).toEqual([]);
   });
 });

@@ -24,15 +24,22 @@ const recalled = (of: Player): readonly number[] =>
   of.chat.effects.flatMap((e) => (e.do === "recall" ? [e.turn] : []));
 
 /** On the first task of a guide, with Dung holding the case. */
-function talking(now = morning) {
+function talking(
+  now = morning,
+  {
+    guide = "tra-cuu-ho-so",
+    walks,
+  }: { readonly guide?: string; readonly walks?: (ba: Player) => void } = {},
+) {
   const commune = town({ now });
   const [near, far] = [commune.helper(dung), commune.helper(hoa)];
   const ba = commune.player("ba-lien", "telegram");
   ba.arrives();
   ba.types("bà đang ở nhà");
-  ba.arrives("tra-cuu-ho-so");
+  ba.arrives(guide);
   ba.presses(ba.choices[0] ?? "");
   if (ba.saved.asking?.what === "keep") ba.presses("Có, nhớ giúp tôi");
+  walks?.(ba);
   ba.commands("human");
   ba.types("Nà Khau");
   ba.presses("Ai giúp cũng được");
@@ -185,6 +192,49 @@ describe("the tools of a case", () => {
     expect(shown).toMatchObject({ step: true, choices: [] });
     expect(ba.step).toBe(step);
     expect(ba.saved.state).toBe("with-person");
+  });
+
+  test("send a step that is behind them, and one behind the next question, each by its name", () => {
+    const { near, ba } = talking(morning, {
+      guide: "dang-nhap-cong",
+      walks: (who) => {
+        for (const says of ["Xong rồi", "Đúng y như vậy", "Xong rồi"]) who.presses(says);
+      },
+    });
+    const pressed = (id: string) =>
+      near.sends({ kind: "press", turn: near.chat.revision, choice: `${id}:${caseOf(ba)}` });
+    const offered = new Map<string, string>();
+    pressed("sts");
+    const [nearest, here] = near.choices;
+    for (let pages = 0; pages < 10; pages += 1) {
+      const { choices } = near.chat.said.at(-1)!;
+      for (const { id, says } of choices) if (id.startsWith("st:")) offered.set(says, id);
+      near.types("Khác…");
+    }
+    const nameOf = (part: string) => [...offered.keys()].find((says) => says.includes(part)) ?? "";
+
+    near.presses(nameOf("gõ dichvucong.gov.vn"));
+    near.presses(nameOf("Nhìn lên góc trên của Cổng"));
+
+    expect([nearest?.slice(0, 2), here?.slice(0, 2)]).toEqual(["✓ ", "▸ "]);
+    const shown = ba.chat.said.filter((line) => line.step && line.choices.length === 0).slice(-2);
+    expect(shown.map(({ text }) => text)).toEqual([
+      expect.stringContaining("gõ dichvucong.gov.vn"),
+      expect.stringContaining("nhìn lên góc trên của Cổng"),
+    ]);
+    expect(ba.step).toBe("take-vneid");
+    pressed("upto");
+    expect(near.choices[0]?.slice(0, 2)).toBe("▸ ");
+    expect(near.choices.join("\n")).not.toContain("Nhìn lên góc trên");
+  });
+
+  test("ask again which step is meant when a button names one that is no longer there", () => {
+    const { near, ba } = talking();
+
+    near.sends({ kind: "press", turn: near.chat.revision, choice: `st:0:${caseOf(ba)}` });
+
+    expect(last(near)).toContain("Gửi bước nào");
+    expect(ba.chat.said.at(-1)?.step).not.toBe(true);
   });
 
   test("send another step by its name", () => {

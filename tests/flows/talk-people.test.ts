@@ -398,9 +398,11 @@ describe("while a person holds the case the machine is silent", () => {
     const before = ba.chat.said.length;
     near!.types("bà đọc mã OTP cho cháu với");
     expect(ba.chat.said).toHaveLength(before);
-    expect(last(near!)).toContain("Tin chưa gửi");
+    // Said once: the desk writes "not sent" over what it keeps, a chat has to be told.
+    const reason = "Đừng bảo bà con đọc mã OTP. Bà con tự gõ mã vào ô trên điện thoại.";
+    expect(last(near!)).toBe(`Tin chưa gửi. ${reason}`);
     expect(ba.chat.effects).toContainEqual(
-      expect.objectContaining({ do: "answer-act", ok: false, reason: "stopped" }),
+      expect.objectContaining({ do: "answer-act", ok: false, reason: "stopped", says: reason }),
     );
   });
 
@@ -634,13 +636,13 @@ describe("a propagandist without buttons", () => {
     const steps = Array.from({ length: 12 }, (_, at) => ({
       id: `step-${at}`,
       says: `Bước ${at}`,
-      ...(at === 7 ? { current: true } : {}),
+      where: at === 7 ? ("here" as const) : at < 7 ? ("behind" as const) : ("ahead" as const),
     }));
     near!.sends({ kind: "yours", case: caseOf(ba), name: "bà ở Nà Khau", card: "…", steps });
 
     near!.types("Kết thúc giúp");
     near!.types("Đã xong đến bước…");
-    expect(near!.choices[0]).toBe("Bước 7");
+    expect(near!.choices[0]).toBe("▸ Bước 7");
     const seen = new Set<string>();
     for (let page = 0; page < 12; page += 1) {
       const { choices } = near!.chat.said.at(-1)!;

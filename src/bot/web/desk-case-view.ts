@@ -140,7 +140,11 @@ export function deskCaseView(
       tried: of.card.tried,
       missing: of.card.missing ?? [],
       thread: [...said, ...notes].toSorted((a, b) => a.seq - b.seq || a.at - b.at),
-      steps: of.card.steps,
+      steps: of.card.steps.map(({ where, onlyToSend, ...step }) => ({
+        ...step,
+        ...(where === undefined ? {} : { where }),
+        ...(onlyToSend === undefined ? {} : { onlyToSend }),
+      })),
       canWrite: mayCall,
     };
   }

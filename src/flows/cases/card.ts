@@ -2,9 +2,7 @@
 import type { Trouble } from "../authoring/flow-schema.ts";
 import { freeOnZalo } from "../budget.ts";
 import { handBackSchema } from "../inbound.ts";
-import { stepsAhead } from "../journey/place.ts";
 import { missingNames } from "../steps/gather.ts";
-import { isTask } from "../steps/troubles.ts";
 import type { Card } from "../talk/effect.ts";
 import type { Case, Journey, Saved } from "../talk/saved.ts";
 import { flowOf, phrase, type Talk, textOf, withSaved } from "../talk/talk.ts";
@@ -12,6 +10,7 @@ import { sayWhen } from "../time/calendar.ts";
 import type { Instant } from "../vocabulary.ts";
 import { addressWord } from "../words/address.ts";
 import { nameOf } from "./name.ts";
+import { namedSteps } from "./named-steps.ts";
 import { whysOf } from "./why.ts";
 
 /** Propagandists read Vietnamese; the resident is spoken of, not to. */
@@ -25,17 +24,6 @@ export function cardOf(talk: Talk, of: Case): Card {
   const journey = talk.saved.journeys.find((j) => j.id === of.journey);
   const flow = journey === undefined ? undefined : flowOf(talk, journey);
   const step = journey === undefined ? undefined : flow?.stepAt(journey.step);
-  const ahead =
-    journey === undefined || flow === undefined
-      ? []
-      : [
-          ...journey.path.filter((id) => isTask(flow.stepAt(id))),
-          ...stepsAhead(flow, journey.answers, journey.step),
-        ];
-  const says = (id: string): string => {
-    const found = flow?.stepAt(id);
-    return found !== undefined && "says" in found ? textOf(desk, found.says) : id;
-  };
   return {
     address: address === undefined ? undefined : addressWord(address),
     village: village?.says,
@@ -59,7 +47,7 @@ export function cardOf(talk: Talk, of: Case): Card {
     whys: whysOf(talk, of),
     wants: of.wants === "anyone" ? undefined : phrase(desk, `who-${of.wants}`),
     tried: triedIn(desk, journey?.tried ?? [], step?.kind === "do" ? step.troubles : undefined),
-    steps: [...new Set(ahead)].map((id) => ({ id, says: says(id), current: id === journey?.step })),
+    steps: journey === undefined || flow === undefined ? [] : namedSteps(desk, journey, flow),
     reachableUntil: reachableUntil(talk),
     meeting: of.state.is === "resting" ? { at: of.state.meetAt, place: of.state.place } : undefined,
     reopened: reopenedOf(of),

@@ -122,27 +122,58 @@ function moveAgain(step: Step, answer: Answer): Move | undefined {
   return target === undefined ? undefined : { type: "trouble", trouble: answer.trouble };
 }
 
-/** The tasks a helper may say are done, in order, from the beginning of the road to its first open fork. */
-export function stepsAhead(
+/** What lies before somebody as far as their own answers lead: tasks and what is told on the way, in order. */
+export interface RoadAhead {
+  readonly steps: readonly StepId[];
+  /** The question at which it is not known how it goes on; nothing at an end. */
+  readonly forksAt: StepId | undefined;
+}
+
+/** From the step stood on to its first open fork. */
+export function roadAhead(
   flow: Flow,
   answers: Readonly<Record<StepId, Answer>>,
   from: StepId,
-): StepId[] {
-  const ahead: StepId[] = [];
+): RoadAhead {
+  const steps: StepId[] = [];
   const seen = new Set<StepId>();
-  let at: StepId | undefined = from;
-  while (at !== undefined && !seen.has(at)) {
+  let at: StepId = from;
+  while (!seen.has(at)) {
     seen.add(at);
     const step: Step = flow.stepAt(at);
-    if (isTask(step)) {
-      ahead.push(at);
-      at = flow.follow(at, { type: "done" }).step;
-    } else {
-      const known: Answer | undefined = answers[at];
-      const move: Move | undefined =
-        known === undefined || at === from ? undefined : moveAgain(step, known);
-      at = move === undefined ? undefined : flow.follow(at, move).step;
-    }
+    if (isTask(step)) steps.push(at);
+    const known: Answer | undefined = answers[at];
+    const move: Move | undefined = isTask(step)
+      ? { type: "done" }
+      : known === undefined || at === from
+        ? undefined
+        : moveAgain(step, known);
+    if (move === undefined) return { steps, forksAt: step.kind === "finish" ? undefined : at };
+    const next = flow.follow(at, move);
+    steps.push(...next.told);
+    at = next.step;
   }
-  return ahead;
+  return { steps, forksAt: undefined };
+}
+
+/** The tasks a helper may say are done, in order, from the step stood on to the first open fork of its road. */
+export const stepsAhead = (
+  flow: Flow,
+  answers: Readonly<Record<StepId, Answer>>,
+  from: StepId,
+): StepId[] => roadAhead(flow, answers, from).steps.filter((id) => isTask(flow.stepAt(id)));
+
+/** What was done and told behind somebody, oldest first. */
+export function roadBehind(
+  flow: Flow,
+  { answers, path }: { readonly answers: Placed["answers"]; readonly path: readonly StepId[] },
+): readonly StepId[] {
+  const after = path.flatMap((id) => {
+    const step = flow.stepAt(id);
+    const given = answers[id];
+    const move = given === undefined ? undefined : moveAgain(step, given);
+    const told = move === undefined ? [] : flow.follow(id, move).told;
+    return isTask(step) ? [id, ...told] : told;
+  });
+  return [...flow.beginning.told, ...after];
 }

@@ -14,6 +14,7 @@ import type {
   StepId,
 } from "../vocabulary.ts";
 import type { Recorded } from "../voice/recorded.ts";
+import type { StepName } from "../who-helps.ts";
 import type { Rung } from "./saved.ts";
 import type { Signal } from "./stuck.ts";
 
@@ -110,11 +111,8 @@ export interface Card {
   readonly tried: readonly string[];
   /** Papers of the list stood on that are not there yet. */
   readonly missing?: readonly string[] | undefined;
-  readonly steps: ReadonlyArray<{
-    readonly id: StepId;
-    readonly says: string;
-    readonly current: boolean;
-  }>;
+  /** In the order of the road. */
+  readonly steps: readonly StepName[];
   /** Until then a message reaches them on a platform that closes its window; later only a call does. */
   readonly reachableUntil?: Instant | undefined;
   readonly meeting?: { readonly at: Instant; readonly place: string } | undefined;

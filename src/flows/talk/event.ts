@@ -202,7 +202,7 @@ export type HelpingAct =
         | "unreached"
         | "meet";
     }
-  | { readonly act: "up-to"; readonly case: CaseId; readonly position: number }
+  | { readonly act: "up-to"; readonly case: CaseId; readonly mark: string }
   | {
       readonly act: "send";
       readonly case: CaseId;
@@ -234,7 +234,7 @@ export type HelpingAct =
       readonly question: string;
       readonly text: string;
     }
-  | { readonly act: "show"; readonly case: CaseId; readonly position?: number }
+  | { readonly act: "show"; readonly case: CaseId; readonly mark?: string }
   | { readonly act: "choose-shown"; readonly case: CaseId; readonly page: number }
   | { readonly act: "ask-screen"; readonly case: CaseId }
   | { readonly act: "choose-second"; readonly case: CaseId; readonly page: number }

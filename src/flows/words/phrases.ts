@@ -330,6 +330,7 @@ export const phraseIds = [
   "refused-taken",
   "refused-closed",
   "refused-not-yours",
+  "stopped-why",
   "stopped-secret",
   "stopped-asks-for-code",
   "stopped-asks-for-password",

@@ -41,7 +41,7 @@ export function deskContract(current: Current): void {
         address: "bà",
         reason: "lỗi: mã không về",
         tried: ["error-page"],
-        steps: [{ id: "log-in", says: "Đăng nhập", current: true }],
+        steps: [{ id: "log-in", says: "Đăng nhập", where: "here" }],
       },
     });
     turn(1, morning, { do: "case", row });

@@ -59,7 +59,7 @@ export function erasureContract(current: Current): void {
       village: canary,
       reason: `bà nói: ${canary}`,
       tried: [],
-      steps: [{ id: "log-in", says: "Đăng nhập", current: true }],
+      steps: [{ id: "log-in", says: "Đăng nhập", where: "here" as const }],
     };
     const turns: FinishedTurn[] = [
       aTurn({

@@ -13,7 +13,8 @@ type HandBack = Extract<Press, { act: "hand-back" }>;
 /** How it went: one tap, except for the step and the meeting, which need a second. */
 export function Ending({ found, close }: { readonly found: DeskCase; readonly close: () => void }) {
   const { desk, words } = useHand();
-  const { card, steps } = found;
+  const { card } = found;
+  const tasks = found.steps.filter((step) => step.onlyToSend !== true);
   const [page, setPage] = useState<"outcomes" | "steps" | "meeting">("outcomes");
   const [line, setLine] = useState("");
   const [says, setSays] = useState<string>();
@@ -54,7 +55,7 @@ export function Ending({ found, close }: { readonly found: DeskCase; readonly cl
           <Outcome hint={words.stillHereHint} press={() => plainly("still-here")}>
             {words.stillHere}
           </Outcome>
-          {steps.length > 0 && (
+          {tasks.length > 0 && (
             <Outcome hint={words.doneUpToHint} press={() => setPage("steps")}>
               {words.doneUpTo}
             </Outcome>
@@ -88,10 +89,10 @@ export function Ending({ found, close }: { readonly found: DeskCase; readonly cl
       {page === "steps" && (
         <fieldset class="outcomes steps" disabled={busy}>
           <legend class="for-ears">{title}</legend>
-          {steps.map((step) => (
+          {tasks.map((step) => (
             <Outcome
               key={step.id}
-              hint={step.current ? words.stepNow : undefined}
+              hint={step.where === "here" ? words.stepNow : undefined}
               press={() => void end({ act: "hand-back", outcome: "done-up-to", step: step.id })}
             >
               {step.says}

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { DeskCard } from "../wire/cases.ts";
 import { AnswersDoor } from "./answers-sheet.tsx";
@@ -7,6 +6,7 @@ import { BesideDoor } from "./beside.tsx";
 import { Row, What } from "./case-row.tsx";
 import { Coordinator } from "./coordinator.tsx";
 import { fragmentOfCase } from "./entrance.ts";
+import { Folded } from "./folded.tsx";
 import { Greeting } from "./greeting.tsx";
 import { BridgeIcon } from "./icons.tsx";
 import { useHand, useNow } from "./in-hand.ts";
@@ -123,22 +123,6 @@ export function Lists() {
         </section>
       )}
     </div>
-  );
-}
-
-function Folded(props: {
-  readonly title: string;
-  readonly count: number;
-  readonly children: ComponentChildren;
-}) {
-  return (
-    <details class="folded">
-      <summary>
-        <h2>{props.title}</h2>
-        <span class="count">{props.count}</span>
-      </summary>
-      {props.children}
-    </details>
   );
 }
 

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { DeskCase } from "../wire/cases.ts";
 import type { DeskAnswers, DeskColleague } from "../wire/toolbox.ts";
@@ -8,6 +7,8 @@ import { RemarkForm } from "./remark-form.tsx";
 import { read, write } from "./server.ts";
 import { Sheet } from "./sheet.tsx";
 import type { Press } from "./shown.ts";
+import { StepsToSend } from "./steps-to-send.tsx";
+import { Tool } from "./tool.tsx";
 
 type Page = "tools" | "steps" | "answers" | "colleagues" | "asking";
 
@@ -59,7 +60,9 @@ export function Toolbox({
               {words.toolShow}
             </Tool>
           )}
-          {steps.length > 1 && <Tool press={() => setPage("steps")}>{words.toolShowOther}</Tool>}
+          {steps.some((step) => step.where !== "here") && (
+            <Tool press={() => setPage("steps")}>{words.toolShowOther}</Tool>
+          )}
           <Tool press={() => void use({ act: "which-screen" }, words.toolScreenAsked)}>
             {words.toolScreen}
           </Tool>
@@ -77,15 +80,10 @@ export function Toolbox({
       {page === "steps" && (
         <fieldset class="outcomes steps" disabled={busy}>
           <legend class="for-ears">{title}</legend>
-          {steps.map((step) => (
-            <Tool
-              key={step.id}
-              hint={step.current ? words.stepNow : undefined}
-              press={() => void use({ act: "show", step: step.id }, words.toolShown)}
-            >
-              {step.says}
-            </Tool>
-          ))}
+          <StepsToSend
+            steps={steps}
+            send={(step) => void use({ act: "show", step }, words.toolShown)}
+          />
           <Back press={() => setPage("tools")} />
         </fieldset>
       )}
@@ -117,19 +115,6 @@ export function Toolbox({
         </>
       )}
     </Sheet>
-  );
-}
-
-function Tool(props: {
-  readonly hint?: string | undefined;
-  readonly press: () => void;
-  readonly children: ComponentChildren;
-}) {
-  return (
-    <button type="button" class="outcome" onClick={props.press}>
-      <strong>{props.children}</strong>
-      {props.hint !== undefined && <span>{props.hint}</span>}
-    </button>
   );
 }
 

@@ -78,6 +78,15 @@ export interface DeskEntry extends Entry {
   readonly delivery?: "waiting" | "sent" | "reached" | "seen" | "failed";
 }
 
+/** A step by its name, and where it lies for them; `later` comes behind a question they were not asked yet. */
+export interface DeskStep {
+  readonly id: string;
+  readonly says: string;
+  readonly where?: "behind" | "here" | "ahead" | "later";
+  /** It can be sent, but is nothing to be done. */
+  readonly onlyToSend?: true;
+}
+
 export interface DeskCase {
   readonly card: DeskCard;
   /** The resident's telephone number; the claimer only. */
@@ -100,11 +109,7 @@ export interface DeskCase {
   /** Who helps beside the holder, by name. */
   readonly together: readonly string[];
   readonly thread: readonly DeskEntry[];
-  /** Steps for "done up to…", by name, in order, the current one marked. */
-  readonly steps: readonly {
-    readonly id: string;
-    readonly says: string;
-    readonly current: boolean;
-  }[];
+  /** Steps for "done up to…" and to be sent, by name, in the order of the road. */
+  readonly steps: readonly DeskStep[];
   readonly canWrite: boolean;
 }

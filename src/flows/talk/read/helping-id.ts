@@ -32,7 +32,7 @@ export function helpingActOf(id: string): HelpingAct | undefined {
     case "show":
       return { act: "show", case: only };
     case "st":
-      return { act: "show", case: last, position: Number(first) };
+      return { act: "show", case: last, mark: first };
     case "sts":
       return { act: "choose-shown", case: only, page: Number(tail[0] ?? 0) };
     case "see":
@@ -48,7 +48,7 @@ export function helpingActOf(id: string): HelpingAct | undefined {
     case "upto":
       return { act: "choose-step", case: only, page: Number(tail[0] ?? 0) };
     case "up":
-      return { act: "up-to", case: last, position: Number(first) };
+      return { act: "up-to", case: last, mark: first };
     case "cases":
       return { act: "list", page: Number(first) };
     case "to":

@@ -11,7 +11,7 @@ import { refuse } from "./claim.ts";
 import { handBack } from "./end.ts";
 import { noteTo } from "./notes.ts";
 import { remarked } from "./remarks.ts";
-import { noteHeard, quoted, speak, spoken, stop, stoppedFor, tellColleagues } from "./speak.ts";
+import { hold, noteHeard, quoted, speak, spoken, stoppedFor, tellColleagues } from "./speak.ts";
 import { goAgain, useTool } from "./tools.ts";
 
 /** Words, a picture, a tool or an outcome, of whoever may; anybody else's is refused. */
@@ -59,7 +59,7 @@ function passOn(talk: Talk, of: Case, { by, note }: InboundOf<"case-release">): 
 
 function send(talk: Talk, of: Case, note: InboundOf<"case-send">): Talk {
   const stopped = stoppedFor(talk, note.caption, note.caption.includes(MASK));
-  if (stopped !== undefined) return stop(talk, of, note.by, stopped);
+  if (stopped !== undefined) return hold(talk, of, note.by, stopped);
   const said = say(spoken(talk, of), withQuote(note.quote, note.caption), {
     from: note.by,
     media: { id: note.media, form: note.form },

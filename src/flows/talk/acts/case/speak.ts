@@ -33,6 +33,14 @@ export function stoppedFor(talk: Talk, text: string, secret: boolean): string | 
   return guard.ok ? undefined : phrase(desk, `stopped-${guard.reason}`);
 }
 
+/** A helper's words that do not go on: the page keeps them beside the reason, a chat has to be told that too. */
+export function hold(talk: Talk, of: Case, by: Helper, reason: string): Talk {
+  const desk = withSaved(talk, { language: "vi", address: undefined });
+  const says = phrase(desk, "stopped-why", { reason });
+  const told = noteTo(talk, by.id, { kind: "refused", case: of.id, name: nameOf(talk), says });
+  return effect(told, { do: "answer-act", ok: false, reason: "stopped", says: reason });
+}
+
 export function stop(talk: Talk, of: Case, by: Helper, says: string): Talk {
   const told = noteTo(talk, by.id, { kind: "refused", case: of.id, name: nameOf(talk), says });
   return effect(told, { do: "answer-act", ok: false, reason: "stopped", says });
@@ -40,7 +48,7 @@ export function stop(talk: Talk, of: Case, by: Helper, says: string): Talk {
 
 export function speak(talk: Talk, of: Case, note: InboundOf<"case-say">): Talk {
   const stopped = stoppedFor(talk, note.text, note.masked.length > 0);
-  if (stopped !== undefined) return stop(talk, of, note.by, stopped);
+  if (stopped !== undefined) return hold(talk, of, note.by, stopped);
   const text = note.edited === true ? phrase(talk, "edited", { text: note.text }) : note.text;
   const said = say(spoken(talk, of), withQuote(note.quote, text), {
     from: note.by,

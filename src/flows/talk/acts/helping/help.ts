@@ -23,7 +23,7 @@ import {
   turnTo,
   withHelping,
 } from "./side.ts";
-import { chooseStep } from "./steps.ts";
+import { chooseStep, stepMarked } from "./steps.ts";
 import { useToolbox } from "./toolbox.ts";
 import { askWhom, drop, offerWhom, sendTo } from "./unsent.ts";
 
@@ -51,8 +51,9 @@ export function help(talk: Talk, act: HelpingAct): Talk {
     case "choose-step":
       return chooseStep(talk, act.case, act.page);
     case "up-to": {
-      const step = caseNamed(talk, act.case)?.steps[act.position];
-      if (step === undefined) return notTheirs(talk, act.case);
+      const step = stepMarked(talk, act.case, act.mark);
+      // Another edition names its steps otherwise: what was meant is asked again.
+      if (step === undefined) return chooseStep(talk, act.case, 0);
       return leave(
         ended(talk, act.case),
         act.case,

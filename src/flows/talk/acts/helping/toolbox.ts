@@ -5,8 +5,8 @@ import { markOf } from "../../../voice/read-aloud.ts";
 import type { Choice } from "../../effect.ts";
 import type { HelpingAct } from "../../event.ts";
 import { phrase, type Talk } from "../../talk.ts";
-import { caseNamed, helpingOf, leave, nameOfCase, page, tell, withHelping } from "./side.ts";
-import { chooseStep } from "./steps.ts";
+import { helpingOf, leave, nameOfCase, page, tell, withHelping } from "./side.ts";
+import { chooseShown, stepMarked } from "./steps.ts";
 
 type ToolAct = Extract<
   HelpingAct,
@@ -38,12 +38,12 @@ export function useToolbox(talk: Talk, act: ToolAct): Talk {
         { about: id, chosen: true },
       );
     case "show": {
-      const step =
-        act.position === undefined ? undefined : caseNamed(talk, id)?.steps[act.position]?.id;
-      return used(talk, id, { is: "show", step }, "tool-shown");
+      const step = act.mark === undefined ? undefined : stepMarked(talk, id, act.mark);
+      if (act.mark !== undefined && step === undefined) return chooseShown(talk, id, 0);
+      return used(talk, id, { is: "show", step: step?.id }, "tool-shown");
     }
     case "choose-shown":
-      return chooseStep(talk, id, act.page, "show");
+      return chooseShown(talk, id, act.page);
     case "ask-screen":
       return used(talk, id, { is: "which-screen" }, "tool-screen-asked");
     case "choose-second":

@@ -1,0 +1,18 @@
+import type { ComponentChildren } from "preact";
+
+/** A part of a page that is unfolded when looked for, with how much is in it. */
+export function Folded(props: {
+  readonly title: string;
+  readonly count: number;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <details class="folded">
+      <summary>
+        <h2>{props.title}</h2>
+        <span class="count">{props.count}</span>
+      </summary>
+      {props.children}
+    </details>
+  );
+}
