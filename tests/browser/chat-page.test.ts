@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import axeCore from "axe-core";
 import type {
@@ -10,11 +9,10 @@ import type {
   Page,
   Request,
 } from "playwright-core";
-import { build } from "vite";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { ChatSaid } from "../../src/bot/web/wire/chat.ts";
-import { aTempFolder } from "../support/at-end.ts";
 import { openBrowser } from "../support/browser/browser.ts";
+import { builtChat } from "../support/browser/built-chat.ts";
 import { type ChatServer, startChatServer } from "../support/browser/chat-server.ts";
 
 const phone = { width: 360, height: 740 };
@@ -27,16 +25,7 @@ let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  pages = aTempFolder();
-  // As it ships: a test's own environment would leave more in it.
-  vi.stubEnv("NODE_ENV", "production");
-  await build({
-    configFile: fileURLToPath(new URL("../../src/bot/web/vite.config.ts", import.meta.url)),
-    mode: "chat",
-    logLevel: "error",
-    build: { outDir: pages },
-  });
-  vi.unstubAllEnvs();
+  pages = await builtChat();
   browser = await openBrowser({ flags: ["--use-fake-ui-for-media-stream"] });
 });
 afterAll(() => browser?.close());

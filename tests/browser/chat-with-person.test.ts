@@ -1,11 +1,9 @@
 /** What the resident's page offers while a person helps: answering, taking back, showing where one is. */
-import { fileURLToPath } from "node:url";
 import axeCore from "axe-core";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-import { build } from "vite";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { aTempFolder } from "../support/at-end.ts";
 import { openBrowser } from "../support/browser/browser.ts";
+import { builtChat } from "../support/browser/built-chat.ts";
 import { type ChatServer, startChatServer } from "../support/browser/chat-server.ts";
 
 const phone = { width: 360, height: 740 };
@@ -18,13 +16,7 @@ let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  pages = aTempFolder();
-  await build({
-    configFile: fileURLToPath(new URL("../../src/bot/web/vite.config.ts", import.meta.url)),
-    mode: "chat",
-    logLevel: "error",
-    build: { outDir: pages },
-  });
+  pages = await builtChat();
   browser = await openBrowser();
 });
 afterAll(() => browser?.close());

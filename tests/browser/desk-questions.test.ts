@@ -1,21 +1,18 @@
 /** A helper asks the coordinators from the desk, and one of them answers from theirs; the resident sees none of it. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "../support/browser/browser.ts";
-import { startRealServer } from "../support/browser/real-server.ts";
-import { cheapPhone, seriousFaults, windows } from "../support/browser/road.ts";
+import { expect, test } from "vitest";
+import type { RealServer } from "../support/browser/real-server.ts";
+import { inRealWindows } from "../support/browser/real-windows.ts";
+import { cheapPhone, seriousFaults, type Windows } from "../support/browser/road.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
+let server: RealServer;
+let open: Windows;
+inRealWindows((given) => {
+  ({ server, open } = given);
 });
-afterAll(() => browser.close());
 
 const pictures = process.env["PICTURES"];
 
 test("a question is asked from the tools, waits on the coordinator's list, and comes back answered", async () => {
-  const server = await startRealServer();
-  const open = windows(browser, server.words);
   const link = server.inviteLink({ name: "Điều phối (mẫu)", role: "Cán bộ", rank: "coordinator" });
   const coordinator = await open.helper(link, cheapPhone);
   const helper = await open.helper(server.inviteLink({ name: "Nông Thị Sen (mẫu)" }), cheapPhone);
@@ -53,8 +50,4 @@ test("a question is asked from the tools, waits on the coordinator's list, and c
   await look(helper.page, "answered");
   await coordinator.page.waitForFunction(() => document.querySelector(".questions") === null);
   expect(await ba.page.content()).not.toMatch(/chứng sinh|trạm y tế/);
-  const faults = open.faults();
-  await open.close();
-  await server.close();
-  expect(faults).toEqual([]);
 });

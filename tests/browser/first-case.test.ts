@@ -1,21 +1,18 @@
 /** Somebody's first case at the desk, without a word of instruction. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "../support/browser/browser.ts";
-import { startRealServer } from "../support/browser/real-server.ts";
-import { cheapPhone, seriousFaults, windows } from "../support/browser/road.ts";
+import { expect, test } from "vitest";
+import type { RealServer } from "../support/browser/real-server.ts";
+import { inRealWindows } from "../support/browser/real-windows.ts";
+import { cheapPhone, seriousFaults, type Windows } from "../support/browser/road.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
+let server: RealServer;
+let open: Windows;
+inRealWindows((given) => {
+  ({ server, open } = given);
 });
-afterAll(() => browser.close());
 
 const pictures = process.env["PICTURES"];
 
 test("who has never seen the desk finds who waits, how long, and one large button within thumb's reach", async () => {
-  const server = await startRealServer();
-  const open = windows(browser, server.words);
   const { page } = await open.open(cheapPhone);
   await page.goto(server.inviteLink({ name: "Nông Thị Sen (mẫu)" }));
   await page.getByRole("button", { name: "Đã hiểu" }).waitFor();
@@ -39,7 +36,4 @@ test("who has never seen the desk finds who waits, how long, and one large butto
   await page.getByRole("button", { name: "Gửi", exact: true }).click();
 
   await ba.hears(/màn hình hiện chữ gì/);
-  expect(open.faults()).toEqual([]);
-  await open.close();
-  await server.close();
 });

@@ -1,18 +1,18 @@
 /** A poster's page on the phones and screens it is opened on, and the codes at a real desk, on paper too. */
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { publicIdName } from "../../src/bot/store/account-settings.ts";
 import type { AccountId } from "../../src/flows/index.ts";
-import { openBrowser } from "../support/browser/browser.ts";
-import { type RealServer, startRealServer } from "../support/browser/real-server.ts";
-import { cheapPhone, seriousFaults, tableScreen, windows } from "../support/browser/road.ts";
+import type { RealServer } from "../support/browser/real-server.ts";
+import { inRealWindows } from "../support/browser/real-windows.ts";
+import { cheapPhone, seriousFaults, tableScreen, type Windows } from "../support/browser/road.ts";
 import { smallTargets } from "./small-targets.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
+let server: RealServer;
+let open: Windows;
+inRealWindows((given) => {
+  ({ server, open } = given);
 });
-afterAll(() => browser.close());
 
 const pictures = process.env["PICTURES"];
 const picture = async (page: Page, name: string) => {
@@ -49,9 +49,7 @@ test.each([
   ["on a computer", tableScreen],
   ["on a computer, dark", { ...tableScreen, colorScheme: "dark" as const }],
 ])("the poster's page, opened %s, can be read and pressed", async (name, options) => {
-  const server = await startRealServer();
   withZalo(server);
-  const open = windows(browser, server.words);
   const { page } = await open.open(options);
 
   await page.goto(`${server.url}/di/${code(server)}`);
@@ -63,15 +61,10 @@ test.each([
   await picture(page, name.replaceAll(/\W+/g, "-"));
   await page.getByRole("link", { name: "Nhắn ngay tại đây" }).click();
   await page.getByText("cần làm việc gì").waitFor();
-  expect(open.faults()).toEqual([]);
-  await open.close();
-  await server.close();
 });
 
 test("the poster's page needs no scripts, and an old code is greeted", async () => {
-  const server = await startRealServer();
   withZalo(server);
-  const open = windows(browser, server.words);
   const { page } = await open.open({ ...inZalo, javaScriptEnabled: false });
 
   await page.goto(`${server.url}/di/${code(server)}`);
@@ -87,14 +80,10 @@ test("the poster's page needs no scripts, and an old code is greeted", async () 
   await page.goto(`${server.url}/di/man274`);
   await page.getByRole("heading", { name: "Mã này không dùng nữa" }).waitFor();
   await page.getByRole("link", { name: "Nhắn ngay tại đây" }).waitFor();
-  await open.close();
-  await server.close();
 });
 
 test("a coordinator prints cards for a village, four to a sheet, and makes a stolen code anew", async () => {
-  const server = await startRealServer();
   withZalo(server);
-  const open = windows(browser, server.words);
   const link = server.inviteLink({ name: "Điều phối (mẫu)", role: "Cán bộ", rank: "coordinator" });
   const { page, context } = await open.helper(link, cheapPhone);
   await page.getByRole("button", { name: "Mã QR, thẻ và tờ dán" }).click();
@@ -124,9 +113,6 @@ test("a coordinator prints cards for a village, four to a sheet, and makes a sto
   expect(await smallTargets(page)).toEqual([]);
   await village.getByRole("button", { name: "Đổi, mã cũ thôi dùng" }).click();
   await expect.poll(() => village.locator(".way-code").innerText()).not.toBe(before);
-  expect(open.faults()).toEqual([]);
-  await open.close();
-  await server.close();
 });
 
 /** Pictures that have arrived and are drawn. */

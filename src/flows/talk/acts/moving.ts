@@ -7,7 +7,7 @@ import { isHeld } from "../../cases/held.ts";
 import type { Channel, InboundOf } from "../../inbound.ts";
 import type { PhraseId } from "../../words/phrases.ts";
 import type { MovingNote } from "../event.ts";
-import { blank, type Moved, type Saved } from "../saved.ts";
+import { blank, type Moved, movedSchema, type Saved } from "../saved.ts";
 import { ask, effect, label, phrase, sayPhrase, type Talk, withSaved } from "../talk.ts";
 import { whoSatBeside } from "./beside.ts";
 import { withdraw } from "./case/end.ts";
@@ -107,44 +107,9 @@ export function leave(talk: Talk, note: MovingNote): Talk {
   return withSaved({ ...said, saved: { ...blank, language } }, {});
 }
 
-function packedOf(talk: Talk): Moved {
-  const { saved } = talk;
-  const { language, address, speech, village, introducedBy, keep, remind } = saved;
-  const {
-    cameBy,
-    taughtWayBack,
-    journeys,
-    guiding,
-    listens,
-    subject,
-    offered,
-    voice,
-    case: of,
-  } = saved;
-  const waiting =
-    of === undefined
-      ? undefined
-      : { reason: of.reason, wants: of.wants, phone: of.phone, messages: of.messages };
-  return {
-    language,
-    address,
-    speech,
-    village,
-    introducedBy,
-    cameBy,
-    keep,
-    remind,
-    lastHelper: whoSatBeside(talk),
-    taughtWayBack,
-    journeys,
-    guiding,
-    listens,
-    subject,
-    offered,
-    voice,
-    waiting,
-  };
-}
+/** The schema says what moves: the rest of what is kept stays here, and is forgotten. */
+const packedOf = (talk: Talk): Moved =>
+  movedSchema.parse({ ...talk.saved, lastHelper: whoSatBeside(talk), waiting: talk.saved.case });
 
 /** What came stands on top; what was known here already and is not known there stays. */
 export function unpack(talk: Talk, note: MovingNote): Talk {

@@ -3,6 +3,7 @@ import { nameOf } from "../../../cases/name.ts";
 import type { Helper, InboundOf } from "../../../inbound.ts";
 import type { ConversationId } from "../../../vocabulary.ts";
 import type { Tidings } from "../../effect.ts";
+import type { HelperNote } from "../../event.ts";
 import type { Case } from "../../saved.ts";
 import { effect, type Talk } from "../../talk.ts";
 
@@ -15,16 +16,8 @@ const tidings: { readonly [Kind in Told["kind"]]?: Tidings } = {
   meeting: "meeting",
 };
 
-type Told = InboundOf<
-  | "called"
-  | "yours"
-  | "gone"
-  | "resident-said"
-  | "resident-sent"
-  | "refused"
-  | "remarked"
-  | "meeting"
->;
+/** Those about a case. */
+type Told = Extract<HelperNote, { readonly case: unknown }>;
 
 /** Tells a propagandist: on the telephones they asked it for, and in their own chat, when they have one. */
 export function noteTo(talk: Talk, who: Helper["id"], note: Told): Talk {
