@@ -79,7 +79,7 @@ async function opened(options: OaHouseOptions = {}): Promise<void> {
   });
   const welcome = await says(dung, "abcdefgh23456789");
   expect(welcome.join("\n")).toContain("Dung (mẫu)");
-  await says(dung, "Nhận giúp (đang rảnh)");
+  await says(dung, "Bắt đầu trực");
 }
 
 /** Stands on a step and asks for somebody of the village. */
@@ -323,7 +323,7 @@ test("off duty nobody is called; on duty again the next one is", async () => {
   await asksForHelp(ba, "bà");
   expect(sees(dung)).toHaveLength(before);
 
-  await presses(dung, "Nhận giúp (đang rảnh)");
+  await presses(dung, "Bắt đầu trực");
   await asksForHelp(ong, "ông");
 
   expect(sees(dung).some(({ buttons }) => buttons.some(({ title }) => title === "Nhận giúp"))).toBe(

@@ -73,7 +73,7 @@ test("with the bell off nothing sounds, and the number still stands there", asyn
 
 test("who rests hears nobody, and counts nobody who waits", async () => {
   const page = await listening();
-  await page.getByRole("radio", { name: "Nhận giúp" }).focus();
+  await page.getByRole("radio", { name: "Đang trực" }).focus();
   await page.keyboard.press("ArrowRight");
   await page.getByText("Đang nghỉ, máy này không báo.").waitFor();
   const ba = await open.resident(server.url);

@@ -461,7 +461,7 @@ describe("a neighbour helps", () => {
     await coordinator.page.getByRole("link", { name: "Xem trước" }).click();
     await coordinator.page.getByText("Bấm Nhận giúp để bắt đầu nói chuyện").waitFor();
     expect(await coordinator.page.locator("a[href^='tel:']").count()).toBe(0);
-    await helper.page.getByRole("radio", { name: "Nhận giúp" }).click();
+    await helper.page.getByRole("radio", { name: "Đang trực" }).click();
     await helper.claim();
     await helper.page.locator("a[href='tel:0912345678']").first().waitFor();
     await coordinator.page.getByText("Nông Thị Sen (mẫu) đang giúp việc này").waitFor();

@@ -4,10 +4,12 @@ import type { ComponentChildren } from "preact";
 export function Folded(props: {
   readonly title: string;
   readonly count: number;
+  /** There is nothing else to look at. */
+  readonly unfolded?: boolean;
   readonly children: ComponentChildren;
 }) {
   return (
-    <details class="folded">
+    <details class="folded" open={props.unfolded === true}>
       <summary>
         <h2>{props.title}</h2>
         <span class="count">{props.count}</span>

@@ -13,6 +13,7 @@ import { useHand, useNow } from "./in-hand.ts";
 import { inOrder, titleOf } from "./lists.ts";
 import { ManagersHome } from "./managers-home.tsx";
 import { MyMonth } from "./my-month.tsx";
+import { Pressing } from "./pressing.tsx";
 import { Questions } from "./questions.tsx";
 import { Readings } from "./readings.tsx";
 import { Search } from "./search.tsx";
@@ -43,24 +44,11 @@ export function Lists() {
   }
   const waiting = inOrder(cases.waiting);
   const [first, ...others] = waiting;
-  // Whom I am helping must not be hidden below people who wait.
-  const answered = cases.mine.filter(({ id, unread }) => unread > 0 && id !== open);
 
   return (
     <div class="lists">
       {!greeted && first === undefined && <Greeting />}
-      {answered.length > 0 && (
-        <ul class="answered">
-          {answered.map((card) => (
-            <li key={card.id}>
-              <a href={fragmentOfCase(card.id)}>
-                <span>{words.newMessage(titleOf(card, words.someone))}</span>
-                <span class="badge">{card.unread}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Pressing cards={cases.mine} />
       {me.rank === "coordinator" && <Questions />}
       <section class="waiting">
         <h1 ref={heading} tabIndex={-1}>
@@ -76,12 +64,12 @@ export function Lists() {
         )}
         {/* Who waits comes first, also on the first day. */}
         {!greeted && first !== undefined && <Greeting />}
-        {others.length > 0 && (
-          <ul class="rows">
-            {others.map((card) => (
-              <Row key={card.id} card={card} />
-            ))}
-          </ul>
+        {others.length > 0 && <Rows cards={others.slice(0, atOnce)} />}
+        {/* One's own work must not lie below thirty people. */}
+        {others.length > atOnce && (
+          <Folded title={words.moreWait} count={others.length - atOnce}>
+            <Rows cards={others.slice(atOnce)} />
+          </Folded>
         )}
       </section>
       {/* Whose work is that nobody is left waiting has it at hand, not below all lists. */}
@@ -133,6 +121,9 @@ const Rows = ({ cards }: { readonly cards: readonly DeskCard[] }) => (
     ))}
   </ul>
 );
+
+/** How many of those who wait stand below the first without being unfolded. */
+const atOnce = 4;
 
 /** Who has waited longest, with the one large button. */
 function First({ card }: { readonly card: DeskCard }) {

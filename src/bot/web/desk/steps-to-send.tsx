@@ -34,7 +34,11 @@ export function StepsToSend({
       )}
       {list(near)}
       {later.length > 0 && (
-        <Folded title={words.stepsLater} count={later.length}>
+        <Folded
+          title={words.stepsLater}
+          count={later.length}
+          unfolded={near.length + behind.length === 0}
+        >
           {list(later)}
         </Folded>
       )}

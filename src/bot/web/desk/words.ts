@@ -59,7 +59,7 @@ export const vi = {
 
   // Duty and sound
   dutyName: "Lúc này",
-  dutyOn: "Nhận giúp",
+  dutyOn: "Đang trực",
   dutyOff: "Tạm nghỉ",
   dutyOnHint: "Có người cần là máy này báo.",
   dutyOffHint: "Đang nghỉ, máy này không báo.",
@@ -75,7 +75,8 @@ export const vi = {
   closedTitle: "Vừa xong",
   nobodyWaits: "Chưa có ai chờ",
   nobodyWaitsHint: "Cứ để trang này mở. Có người cần, trang sẽ hiện lên và kêu một tiếng.",
-  nobodyWaitsOff: "Khi nào giúp được, bấm Nhận giúp ở trên.",
+  nobodyWaitsOff: "Khi nào giúp được, bấm Đang trực ở trên.",
+  moreWait: "Những người chờ sau",
   peopleWait: (n: number) => `${n} người đang chờ`,
   someone: "Người này",
   waitedFor: "Đã chờ",
@@ -93,6 +94,9 @@ export const vi = {
   newMessage: (title: string) => `${title} vừa nhắn`,
   meetingTomorrow: (when: string) => `Nhắc: mai có hẹn, ${when}`,
   meetingSoon: (when: string) => `Nhắc: sắp đến giờ hẹn, ${when}`,
+  meetingToday: (who: string, hour: string, place: string) =>
+    `${who}: hẹn ${hour} hôm nay, ${place}`,
+  meetingOver: (who: string) => `${who}: hẹn đã qua, báo kết quả`,
   meetingPast: "Hẹn đã qua. Bấm “Kết thúc giúp” để báo kết quả",
 
   // Case
@@ -426,6 +430,7 @@ export const en: Words = {
   nobodyWaits: "Nobody is waiting",
   nobodyWaitsHint: "Leave this page open. When somebody needs help it shows here, with a sound.",
   nobodyWaitsOff: "When you can help, choose On duty above.",
+  moreWait: "Others who wait",
   peopleWait: (n) => (n === 1 ? "1 person is waiting" : `${n} people are waiting`),
   someone: "This person",
   waitedFor: "Waiting for",
@@ -443,6 +448,8 @@ export const en: Words = {
   newMessage: (title) => `${title} has written`,
   meetingTomorrow: (when) => `Reminder: you meet tomorrow, ${when}`,
   meetingSoon: (when) => `Reminder: you meet soon, ${when}`,
+  meetingToday: (who, hour, place) => `${who}: you meet today at ${hour}, ${place}`,
+  meetingOver: (who) => `${who}: the meeting is over, say how it went`,
   meetingPast: "The meeting is over. Press “Finish helping” to say how it went",
 
   back: "Back to the list",
