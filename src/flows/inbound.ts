@@ -126,6 +126,16 @@ const fromPerson = [
 /** A reply of that turn will not arrive: its platform refused it for good. */
 const undelivered = z.object({ kind: z.literal("undelivered"), turn: z.int() });
 
+/**
+ * A month of messages had ended and a new one has begun. `owes`: the machine's last answer did not arrive; `lost`:
+ * nor did words of whoever helps, which are too old by now to be carried.
+ */
+const reachedAgain = z.object({
+  kind: z.literal("reached-again"),
+  owes: z.boolean(),
+  lost: z.boolean(),
+});
+
 /** A moment that was waited for. `about` names the journey, step or case it belongs to. */
 const timer = z.object({
   kind: z.literal("timer"),
@@ -369,6 +379,7 @@ export const inboundSchema = z.discriminatedUnion("kind", [
   moved,
   timer,
   undelivered,
+  reachedAgain,
   ...fromHelper,
   fromStaff,
   ...toHelper,

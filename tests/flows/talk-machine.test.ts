@@ -316,6 +316,10 @@ const events: { readonly [Type in TalkEvent["type"]]: Extract<TalkEvent, { type:
   recall: { type: "recall", turn: 1 },
   helped: { type: "helped", well: true },
   undelivered: { type: "undelivered", note: { kind: "undelivered", turn: 1 } },
+  "reached-again": {
+    type: "reached-again",
+    note: { kind: "reached-again", owes: true, lost: false },
+  },
   "send-person": { type: "send-person", media: "v" as MediaId },
   timer: { type: "timer", name: "case-again" },
   claim: { type: "claim", note: { kind: "case-claim", case: "x.k1" as CaseId, by } },
@@ -338,6 +342,7 @@ const notForHere = new Set([
   "edited",
   "recall",
   "undelivered",
+  "reached-again",
   "beside",
   "moved",
   "tell-person",

@@ -20,6 +20,7 @@ import { channelsReport } from "../reports/channels.ts";
 import type { CaseLine } from "../store/cases.ts";
 import type { MonthlyUse } from "../store/monthly-plans.ts";
 import type { Store } from "../store/store.ts";
+import { answerAfterMonth } from "./after-month.ts";
 import { sendMonthNotesDue } from "./month-notes.ts";
 import { type KnownVisit, type VillageVisits, visitsOn } from "./visits.ts";
 
@@ -192,6 +193,7 @@ export async function dailyLetters(options: LetterOptions, signal: AbortSignal):
     try {
       await sendLettersDue(options);
       await sendMonthNotesDue(options);
+      await answerAfterMonth(options);
     } catch (error) {
       // The next look tries again; what went out is known by its key.
       options.log.error(

@@ -58,6 +58,19 @@ export interface ReplyStore {
     readonly turn: number;
     readonly why: string;
   }>;
+  /** What this account was to say and did not, oldest first; words that are gone are left out. */
+  keptBack(account: AccountId): ReadonlyArray<{
+    readonly of: Pick<Outgoing, "conversation" | "turn" | "position">;
+    readonly at: Instant;
+    readonly why: string;
+    readonly reply: Reply;
+    /** Nothing was said in that conversation after it. */
+    readonly newest: boolean;
+  }>;
+  /** It waits anew, and goes out late. */
+  sendLate(of: Pick<Outgoing, "conversation" | "turn" | "position">, now: Instant): void;
+  /** It stays unsent for good, for this reason, also when the person writes again. */
+  letGo(of: Pick<Outgoing, "conversation" | "turn" | "position">, why: string): void;
   /** Who was to be told something by this account since then, and was not, with why. */
   notSent(
     account: AccountId,

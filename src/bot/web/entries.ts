@@ -143,6 +143,7 @@ function wordsOf(
     case "resident-said":
     case "resident-sent":
     case "timer":
+    case "reached-again":
     case "undelivered":
     case "unreadable":
     case "yours":

@@ -167,6 +167,7 @@ export type TalkEvent =
   | { readonly type: "recall"; readonly turn: number }
   /** Whether the help that was given helped. */
   | { readonly type: "helped"; readonly well: boolean }
+  | { readonly type: "reached-again"; readonly note: InboundOf<"reached-again"> }
   | { readonly type: "undelivered"; readonly note: InboundOf<"undelivered"> }
   | ({ readonly type: "send-person"; readonly media: MediaId } & Answering)
   | { readonly type: "timer"; readonly name: string; readonly about?: string }

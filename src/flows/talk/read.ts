@@ -55,6 +55,8 @@ function readInbound(talk: Talk, inbound: Inbound): TalkEvent {
       return readLocation(talk, inbound);
     case "recall":
       return { type: "recall", turn: inbound.turn };
+    case "reached-again":
+      return { type: "reached-again", note: inbound };
     case "undelivered":
       return { type: "undelivered", note: inbound };
     case "case-claim":

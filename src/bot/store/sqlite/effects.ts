@@ -62,6 +62,7 @@ const awakens: ReadonlySet<Inbound["kind"]> = new Set([
   "press",
   "photo",
   "voice",
+  "location",
   "unreadable",
   "command",
   "joined",

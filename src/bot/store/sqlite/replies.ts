@@ -27,7 +27,8 @@ function heads(accounts: number): string {
 }
 
 /** What a person does; everything else happens by itself or comes from inside. */
-const persons = "'arrived', 'words', 'press', 'photo', 'voice', 'unreadable', 'command', 'joined'";
+const persons =
+  "'arrived', 'words', 'press', 'photo', 'voice', 'location', 'unreadable', 'command', 'joined', 'return-code'";
 
 export function replies(db: Database): ReplyStore {
   const dueOf = perCount((count) =>
@@ -74,6 +75,29 @@ export function replies(db: Database): ReplyStore {
     { conversation: ConversationId; turn: number; why: string | null }
   >(
     "select conversation, turn, why from replies where state = 'parked' order by at, conversation, seq",
+  );
+  const keptBack = db.prepare<
+    [string],
+    {
+      readonly conversation: ConversationId;
+      readonly turn: number;
+      readonly position: number;
+      readonly at: Instant;
+      readonly why: string | null;
+      readonly payload: string;
+      readonly newest: number;
+    }
+  >(
+    "select r.conversation, r.turn, r.position, r.at, r.why, r.payload, not exists (select 1 from replies later " +
+      "where later.conversation = r.conversation and later.seq > r.seq) as newest " +
+      "from replies r where r.account = ? and r.state = 'parked' and r.payload is not null order by r.at, r.seq",
+  );
+  const late = db.prepare<[number, string, number, number]>(
+    "update replies set state = 'waiting', held = 0, late = 1, next_at = ?, why = null " +
+      "where conversation = ? and turn = ? and position = ? and state = 'parked'",
+  );
+  const letGo = db.prepare<[string, string, number, number]>(
+    "update replies set held = 0, why = ? where conversation = ? and turn = ? and position = ? and state = 'parked'",
   );
   const parkedSince = db.prepare<
     [string, number],
@@ -128,6 +152,20 @@ export function replies(db: Database): ReplyStore {
         : (nextOf(accounts.length).get(...accounts)?.at ?? undefined),
     parkedReplies: () =>
       allParked.all().map(({ why, ...row }) => ({ ...row, why: why === null ? "" : open(why) })),
+    keptBack: (account) =>
+      keptBack.all(account).map(({ conversation, turn, position, at, why, payload, newest }) => ({
+        of: { conversation, turn, position },
+        at,
+        why: why === null ? "" : open(why),
+        reply: JSON.parse(open(payload)) as Reply,
+        newest: newest === 1,
+      })),
+    sendLate: ({ conversation, turn, position }, now) => {
+      late.run(now, conversation, turn, position);
+    },
+    letGo: ({ conversation, turn, position }, why) => {
+      letGo.run(seal(why), conversation, turn, position);
+    },
     notSent: (account, since) =>
       parkedSince
         .all(account, since)

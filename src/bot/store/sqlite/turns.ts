@@ -40,6 +40,7 @@ const isLine: Readonly<Record<Inbound["kind"], boolean>> = {
   location: true,
   recall: true,
   undelivered: false,
+  "reached-again": false,
   "case-say": true,
   "case-send": true,
   "case-tool": false,

@@ -8,6 +8,7 @@ import type { TalkEvent } from "../event.ts";
 import type { Shown } from "../saved.ts";
 import type { Talk } from "../talk.ts";
 import { eventOf } from "./choice-id.ts";
+import { numberSaid } from "./number-said.ts";
 import { stillOpen } from "./still-open.ts";
 
 /** The newest question that had been delivered when this was written. */
@@ -20,11 +21,12 @@ export function readShown(talk: Talk, inbound: InboundOf<"words">): TalkEvent | 
   const newest = questionFor(talk, inbound);
   if (newest === undefined) return undefined;
   const folded = fold(inbound.text);
-  const position = /^(?:so )?(\d{1,2})$/.exec(folded)?.[1];
-  const byDigit =
-    position === undefined || digitsAnswer(talk) ? undefined : newest.choices[Number(position) - 1];
   const byLabel = newest.choices.find((c) => fold(c.says) === folded);
-  const meant = byDigit ?? byLabel;
+  const position = numberSaid(inbound.text);
+  const byDigit =
+    position === undefined || digitsAnswer(talk) ? undefined : newest.choices[position - 1];
+  // "Hai con" may be a label, and "hai" its beginning: what is written under a number counts first.
+  const meant = byLabel ?? byDigit;
   if (meant === undefined) return undefined;
   return stillOpen(talk, newest, meant) ? eventOf(meant.id) : { type: "already" };
 }

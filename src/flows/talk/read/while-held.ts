@@ -15,6 +15,7 @@ const heardWhileHeld: ReadonlySet<TalkEvent["type"]> = new Set([
   "place",
   "recall",
   "undelivered",
+  "reached-again",
   "photo",
   "same-album",
   "take-back",

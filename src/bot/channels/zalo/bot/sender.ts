@@ -1,5 +1,5 @@
 /** Sends replies within Zalo's pace and the month's allowance, and says of every failure what becomes of it. */
-import type { AccountId, Instant } from "../../../../flows/index.ts";
+import type { AccountId, Instant, Reply } from "../../../../flows/index.ts";
 import type { Clock } from "../../../clock.ts";
 import { adtsOf } from "../../../conversations/media/aac-adts.ts";
 import type { LentLinks, SendContext, Sender } from "../../../conversations/ports.ts";
@@ -10,6 +10,7 @@ import { drawnInTime } from "../../drawn-in-time.ts";
 import type { Pace } from "../../pace.ts";
 import { underWay } from "../../under-way.ts";
 import type { Allowance } from "../allowance.ts";
+import { longestText } from "../text-pieces.ts";
 import type { ZaloBotApi } from "./bot-api.ts";
 import { type Piece, piecesOfReply } from "./pieces.ts";
 import { pauseAfter, type Refusal, ZaloBotRefused, ZaloBotUnreached } from "./refusals.ts";
@@ -79,9 +80,9 @@ export function zaloBotSender(options: SenderOptions): ZaloBotSender {
     about: SendContext,
     key: string,
   ): Promise<DeliveryResult> {
-    const { peer, reply } = outgoing;
+    const { peer } = outgoing;
     // What is left of the month is for answers.
-    if (reply.nudge === true && allowance.low("messages"))
+    if (outgoing.reply.nudge === true && allowance.low("messages"))
       return { kind: "parked", why: "nudge-spared" };
     const free = pace.freeAt(peer);
     if (free - clock.now() > longestWait) return { kind: "again", at: free };
@@ -89,6 +90,8 @@ export function zaloBotSender(options: SenderOptions): ZaloBotSender {
     if (doubtful.has(key) && !(await answers()))
       return again("silent", outgoing.attempts, clock.now());
 
+    const also = outgoing.late === true ? lateBehind(outgoing, about.waiting()) : [];
+    const reply = said(outgoing, also);
     const media = reply.media && about.media(reply.media.id);
     const picture =
       reply.media === undefined ? await drawnInTime(reply.screen, about, options) : undefined;
@@ -121,7 +124,13 @@ export function zaloBotSender(options: SenderOptions): ZaloBotSender {
       doubtful.delete(key);
       left = left.slice(1);
     }
-    return last === undefined ? { kind: "sent" } : { kind: "sent", platformId: last };
+    return {
+      kind: "sent",
+      ...(last === undefined ? {} : { platformId: last }),
+      ...(also.length === 0
+        ? {}
+        : { also: also.map(({ turn, position }) => ({ turn, position })) }),
+    };
   }
 
   async function answers(): Promise<boolean> {
@@ -196,6 +205,30 @@ export function zaloBotSender(options: SenderOptions): ZaloBotSender {
     settled: sending.settled,
   };
 }
+
+/** What somebody wrote while a month was used up goes out as one message, as far as it fits. */
+function lateBehind(first: Outgoing, waiting: readonly Outgoing[]): readonly Outgoing[] {
+  const plain = ({ reply }: Outgoing): boolean =>
+    reply.media === undefined && reply.screen === undefined && reply.choices.length === 0;
+  if (!plain(first)) return [];
+  const behind = waiting.filter(({ seq }) => seq > first.seq);
+  const end = behind.findIndex(
+    (each) => each.late !== true || !plain(each) || !isOfSame(first.reply, each.reply),
+  );
+  const joined = end < 0 ? behind : behind.slice(0, end);
+  return said(first, joined).text.length <= longestText ? joined : [];
+}
+
+const isOfSame = (a: Reply, b: Reply): boolean =>
+  a.about === b.about && JSON.stringify(a.from) === JSON.stringify(b.from);
+
+const said = ({ reply }: Outgoing, also: readonly Outgoing[]): Reply =>
+  also.length === 0
+    ? reply
+    : {
+        ...reply,
+        text: [reply, ...also.map((each) => each.reply)].map(({ text }) => text).join("\n\n"),
+      };
 
 /** With the piece that was not wanted said in words already, if an earlier attempt got that far. */
 function inWords(pieces: readonly Piece[], at: number | undefined): readonly Piece[] {

@@ -3,6 +3,7 @@ import { nameOf } from "../../../cases/name.ts";
 import type { InboundOf } from "../../../inbound.ts";
 import { placeLine } from "../../../words/place-line.ts";
 import { effect, phrase, sayPhrase, type Talk, withSaved } from "../../talk.ts";
+import { tell } from "../helping/side.ts";
 import { noteTo } from "./notes.ts";
 import { tellPerson } from "./speak.ts";
 
@@ -44,6 +45,23 @@ export function recallOwn(talk: Talk, turn: number): Talk {
       }),
     effect(left, { do: "recall", turn }),
   );
+}
+
+/** Messages can be sent again: why it was silent, and to whoever helps that their old words stayed behind. */
+export function tellReachedAgain(talk: Talk, { owes, lost }: InboundOf<"reached-again">): Talk {
+  if (talk.saved.helping !== undefined && !talk.saved.guiding)
+    return owes ? tell(talk, phrase(talk, "zalo-again-helper")) : talk;
+  const of = talk.saved.case;
+  const told =
+    lost && of !== undefined && of.state.is !== "waiting"
+      ? noteTo(talk, of.state.by.id, {
+          kind: "refused",
+          case: of.id,
+          name: nameOf(talk),
+          says: phrase(desk(talk), "zalo-again-old-words", { name: nameOf(talk) }),
+        })
+      : talk;
+  return owes ? sayPhrase(told, "zalo-again") : told;
 }
 
 /** Who wrote hears that it did not arrive, and what to do instead. */

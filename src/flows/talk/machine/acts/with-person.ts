@@ -1,5 +1,11 @@
 /** Acts that carry what a resident says, sends or takes back to the person who helps. */
-import { recallOwn, tellEdited, tellPlace, tellUndelivered } from "../../acts/case/changed.ts";
+import {
+  recallOwn,
+  tellEdited,
+  tellPlace,
+  tellReachedAgain,
+  tellUndelivered,
+} from "../../acts/case/changed.ts";
 import { sendPerson, tellPerson } from "../../acts/case/speak.ts";
 import { tellScreen } from "../../acts/case/tools.ts";
 import { listenInstead } from "../../acts/listen.ts";
@@ -15,6 +21,7 @@ export const actsOfWithPerson = {
   tellScreen: on("which-screen", (talk, { step = "" }) => tellScreen(talk, step)),
   recallOwn: on("recall", (talk, { turn }) => recallOwn(talk, turn)),
   tellUndelivered: on("undelivered", (talk, { note }) => tellUndelivered(talk, note)),
+  tellReachedAgain: on("reached-again", (talk, { note }) => tellReachedAgain(talk, note)),
   keepPhoto: on("photo", (talk, { media, caption, quote, answers }) =>
     withSaved(talk, {
       photos: [

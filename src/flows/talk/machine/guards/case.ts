@@ -37,10 +37,19 @@ export const guardsOfCase = {
       leads && talk.saved.case?.state.is === "waiting" && talk.saved.case.journey === journey.id
     );
   },
+  /** A propagandist's chat, in which nobody is guided. */
+  helpsOnly,
+  /** What they were last told did not arrive. */
+  owesAnswer: (talk: Talk, event: TalkEvent) =>
+    event.type === "reached-again" && event.note.owes && !helpsOnly(talk),
   /** Nobody could be called: what was just offered instead must stay the newest question. */
   nobodyCalled: (talk: Talk) =>
     talk.saved.case?.state.is === "waiting" && talk.saved.case.state.rung === "later",
 } as const;
+
+function helpsOnly({ saved }: Talk): boolean {
+  return saved.helping !== undefined && !saved.guiding;
+}
 
 function endsHelping(talk: Talk, event: TalkEvent): boolean {
   const of = talk.saved.case;

@@ -64,6 +64,10 @@ export const anywhere: Room["on"] = {
   recall: { actions: "recallOwn" },
   helped: { actions: "noteHelped" },
   undelivered: { actions: "tellUndelivered" },
+  "reached-again": [
+    { guard: "owesAnswer", actions: ["tellReachedAgain", "showAgain"] },
+    { actions: "tellReachedAgain" },
+  ],
   "same-album": {},
   "more-troubles": { target: "#returned" },
   "call-me": [

@@ -30,6 +30,7 @@ export const greeting: Room = {
     timer: {},
     edited: {},
     undelivered: {},
+    "reached-again": [{ guard: "helpsOnly", actions: "tellReachedAgain" }, {}],
     place: { actions: "sayPlaceUnread", target: "need" },
     claim: { actions: "claim" },
     assign: { actions: "give" },
