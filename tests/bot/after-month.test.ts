@@ -100,8 +100,13 @@ describe("on the bot platform", () => {
   async function writes(text: string): Promise<void> {
     const of = row().saved.case?.id;
     if (of === undefined) throw new Error("no case");
-    const say = { kind: "case-say", case: of, by: dung, text, masked: [] } as const;
-    await house.conversations.note(row().id, text, say);
+    await house.conversations.note(row().id, text, {
+      kind: "case-say",
+      case: of,
+      by: dung,
+      text,
+      masked: [],
+    });
     await house.settles();
   }
 

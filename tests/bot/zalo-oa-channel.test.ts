@@ -256,6 +256,27 @@ describe("the window and the budget", () => {
     expect(held()).toEqual([]);
   });
 
+  test.each([
+    [
+      "a shared place",
+      () =>
+        house.emulator.sendsAttachment(ba, "user_send_location", {
+          coordinates: { latitude: "22.1", longitude: "105.2" },
+        }),
+    ],
+    ["a return code", () => house.emulator.sendsText(ba, "mận suối 12")],
+    ["a sticker", () => house.emulator.sendsAttachment(ba, "user_send_sticker", {})],
+  ])("%s opens the window as words do", async (_, act) => {
+    await opened();
+    await says("xin chào");
+    await house.pass(20 * hour);
+    const before = house.clock.now();
+
+    act();
+
+    await house.until(() => (house.store.spent(rowOf().id).heardAt ?? 0) >= before);
+  });
+
   test("of many messages in a row the last is kept", async () => {
     await opened({ inARow: 4 });
     await says("xin chào");
