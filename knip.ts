@@ -1,6 +1,6 @@
 import type { KnipConfig } from "knip";
 
-/** What nobody uses. Tests count as use; types do not count as clutter. */
+/** What nobody uses. Tests count as use. */
 const config: KnipConfig = {
   entry: [
     "src/bot/web/{chat,desk,authoring}/index.html",
@@ -19,7 +19,6 @@ const config: KnipConfig = {
   // The checks start the first, which finds its type-aware half by itself; the font is read as files.
   ignoreDependencies: ["oxlint", "oxlint-tsgolint", "@fontsource/be-vietnam-pro"],
   ignoreExportsUsedInFile: true,
-  exclude: ["types"],
   compilers: {
     // A page begins at the script its index.html names.
     html: (text) =>

@@ -26,7 +26,6 @@ export const handBackSchema = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("unreached") }),
 ]);
 export type HandBack = Readonly<z.infer<typeof handBackSchema>>;
-export type HandBackOutcome = HandBack["outcome"];
 
 /** What is written about a case among those who help. */
 export const remarkKinds = ["note", "question", "answer"] as const;

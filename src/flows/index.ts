@@ -4,19 +4,17 @@ export { type AfterMonth, afterMonth } from "./after-month.ts";
 export { check } from "./authoring/check.ts";
 export { type Fault, wrong } from "./authoring/checks/fault.ts";
 export { shapeFaults } from "./authoring/checks/shape.ts";
-export { type Arrival, compile, type Flow } from "./authoring/compile.ts";
+export { compile, type Flow } from "./authoring/compile.ts";
 export {
   type Content,
   catalogueOf,
   contentSchema,
   type Draft,
-  type Needs,
   needsSchema,
   valuesOf,
   type Written,
 } from "./authoring/content.ts";
 export {
-  type Catalogue,
   type ExpandedFlow,
   expand,
   type Step,
@@ -27,7 +25,6 @@ export {
   type Desk,
   deskSchema,
   type Phrases,
-  type Places,
   phrasesSchema,
   placesSchema,
 } from "./authoring/settings-schema.ts";
@@ -35,7 +32,6 @@ export {
   type Allowance,
   freeOnZalo,
   type MonthlyPlan,
-  type MonthStage,
   monthStage,
   type Plan,
   planSending,
@@ -59,22 +55,19 @@ export {
   inboundSchema,
   type RemarkKind,
 } from "./inbound.ts";
-export type { Problem } from "./problem.ts";
-export { type AskedFor, maskSecrets } from "./secrets.ts";
+export { maskSecrets } from "./secrets.ts";
 export { spokenDigits } from "./spoken-digits.ts";
-export { type Reader, seenBy } from "./steps/as-shown.ts";
+export { seenBy } from "./steps/as-shown.ts";
 export { type Way, waysOf } from "./steps/ways.ts";
-export { type Decision, decide } from "./talk/decide.ts";
+export { decide } from "./talk/decide.ts";
 export type {
   Card,
   CaseRow,
   Choice,
   Effect,
-  JourneyMoment,
   Remark,
   Reply,
   Tidings,
-  TimerScope,
 } from "./talk/effect.ts";
 export type { CameBy, FoundCase, Library, RosterEntry, World } from "./talk/library.ts";
 export {
@@ -99,11 +92,11 @@ export { isWorkingDay } from "./time/working-days.ts";
 export { type Evaluation, evaluate, rowsOf } from "./understanding/evaluate.ts";
 export { fold } from "./understanding/fold.ts";
 export { intentReader } from "./understanding/intents.ts";
-export { type Lexicon, lexicon } from "./understanding/lexicon.ts";
+export { lexicon } from "./understanding/lexicon.ts";
 export { type NeedEntry, needReader } from "./understanding/needs.ts";
 export { villageKey } from "./understanding/places.ts";
 export * from "./vocabulary.ts";
-export { type Progress, progressIn } from "./voice/progress.ts";
+export { progressIn } from "./voice/progress.ts";
 export { allReadAloud, spoken } from "./voice/read-aloud.ts";
 export type { Recorded } from "./voice/recorded.ts";
 export { type Address, addresses, addressWord } from "./words/address.ts";

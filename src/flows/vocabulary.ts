@@ -33,7 +33,6 @@
 declare const brand: unique symbol;
 type Branded<Name extends string> = string & { readonly [brand]: Name };
 
-export type ResidentId = Branded<"resident">;
 export type PropagandistId = Branded<"propagandist">;
 export type ConversationId = Branded<"conversation">;
 export type AccountId = Branded<"channel account">;

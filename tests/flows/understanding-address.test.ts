@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { addressIn, addressWished, subjectIn } from "../../src/flows/understanding/address.ts";
+import { addressIn } from "../../src/flows/understanding/address.ts";
+import { addressWished } from "../../src/flows/understanding/address-wished.ts";
+import { subjectIn } from "../../src/flows/understanding/subject.ts";
 
 test.each([
   ["bà muốn làm căn cước", "ba"],

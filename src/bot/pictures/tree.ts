@@ -16,8 +16,6 @@ export interface Drawn {
   };
 }
 
-export type Inside = Drawn | string | ReadonlyArray<Drawn | string>;
-
 /** Borders and padding lie within a box's width, and what is placed in it counts from its corner. */
 const boxed: Style = {
   display: "flex",

@@ -23,6 +23,7 @@ import { complaintOf, liesIn, wireValue } from "./authoring-lines.ts";
 import type { AuthoringRoom } from "./authoring-room.ts";
 import { largestRead } from "./media.ts";
 import type {
+  Edit,
   Edited,
   FactFile,
   FactSaid,
@@ -51,7 +52,12 @@ const value = z
     z.strictObject({ name: line, on: z.iso.date() }),
   ])
   .nullable();
-const editSchema = z.strictObject({ path, place, before: value, after: value });
+const editSchema = z.strictObject({
+  path,
+  place,
+  before: value,
+  after: value,
+}) satisfies z.ZodType<Edit>;
 const sourceSchema = z.strictObject({
   title: line.pipe(z.string().min(1).max(400)),
   url: z

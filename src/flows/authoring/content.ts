@@ -22,7 +22,6 @@ export const needsSchema = z.array(
     "asked-as": z.array(z.string().trim().min(2)).min(1),
   }),
 );
-export type Needs = Readonly<z.infer<typeof needsSchema>>;
 
 /** Something written in a file of its own, or beside others; `file` is the path below `content/`. */
 const written = <T extends z.ZodType>(is: T) =>

@@ -13,7 +13,6 @@ import type {
 
 /** A step that can be stood on: everything but an include. */
 export type Step = Exclude<AuthoredStep, IncludeStep>;
-export type StepKind = Step["kind"];
 
 /** A flow as it is run and hashed: no includes, full step ids. */
 export interface ExpandedFlow {

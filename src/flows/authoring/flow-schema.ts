@@ -146,7 +146,6 @@ export const answerKinds = [
   "dossier-code",
   "screen-photo",
 ] as const;
-export type AnswerKind = (typeof answerKinds)[number];
 
 /** A question answered in the resident's own words. */
 export const askSchema = z.strictObject({
@@ -333,4 +332,3 @@ export const sourcesSchema = z.record(
   z.string(),
   z.strictObject({ title: z.string().min(1), url: z.string().optional(), read: day }),
 );
-export type Sources = Readonly<z.infer<typeof sourcesSchema>>;

@@ -11,8 +11,6 @@ import type { NeedReading } from "./needs.ts";
 import { Phrasebook, spelledOut, type Token, tokensOf, Vocabulary } from "./patterns.ts";
 import { wantedInstead } from "./wanted-instead.ts";
 
-export { type AnywhereIntent, readAnywhere } from "./anywhere.ts";
-
 /** Everything somebody may mean by words typed in place of a button. */
 export const intents = [
   "done",

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { Complaint, Edited, Place, Value } from "../wire/authoring.ts";
 import { useHand } from "./in-hand.ts";
-import { Refusal, write } from "./server.ts";
+import { edit, Refusal } from "./server.ts";
 
 /** Typing rests so long before it is written into the draft. */
 const restFor = 900;
@@ -65,7 +65,7 @@ export function Field({
     }
     setSaving("saving");
     try {
-      await write<Edited>("edit", { path, place, before: before ?? null, after: after ?? null });
+      await edit({ path, place, before: before ?? null, after: after ?? null });
       known.current = after;
       setTheirs(undefined);
       if (same(writtenIn(writing.current), after)) setSaving("saved");

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Guide, PreviewLine, StepLine } from "../wire/authoring.ts";
 import { Complaints, Field } from "./field.tsx";
 import { sayOf, useHand, useRead } from "./in-hand.ts";
-import { upload, write } from "./server.ts";
+import { edit, upload, write } from "./server.ts";
 
 /** How often one looks who else is here, and what they wrote. */
 const lookEvery = 15_000;
@@ -105,8 +105,8 @@ function Head({ guide, saved }: { readonly guide: Guide; readonly saved: () => v
     try {
       const at = { path: guide.path };
       if (until !== guide.reviewBy)
-        await write("edit", { ...at, place: ["review-by"], before: guide.reviewBy, after: until });
-      await write("edit", {
+        await edit({ ...at, place: ["review-by"], before: guide.reviewBy, after: until });
+      await edit({
         ...at,
         place: ["approved-by"],
         before: guide.approvedBy ?? null,

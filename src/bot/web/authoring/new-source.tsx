@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { FactLine } from "../wire/authoring.ts";
 import { sayOf, useHand } from "./in-hand.ts";
-import { write } from "./server.ts";
+import { edit, write } from "./server.ts";
 
 /** A source that is not on the list yet: its name, where it is, and when it was read; the fact then names it. */
 export function NewSource({
@@ -27,7 +27,7 @@ export function NewSource({
         ...(url.trim() === "" ? {} : { url: url.trim() }),
       });
       const place = [fact.id, "source"];
-      await write("edit", { path, place, before: fact.source, after: id });
+      await edit({ path, place, before: fact.source, after: id });
       setOpen(false);
       setTitle("");
       setUrl("");

@@ -1,3 +1,5 @@
+import type { Edit, Edited } from "../wire/authoring.ts";
+
 /** The server said no, and why; `body` is its answer as it came. */
 export class Refusal extends Error {
   readonly status: number;
@@ -25,6 +27,9 @@ export const write = <T>(path: string, body: object): Promise<T> =>
     headers: { "content-type": "application/json", "x-cau-noi": "desk" },
     body: JSON.stringify(body),
   });
+
+/** One place of a draft is said anew; refused where somebody else wrote there meanwhile. */
+export const edit = (what: Edit): Promise<Edited> => write<Edited>("edit", what);
 
 export const upload = <T>(path: string, bytes: Blob): Promise<T> =>
   call<T>(path, {

@@ -26,7 +26,6 @@ export const vi = {
   deskName: "Trang người giúp",
   trial: "BẢN THỬ, chưa phải của xã",
   opening: "Đang mở…",
-  skip: "Tới nội dung chính",
 
   // Signing in
   welcome: "Cầu Nối, trang người giúp",
@@ -69,7 +68,6 @@ export const vi = {
   lostNetwork: "Mất mạng. Tin viết ra vẫn giữ ở đây và tự gửi khi có mạng.",
 
   // Lists
-  waitingTitle: "Đang chờ",
   mineTitle: "Của tôi",
   othersTitle: "Người khác đang giúp",
   closedTitle: "Vừa xong",
@@ -119,8 +117,6 @@ export const vi = {
   cardWants: "Muốn gặp",
   cardSince: "Chờ từ",
   cardChannel: "Nhắn qua",
-  cardPhone: "Điện thoại",
-  cardMeeting: "Hẹn gặp",
   channelWeb: "trang web",
   channelConsole: "máy thử",
   present: "Đang mở trang",
@@ -382,7 +378,6 @@ export const en: Words = {
   deskName: "Helpers' desk",
   trial: "TRIAL, not the commune's yet",
   opening: "Opening…",
-  skip: "To the main part",
 
   welcome: "Cầu Nối helpers' desk",
   howToEnter:
@@ -423,7 +418,6 @@ export const en: Words = {
   soundAsleep: "Touch the screen once so that it may sound.",
   lostNetwork: "No network. What you write is kept here and sent when it returns.",
 
-  waitingTitle: "Waiting",
   mineTitle: "Mine",
   othersTitle: "Others are helping",
   closedTitle: "Just finished",
@@ -470,8 +464,6 @@ export const en: Words = {
   cardWants: "Asks for",
   cardSince: "Waiting since",
   cardChannel: "Writes by",
-  cardPhone: "Telephone",
-  cardMeeting: "Meeting",
   channelWeb: "the web page",
   channelConsole: "a terminal",
   present: "Page is open",

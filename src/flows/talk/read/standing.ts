@@ -2,9 +2,10 @@
 
 import type { InboundOf } from "../../inbound.ts";
 import { answeredAlready } from "../../understanding/answered.ts";
+import type { readAnywhere } from "../../understanding/anywhere.ts";
 import { wantsToBeCalled } from "../../understanding/call-back.ts";
 import { fold } from "../../understanding/fold.ts";
-import type { Intent, readAnywhere } from "../../understanding/intents.ts";
+import type { Intent } from "../../understanding/intents.ts";
 import { speechIn, wantsToListen } from "../../understanding/speech.ts";
 import type { FlowId } from "../../vocabulary.ts";
 import { readWanted } from "../acts/wanted.ts";
