@@ -111,3 +111,20 @@ test("a draft survives a restart, is tried without counting or calling, and road
   const history = (await author.get<HistoryLine[]>(`${base}/history`)).body;
   expect(history[0]).toMatchObject({ by: "author (mẫu)", restorable: true, current: true });
 });
+
+test("what lies outside the guides is not there for an author, whatever path they name", async () => {
+  const who = await signedInAs("author");
+
+  for (const outside of [".", "flows", "../package.json", "flows/../desk.yaml/..", "\0"])
+    for (const [at, more] of [
+      ["discard", {}],
+      ["settle", { keep: "mine" }],
+    ] as const) {
+      const answer = await who.post(
+        `${base}/${at}`,
+        { path: outside, place: ["says"], ...more },
+        header,
+      );
+      expect([at, outside, answer.status]).toEqual([at, outside, 404]);
+    }
+});

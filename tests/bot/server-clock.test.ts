@@ -10,7 +10,7 @@ import { tryLimit } from "../../src/bot/conversations/try-limit.ts";
 import { firstSignInLink, invite } from "../../src/bot/desk/invitations.ts";
 import { makeLog } from "../../src/bot/log.ts";
 import { type House, openHouse } from "../../src/bot/running.ts";
-import { eventStream } from "../../src/bot/web/live.ts";
+import { eventStream, livePages } from "../../src/bot/web/live.ts";
 import { webServer } from "../../src/bot/web/server.ts";
 import type { AccountId } from "../../src/flows/index.ts";
 
@@ -140,7 +140,7 @@ describe("a sign-in whose answer was lost", () => {
   test("is not answered once that session was left", async () => {
     const code = aCode();
     const session = sessionOf(await signIn(code, mine));
-    await app.inject({
+    const left = await app.inject({
       method: "POST",
       url: "/desk/api/sign-out",
       headers: { "x-cau-noi": "desk" },
@@ -148,6 +148,8 @@ describe("a sign-in whose answer was lost", () => {
       payload: {},
     });
 
+    // Nor do pictures that this browser was shown stay in it.
+    expect(left.headers["clear-site-data"]).toBe('"cache"');
     expect((await signIn(code, mine)).statusCode).toBe(404);
   });
 });
@@ -262,4 +264,22 @@ test("a silent stream beats every twenty seconds, and no more once it has ended"
 
   expect(beats).toHaveLength(2);
   expect(written).toHaveLength(before);
+});
+
+test("of very many pages of one conversation the newest are kept, and all pages of others", () => {
+  const ended: number[] = [];
+  const heard: number[] = [];
+  const pages = livePages<string>();
+  const page = (k: number) => ({ send: () => heard.push(k), close: () => ended.push(k) });
+  const leave = pages.open("here", page(0));
+  pages.open("there", page(100));
+
+  for (let k = 1; k <= 40; k += 1) pages.open("here", page(k));
+  leave();
+  pages.each("here", (stream) => stream.send("news", {}));
+  pages.each("there", (stream) => stream.send("news", {}));
+
+  expect(ended).toEqual(Array.from({ length: 25 }, (_, k) => k));
+  expect(heard).toEqual([...Array.from({ length: 16 }, (_, k) => k + 25), 100]);
+  expect(pages.isOpen("here")).toBe(true);
 });

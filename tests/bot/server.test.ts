@@ -155,6 +155,20 @@ describe("who is who", () => {
     expect(answer.headers.getSetCookie().join()).toMatch(/cn_chat=.*HttpOnly.*SameSite=Lax/i);
   });
 
+  test("a form of another site puts no other conversation in the place of this one", async () => {
+    const who = await aResident();
+    await who.say("làm khai sinh");
+
+    for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"]) {
+      const answer = await who.send("POST", "/api/chat/open", {
+        body: "",
+        headers: { "content-type": type },
+      });
+      expectKind(answer);
+      expect(answer.headers.getSetCookie()).toEqual([]);
+    }
+  });
+
   test("nobody sees a picture of somebody else", async () => {
     const [who, stranger] = [await aResident(), await aResident()];
     await who.sendMedia("photo", media("square.jpg"));
@@ -318,7 +332,11 @@ describe("what cannot be read", () => {
       expect(headers.get("x-content-type-options")).toBe("nosniff");
       expect(headers.get("referrer-policy")).toBe("no-referrer");
       expect(headers.get("x-powered-by")).toBeNull();
+      if (path.includes("/api/")) expect(headers.get("cache-control")).toBe("no-store");
     }
+    expect((await coordinator.get("/desk/api/cases")).headers.get("cache-control")).toBe(
+      "no-store",
+    );
     const stream = await who.stream("/api/chat/stream");
     expect(stream.headers.get("content-security-policy")).toMatch(/default-src 'self'/);
     stream.close();

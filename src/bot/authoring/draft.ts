@@ -38,7 +38,9 @@ const same = (one: Uint8Array | undefined, other: Uint8Array | undefined): boole
 
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString("utf8");
 
+/** Nothing outside of what is published, whatever the path says. */
 export function inFolder(dir: string, path: string): Buffer | undefined {
+  if (!isPublished(path)) return undefined;
   const file = join(dir, path);
   return existsSync(file) ? readFileSync(file) : undefined;
 }

@@ -103,6 +103,8 @@ export function deskSignInRoutes(app: FastifyInstance, options: DeskRoutesOption
     const session = request.unsignCookie(request.cookies[cookieName] ?? "");
     if (session.valid) store.endSession(hashOf(session.value));
     reply.clearCookie(cookieName, { path: "/" });
+    // Pictures that residents sent may be kept a while by the browser: a telephone is shared, or sold.
+    reply.header("clear-site-data", '"cache"');
     return reply.code(204).send();
   });
 

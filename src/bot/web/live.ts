@@ -5,6 +5,9 @@ import type { ConversationId, PropagandistId } from "../../flows/index.ts";
 /** A beat keeps proxies and phones from closing a silent stream, and tells the page that it lives. */
 const heartbeatEvery = 20_000;
 
+/** Each page of somebody costs a look at what is new whenever something is: so many are kept, the newest. */
+const mostPages = 16;
+
 export interface Stream {
   /** One event; `id` is what the page sends back as Last-Event-ID. */
   send(event: string, data: unknown, id?: number): void;
@@ -12,6 +15,7 @@ export interface Stream {
 }
 
 export interface LivePages<Key extends string> {
+  /** The oldest page of the same one is ended where there are very many. */
   open(key: Key, stream: Stream): () => void;
   each(key: Key, act: (stream: Stream) => void): void;
   all(act: (stream: Stream, key: Key) => void): void;
@@ -34,6 +38,11 @@ export function livePages<Key extends string>(
       const here = pages.get(key) ?? new Set();
       here.add(stream);
       pages.set(key, here);
+      const [oldest] = here;
+      if (here.size > mostPages && oldest !== undefined) {
+        here.delete(oldest);
+        oldest.close();
+      }
       if (here.size === 1) onPresence(key);
       return () => {
         here.delete(stream);

@@ -64,8 +64,8 @@ export interface WebOptions {
   readonly pushToLoopback?: boolean | undefined;
 }
 
-/** A picture or a recording, and a little for the envelope. */
-const largestBody = 10 * 1024 * 1024 + 64 * 1024;
+/** What pages write in words; doors for pictures and recordings say for themselves how much they take. */
+const largestBody = 1024 * 1024;
 const minute = 60_000;
 
 export async function webServer(options: WebOptions): Promise<FastifyInstance> {
@@ -110,11 +110,19 @@ export async function webServer(options: WebOptions): Promise<FastifyInstance> {
     strictTransportSecurity: secure ? { maxAge: 180 * 24 * 60 * 60 } : false,
     crossOriginEmbedderPolicy: false,
   });
+  // No page of ours sends it, and a form of another site could: nothing that a form can send is read here.
+  app.removeContentTypeParser("text/plain");
   for (const type of [/^image\//, /^audio\//, /^application\/octet-stream/]) {
     app.addContentTypeParser(type, { parseAs: "buffer" }, (_request, body, done) =>
       done(null, body),
     );
   }
+
+  // What people said is kept by no browser and no proxy, but where a route says for how long.
+  app.addHook("onSend", async (request, reply) => {
+    if (request.url.includes("/api/") && !reply.hasHeader("cache-control"))
+      reply.header("cache-control", "no-store");
+  });
 
   function refuse(error: Error & { statusCode?: number }, reply: FastifyReply): FastifyReply {
     const status = error instanceof MediaTooLarge ? 413 : (error.statusCode ?? 500);
