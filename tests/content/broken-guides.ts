@@ -33,6 +33,24 @@ export const corpus: readonly Broken[] = [
     says: /cannot be read/,
   },
   {
+    fault: "words begin with a star",
+    change: says('vi: "Có rồi"', "vi: *rồi"),
+    on: "at-hand: {",
+    says: /words that begin with \* cannot be read/,
+  },
+  {
+    fault: "words begin with an ampersand",
+    change: says('vi: "Có rồi"', "vi: &rồi"),
+    on: "at-hand: {",
+    says: /words that begin with & cannot be read/,
+  },
+  {
+    fault: "words begin with an exclamation mark",
+    change: says('vi: "Có rồi"', "vi: !xong Có rồi"),
+    on: "at-hand: {",
+    says: /words that begin with ! cannot be read/,
+  },
+  {
     fault: "a step is written twice",
     change: says("  not-this-year:\n", "  planted:\n"),
     on: "planted:\n    kind: finish\n    outcome: done",

@@ -1,5 +1,14 @@
 /** One YAML file of `content/`: its value, and the line on which each part of it is written. */
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+} from "yaml";
 import type { z } from "zod";
 import { type Fault, shapeFaults, wrong } from "../../flows/index.ts";
 
@@ -38,6 +47,12 @@ export function readYaml<T>(file: string, text: string, schema: z.ZodType<T>): Y
     return { value: undefined, faults, lineOf: () => faults[0]?.line ?? 1 };
   }
 
+  const signs = signsIn(document);
+  if (signs.length > 0) {
+    const faults = signs.map(({ sign, at }) => ({ ...signFault(file, sign), line: lineAt(at) }));
+    return { value: undefined, faults, lineOf: () => faults[0]?.line ?? 1 };
+  }
+
   const written: unknown = document.toJS();
   const parsed = schema.safeParse(written);
   return {
@@ -66,3 +81,38 @@ export function readYaml<T>(file: string, text: string, schema: z.ZodType<T>): Y
     },
   };
 }
+
+interface Sign {
+  readonly sign: "*" | "&" | "!";
+  /** Where it stands, in characters. */
+  readonly at: number;
+}
+
+/**
+ * Words that begin with one of these are no words to YAML: a reference, a name for one, or a type. Guides use none of
+ * them; whoever writes "*quan trọng*" means a star, and would lose the word or the whole file.
+ */
+function signsIn(document: Document): Sign[] {
+  const found: Sign[] = document.warnings.map(({ pos }) => ({ sign: "!", at: pos[0] }));
+  visit(document, {
+    Node(_, node) {
+      const at = node.range?.[0] ?? 0;
+      if (isAlias(node)) found.push({ sign: "*", at });
+      else if (node.anchor !== undefined) found.push({ sign: "&", at });
+    },
+  });
+  return found.toSorted((a, b) => a.at - b.at);
+}
+
+const signFault = (file: string, sign: Sign["sign"]): Fault =>
+  wrong(
+    { file, at: [] },
+    {
+      vi: `lời bắt đầu bằng dấu ${sign} thì máy không đọc được.`,
+      en: `words that begin with ${sign} cannot be read.`,
+    },
+    {
+      vi: "Đặt cả câu trong ngoặc kép, hoặc bỏ dấu ấy đi.",
+      en: "Put the whole sentence in double quotes, or leave the sign out.",
+    },
+  );
