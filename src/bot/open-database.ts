@@ -25,15 +25,19 @@ export function unopened(file: string, error: unknown): CannotGoOn | undefined {
     );
   }
   if (error instanceof StoreTooNew) return new CannotGoOn(error.code, error.message);
-  if (code === "SQLITE_NOTADB" || code === "SQLITE_CORRUPT") {
+  if (/^(?:SQLITE_FULL|ENOSPC|EDQUOT)/.test(code)) {
+    return new CannotGoOn(
+      "disk-full",
+      `Ổ đĩa của ${file} đầy: xóa bớt tệp khác rồi chạy lại, không mất gì. / The disk of ${file} is full: make room, then start again; nothing is lost.`,
+    );
+  }
+  if (/^SQLITE_(?:NOTADB|CORRUPT)/.test(code)) {
     return new CannotGoOn(
       "not-a-database",
       `${file} không phải cơ sở dữ liệu đọc được. / ${file} is no database that can be read: restore a backup.`,
     );
   }
-  if (
-    /^(?:SQLITE_(?:CANTOPEN|READONLY|PERM)|EACCES|EPERM|EEXIST|ENOTDIR|EROFS|ENOSPC)/.test(code)
-  ) {
+  if (/^(?:SQLITE_(?:CANTOPEN|READONLY|PERM|IOERR)|EACCES|EPERM|EEXIST|ENOTDIR|EROFS)/.test(code)) {
     return new CannotGoOn(
       "cannot-open",
       `Không mở được ${file} (${code}). / ${file} cannot be opened (${code}): look at the folder, its owner and the free space.`,

@@ -45,7 +45,7 @@ export function openHouse(options: {
   const store = openDatabase(options.databaseFile, "server");
   for (const outcome of finishedOr(store, options.contentDir, clock.now()))
     log.warn({ outcome }, "a draft that was being written was finished");
-  const ensured = ensuredOr(store, options.contentDir, clock.now());
+  const ensured = ensuredOr(store, options, clock.now());
   if (ensured.library === undefined) {
     store.close();
     throw new CannotGoOn(
@@ -140,7 +140,11 @@ const foundSame = "content-found-same";
  * only says whether it differs: when it was found to be the same, with these bytes and on this day (facts
  * lapse), a start after a crash spares it.
  */
-function ensuredOr(store: Store, contentDir: string, now: Instant): Ensured {
+function ensuredOr(
+  store: Store,
+  { databaseFile, contentDir }: { readonly databaseFile: string; readonly contentDir: string },
+  now: Instant,
+): Ensured {
   try {
     const mark = `${dayOf(now)}/${folderDigest(contentDir)}`;
     const publication = store.publicationId();
@@ -154,6 +158,6 @@ function ensuredOr(store: Store, contentDir: string, now: Instant): Ensured {
     store.close();
     throw error instanceof UnreadablePublication
       ? new CannotGoOn(error.code, error.message)
-      : error;
+      : (unopened(databaseFile, error) ?? error);
   }
 }

@@ -64,8 +64,8 @@ export interface WebOptions {
   readonly pushToLoopback?: boolean | undefined;
 }
 
-/** What pages write in words; doors for pictures and recordings say for themselves how much they take. */
-const largestBody = 1024 * 1024;
+/** A picture or a recording, and a little for the envelope. */
+const largestBody = 10 * 1024 * 1024 + 64 * 1024;
 const minute = 60_000;
 
 export async function webServer(options: WebOptions): Promise<FastifyInstance> {
