@@ -1,6 +1,11 @@
 /** The morning letter: what is stuck, once, at seven, on working days; and nothing when there is nothing. */
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { sendLettersDue, stuckCases } from "../../src/bot/desk/daily-letter.ts";
+import {
+  letterText,
+  type Stuck,
+  sendLettersDue,
+  stuckCases,
+} from "../../src/bot/desk/daily-letter.ts";
 import { makeLog } from "../../src/bot/log.ts";
 import type { ConversationId, PropagandistId } from "../../src/flows/index.ts";
 import { prepare, theLibrary } from "../support/talk.ts";
@@ -97,4 +102,44 @@ test("is not written when nothing is stuck", async () => {
 
   expect(await letters()).toBe(0);
   expect(stuckCases(village.store, commune, village.now)).toEqual([]);
+});
+
+test("on a bad day whom nobody has comes first, a private matter is not named, and the rest is counted", async () => {
+  await asks();
+  const [asked] = village.store.cases(commune, village.now);
+  if (asked === undefined) throw new Error("nobody asked");
+  const one = (why: Stuck["why"], hours: number, more: Partial<Stuck["case"]> = {}): Stuck => ({
+    case: {
+      ...asked,
+      ...more,
+      card: { ...asked.card, village: "Nà Khau", flow: "Đăng ký khai sinh" },
+    },
+    why,
+    since: hours * hour,
+  });
+  const stuck = [
+    ...[200, 150, 100, 90, 80, 70, 60, 50].map((hours) => one("held", hours)),
+    one("meeting-past", 5),
+    one("waiting", 4, { discreet: true }),
+    one("waiting", 3),
+    one("waiting", 2),
+  ];
+
+  expect(letterText(stuck, [])).toBe(
+    [
+      "📋 Sáng nay có 12 việc đang kẹt:",
+      "1. Nà Khau, việc riêng: chưa ai nhận, 4 giờ",
+      "2. Nà Khau, Đăng ký khai sinh: chưa ai nhận, 3 giờ",
+      "3. Nà Khau, Đăng ký khai sinh: chưa ai nhận, 2 giờ",
+      "4. Nà Khau, Đăng ký khai sinh: đã quá giờ hẹn, chưa báo kết quả, 5 giờ",
+      "5. Nà Khau, Đăng ký khai sinh: có người nhận, chưa xong, 8 ngày",
+      "6. Nà Khau, Đăng ký khai sinh: có người nhận, chưa xong, 6 ngày",
+      "7. Nà Khau, Đăng ký khai sinh: có người nhận, chưa xong, 4 ngày",
+      "8. Nà Khau, Đăng ký khai sinh: có người nhận, chưa xong, 3 ngày",
+      "9. Nà Khau, Đăng ký khai sinh: có người nhận, chưa xong, 3 ngày",
+      "10. Nà Khau, Đăng ký khai sinh: có người nhận, chưa xong, 2 ngày",
+      "… và 2 việc nữa.",
+      "Mở trang điều phối để giao lại hoặc nhận lấy.",
+    ].join("\n"),
+  );
 });

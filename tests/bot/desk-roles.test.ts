@@ -129,7 +129,14 @@ const table: readonly Route[] = (() => {
       expected: coordinators(404),
       body: { key: "12345678", to: "nobody" },
     },
-    ...["figures", "load", "month", "stuck", "ways"].map(
+    { method: "get", path: "/desk/api/online-use?month=2026-11", expected: readers },
+    {
+      method: "post",
+      path: "/desk/api/dossiers",
+      expected: readers,
+      body: { month: "2026-10", of: { is: "all" }, counter: 12 },
+    },
+    ...["figures", "load", "month", "stuck", "ways", "online-use", "dossiers"].map(
       (name): Route => ({
         method: "get",
         path: `/desk/api/${name}.csv?month=2026-11`,

@@ -26,6 +26,7 @@ import {
   morning,
   type Player,
   prepare,
+  theLibrary,
   town,
 } from "../support/talk.ts";
 
@@ -312,13 +313,13 @@ test("the tables say the same, with names for people and one last line for every
     morning + 6 * minute,
   );
 
-  expect(figuresCsv(store, commune, "2026-11").split("\r\n").slice(1)).toEqual([
-    "na-khau,justice,1,1,6,6,0,,1,0,0,0,0,0,village 1,open 1",
-    "*,*,1,1,6,6,0,,1,0,0,0,0,0,village 1,open 1",
+  expect(figuresCsv(store, theLibrary(), commune, "2026-11").split("\r\n").slice(1)).toEqual([
+    "2026-11,na-khau,Nà Khau,justice,Hộ tịch,1,1,6,6,0,,1,0,0,0,0,0,0,village 1,open 1",
+    "2026-11,*,Cả xã,*,Mọi lĩnh vực,1,1,6,6,0,,1,0,0,0,0,0,0,village 1,open 1",
     "",
   ]);
   expect(loadCsv(store, commune, "2026-11").split("\r\n").slice(1)).toEqual([
-    "hoa (mẫu),1,0,0",
+    "2026-11,hoa (mẫu),1,0,0",
     "",
   ]);
 });

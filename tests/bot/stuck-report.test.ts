@@ -6,7 +6,7 @@ import type { Store } from "../../src/bot/store/store.ts";
 import type { Effect } from "../../src/flows/index.ts";
 import { aTempFolder } from "../support/at-end.ts";
 import { aTurn, commune, settle } from "../support/store/builders.ts";
-import { aHelper, day, morning, type Player, prepare, town } from "../support/talk.ts";
+import { aHelper, day, morning, type Player, prepare, theLibrary, town } from "../support/talk.ts";
 
 beforeAll(prepare, 120_000);
 
@@ -98,15 +98,21 @@ test("every offer of the month stands in it once, with what came of it", () => {
     story(committing, (ms) => void commune.pass(ms));
   }
 
-  const [heading, ...lines] = stuckCsv(store, commune, "2026-11", "2026-12-01")
+  const [heading, ...lines] = stuckCsv(store, theLibrary(), commune, "2026-11", "2026-12-01")
     .replace("\u{feff}", "")
     .trimEnd()
     .split("\r\n");
-  expect(heading).toBe("day,village,field,flow,step,signal,followed");
+  expect(heading).toBe(
+    "day,village,village_name,field,field_name,flow,flow_name,step,signal,followed",
+  );
   expect(lines.toSorted()).toEqual(
     [...offers.values()]
       .map(({ offer: o, came }) =>
-        [o.day, o.village ?? "", o.field, o.flow, o.step, o.signal, came].join(","),
+        [
+          ...[o.day, o.village ?? "", o.village === undefined ? "" : "Nà Khau"],
+          ...[o.field, "Tài khoản", o.flow, "Xem hồ sơ đã nộp tới đâu"],
+          ...[o.step, o.signal, came],
+        ].join(","),
       )
       .toSorted(),
   );
@@ -129,6 +135,8 @@ test("an offer of today that nothing came of yet is still open, and left tomorro
     morning,
   );
 
-  expect(stuckCsv(store, commune, "2026-11", "2026-11-24")).toMatch(/distress,\r\n$/);
-  expect(stuckCsv(store, commune, "2026-11", "2026-11-25")).toMatch(/distress,left\r\n$/);
+  expect(stuckCsv(store, theLibrary(), commune, "2026-11", "2026-11-24")).toMatch(/distress,\r\n$/);
+  expect(stuckCsv(store, theLibrary(), commune, "2026-11", "2026-11-25")).toMatch(
+    /distress,left\r\n$/,
+  );
 });

@@ -38,7 +38,10 @@ function aMonth(): void {
     const row = { village, field, openedAt: now, waitingSince: now };
     const way = { village, field, flow: "khai-sinh" };
     const turns: Effect[][] = [
-      [journey(`alone ${one}`, { ...way, moment: "finished", helped: "alone" })],
+      [
+        ...(one % 2 === 0 ? [journey(`alone ${one}`, { ...way, moment: "sent" })] : []),
+        journey(`alone ${one}`, { ...way, moment: "finished", helped: "alone" }),
+      ],
       [
         journey(`helped ${one}`, {
           ...way,
@@ -89,6 +92,7 @@ test.each([
       if (pictures !== undefined)
         await page.screenshot({ path: `${pictures}/figures-${size}-${name}.png`, fullPage: true });
     };
+    await page.getByText("Bao nhiêu phần của cả xã thì máy chưa biết", { exact: false }).waitFor();
     await look("home");
     expect(await page.getByRole("button").allInnerTexts()).toContain("Xem số liệu");
     for (const theirs of ["Nhận giúp", "Lịch hẹn gặp", "Làm cùng", "Tìm"])
@@ -97,6 +101,25 @@ test.each([
     await page.getByRole("button", { name: "Xem số liệu" }).click();
     const sheet = page.getByRole("dialog", { name: "Số liệu tháng" });
     await sheet.getByText("Làm xong 24 việc", { exact: false }).waitFor();
+
+    // What only the commune knows is written down here, and the line begins.
+    const online = sheet.getByRole("region", { name: "Nộp trực tuyến" });
+    await online.getByText(/^Ghi số hồ sơ tháng/).click();
+    await online.getByRole("button", { name: "Ghi lại" }).click();
+    await online.getByText("từ 0 trở lên", { exact: false }).waitFor();
+    await online.getByLabel("Nộp tại quầy").fill("14");
+    await online.getByRole("button", { name: "Ghi lại" }).click();
+    await online.getByText("Ít nhất 30 % hồ sơ nộp trực tuyến").waitFor();
+    await online.getByLabel("Nộp tại quầy").fill("14");
+    await online.getByLabel("Nộp trực tuyến, tất cả").fill("26");
+    await online.getByRole("button", { name: "Ghi lại" }).click();
+    await online.getByText("65 % hồ sơ nộp trực tuyến", { exact: true }).waitFor();
+    await online.getByText("26 trong 40 hồ sơ của cả xã", { exact: false }).waitFor();
+    await online.getByText("Còn 25 điểm nữa thì tới 90 %", { exact: false }).waitFor();
+    await online.getByText("Cả xã: tại quầy 14, trực tuyến 26").waitFor();
+    expect(await online.locator("svg circle.exact").count()).toBe(1);
+    if (pictures !== undefined)
+      await online.screenshot({ path: `${pictures}/figures-${size}-online.png` });
 
     const row = sheet.getByRole("row", { name: /Nà Khau/ }).first();
     expect(await row.innerText()).toMatch(/Hộ tịch|Cư trú|Bảo hiểm/);
@@ -109,7 +132,7 @@ test.each([
     expect(await sheet.getByRole("link", { name: "Thôn và lĩnh vực" }).isVisible()).toBe(false);
     await sheet.getByText(/Xã Tân An, tháng \d+\/\d{4}/).waitFor();
     const pages = await page.pdf({ format: "A4" });
-    expect(pages.toString("latin1").match(/\/Type\s*\/Page[^s]/g)?.length).toBeLessThanOrEqual(2);
+    expect(pages.toString("latin1").match(/\/Type\s*\/Page[^s]/g)?.length).toBeLessThanOrEqual(3);
     if (pictures !== undefined) {
       const { writeFileSync } = await import("node:fs");
       writeFileSync(`${pictures}/figures-${size}.pdf`, pages);

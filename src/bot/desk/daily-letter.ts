@@ -122,11 +122,15 @@ function visitsText(villages: readonly VillageVisits<KnownVisit>[]): string {
   ].join("\n");
 }
 
-/** Village and guide, and nothing of who it is: it is read in a chat. */
+/** Whom nobody has comes first: on a bad day the letter ends before the list does. */
+const urgency: readonly Stuck["why"][] = ["waiting", "meeting-past", "held"];
+
+/** Village and guide, and nothing of who it is: it is read in a chat. Of a private matter not even the guide. */
 function stuckText(stuck: readonly Stuck[]): string {
-  const lines = stuck.slice(0, linesInLetter).map(({ case: of, why, since }, at) => {
+  const first = stuck.toSorted((a, b) => urgency.indexOf(a.why) - urgency.indexOf(b.why));
+  const lines = first.slice(0, linesInLetter).map(({ case: of, why, since }, at) => {
     const where = of.card.village ?? "chưa rõ thôn";
-    const what = of.card.flow ?? "chưa chọn bài";
+    const what = of.discreet === true ? "việc riêng" : (of.card.flow ?? "chưa chọn bài");
     return `${at + 1}. ${where}, ${what}: ${saysWhy[why]}, ${howLong(since)}`;
   });
   const rest = stuck.length - lines.length;

@@ -1,11 +1,16 @@
 /** The month's figures as tables: one of villages and fields, one of who helped how often. */
+import type { Library } from "../../flows/index.ts";
 import type { Store } from "../store/store.ts";
 import { csv } from "./csv.ts";
 import { type Figures, monthFigures } from "./figures.ts";
+import { fieldName, villageName } from "./names.ts";
 
 const header = [
+  "month",
   "village",
+  "village_name",
   "field",
+  "field_name",
   "asked",
   "answered",
   "wait_median_minutes",
@@ -13,6 +18,7 @@ const header = [
   "asked_outside_hours_answered",
   "wait_outside_hours_median_minutes",
   "begun",
+  "sent_online",
   "finished_alone",
   "finished_helped_in_chat",
   "finished_helped_in_person",
@@ -23,12 +29,15 @@ const header = [
 ] as const;
 
 /** The last line has every village and field together; a median cannot be added up. */
-export function figuresCsv(store: Store, commune: string, month: string): string {
+export function figuresCsv(store: Store, library: Library, commune: string, month: string): string {
   const { all, each } = monthFigures(store, commune, month);
   return csv([
     header,
-    ...each.map((line) => [line.village, line.field, ...cellsOf(line)]),
-    ["*", "*", ...cellsOf(all)],
+    ...each.map((line) => [
+      ...[month, line.village, villageName(library, line.village)],
+      ...[line.field, fieldName(line.field), ...cellsOf(line)],
+    ]),
+    [month, "*", "Cả xã", "*", "Mọi lĩnh vực", ...cellsOf(all)],
   ]);
 }
 
@@ -36,13 +45,14 @@ export function figuresCsv(store: Store, commune: string, month: string): string
 export function loadCsv(store: Store, commune: string, month: string): string {
   const names = new Map(store.propagandists(commune).map(({ id, name }) => [id, name]));
   return csv([
-    ["name", "helped", "closed", "sat_beside"],
+    ["month", "name", "helped", "closed", "sat_beside"],
     ...monthFigures(store, commune, month)
       .loads.map(({ who, helped, closed, beside }) => [
+        month,
         names.get(who) ?? who,
         ...[helped, closed, beside].map(String),
       ])
-      .toSorted(([a = ""], [b = ""]) => a.localeCompare(b, "vi")),
+      .toSorted(([, a = ""], [, b = ""]) => a.localeCompare(b, "vi")),
   ]);
 }
 
@@ -55,6 +65,7 @@ function cellsOf(line: Figures): string[] {
     line.waitsOutsideHours.count,
     line.waitsOutsideHours.median ?? "",
     line.begun,
+    line.sent,
     line.finished.alone,
     line.finished["in-chat"],
     line.finished["in-person"],

@@ -32,6 +32,8 @@ export interface Figures {
   readonly outcomes: Readonly<Record<string, number>>;
   /** Journeys begun in the month. */
   readonly begun: number;
+  /** Of journeys, those in which a dossier went off online in the month. */
+  readonly sent: number;
   /** Journeys finished in the month, by what it took. */
   readonly finished: Readonly<Record<JourneyLine["helped"], number>>;
   /** What was answered in the month to "did it help?". */
@@ -164,6 +166,7 @@ function figuresOf(
     rungs,
     outcomes,
     begun: journeys.filter(({ begunAt }) => inMonth(begunAt)).length,
+    sent: journeys.filter(({ sentAt }) => inMonth(sentAt)).length,
     finished: { alone: by("alone"), "in-chat": by("in-chat"), "in-person": by("in-person") },
     said: {
       helped: answers.filter(({ well }) => well).length,

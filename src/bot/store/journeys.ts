@@ -7,6 +7,8 @@ export interface JourneyLine {
   readonly field: string;
   readonly flow: string;
   readonly begunAt: Instant;
+  /** A dossier went off online. */
+  readonly sentAt?: Instant | undefined;
   readonly finishedAt?: Instant | undefined;
   readonly outcome?: string | undefined;
   readonly helped: "alone" | "in-chat" | "in-person";
@@ -25,7 +27,7 @@ export interface StuckLine {
 }
 
 export interface JourneyStore {
-  /** Journeys begun or finished in [from, until). */
+  /** Journeys begun, sent or finished in [from, until). */
   journeys(commune: string, from: Instant, until: Instant): JourneyLine[];
   /** Offers of help on the days in [from, until). */
   stuck(commune: string, from: Day, until: Day): StuckLine[];

@@ -195,6 +195,7 @@ export const plainColumns: Readonly<Record<string, readonly string[]>> = {
   beside_counts: ["who", "day", "commune"],
   meetings: ["case_id", "commune", "who", "went"],
   past_visits: ["commune", "day", "village", "who", "went"],
+  dossier_counts: ["commune", "month", "of", "who"],
   journeys: [
     "id",
     "commune",

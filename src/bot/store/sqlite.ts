@@ -11,6 +11,7 @@ import { caseEvents } from "./sqlite/case-events.ts";
 import { cases } from "./sqlite/cases.ts";
 import { channels } from "./sqlite/channels.ts";
 import { conversations } from "./sqlite/conversations.ts";
+import { dossierCounts } from "./sqlite/dossier-counts.ts";
 import { drafts } from "./sqlite/drafts.ts";
 import { eraser } from "./sqlite/erasure.ts";
 import { journeys } from "./sqlite/journeys.ts";
@@ -75,6 +76,7 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Store {
     ...caseAnswers(db),
     ...meetings(db),
     ...journeys(db),
+    ...dossierCounts(db),
     ...media(db),
     ...readAloud,
     dropRecordingsOf: (who) => {

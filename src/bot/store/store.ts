@@ -13,6 +13,7 @@ import type { CaseEventStore } from "./case-events.ts";
 import type { CaseStore } from "./cases.ts";
 import type { ChannelStore } from "./channels.ts";
 import type { ConversationStore } from "./conversations.ts";
+import type { DossierCountStore } from "./dossier-counts.ts";
 import type { DraftStore } from "./drafts.ts";
 import type { JourneyStore } from "./journeys.ts";
 import type { LineStore } from "./lines.ts";
@@ -55,6 +56,7 @@ export interface Store
     CaseEventStore,
     CaseAnswerStore,
     JourneyStore,
+    DossierCountStore,
     MediaStore,
     RecordingStore,
     PublicationStore,

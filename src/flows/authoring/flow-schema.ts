@@ -82,6 +82,8 @@ export const doSchema = z.strictObject({
   sign: textSchema,
   /** *Xong rồi* is answered by one question about the sign. */
   prove: z.literal(true).optional(),
+  /** Done, a dossier has gone off online: counted once in a journey. */
+  sends: z.literal(true).optional(),
   /** Done on the spot, without leaving the chat or the phone's chat app: no way back is taught. */
   here: z.literal(true).optional(),
   troubles: z.record(id, troubleSchema).optional(),

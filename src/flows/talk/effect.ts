@@ -154,7 +154,8 @@ export interface Remark {
  */
 export type Tidings = "needs-help" | "called-in" | "message" | "colleague" | "given" | "meeting";
 
-export type JourneyMoment = "begun" | "reached" | "finished" | "stopped" | "helped";
+/** `sent`: a step was passed at which a dossier goes off; going back and doing it again says so again. */
+export type JourneyMoment = "begun" | "reached" | "sent" | "finished" | "stopped" | "helped";
 
 export type Effect =
   | { readonly do: "say"; readonly reply: Reply }

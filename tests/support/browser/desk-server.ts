@@ -15,7 +15,7 @@ import type { DeskAct, DeskActed } from "../../../src/bot/web/wire/acts.ts";
 import type { DeskCard, DeskCase, DeskCases, DeskEntry } from "../../../src/bot/web/wire/cases.ts";
 import type { DeskMe } from "../../../src/bot/web/wire/desk.ts";
 import type { Speaker } from "../../../src/bot/web/wire/entry.ts";
-import type { DeskFigures } from "../../../src/bot/web/wire/figures.ts";
+import type { DeskFigures, DeskOnlineUse } from "../../../src/bot/web/wire/figures.ts";
 
 const built = fileURLToPath(new URL("../../../dist/web/desk/", import.meta.url));
 
@@ -160,6 +160,9 @@ export async function startDeskServer(pageFolder = built): Promise<DeskServer> {
         web: `${address()}/desk#join=MAI-2741`,
         telegram: "https://t.me/cau_noi_mau_bot?start=join-MAI-2741",
       });
+    }
+    if (pathname === "/desk/api/online-use") {
+      return ok(response, anOnlineYear());
     }
     if (pathname === "/desk/api/figures") {
       return ok(response, aMonth(searchParams.get("month") ?? "") satisfies DeskFigures);
@@ -476,6 +479,7 @@ function aMonth(month: string): DeskFigures {
     rungs: { village: answered },
     outcomes: { finished: answered },
     begun: 40,
+    sent: 6,
     finished: { alone, "in-chat": inChat, "in-person": inPerson },
     said: { helped: answered - 1, not: 1 },
   });
@@ -483,12 +487,32 @@ function aMonth(month: string): DeskFigures {
     month,
     all: line(14, 12, 20, 8, 3),
     each: [
-      { village: "", field: "social", ...line(2, 1, 0, 0, 0) },
-      { village: "Nà Khau", field: "justice", ...line(12, 11, 20, 8, 3) },
+      { village: "", field: "social", fieldName: "An sinh", ...line(2, 1, 0, 0, 0) },
+      { village: "Nà Khau", field: "justice", fieldName: "Hộ tịch", ...line(12, 11, 20, 8, 3) },
     ],
     loads: [
       { name: "Bà Mẩy (mẫu)", helped: 7, closed: 7, beside: 0 },
       { name: "Chị Hoa (mẫu)", helped: 5, closed: 4, beside: 3 },
     ],
+  };
+}
+
+/** From fifteen of a hundred to seventy, with a month that nobody counted. */
+function anOnlineYear(): DeskOnlineUse {
+  const shares = [15, 18, undefined, 24, 31, 38, 42, 47, 55, 60, 66, 70];
+  const months = shares.map((_, at) => `2026-${String(at + 1).padStart(2, "0")}`);
+  const points = shares.map((percent, at) => ({
+    month: months[at] ?? "",
+    sent: at,
+    ...(percent === undefined
+      ? {}
+      : { counter: 100 - percent, online: percent, share: { percent, is: "exact" as const } }),
+  }));
+  return {
+    months,
+    all: { of: { is: "all" }, name: "", points },
+    villages: [{ of: { is: "village", id: "na-khau" }, name: "Nà Khau", points }],
+    fields: [{ of: { is: "field", id: "justice" }, name: "Hộ tịch", points }],
+    entries: [],
   };
 }

@@ -12,6 +12,7 @@ export interface Recount {
   readonly rungs: Readonly<Record<string, number>>;
   readonly outcomes: Readonly<Record<string, number>>;
   readonly begun: number;
+  readonly sent: number;
   readonly finished: { alone: number; "in-chat": number; "in-person": number };
   readonly said: { readonly helped: number; readonly not: number };
   readonly loads: ReadonlyArray<{ who: string; helped: number; closed: number; beside: number }>;
@@ -82,6 +83,11 @@ export function recount(file: string, from: number, until: number, field?: strin
       begun: number(
         `select count(*) as n from journey_events where position = 0 and at >= ${from} and at < ${until} ${ofField}`,
       ),
+      sent: number(
+        `select count(*) as n from (select journey, at, field from journey_events f where moment = 'sent'
+           and position = (select min(position) from journey_events x where x.journey = f.journey and x.moment = 'sent'))
+         where at >= ${from} and at < ${until} ${ofField}`,
+      ),
       finished: {
         alone: finished("alone"),
         "in-chat": finished("in-chat"),
@@ -100,6 +106,50 @@ export function recount(file: string, from: number, until: number, field?: strin
         )
         .all() as { who: string; helped: number; closed: number; beside: number }[],
     };
+  } finally {
+    db.close();
+  }
+}
+
+/** What the committee's curve says of one month: of the commune, of a village however it is spelled, or of a field. */
+export function recountOnline(
+  file: string,
+  month: string,
+  of: { readonly villages?: readonly string[]; readonly field?: string } = {},
+): { sent: number; counter: number | null; online: number | null; percent: number | null } {
+  const db = new Database(file, { readonly: true });
+  try {
+    const { villages, field } = of;
+    const spelled = (villages ?? []).map((name) => `'${name}'`).join(", ");
+    const which =
+      villages !== undefined
+        ? `and village in (${spelled})`
+        : field !== undefined
+          ? `and field = '${field}'`
+          : "";
+    const entered =
+      villages !== undefined
+        ? `village:${villages[0]}`
+        : field !== undefined
+          ? `field:${field}`
+          : "";
+    return db
+      .prepare(
+        `with first_sent as (
+           select journey, min(position) as position from journey_events where moment = 'sent' group by journey
+         ), sent as (
+           select count(*) as n from journey_events join first_sent using (journey, position)
+           where strftime('%Y-%m', at / 1000, 'unixepoch', '+7 hours') = '${month}' ${which}
+         ), entry as (
+           select counter, case when counter is null then null else online end as online
+           from dossier_counts where month = '${month}' and of = '${entered}' order by id desc limit 1
+         )
+         select n as sent, counter, online,
+           case when counter is null or max(coalesce(online, 0), n) + counter = 0 then null
+             else round(100.0 * max(coalesce(online, 0), n) / (max(coalesce(online, 0), n) + counter), 1) end as percent
+         from sent left join entry`,
+      )
+      .get() as ReturnType<typeof recountOnline>;
   } finally {
     db.close();
   }

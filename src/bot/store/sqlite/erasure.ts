@@ -33,10 +33,16 @@ export function eraser(db: Database, freshId: () => string): Eraser {
   );
   const journeysOf = db.prepare<
     [string],
-    { id: string; begun_at: number; finished_at: number | null; moved_at: number }
-  >("select id, begun_at, finished_at, moved_at from journeys where conversation = ?");
-  const unlink = db.prepare<[string, number, number | null, number, string]>(
-    `update journeys set conversation = null, id = ?, begun_at = ?, finished_at = ?, moved_at = ?, ${onlyKnown} where id = ?`,
+    {
+      id: string;
+      begun_at: number;
+      sent_at: number | null;
+      finished_at: number | null;
+      moved_at: number;
+    }
+  >("select id, begun_at, sent_at, finished_at, moved_at from journeys where conversation = ?");
+  const unlink = db.prepare<[string, number, number | null, number | null, number, string]>(
+    `update journeys set conversation = null, id = ?, begun_at = ?, sent_at = ?, finished_at = ?, moved_at = ?, ${onlyKnown} where id = ?`,
   );
   const offersOf = db.prepare<[string]>(`update stuck set ${onlyKnown} where journey = ?`);
   const eventsOf = db.prepare<[string], { position: number; at: number }>(
@@ -112,6 +118,7 @@ export function eraser(db: Database, freshId: () => string): Eraser {
         unlink.run(
           name,
           localDay(journey.begun_at),
+          journey.sent_at === null ? null : localDay(journey.sent_at),
           journey.finished_at === null ? null : localDay(journey.finished_at),
           localDay(journey.moved_at),
           journey.id,

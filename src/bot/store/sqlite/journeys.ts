@@ -19,14 +19,16 @@ export function journeyWriter(db: Database) {
     step: string;
     helped: string;
     outcome: string | null;
+    sent: number | null;
     finished: number | null;
     at: number;
   }>(
-    "insert into journeys (id, commune, conversation, flow, field, village, last_step, helped, outcome, begun_at, finished_at, moved_at) " +
-      "values (:id, :commune, :conversation, :flow, :field, :village, :step, :helped, :outcome, :at, :finished, :at) " +
+    "insert into journeys (id, commune, conversation, flow, field, village, last_step, helped, outcome, begun_at, sent_at, finished_at, moved_at) " +
+      "values (:id, :commune, :conversation, :flow, :field, :village, :step, :helped, :outcome, :at, :sent, :finished, :at) " +
       "on conflict (id) do update set flow = excluded.flow, field = excluded.field, " +
       "village = coalesce(excluded.village, journeys.village), last_step = excluded.last_step, " +
       "helped = excluded.helped, outcome = coalesce(excluded.outcome, journeys.outcome), " +
+      "sent_at = coalesce(journeys.sent_at, excluded.sent_at), " +
       "finished_at = coalesce(excluded.finished_at, journeys.finished_at), moved_at = excluded.moved_at",
   );
   const note = db.prepare<
@@ -97,6 +99,7 @@ export function journeyWriter(db: Database) {
         step,
         helped,
         outcome,
+        sent: effect.moment === "sent" ? at : null,
         finished: effect.moment === "finished" ? at : null,
         at,
       });
@@ -128,14 +131,16 @@ export function journeys(db: Database): JourneyStore {
       field: string;
       flow: string;
       begun_at: number;
+      sent_at: number | null;
       finished_at: number | null;
       outcome: string | null;
       helped: JourneyLine["helped"];
       last_step: string;
     }
   >(
-    "select village, field, flow, begun_at, finished_at, outcome, helped, last_step from journeys " +
+    "select village, field, flow, begun_at, sent_at, finished_at, outcome, helped, last_step from journeys " +
       "where commune = :commune and ((begun_at >= :from and begun_at < :until) " +
+      "or (sent_at >= :from and sent_at < :until) " +
       "or (finished_at >= :from and finished_at < :until)) order by begun_at, id",
   );
   const everySaved = db.prepare<[], { saved: string }>(
@@ -149,6 +154,7 @@ export function journeys(db: Database): JourneyStore {
         field: row.field,
         flow: row.flow,
         begunAt: row.begun_at,
+        sentAt: row.sent_at ?? undefined,
         finishedAt: row.finished_at ?? undefined,
         outcome: row.outcome ?? undefined,
         helped: row.helped,

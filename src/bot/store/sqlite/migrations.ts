@@ -747,4 +747,29 @@ create table past_visits (
 create index past_visits_by_day on past_visits (commune, day);
 `,
   },
+  {
+    number: 20,
+    name: "online use",
+    // An older process notes no sending; what it walks through counts when a newer one walks on.
+    sql: `
+-- When a dossier went off online, first.
+alter table journeys add column sent_at integer;
+
+-- How many dossiers the commune received in a month, as somebody of it entered them. Of one thing the last entry
+-- counts; the ones before stay, with who and when. of: "" the whole commune, "village:<id>", "field:<id>".
+create table dossier_counts (
+  id integer primary key,
+  commune text not null,
+  month text not null,
+  of text not null,
+  -- At the counter; nothing: the numbers before are taken back.
+  counter integer,
+  -- All that came online, with or without us; nothing where it is not known.
+  online integer,
+  who text not null,
+  at integer not null
+) strict;
+create index dossier_counts_by_month on dossier_counts (commune, month);
+`,
+  },
 ];

@@ -55,3 +55,7 @@ export function hourOffered(day: string, now: number): string {
   const next = new Date(now + ahead + 2 * 3_600_000 - 1).getUTCHours();
   return next >= 7 && next <= 19 ? `${String(next).padStart(2, "0")}:00` : "19:00";
 }
+
+/** "2026-11" as people say it: "11/2026". */
+export const monthSaid = (month: string): string =>
+  `${Number(month.slice(5))}/${month.slice(0, 4)}`;

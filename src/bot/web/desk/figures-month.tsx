@@ -1,4 +1,5 @@
 import type { DeskFigureLine, DeskFigures, DeskWaits } from "../wire/figures.ts";
+import { monthSaid } from "./calendar.ts";
 import { useHand } from "./in-hand.ts";
 
 /** One month: the whole first, then how it ended and what was said of it, villages and fields, and who helped. */
@@ -9,7 +10,7 @@ export function Month({ figures }: { readonly figures: DeskFigures }) {
     return <p class="hint">{words.figuresNone}</p>;
   return (
     <>
-      <p class="of-month">{words.figuresOf(monthName(figures.month), me.commune)}</p>
+      <p class="of-month">{words.figuresOf(monthSaid(figures.month), me.commune)}</p>
       <dl class="whole">
         <Figure name={words.figuresAsked} value={all.asked} />
         <Figure name={words.figuresAnswered} value={all.answered} />
@@ -75,7 +76,7 @@ export function Month({ figures }: { readonly figures: DeskFigures }) {
             {[...each].sort(unknownLast).map((line) => (
               <tr key={`${line.village}/${line.field}`}>
                 <th scope="row">{line.village === "" ? words.figuresNoVillage : line.village}</th>
-                <td class="words">{words.figuresFieldName(line.field)}</td>
+                <td class="words">{line.fieldName}</td>
                 <td>{line.asked}</td>
                 <td>{line.answered}</td>
                 <td>{minutes(line.waits, words.figuresMinutes)}</td>
@@ -118,12 +119,6 @@ export function Month({ figures }: { readonly figures: DeskFigures }) {
 /** What nobody knows the village of comes after the villages. */
 const unknownLast = (a: { readonly village: string }, b: { readonly village: string }): number =>
   Number(a.village === "") - Number(b.village === "");
-
-/** "11/2026". */
-const monthName = (month: string): string => {
-  const [year, number] = month.split("-").map(Number);
-  return `${number}/${year}`;
-};
 
 function WaitFigure({ name, waits }: { readonly name: string; readonly waits: DeskWaits }) {
   const { words } = useHand();

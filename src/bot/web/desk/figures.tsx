@@ -3,10 +3,11 @@ import type { DeskFigures } from "../wire/figures.ts";
 import { dayOf } from "./calendar.ts";
 import { Month } from "./figures-month.tsx";
 import { useHand } from "./in-hand.ts";
+import { OnlineUse } from "./online-use.tsx";
 import { Refusal, read, serverNow } from "./server.ts";
 import { Sheet } from "./sheet.tsx";
 
-const tables = ["figures", "load", "month", "stuck", "ways"] as const;
+const tables = ["online-use", "dossiers", "figures", "load", "month", "stuck", "ways"] as const;
 
 type Found =
   | { readonly is: "reading" }
@@ -49,6 +50,7 @@ export function MonthFigures({ close }: { readonly close: () => void }) {
           placeholder="2026-11"
           onInput={({ currentTarget }) => setMonth(currentTarget.value)}
         />
+        {known && <OnlineUse key={month} month={month} />}
         <div aria-live="polite" aria-busy={known && found.is === "reading"}>
           {known && found.is === "reading" && <p class="hint">{words.opening}</p>}
           {known && found.is === "refused" && (

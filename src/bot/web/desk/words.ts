@@ -340,14 +340,6 @@ export const vi = {
   figuresVillage: "Thôn",
   figuresField: "Lĩnh vực",
   figuresNoVillage: "Chưa rõ thôn",
-  figuresFieldName: (field: string) =>
-    ({
-      account: "Tài khoản",
-      justice: "Hộ tịch",
-      residence: "Cư trú",
-      insurance: "Bảo hiểm",
-      social: "An sinh",
-    })[field] ?? "Chưa rõ",
   figuresOf: (month: string, commune: string) => `${commune}, tháng ${month}`,
   figuresMost: (most: string) => `Chín trong mười người chờ dưới ${most}`,
   figuresWaitShort: "Chờ (một nửa dưới)",
@@ -365,6 +357,8 @@ export const vi = {
   figuresNone: "Tháng này chưa có việc nào.",
   figuresTables: "Tải về (CSV)",
   figuresTable: {
+    "online-use": "Nộp trực tuyến, 12 tháng",
+    dossiers: "Các số đã ghi",
     figures: "Thôn và lĩnh vực",
     load: "Ai đã giúp",
     month: "Từng lượt làm",
@@ -682,14 +676,6 @@ export const en: Words = {
   figuresVillage: "Village",
   figuresField: "Field",
   figuresNoVillage: "Not known",
-  figuresFieldName: (field) =>
-    ({
-      account: "Account",
-      justice: "Civil status",
-      residence: "Residence",
-      insurance: "Insurance",
-      social: "Support",
-    })[field] ?? "Not known",
   figuresOf: (month, commune) => `${commune}, ${month}`,
   figuresMost: (most) => `Nine in ten waited under ${most}`,
   figuresWaitShort: "Wait (half under)",
@@ -707,6 +693,8 @@ export const en: Words = {
   figuresNone: "Nothing in this month yet.",
   figuresTables: "Download (CSV)",
   figuresTable: {
+    "online-use": "Filed online, 12 months",
+    dossiers: "Numbers entered",
     figures: "Villages and fields",
     load: "Who helped",
     month: "Every journey",

@@ -132,7 +132,19 @@ function arrive(talk: Talk, journey: Journey, arrival: Arrival): Talk {
     askedAfter: undefined,
   };
   const left = effect(withJourney(told, arrived), { do: "end-scope", scope: `step:${journey.id}` });
-  return record(withSaved(left, { fumbles: 0 }), arrived, "reached");
+  const reached = record(withSaved(left, { fumbles: 0 }), arrived, "reached");
+  return sentOnTheWay(talk, arrived) ? record(reached, arrived, "sent") : reached;
+}
+
+/** Whether a step at which a dossier goes off lies behind the journey now, and did not before. */
+function sentOnTheWay(before: Talk, { id, path }: Journey): boolean {
+  const journey = before.saved.journeys.find((one) => one.id === id);
+  if (journey === undefined) return false;
+  const flow = flowOf(before, journey);
+  return path.some((passed) => {
+    const step = flow.stepAt(passed);
+    return step.kind === "do" && step.sends === true && !journey.path.includes(passed);
+  });
 }
 
 /** Records an answer and moves on; when something was being corrected, over everything already known. */
