@@ -56,6 +56,8 @@ const signIn = async (code: string, attempt?: string) =>
     headers: { "x-cau-noi": "desk" },
     payload: { code, attempt },
   });
+const sessionOf = (answer: Awaited<ReturnType<typeof signIn>>) =>
+  answer.cookies.find(({ name }) => name === "cn_desk")?.value;
 const whoIs = async (session: string | undefined) =>
   await app.inject({ url: "/desk/api/me", cookies: { cn_desk: session ?? "" } });
 const chiMai = () =>
@@ -99,8 +101,6 @@ test("an invitation lasts two days, and not longer", async () => {
 describe("a sign-in whose answer was lost", () => {
   const mine = "0123456789abcdef0123456789abcdef";
   const others = "fedcba9876543210fedcba9876543210";
-  const sessionOf = (answer: Awaited<ReturnType<typeof signIn>>) =>
-    answer.cookies.find(({ name }) => name === "cn_desk")?.value;
   const aCode = () => invite(house.store, chiMai(), { now, webRoot: "http://test" }).code;
   beforeEach(() => {
     now += 60 * minute;
@@ -152,6 +152,25 @@ describe("a sign-in whose answer was lost", () => {
     expect(left.headers["clear-site-data"]).toBe('"cache"');
     expect((await signIn(code, mine)).statusCode).toBe(404);
   });
+});
+
+test("a name is one line of what can be seen, since it stands in sentences to others", async () => {
+  const { code } = invite(house.store, chiMai(), { now, webRoot: "http://test" });
+  const session = sessionOf(await signIn(code)) ?? "";
+  const change = async (payload: object) =>
+    await app.inject({
+      method: "POST",
+      url: "/desk/api/me",
+      headers: { "x-cau-noi": "desk" },
+      cookies: { cn_desk: session },
+      payload,
+    });
+
+  const turned = await change({ name: "\u202eChị\u200b \n Mai\0", role: "Trưởng\tthôn\ud800" });
+  const unseen = await change({ name: "\u200b\u2066\ufeff" });
+
+  expect(turned.json()).toMatchObject({ name: "Chị Mai", role: "Trưởng thôn" });
+  expect(unseen.statusCode).toBe(400);
 });
 
 test("too many codes tried at the desk from one address have to wait, and then may try again", async () => {

@@ -5,9 +5,10 @@ import { maskSecrets } from "../../flows/index.ts";
 import { type Beside, besides, sitBeside } from "../desk/beside.ts";
 import type { PropagandistRow } from "../store/people.ts";
 import { type DeskRoutesOptions, helps, refuse, signedIn } from "./desk-door.ts";
+import { shownWords } from "./shown-words.ts";
 import type { DeskBeside } from "./wire/toolbox.ts";
 
-const beginSchema = z.object({ label: z.string().trim().min(1).max(40) });
+const beginSchema = z.object({ label: shownWords(40) });
 
 export function deskBesideRoutes(app: FastifyInstance, options: DeskRoutesOptions): void {
   const { store, clock } = options;

@@ -6,11 +6,12 @@ import { alarmWords } from "../desk/alarm-words.ts";
 import { channelAlarms } from "../desk/channel-alarms.ts";
 import { invite } from "../desk/invitations.ts";
 import { type DeskRoutesOptions, refuse, signedIn } from "./desk-door.ts";
+import { shownWords } from "./shown-words.ts";
 import type { DeskAlarm } from "./wire/commune.ts";
 
 const inviteSchema = z.object({
-  role: z.string().trim().min(1).max(60),
-  name: z.string().trim().min(1).max(60),
+  role: shownWords(60),
+  name: shownWords(60),
   village: z.string().trim().max(60).default(""),
   rank: z.enum(ranks).default("propagandist"),
   woman: z.boolean().default(false),

@@ -19,9 +19,10 @@ import { newPropagandistId } from "../ids.ts";
 import type { PropagandistRow } from "../store/people.ts";
 import { communeView } from "./desk-commune-view.ts";
 import { type DeskRoutesOptions, lines, refuse, signedIn } from "./desk-door.ts";
+import { shownWords } from "./shown-words.ts";
 import type { DeskActed } from "./wire/acts.ts";
 
-const words = z.string().trim().min(1).max(60);
+const words = shownWords(60);
 const names = z.array(words).max(40);
 
 const personSchema = z.object({

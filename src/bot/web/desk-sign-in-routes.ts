@@ -7,13 +7,14 @@ import { hashOf, newPropagandistId } from "../ids.ts";
 import type { PropagandistRow } from "../store/people.ts";
 import { cookieName, type DeskRoutesOptions, refuse, signedIn } from "./desk-door.ts";
 import { sessionAgain, sessionFor } from "./repeated-sign-in.ts";
+import { shownWords } from "./shown-words.ts";
 import type { DeskMe } from "./wire/desk.ts";
 
 const sessionLasts = 60 * 24 * 60 * 60;
 
 const meSchema = z.object({
-  name: z.string().trim().min(1).max(60).optional(),
-  role: z.string().trim().min(1).max(60).optional(),
+  name: shownWords(60).optional(),
+  role: shownWords(60).optional(),
   form: z.enum(addresses).nullable().optional(),
   duty: z.boolean().optional(),
   language: z.enum(["vi", "en"]).optional(),

@@ -9,9 +9,10 @@ import type { Sheet } from "../pictures/draw-sheet.ts";
 import type { PropagandistRow } from "../store/people.ts";
 import { type DeskRoutesOptions, refuse, signedIn } from "./desk-door.ts";
 import { printPage, printScript, printStyle } from "./print-page.ts";
+import { shownWords } from "./shown-words.ts";
 import type { DeskWays } from "./wire/ways.ts";
 
-const newSchema = z.object({ village: z.string().trim().min(2).max(60) });
+const newSchema = z.object({ village: shownWords(60, 2) });
 const printSchema = z.object({
   form: z.enum(["the", "to"]),
   ma: z.union([z.string(), z.array(z.string()).max(200)]).optional(),
