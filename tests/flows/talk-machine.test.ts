@@ -250,6 +250,7 @@ const events: { readonly [Type in TalkEvent["type"]]: Extract<TalkEvent, { type:
   beside: { type: "beside", by: { id: "dung" as never, name: "Dũng (mẫu)", role: "trưởng thôn" } },
   moved: { type: "moved" },
   tick: { type: "tick", items: ["birth-paper"] },
+  "common-trouble": { type: "common-trouble", trouble: "network" },
   untick: { type: "untick", items: ["birth-paper"] },
   lacking: { type: "lacking" },
   "more-papers": { type: "more-papers", page: 1 },

@@ -3,6 +3,7 @@ import type { Trouble } from "../authoring/flow-schema.ts";
 import { freeOnZalo } from "../budget.ts";
 import { handBackSchema } from "../inbound.ts";
 import { missingNames } from "../steps/gather.ts";
+import { commonIn } from "../talk/common-trouble.ts";
 import type { Card } from "../talk/effect.ts";
 import type { Case, Journey, Saved } from "../talk/saved.ts";
 import { flowOf, phrase, type Talk, textOf, withSaved } from "../talk/talk.ts";
@@ -81,6 +82,8 @@ function triedIn(
   troubles: Readonly<Record<string, Trouble>> | undefined,
 ): readonly string[] {
   const named = [...new Set(tried)].flatMap((id) => {
+    const common = commonIn(id);
+    if (common !== undefined) return [phrase(desk, `tried-${common}`)];
     const trouble = troubles?.[id];
     return trouble === undefined ? [] : [textOf(desk, trouble.says)];
   });

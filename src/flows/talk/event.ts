@@ -13,6 +13,7 @@ import type {
   StepId,
 } from "../vocabulary.ts";
 import type { Address } from "../words/address.ts";
+import type { CommonTrouble } from "./common-trouble.ts";
 import type { Unsent } from "./saved.ts";
 
 export type Aside =
@@ -23,12 +24,16 @@ export type Aside =
   | "thanks"
   | "help"
   | "heard"
+  | "wait"
+  | "cannot-read"
   | "secret"
   | "scam";
 
 /** Why something could not be used as it came. */
 export type Unread =
   | "not-understood"
+  /** "Xong rồi" to a question: nothing was done there, and nothing is answered. */
+  | "choose-one"
   | "not-a-number"
   | "not-a-date"
   | "not-a-phone"
@@ -98,6 +103,8 @@ export type TalkEvent =
   /** `media`: the picture that answered. */
   | { readonly type: "value"; readonly value: string; readonly media?: MediaId }
   | { readonly type: "trouble"; readonly trouble: string }
+  /** What goes wrong anywhere, where the step says nothing of it. */
+  | { readonly type: "common-trouble"; readonly trouble: CommonTrouble }
   /** The troubles that did not fit beside the first ones. */
   | { readonly type: "more-troubles" }
   /** Papers somebody has, or has not. */

@@ -9,6 +9,7 @@ import { correctable, remindWhileResting, showStep, standing } from "./acts/guid
 import { askSpeech, heldBack } from "./acts/listen.ts";
 import { isPractising, mayPractise, offersPractice } from "./acts/practice.ts";
 import { askWanted } from "./acts/wanted.ts";
+import { commonIn } from "./common-trouble.ts";
 import type { Choice } from "./effect.ts";
 import { nearbyScreens } from "./nearby-screens.ts";
 import type { Journey } from "./saved.ts";
@@ -200,14 +201,20 @@ const questions: { readonly [State in StateName]: (talk: Talk) => Talk } = {
   },
   "guided.mending": (talk) => {
     const { journey, step } = standing(talk);
-    const trouble = step.kind === "do" ? step.troubles?.[talk.saved.trouble ?? ""] : undefined;
+    const tried = talk.saved.trouble ?? "";
+    const trouble = step.kind === "do" ? step.troubles?.[tried] : undefined;
+    const common = commonIn(tried);
     const explain =
       "explain" in step && step.explain !== undefined
         ? textOf(talk, step.explain)
         : phrase(talk, "try-once-more");
     return ask(
       talk,
-      trouble?.fix === undefined ? explain : textOf(talk, trouble.fix),
+      common !== undefined
+        ? phrase(talk, `mend-${common}`)
+        : trouble?.fix === undefined
+          ? explain
+          : textOf(talk, trouble.fix),
       [
         label(talk, "done"),
         label(talk, "still-wrong", "not-done"),

@@ -42,9 +42,9 @@ export function signalOf(event: TalkEvent, seen: Seen, proving: boolean): Signal
   // Opening the chat again is the way back from the portal, and no asking.
   if (type === "repeat") return seen.shown + 1 >= often.shown ? "shown-again" : undefined;
   if (type === "unread" && event.why === "photo") return "photo";
-  if (type === "unread" && event.why === "not-understood")
+  if (type === "unread" && (event.why === "not-understood" || event.why === "choose-one"))
     return seen.fumbles + 1 >= often.fumbles ? "not-understood" : undefined;
-  if (type === "not-done" || (type === "no" && proving))
+  if (type === "not-done" || type === "common-trouble" || (type === "no" && proving))
     return seen.failed + 1 >= often.failed ? "failed-again" : undefined;
   if (type === "stuck") return "distress";
   if (type === "timer" && event.name === silenceTimer) return "silence";

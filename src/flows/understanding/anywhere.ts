@@ -49,6 +49,11 @@ export function readAnywhere(text: string): AnywhereIntent | undefined {
   if (short(folded, 16) && person.test(folded)) return { kind: "human" };
   if (short(folded, 10) && cost.test(folded) && aboutThis(folded)) return { kind: "does-it-cost" };
   if (
+    short(folded, 3) &&
+    /^(?:alo |da )?(?:em|con|chau|co|chu|bac|anh|chi|ad|admin|may|can bo) oi$/.test(folded)
+  )
+    return { kind: "greeting" };
+  if (
     short(folded, 7) &&
     /^(em |con |chau |da |minh |ba |bac )?(xin )?(chao|hello|hi|hey|helo|alo|hallo|good (morning|afternoon|evening))\b/.test(
       folded,

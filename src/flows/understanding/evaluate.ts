@@ -54,6 +54,7 @@ export const anyStep: InGuide = { kind: "do", choices: [] };
 const coarse: Readonly<Record<string, string>> = {
   "screen-differs": "stuck",
   "not-done": "stuck",
+  wait: "not-done",
   distress: "stuck",
   "machine-or-human": "human",
   listen: "repeat",

@@ -9,6 +9,8 @@ import { type Features, learn } from "./learn.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { NeedReading } from "./needs.ts";
 import { Phrasebook, spelledOut, type Token, tokensOf, Vocabulary } from "./patterns.ts";
+import { bareAnswer, polarAnswer } from "./polar.ts";
+import { asksToWait } from "./wait.ts";
 import { wantedInstead } from "./wanted-instead.ts";
 
 /** Everything somebody may mean by words typed in place of a button. */
@@ -42,6 +44,7 @@ export const intents = [
   "distress",
   "listen",
   "screen-differs",
+  "wait",
 ] as const;
 export type Intent = (typeof intents)[number];
 
@@ -56,6 +59,8 @@ export interface InGuide {
     readonly button?: boolean;
   }>;
   readonly troubles?: readonly { readonly id: string; readonly words: readonly string[] }[];
+  /** The question's own words, which a bare "rồi" or "chưa" answers. */
+  readonly asked?: string;
   /** The step is at its "what do you see?" question. */
   readonly proving?: boolean;
 }
@@ -102,6 +107,10 @@ const leadsAway: ReadonlySet<Intent> = new Set([
   "is-it-a-scam",
   "does-it-cost",
 ]);
+
+/** "Bao nhiêu ngày thì xong?": how many of something else than money. */
+const countsOtherThings =
+  /\b(?:bao nhieu|bn|may|how many) (?:ngay|hom|bua|tuan|thang|nam|tuoi|nguoi|lan|cay|km|ban|to|buoc|day|week|page|step)s?\b/;
 
 // Somebody in a guide nearly always means something by what they type.
 const silence = 0.5;
@@ -162,6 +171,7 @@ export function intentReader(
           return { intent: denied || intent === "done" ? "not-done" : undefined, confidence: 0.5 };
         continue;
       }
+      if (intent === "does-it-cost" && countsOtherThings.test(fold(text))) continue;
       if (!isIntent(intent)) return { intent: undefined, confidence: score };
       return { intent, confidence: score };
     }
@@ -179,7 +189,16 @@ export function intentReader(
 
     const reading = read(text);
     const words = spelledOut(text, lexicon.abbreviations);
-    const named = choiceNamed(words, step.choices);
+    const called = choiceNamed(words, step.choices);
+    const whole = words.join(" ");
+    if (step.kind === "choose" && step.asked !== undefined && called?.confidence !== 1) {
+      const polar = polarAnswer(whole, step.asked, authored(step));
+      if (polar !== undefined)
+        return { intent: undefined, choice: polar, loosely: true, confidence: 0.9 };
+    }
+    // "Có" is no "Có khai sinh rồi": a bare yes or no names an answer only in full.
+    const isBare = step.asked !== undefined && bareAnswer(whole) !== undefined;
+    const named = isBare && called?.confidence !== 1 ? undefined : called;
     // What went wrong in somebody's own words comes before any button: "nó báo quá hạn rồi" is not done.
     const wentWrong =
       step.kind === "do" && named?.confidence !== 1
@@ -191,6 +210,9 @@ export function intentReader(
         trouble: wentWrong.id,
         confidence: 0.5 + wentWrong.share / 3,
       };
+    const troubleSaid = troubleNamed(words, reading.intent, step, (label) => read(label).intent);
+    if (named?.confidence !== 1 && troubleSaid === undefined && asksToWait(text))
+      return { intent: "wait", confidence: 0.9 };
     const unnamed = own !== undefined && own.id !== named?.id && named?.confidence !== 1;
     if (unnamed && outweighs(own, reading))
       return {
@@ -214,8 +236,7 @@ export function intentReader(
       if (seen !== undefined) return { intent: seen, confidence: 0.8 };
     }
 
-    const trouble = troubleNamed(words, reading.intent, step, (label) => read(label).intent);
-    const base = trouble === undefined ? {} : { trouble };
+    const base = troubleSaid === undefined ? {} : { trouble: troubleSaid };
     if (reading.intent === "wrong-thing") {
       const need = needs === undefined ? undefined : wantedInstead(text, needs);
       return {

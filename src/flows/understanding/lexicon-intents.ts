@@ -397,6 +397,13 @@ export const intentExamples: Readonly<Record<string, readonly string[]>> = {
     cho xem lại đoạn vừa rồi
     xem lại bước này
     nhac lai giup
+    hả cháu
+    hử
+    hở
+    hả, gì cơ
+    cái gì cơ
+    sao cơ
+    ơ nói gì thế
     noi lai lan nua di
     ns lại e với
     nhắn lại đi
@@ -1318,6 +1325,12 @@ export const intentExamples: Readonly<Record<string, readonly string[]>> = {
     the photo is rejected
     image too big`),
   "trouble:not-found": lines(`
+    không có dòng đó
+    không có cái chữ ấy
+    chả có chữ nào như thế
+    khong co dong do
+    ko co nut do
+    làm gì có chữ ấy
     không tìm thấy
     tìm không ra
     tìm mãi không thấy tên xã
@@ -1699,6 +1712,14 @@ export const intentExamples: Readonly<Record<string, readonly string[]>> = {
     I am so frustrated
     I am scared
     tuyệt vọng quá
+    máy ngu thế
+    mày ngu vừa thôi
+    dốt thế không biết
+    đồ vô dụng
+    chỉ với chả dẫn
+    hướng dẫn như đấm vào mặt
+    nói chuyện với mày tức chết
+    làm ăn chán thật
     rườm rà quá`),
   nothing: lines(`
     làm giấy khai sinh cho con
@@ -1746,6 +1767,15 @@ export const intentExamples: Readonly<Record<string, readonly string[]>> = {
     không nhớ ngày
     khoảng tháng ba
     trời đang mưa
+    hôm qua bắt được con cá to
+    con bò nhà tôi đẻ sáng nay
+    lúa nhà tôi chín rồi
+    ngô bẻ xong hết rồi
+    gà gáy rồi
+    lợn bán rồi
+    vừa đi chợ về
+    nhà có khách
+    tết này con cháu về đông
     đi chợ mua gì
     tôi là người dao
     nhà mới làm`),

@@ -35,6 +35,11 @@ hay đấy
 tốt quá
 làm ăn như hạch
 đồ điên
+máy ngu thế
+máy gì mà ngu
+dốt vừa thôi
+máy dở hơi
+đồ vô tích sự
 bọn này chỉ giỏi ăn tiền dân
 phục vụ kém quá
 nói nhảm gì thế
@@ -126,6 +131,9 @@ mẹ chồng khó tính quá
 em yêu một anh mà nhà không đồng ý
 con bỏ học đi chơi game
 xin nhận con nuôi
+thủ tục nuôi con nuôi
+nhận một đứa về làm con nuôi
+làm giấy con nuôi
 cử người giám hộ
 khai báo tạm vắng
 kết hôn với người Trung Quốc

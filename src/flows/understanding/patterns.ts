@@ -74,7 +74,7 @@ export function soundOf(word: string): string {
     .replace(/^(k|q)(?!h)/, "c")
     .replace(/^f/, "ph")
     .replace(/^(j|z)/, "d")
-    .replace(/y/g, "i");
+    .replace(/(?<!a|(?<!q)u)y/g, "i");
 }
 
 function shortened(word: string): string[] {

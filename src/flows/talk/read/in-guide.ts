@@ -6,11 +6,13 @@ import type { InboundOf } from "../../inbound.ts";
 import { papersNamed } from "../../steps/gather.ts";
 import { mannerOf } from "../../steps/manner-of.ts";
 import { troublesOf } from "../../steps/troubles.ts";
+import { agrees } from "../../understanding/done.ts";
+import { bareAnswer } from "../../understanding/polar.ts";
 import { isHearsay } from "../../understanding/speech.ts";
 import { standing } from "../acts/guide.ts";
 import type { TalkEvent } from "../event.ts";
 import type { Shown } from "../saved.ts";
-import { flowOf, type Talk } from "../talk.ts";
+import { flowOf, type Talk, textOf } from "../talk.ts";
 import { eventOf } from "./choice-id.ts";
 import { meaningOf } from "./meaning.ts";
 import { readNamedPlace } from "./place.ts";
@@ -71,6 +73,9 @@ export function readInGuide(talk: Talk, inbound: InboundOf<"words">): TalkEvent 
       .map((c) => ({ id: c.id, words: [c.says], button: !written.test(c.id) }))
       .concat(papersBeside(step, newest)),
     troubles,
+    ...(step.kind === "choose" && talk.saved.state === "guided.step"
+      ? { asked: textOf(talk, step.says) }
+      : {}),
     ...(proving ? { proving: true } : {}),
   });
 
@@ -108,11 +113,28 @@ export function readInGuide(talk: Talk, inbound: InboundOf<"words">): TalkEvent 
       };
     const meant = meaningOf(talk, reading.intent);
     if (meant?.type === "listen" && isHearsay(text)) return { type: "repeat" };
+    if (step.kind === "choose" && meant?.type === "done" && talk.saved.state === "guided.step")
+      return otherNeed(talk, text) ?? { type: "unread", why: "choose-one" };
+    // A lost password has its guide; a code that does not come is waited for where it was asked for.
+    if (meant?.type === "common-trouble" && meant.trouble === "password")
+      return otherNeed(talk, text) ?? meant;
     if (meant !== undefined) return meant;
   }
-  const need = talk.world.library.readNeed(text);
-  const others = need.flows.filter((id) => id !== journey.flow && id !== flowOf(talk, journey).id);
-  if (need.verdict === "clear" && others.length > 0 && need.flows[0] !== journey.flow)
-    return { type: "need", flows: others.slice(0, 1), clear: false };
-  return { type: "unread", why: "not-understood" };
+  return otherNeed(talk, text) ?? { type: "unread", why: notAnswered(step, text) };
 }
+
+/** Another guide is plainly wanted; it is offered, and this one stays where it is. */
+function otherNeed(talk: Talk, text: string): TalkEvent | undefined {
+  const { journey } = standing(talk);
+  const { verdict, flows } = talk.world.library.readNeed(text);
+  const others = flows.filter((id) => id !== journey.flow && id !== flowOf(talk, journey).id);
+  return verdict === "clear" && others.length > 0 && flows[0] !== journey.flow
+    ? { type: "need", flows: others.slice(0, 1), clear: false }
+    : undefined;
+}
+
+/** A "có" or "ok" that fits no answer was understood; only which one is meant was not. */
+const notAnswered = (step: Step, text: string): "choose-one" | "not-understood" =>
+  step.kind === "choose" && (bareAnswer(text) !== undefined || agrees(text))
+    ? "choose-one"
+    : "not-understood";

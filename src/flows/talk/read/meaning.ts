@@ -1,5 +1,6 @@
 /** What an intent means at a step of a guide. */
 
+import { commonOf } from "../common-trouble.ts";
 import type { TalkEvent } from "../event.ts";
 import type { Talk } from "../talk.ts";
 import { readYesOrNo } from "./yes-or-no.ts";
@@ -11,14 +12,19 @@ export function meaningOf(
   switch (intent) {
     case "done":
       return { type: "done" };
+    case "wait":
+      return { type: "aside", about: "wait" };
     case "not-done":
+      return { type: "not-done" };
     case "trouble:otp":
     case "trouble:password":
     case "trouble:upload":
     case "trouble:not-found":
     case "trouble:error-page":
-    case "trouble:network":
-      return { type: "not-done" };
+    case "trouble:network": {
+      const trouble = commonOf(intent);
+      return trouble === undefined ? { type: "not-done" } : { type: "common-trouble", trouble };
+    }
     case "yes":
     case "no":
       return readYesOrNo(talk, intent);

@@ -1,17 +1,22 @@
 /** Words that name no choice shown, by where the conversation stands. */
 
 import type { InboundOf } from "../../inbound.ts";
+import { wantsToGoOnAlone } from "../../understanding/alone.ts";
 import { answeredAlready } from "../../understanding/answered.ts";
 import type { readAnywhere } from "../../understanding/anywhere.ts";
 import { wantsToBeCalled } from "../../understanding/call-back.ts";
+import { agrees } from "../../understanding/done.ts";
 import { fold } from "../../understanding/fold.ts";
 import type { Intent } from "../../understanding/intents.ts";
+import { bareAnswer } from "../../understanding/polar.ts";
 import { speechIn, wantsToListen } from "../../understanding/speech.ts";
 import type { FlowId } from "../../vocabulary.ts";
+import { standing } from "../acts/guide.ts";
 import { readWanted } from "../acts/wanted.ts";
 import type { TalkEvent } from "../event.ts";
 import type { Talk } from "../talk.ts";
 import { readInGuide } from "./in-guide.ts";
+import { insteadOfAVillage } from "./not-a-village.ts";
 import { readNamedPlace } from "./place.ts";
 import { readPractice } from "./practice.ts";
 import { noWords, yesWords } from "./yes-or-no.ts";
@@ -28,6 +33,9 @@ export function readStanding(
   const practice = readPractice(talk, text);
   if (practice !== undefined) return practice;
 
+  const alone = wantsToGoOnAlone(text) ? goesOnAlone(talk) : undefined;
+  if (alone !== undefined) return alone;
+
   if (state === "asking") {
     if (
       talk.saved.asking?.what !== "address" &&
@@ -39,6 +47,9 @@ export function readStanding(
       const value = readWanted(talk, text);
       if (value !== undefined) return { type: "wanted", value };
     } else if (anywhere === undefined) {
+      const instead =
+        talk.saved.asking.what === "village" ? insteadOfAVillage(talk, text) : undefined;
+      if (instead !== undefined) return instead;
       const value = readWanted(talk, text);
       if (value !== undefined) return { type: "wanted", value };
       if (noWords.has(folded)) return { type: "skip" };
@@ -119,6 +130,18 @@ export function readStanding(
   };
 }
 
+/** A person was offered, is being asked for or has been called, and is not wanted after all. */
+function goesOnAlone(talk: Talk): TalkEvent | undefined {
+  const { state, asking } = talk.saved;
+  if (state === "guided.offering") return { type: "no" };
+  if (talk.saved.case !== undefined || asking?.afterwards.go === "open-case")
+    return { type: "take-back" };
+  if (!state.startsWith("guided.")) return undefined;
+  const { step } = standing(talk);
+  if (step.kind === "hand-over") return { type: "take-back" };
+  return step.kind === "do" ? { type: "aside", about: "wait" } : undefined;
+}
+
 function firstAnswer(talk: Talk, flows: readonly FlowId[], text: string): string | undefined {
   const flow = talk.world.library.flows.get(flows[0] ?? "");
   if (flow === undefined) return undefined;
@@ -140,6 +163,8 @@ const meaningOutside: Readonly<Partial<Record<Intent, TalkEvent>>> = {
   back: { type: "menu" },
   cancel: { type: "menu" },
   repeat: { type: "repeat" },
+  wait: { type: "aside", about: "wait" },
+  listen: { type: "aside", about: "cannot-read" },
 };
 
 function outsideIntent(talk: Talk, text: string): TalkEvent {
@@ -147,5 +172,7 @@ function outsideIntent(talk: Talk, text: string): TalkEvent {
   if (talk.saved.state === "practised" && (intent === "yes" || intent === "no"))
     return { type: intent };
   const meant = intent === undefined ? undefined : meaningOutside[intent];
-  return meant ?? { type: "unread", why: "not-understood" };
+  if (meant !== undefined) return meant;
+  const answers = agrees(text) || bareAnswer(text) !== undefined;
+  return { type: "unread", why: answers ? "choose-one" : "not-understood" };
 }

@@ -46,6 +46,8 @@ export function readYesOrNo(talk: Talk, said: "yes" | "no"): TalkEvent {
   if (step.kind === "choose")
     return Object.hasOwn(step.choices, said)
       ? { type: "choice", choice: said }
-      : { type: "unread", why: "not-understood" };
+      : { type: "unread", why: "choose-one" };
+  // "… chuyển cho người giúp nhé?" was asked, and that is what a yes agrees to.
+  if (step.kind === "hand-over") return said === "yes" ? { type: "human" } : { type: "take-back" };
   return said === "yes" ? { type: "aside", about: "heard" } : { type: "not-done" };
 }

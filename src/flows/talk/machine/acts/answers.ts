@@ -16,7 +16,7 @@ function sayHeard(talk: Talk, choice: string): Talk {
   const heard = step.kind === "choose" ? step.choices[choice] : undefined;
   return heard === undefined
     ? talk
-    : sayPhrase(talk, "answer-heard", { answer: textOf(talk, heard.says) });
+    : sayPhrase(talk, "answer-heard", { answer: textOf(talk, heard.says).replace(/[?!.…]+$/, "") });
 }
 
 /** The first question is answered by the very words that named the need. */

@@ -11,8 +11,12 @@ import { on } from "../on.ts";
 export const actsOfAnywhere = {
   fumble: (talk: Talk, event: TalkEvent) => {
     // A sticker or a photo was no attempt to say something.
-    const tried = event.type === "unread" && event.why === "not-understood";
+    const tried =
+      event.type === "unread" && (event.why === "not-understood" || event.why === "choose-one");
     const counted = tried ? withSaved(talk, { fumbles: talk.saved.fumbles + 1 }) : talk;
+    // Beside an offer of help there is nothing of the question to choose.
+    const offers = stuckSignal(talk, event) !== undefined;
+    if (offers && event.type === "unread" && event.why === "choose-one") return counted;
     // The button the usual line names is not among those of an offer.
     if (stuckSignal(talk, event) === "photo") return sayPhrase(counted, "unread-photo-offered");
     return sayPhrase(
@@ -21,6 +25,7 @@ export const actsOfAnywhere = {
       exampleOf(talk),
     );
   },
+  sayCommonTrouble: on("common-trouble", (talk, { trouble }) => sayPhrase(talk, `mend-${trouble}`)),
   sayOldPress: (talk: Talk) => sayPhrase(talk, "old-button"),
   sayAlready: (talk: Talk) => sayPhrase(talk, "already-noted"),
   sayPlaceUnread: (talk: Talk) => sayPhrase(talk, "unread-location"),

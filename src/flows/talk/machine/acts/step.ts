@@ -3,6 +3,7 @@ import { mannerOf } from "../../../steps/manner-of.ts";
 import { failed, goBack, goTo, putAt, standing } from "../../acts/guide.ts";
 import { playStep, sayUnread } from "../../acts/listen.ts";
 import { countShown, noteFollowed, noteOffered } from "../../acts/stuck.ts";
+import { asTried } from "../../common-trouble.ts";
 import type { TalkEvent } from "../../event.ts";
 import { askMoreTroubles } from "../../questions.ts";
 import { ask, label, phrase, say, sayPhrase, type Talk, textOf, withSaved } from "../../talk.ts";
@@ -33,9 +34,8 @@ export const actsOfStep = {
   },
   playStep,
   sayUnread,
-  countFailed: (talk: Talk, event: TalkEvent) =>
-    failed(talk, event.type === "trouble" ? event.trouble : "unseen"),
-  noteTrouble: on("trouble", (talk, { trouble }) => withSaved(talk, { trouble })),
+  countFailed: (talk: Talk, event: TalkEvent) => failed(talk, triedBy(event)),
+  noteTrouble: (talk: Talk, event: TalkEvent) => withSaved(talk, { trouble: triedBy(event) }),
   askMoreTroubles,
   notePlaceTrouble: on("aside", (talk, event) =>
     event.about === "place" && event.trouble !== undefined
@@ -46,3 +46,9 @@ export const actsOfStep = {
   noteOffered,
   declineOffer: (talk: Talk) => noteFollowed(talk, "declined"),
 } as const;
+
+/** What did not work, as it is kept among what was tried. */
+function triedBy(event: TalkEvent): string {
+  if (event.type === "trouble") return event.trouble;
+  return event.type === "common-trouble" ? asTried(event.trouble) : "unseen";
+}

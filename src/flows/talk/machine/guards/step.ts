@@ -44,6 +44,8 @@ export const guardsOfStep = {
   troubleElsewhere: (talk: Talk, event: TalkEvent) =>
     troubleOf(talk, event)?.["leads-to"] !== undefined,
   troubleKnown: (talk: Talk, event: TalkEvent) => troubleOf(talk, event) !== undefined,
+  /** Whoever asks for a moment looks at the step they have: it is not shown again. */
+  onlyWaits: (_talk: Talk, event: TalkEvent) => event.type === "aside" && event.about === "wait",
   placeMends: (_talk: Talk, event: TalkEvent) =>
     event.type === "aside" && event.about === "place" && event.trouble !== undefined,
   stuckHere: (talk: Talk, event: TalkEvent) => stuckSignal(talk, event) !== undefined,

@@ -97,7 +97,11 @@ export const anywhere: Room["on"] = {
   // Only the first thing in a conversation says that somebody sits beside.
   beside: {},
   moved: { actions: "noteMoved" },
-  aside: { actions: ["answerAside", "showAgain"] },
+  aside: [
+    { guard: "onlyWaits", actions: "answerAside" },
+    { actions: ["answerAside", "showAgain"] },
+  ],
+  "common-trouble": { actions: ["sayCommonTrouble", "showAgain"] },
   unread: { actions: ["fumble", "showAgain"] },
   "old-press": { actions: ["sayOldPress", "showAgain"] },
   already: { actions: "sayAlready" },
@@ -129,7 +133,7 @@ export const anywhere: Room["on"] = {
   repeat: { target: "#returned" },
   skip: { target: "#returned" },
   no: { target: "#returned" },
-  later: { target: "#returned" },
+  later: { actions: "sayFarewell" },
   back: { target: "#returned" },
   more: { target: "#returned" },
   stop: { target: "#returned" },

@@ -24,6 +24,7 @@ export const asking: Room = {
     explain: [keepLater, { actions: "showAgain" }],
     stuck: [keepLater, { target: "returned" }],
     trouble: [keepLater, { target: "returned" }],
+    "common-trouble": [keepLater, { actions: ["sayCommonTrouble", "showAgain"] }],
     value: [keepLater, { target: "returned" }],
     choice: [keepLater, { actions: "sayOldPress", target: "returned" }],
     unread: [keepLater, { actions: ["fumble", "showAgain"] }],

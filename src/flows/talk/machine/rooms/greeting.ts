@@ -18,6 +18,7 @@ export const greeting: Room = {
     moving: moving({ actions: "sayNotMoved", target: "need" }),
     unread: { actions: "fumble", target: "need" },
     aside: { actions: "answerAside", target: "need" },
+    "common-trouble": { target: "need" },
     language: { actions: "setLanguage", target: "need" },
     listen: { actions: "noteSpeech", target: "need" },
     voice: { actions: "hearVoice", target: "heard" },

@@ -69,8 +69,14 @@ export const guided: Room = {
       { guard: "troubleKnown", actions: ["countFailed", "noteTrouble"], target: ".mending" },
       { target: ".troubles" },
     ],
+    "common-trouble": [
+      { guard: "stuckHere", actions: ["countFailed", "noteOffered"], target: ".offering" },
+      { guard: "isTask", actions: ["countFailed", "noteTrouble"], target: ".mending" },
+      { actions: ["sayCommonTrouble", "showAgain"] },
+    ],
     // Where it went, and the step's own mend for a commune that is not in the list.
     aside: [
+      { guard: "onlyWaits", actions: "answerAside" },
       { guard: "placeMends", actions: ["answerAside", "notePlaceTrouble"], target: ".mending" },
       { actions: ["answerAside", "showAgain"] },
     ],
