@@ -189,3 +189,40 @@ test("a meeting that passed while it was confirmed is asked for anew", () => {
   expect(ba.saved.case?.state.is).toBe("claimed");
   expect(last(near)).toContain("buổi nào");
 });
+
+describe("a place of the list is told to each in their own language", () => {
+  test("chosen in Vietnamese it is told in English to somebody who reads English, also when reminded", () => {
+    const { commune, near, ba } = talking();
+    ba.commands("language");
+    near.types("hẹn bà 15 giờ ngày mai ở nhà văn hoá thôn nhé");
+    near.presses("Đúng, hẹn vậy");
+
+    commune.pass(day + 9 * hour);
+
+    const told = ba.heard.filter((text) => text.includes("village cultural house"));
+    expect(told.length).toBeGreaterThan(2);
+    expect(ba.heard.join()).not.toContain("nhà văn hóa");
+    expect(near.heard.filter((text) => /Nhắc hẹn.*nhà văn hóa thôn/.test(text))).toHaveLength(1);
+  });
+
+  test("their own home is theirs to them, and a place in somebody's own words stays as it was written", () => {
+    for (const [place, told] of [
+      ["nhà", "your home"],
+      ["nhà bà", "your home"],
+      ["Nhà văn hoá Nà Khau", "cultural house, Nà Khau"],
+      ["Uỷ ban xã", "commune office"],
+      ["quán nước đầu chợ", "quán nước đầu chợ"],
+    ] as const) {
+      const { near, ba } = talking();
+      ba.commands("language");
+      ba.sends({
+        kind: "case-hand-back",
+        case: ba.saved.case!.id,
+        by: { id: "dung" as never, name: "Dung (mẫu)", role: "trưởng thôn" },
+        result: { outcome: "meet", at: morning + day, place },
+      } as never);
+      expect(last(ba)).toContain(told);
+      expect(near.heard.join()).not.toContain(told === place ? "nothing" : told);
+    }
+  });
+});

@@ -322,6 +322,47 @@ describe("a guide that changed under somebody", () => {
     expect(ba.saved.journeys.at(-1)?.edition).toBe(commune && ba.saved.journeys.at(-1)?.edition);
   });
 
+  test("what a new edition tells behind somebody is told to them once, and what lies ahead is not", () => {
+    const { commune, ba } = onATask();
+    commune.publish(
+      changed((is) => {
+        const first = is.steps["code-at-hand"] as {
+          choices: Record<string, { "leads-to": string }>;
+        };
+        const ahead = is.steps["open-portal"] as { "leads-to": string };
+        const told = (vi: string, leadsTo: string) =>
+          ({ kind: "tell", says: { vi, en: vi }, "leads-to": leadsTo }) as never;
+        return {
+          ...is,
+          steps: {
+            ...is.steps,
+            "code-at-hand": {
+              ...first,
+              choices: {
+                ...first.choices,
+                "at-hand": { ...first.choices["at-hand"]!, "leads-to": "news-behind" },
+              },
+            } as never,
+            "news-behind": told("Từ tháng này xem không mất tiền.", "open-portal"),
+            "open-portal": { ...ahead, "leads-to": "news-ahead" } as never,
+            "news-ahead": told("Điều này còn ở phía trước.", ahead["leads-to"]),
+          },
+        };
+      }),
+    );
+
+    ba.types("nhắc lại");
+    ba.types("nhắc lại");
+
+    expect(ba.step).toBe("open-portal");
+    const heard = ba.heard.filter((text) => text.includes("Từ tháng này xem không mất tiền."));
+    expect(heard).toHaveLength(1);
+    expect(heard[0]).toContain("bài này vừa thêm điều");
+    expect(ba.heard.join()).not.toContain("phía trước");
+    ba.presses("done");
+    expect(ba.heard.join()).toContain("Điều này còn ở phía trước.");
+  });
+
   test("a renamed step is followed", () => {
     const { commune, ba } = onATask();
     commune.publish(

@@ -3,9 +3,11 @@
  * `everyone-after` only near people are called; then everybody, a few at a time; at `office-after` the office,
  * with its telephone. After that the machine keeps the case and calls again.
  */
+
 import type { Helper } from "../inbound.ts";
 import { current, keepCase, officeTelephone, scopeOf, timer } from "../talk/acts/case/kept.ts";
 import { noteTo } from "../talk/acts/case/notes.ts";
+import { placeTold } from "../talk/acts/meeting-places.ts";
 import type { RosterEntry } from "../talk/library.ts";
 import type { Case } from "../talk/saved.ts";
 import {
@@ -358,7 +360,7 @@ export function sayWaiting(talk: Talk): Talk {
           ...values,
           name: state.by.name,
           when: sayWhen(state.meetAt, talk.world.now, talk.saved.language),
-          place: state.place,
+          place: placeTold(talk, state.place, "resident"),
         })
       : phrase(talk, "already-called", values);
   return ask(talk, text, [

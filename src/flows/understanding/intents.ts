@@ -210,8 +210,9 @@ export function intentReader(
         trouble: wentWrong.id,
         confidence: 0.5 + wentWrong.share / 3,
       };
-    const troubleSaid = troubleNamed(words, reading.intent, step, (label) => read(label).intent);
-    if (named?.confidence !== 1 && troubleSaid === undefined && asksToWait(text))
+    const ownTrouble = () =>
+      troubleNamed(words, reading.intent, step, (label) => read(label).intent);
+    if (named?.confidence !== 1 && asksToWait(text) && ownTrouble() === undefined)
       return { intent: "wait", confidence: 0.9 };
     const unnamed = own !== undefined && own.id !== named?.id && named?.confidence !== 1;
     if (unnamed && outweighs(own, reading))
@@ -236,7 +237,8 @@ export function intentReader(
       if (seen !== undefined) return { intent: seen, confidence: 0.8 };
     }
 
-    const base = troubleSaid === undefined ? {} : { trouble: troubleSaid };
+    const trouble = ownTrouble();
+    const base = trouble === undefined ? {} : { trouble };
     if (reading.intent === "wrong-thing") {
       const need = needs === undefined ? undefined : wantedInstead(text, needs);
       return {

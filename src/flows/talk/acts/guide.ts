@@ -3,7 +3,7 @@ import type { Arrival, Flow, Move } from "../../authoring/compile.ts";
 import type { Step } from "../../authoring/expand.ts";
 import type { Reminder } from "../../authoring/flow-schema.ts";
 import { meansTheSame } from "../../authoring/means-the-same.ts";
-import { type Placed, place, roadTo } from "../../journey/place.ts";
+import { type Placed, place, roadBehind, roadTo } from "../../journey/place.ts";
 import { missingAt, missingNames, ticking } from "../../steps/gather.ts";
 import { withRecordings } from "../../steps/listening.ts";
 import { mannerOf } from "../../steps/manner-of.ts";
@@ -482,6 +482,7 @@ export function meetNewEdition(talk: Talk): Met {
     answers: renamed(journey.answers),
     aside: renamed(journey.aside),
   };
+  const known = new Set(Object.keys(old?.steps ?? {}).map(rename));
   const before = old?.has(journey.step) === true ? old.stepAt(journey.step) : undefined;
   const after = newest.has(step) ? newest.stepAt(step) : undefined;
   const path =
@@ -493,8 +494,9 @@ export function meetNewEdition(talk: Talk): Met {
     const shown = talk.saved.shown.map((asked) =>
       asked.step === undefined ? asked : { ...asked, step: rename(asked.step) },
     );
-    const here = withSaved(withJourney(talk, { ...moved, path: [...path] }), { shown });
-    return { talk: here, recalled: false };
+    const on = { ...moved, path: [...path] };
+    const here = withSaved(withJourney(talk, on), { shown });
+    return { talk: tellNews(here, newest, on, known), recalled: false };
   }
   if (old !== undefined && !newest.recall)
     return { talk: withJourney(talk, { ...journey, stays: newest.edition }), recalled: false };
@@ -502,7 +504,21 @@ export function meetNewEdition(talk: Talk): Met {
   const recalled = placedOn(moved, placed);
   // What was asked in the edition before is asked no more; what was told in it is known.
   const told = sayPhrase(withSaved(withJourney(talk, recalled), { shown: [] }), "guide-changed");
-  const known = new Set(Object.keys(old?.steps ?? {}).map(rename));
   const news = placed.told.filter((id) => !known.has(id));
   return { talk: arrive(told, recalled, { step: placed.step, told: news }), recalled: true };
+}
+
+/**
+ * What a new edition tells somewhere behind somebody, and the one before it did not: it would have been said on the
+ * way, and nobody goes that way again. Told once, since from here on they are on the new edition.
+ */
+function tellNews(talk: Talk, flow: Flow, journey: Journey, known: ReadonlySet<StepId>): Talk {
+  const news = roadBehind(flow, journey).filter(
+    (id) => flow.stepAt(id).kind === "tell" && !known.has(id),
+  );
+  if (news.length === 0) return talk;
+  return news.reduce(
+    (soFar, id) => mannerOf(flow.stepAt(id)).show(soFar, journey, flow.stepAt(id)),
+    sayPhrase(talk, "guide-news"),
+  );
 }

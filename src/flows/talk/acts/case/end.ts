@@ -7,6 +7,7 @@ import type { Instant } from "../../../vocabulary.ts";
 import type { Case, Journey } from "../../saved.ts";
 import { effect, sayPhrase, type Talk, withJourney, withSaved } from "../../talk.ts";
 import { finish, putAt, record, resume } from "../guide.ts";
+import { placeTold } from "../meeting-places.ts";
 import { isPractising, leavePractice } from "../practice.ts";
 import { close, current, keepCase, officeTelephone, scopeOf, timer, withoutStaff } from "./kept.ts";
 import { noteGone, noteTo } from "./notes.ts";
@@ -131,7 +132,7 @@ export function handBack(talk: Talk, of: Case, by: Helper, result: HandBack): Ta
       return sayPhrase(keepCase(timed, resting, result.at), "back-meet", {
         ...values,
         when: sayWhen(result.at, talk.world.now, talk.saved.language),
-        place,
+        place: placeTold(talk, place, "resident"),
       });
     }
   }

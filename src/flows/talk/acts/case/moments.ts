@@ -1,8 +1,10 @@
 /** The moments of a case that nobody had to press for. */
+
 import { backToWaiting, callAgain, callOffice, widen } from "../../../cases/calling.ts";
 import { nameOf } from "../../../cases/name.ts";
 import { afterQuiet, hour, sayWhen } from "../../../time/calendar.ts";
 import { sayPhrase, type Talk } from "../../talk.ts";
+import { placeTold } from "../meeting-places.ts";
 import { keepCase, timer } from "./kept.ts";
 import { noteTo } from "./notes.ts";
 import { askQuestionsAgain, questionTimer } from "./remarks.ts";
@@ -52,7 +54,7 @@ export function caseTimer(talk: Talk, name: string): Talk {
       return sayPhrase(told, when === "eve" ? "meet-tomorrow" : "meet-soon", {
         name: of.state.by.name,
         when: sayWhen(of.state.meetAt, world.now, talk.saved.language),
-        place: of.state.place,
+        place: placeTold(talk, of.state.place, "resident"),
       });
     }
     default:

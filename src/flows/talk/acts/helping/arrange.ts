@@ -14,6 +14,7 @@ import type { Choice } from "../../effect.ts";
 import type { ArrangePick, HelpingAct } from "../../event.ts";
 import type { Helping } from "../../saved.ts";
 import { phrase, type Talk } from "../../talk.ts";
+import { meetingPlaces, placeChosen } from "../meeting-places.ts";
 import { readClock, readMeeting } from "./meeting.ts";
 import { caseNamed, helpingOf, leave, nameOfCase, page, tell, withHelping } from "./side.ts";
 
@@ -26,8 +27,6 @@ const parts = {
 } as const;
 type PartOfDay = keyof typeof parts;
 const partNames = Object.keys(parts) as readonly PartOfDay[];
-
-const places = ["home", "house", "office"] as const;
 
 const daysOffered = 14;
 
@@ -54,19 +53,10 @@ export function arrange(talk: Talk, id: CaseId, pick: ArrangePick): Talk {
     case "time":
       return askNext(withDraft(talk, { ...draft, time: pick.time }), id);
     case "place":
-      return askNext(
-        withDraft(talk, { ...draft, place: insideSentence(phrase(talk, `meet-${pick.place}`)) }),
-        id,
-      );
+      return askNext(withDraft(talk, { ...draft, place: placeChosen(talk, pick.place) }), id);
     case "agreed":
       return agreed(talk, draft);
   }
-}
-
-/** "Tại nhà" on a button is "nhà" after "tại". */
-function insideSentence(label: string): string {
-  const bare = label.replace(/^tại\s+/iu, "");
-  return `${bare.charAt(0).toLocaleLowerCase("vi")}${bare.slice(1)}`;
 }
 
 /** Words of the propagandist while a meeting is being arranged: all of it, or what is asked just then. */
@@ -240,7 +230,10 @@ function askPlace(talk: Talk, id: CaseId, day: Day, time: string): Talk {
       when: `${sayTime(instantOf(day, time), talk.saved.language)}, ${daySaid(talk, day)}`,
     }),
     [
-      ...places.map((place) => ({ id: `mw:${place}:${id}`, says: phrase(talk, `meet-${place}`) })),
+      ...meetingPlaces.map((place) => ({
+        id: `mw:${place}:${id}`,
+        says: phrase(talk, `meet-${place}`),
+      })),
       back(talk, `mday:${day}:${id}`),
     ],
     { about: id, chosen: true },

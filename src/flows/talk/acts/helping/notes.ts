@@ -1,9 +1,11 @@
 /** What residents' conversations tell a propagandist's chat. */
+
 import type { InboundOf } from "../../../inbound.ts";
 import { sayDay, sayWhen } from "../../../time/calendar.ts";
 import { withQuote } from "../../../words/quote.ts";
 import type { HelperNote } from "../../event.ts";
 import { effect, phrase, type Talk, withSaved } from "../../talk.ts";
+import { placeTold } from "../meeting-places.ts";
 import { hearRemark, remarkLines } from "./remarks.ts";
 import {
   conversationOf,
@@ -206,7 +208,7 @@ function meeting(talk: Talk, note: InboundOf<"meeting">): Talk {
     {
       name: named(talk, note),
       when: sayWhen(note.at, talk.world.now, "vi"),
-      place: note.place,
+      place: placeTold(talk, note.place, "helper"),
     },
   );
   return tell(talk, text, note.when === "after" ? outcomes(talk, note.case, 0) : [], {
