@@ -316,6 +316,75 @@ describe("ends", () => {
   });
 });
 
+describe("staff of the commune who answer in Zalo's own inbox", () => {
+  const staffSays = (text: string) => does(ba, () => house.emulator.staffSends(ba, text));
+  /** The echo of what staff wrote is looked at for a few seconds, as it might be our own. */
+  const noticed = (text: string) => house.until(() => threadOf(ba).includes(text));
+  const threadOf = (user: string) => JSON.stringify(house.store.lastLines(rowOf(user).id, 60));
+
+  test("while a neighbour holds the case are carried to the neighbour, who keeps it", async () => {
+    await claimed();
+    const before = sees(ba).length;
+
+    await staffSays("Chiều mai bà ra xã nhé");
+    await noticed("Chiều mai bà ra xã nhé");
+    await idle();
+
+    expect(caseOf(ba)?.state).toMatchObject({ is: "claimed", by: { name: "Dung (mẫu)" } });
+    expect(newest(dung)?.text).toContain("Cán bộ xã: Chiều mai bà ra xã nhé");
+    // The machine says nothing beside them, and the next word still goes to the neighbour.
+    expect(sees(ba)).toHaveLength(before);
+    await says(ba, "mấy giờ hả cháu");
+    expect(sees(ba)).toHaveLength(before);
+    expect(newest(dung)?.text).toContain("mấy giờ hả cháu");
+  });
+
+  test("while a meeting is agreed silence the machine; the meeting stands, and is reminded of", async () => {
+    await claimed();
+    await presses(dung, "Kết thúc giúp");
+    await presses(dung, "Khác…");
+    await presses(dung, "Hẹn gặp");
+    await says(dung, "15 giờ ngày 25/11, nhà văn hoá");
+    expect(caseOf(ba)?.state.is).toBe("resting");
+
+    await staffSays("Bà mang thêm sổ nhé");
+    await noticed("Bà mang thêm sổ nhé");
+    await idle();
+    expect(newest(dung)?.text).toContain("Cán bộ xã: Bà mang thêm sổ nhé");
+    const before = sees(ba).length;
+    await says(ba, "sổ nào hả cháu");
+    expect(sees(ba)).toHaveLength(before);
+    expect(newest(dung)?.text).toContain("sổ nào hả cháu");
+
+    await house.pass(31 * 60_000);
+    expect((await says(ba, "xong rồi")).length).toBeGreaterThan(0);
+    expect(caseOf(ba)?.state).toMatchObject({ is: "resting", place: "nhà văn hoá" });
+    const remindedFrom = sees(ba).length;
+    await house.pass(29 * hour);
+    expect(
+      sees(ba)
+        .slice(remindedFrom)
+        .some(({ text }) => text.includes("nhà văn hoá")),
+    ).toBe(true);
+  });
+
+  test("whose words come after a crash in the middle are met once", async () => {
+    await claimed();
+    house.emulator.staffSends(ba, "Chào bà, xã đây");
+    await house.until(
+      () =>
+        house.store.handedOut(house.channel.sender.account).length > 0 ||
+        threadOf(ba).includes("xã đây"),
+    );
+    house = await house.restart();
+    await noticed("xã đây");
+    await idle();
+
+    expect(threadOf(ba).split("Chào bà, xã đây")).toHaveLength(2);
+    expect(caseOf(ba)?.state).toMatchObject({ by: { name: "Dung (mẫu)" } });
+  });
+});
+
 test("off duty nobody is called; on duty again the next one is", async () => {
   await opened();
   await presses(dung, "Tạm nghỉ (đang bận)");

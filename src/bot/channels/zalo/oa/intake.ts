@@ -189,7 +189,9 @@ export function intake(options: IntakeOptions): Intake {
         return;
       case "spoken": {
         const ours = await echoes.isOurs(peer, kept.message, kept.text);
-        if (ours || stop.aborted) return;
+        if (ours) return;
+        // Not looked at long enough: it stays kept, and the next life of the program looks again.
+        if (stop.aborted) throw new Error("stopped while an echo was looked at");
         log.info("staff answered in Zalo itself");
         const text = kept.text === "" ? "(ảnh hoặc tệp, xem trong Zalo)" : kept.text;
         return await take({ kind: "staff-said", text, masked: kept.masked });
