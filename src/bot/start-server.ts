@@ -15,6 +15,7 @@ import { CannotGoOn } from "./errors.ts";
 import { newCookie } from "./ids.ts";
 import { makeLog } from "./log.ts";
 import { keptNames, openHouse } from "./running.ts";
+import { keptServed } from "./store/account-settings.ts";
 import { keepPlans } from "./store/monthly-plans.ts";
 import { lentLinks, lentRoutes } from "./web/lent-media.ts";
 import { webServer } from "./web/server.ts";
@@ -103,6 +104,9 @@ export async function startServer(config: Config, write: (text: string) => void)
     });
     conversations.addSender(zaloOa.sender);
   }
+
+  const served = [web, telegram?.sender.account, zaloBot?.sender.account, zaloOa?.sender.account];
+  store.setSetting(keptServed, JSON.stringify(served.filter((account) => account !== undefined)));
 
   const app = await webServer({
     store,

@@ -4,6 +4,7 @@ import type { Config } from "../config.ts";
 import { alarmWords } from "../desk/alarm-words.ts";
 import { channelAlarms } from "../desk/channel-alarms.ts";
 import { channelsReport, describeChannels } from "../reports/channels.ts";
+import { isClaimed } from "../store/sqlite/claim.ts";
 import { answer } from "./answer.ts";
 import { publishedCommune, visit } from "./visit.ts";
 
@@ -16,7 +17,8 @@ export function channels(config: Config, json: boolean): Promise<number> {
       alarms
         .filter(({ account }) => account === id)
         .map((alarm) => `${alarmWords(alarm).vi} / ${alarmWords(alarm).en}`);
-    answer(json, { channels: reports, alarms }, describeChannels(reports, needs));
+    const running = isClaimed(config.databaseFile);
+    answer(json, { running, channels: reports, alarms }, describeChannels(reports, needs, running));
     return 0;
   });
 }

@@ -4,6 +4,7 @@
  */
 import { createInterface } from "node:readline/promises";
 import type { Consented } from "../channels/zalo/oa/consent.ts";
+import { consentSays } from "../channels/zalo/oa/consent-words.ts";
 import { oaAccountOf, oaRight } from "../channels/zalo/oa/oa-channel.ts";
 import { realClock } from "../clock.ts";
 import type { Config } from "../config.ts";
@@ -13,15 +14,6 @@ import { openDatabase } from "../open-database.ts";
 
 const lookEvery = 1000;
 const longestWait = 60 * 60 * 1000;
-
-const says: Readonly<Record<Extract<Consented, { ok: false }>["why"], string>> = {
-  "not-asked": "Không có lần đồng ý nào đang mở. / No consent is under way: run the command anew.",
-  another: "Địa chỉ này của lần khác. / This address belongs to another link or account.",
-  "no-code": "Địa chỉ không có mã. / There is no code in this address.",
-  refused:
-    "Zalo không nhận mã: dùng một lần, trong 10 phút. / Zalo did not take the code: run the command anew.",
-  unreached: "Chưa nối được với Zalo. / Zalo could not be reached: try again.",
-};
 
 export async function walkConsent(
   config: Config,
@@ -47,19 +39,23 @@ export async function walkConsent(
     log: makeLog("silent"),
     alone: false,
   });
-  const finish = async (pasted: string): Promise<number> => {
+  const finish = async (pasted: string): Promise<Consented> => {
     const query = URL.parse(pasted.trim())?.searchParams;
     const done = await right.consent.finish({
       code: query?.get("code") ?? undefined,
       oa_id: query?.get("oa_id") ?? undefined,
       state: query?.get("state") ?? undefined,
     });
-    write(done.ok ? "\nXong: máy được phép gửi tin. / Done.\n" : `\n${says[done.why]}\n`);
-    return done.ok ? 0 : 1;
+    said(done);
+    return done;
+  };
+  const said = (done: Consented): void => {
+    const { vi, en } = consentSays(done);
+    write(`\n${vi}\n${en}\n`);
   };
 
   try {
-    if (address !== undefined) return await finish(address);
+    if (address !== undefined) return (await finish(address)).ok ? 0 : 1;
     const { link, callback, challenge } = right.consent.begin(publicUrl);
     const before = store.setting(right.grantName);
     write(
@@ -80,14 +76,14 @@ export async function walkConsent(
       ].join("\n"),
     );
     if (print === true) return 0;
-    return await Promise.any([pastedLine().then(finish), changed()]);
+    return await Promise.any([pasted(finish), changed()]);
 
     async function changed(): Promise<number> {
       const until = realClock.now() + longestWait;
       while (realClock.now() < until) {
         const now = store.setting(right.grantName);
         if (now !== before && right.grant.standing().is === "held" && !right.consent.isOpen()) {
-          write("\nXong: máy được phép gửi tin. / Done.\n");
+          said({ ok: true });
           return 0;
         }
         await realClock.sleep(lookEvery);
@@ -101,9 +97,16 @@ export async function walkConsent(
   }
 }
 
-/** Rejects when nothing can be typed here. */
-async function pastedLine(): Promise<string> {
-  const lines = createInterface({ input: process.stdin });
-  for await (const line of lines) if (line.trim() !== "") return line;
+/**
+ * What is pasted here, until one of it counts: half an address, or one of another link, spends nothing and may be
+ * pasted anew. Rejects when nothing can be typed here.
+ */
+async function pasted(finish: (line: string) => Promise<Consented>): Promise<number> {
+  for await (const line of createInterface({ input: process.stdin })) {
+    if (line.trim() === "") continue;
+    const done = await finish(line);
+    if (done.ok) return 0;
+    if (done.why === "refused" || done.why === "not-asked") return 1;
+  }
   throw new Error("nothing was pasted");
 }

@@ -15,8 +15,8 @@ export function alarmWords(alarm: ChannelAlarm): Said {
       };
     case "zalo-consent-lost":
       return {
-        vi: `Máy đã mất quyền nhắn qua Zalo. Bà con nhắn thì máy vẫn nhận, nhưng chưa trả lời được. Nhờ người quản trị OA cho phép lại: ${again}`,
-        en: `The machine may no longer write in Zalo. What residents write is kept, and not answered yet. Have the OA's administrator allow it anew: ${again}`,
+        vi: `Máy chưa có, hoặc đã mất, quyền nhắn qua Zalo. Bà con nhắn thì máy vẫn nhận, nhưng chưa trả lời được. Nhờ người quản trị OA cho phép lại: ${again}`,
+        en: `The machine may not, or no longer, write in Zalo. What residents write is kept, and not answered yet. Have the OA's administrator allow it anew: ${again}`,
       };
     case "zalo-stopped":
       return {

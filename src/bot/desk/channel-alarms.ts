@@ -84,7 +84,9 @@ const unreached: ReadonlySet<string> = new Set([
 ]);
 
 export function channelAlarms(store: Store, commune: string, now: Instant): ChannelAlarm[] {
-  return channelsReport(store, commune, now).flatMap((line) => alarmsOf(store, line, now));
+  return channelsReport(store, commune, now)
+    .filter(({ served }) => served)
+    .flatMap((line) => alarmsOf(store, line, now));
 }
 
 function alarmsOf(store: Store, line: ChannelReport, now: Instant): ChannelAlarm[] {

@@ -3,6 +3,9 @@
 /** What stands in a link to it (`https://zalo.me/<id>`), where that is another one than the name people read. */
 export const publicIdName = (account: string): string => `public-id/${account}`;
 
+/** The accounts of the server's settings, as JSON: what else is in the store was taken out of them. */
+export const keptServed = "accounts-served";
+
 /** How its events come, as it saw itself: see the watch of the channel. */
 export const keptWatch = (account: string): string => `channel-watch/${account}`;
 

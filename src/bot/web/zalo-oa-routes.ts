@@ -1,7 +1,9 @@
 /** The doors for an Official Account: its events, and the way back from Zalo's page of consent. */
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { type Consented, consentPath } from "../channels/zalo/oa/consent.ts";
+import { consentSays } from "../channels/zalo/oa/consent-words.ts";
 import type { OaChannel } from "../channels/zalo/oa/oa-channel.ts";
+import { escaped } from "./escaped.ts";
 
 /** Far larger than any event. */
 const largestEvent = 256 * 1024;
@@ -42,26 +44,14 @@ export function zaloOaRoutes(app: FastifyInstance, oa: OaChannel): void {
   );
 }
 
-const says: Readonly<Record<Extract<Consented, { ok: false }>["why"], string>> = {
-  "not-asked":
-    "Không có lần đồng ý nào đang mở, hoặc đã quá một giờ. Chạy lại lệnh: npm run cau-noi -- zalo-consent",
-  another: "Đường dẫn này của lần khác hoặc của trang OA khác. Mở đúng đường dẫn mới in ra.",
-  "no-code": "Zalo chưa cho phép. Mở lại đường dẫn và bấm Cho phép.",
-  refused:
-    "Zalo không nhận mã này (mã chỉ dùng một lần, trong 10 phút). Chạy lại lệnh zalo-consent.",
-  unreached: "Chưa nối được với Zalo. Chạy lại lệnh zalo-consent sau ít phút.",
-};
-
 function page(reply: FastifyReply, done: Consented): FastifyReply {
-  const line = done.ok
-    ? "Xong. Máy đã được phép gửi tin qua trang Zalo (OA) này. Có thể đóng trang này."
-    : says[done.why];
+  const { vi, en } = consentSays(done);
   return reply
     .code(done.ok ? 200 : 400)
     .header("content-type", "text/html; charset=utf-8")
     .header("cache-control", "no-store")
     .header("referrer-policy", "no-referrer")
     .send(
-      `<!doctype html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Cầu Nối</title><p>${line}</p></html>`,
+      `<!doctype html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Cầu Nối</title><p>${escaped(vi)}</p><p lang="en">${escaped(en)}</p></html>`,
     );
 }

@@ -32,14 +32,20 @@ function cleanEnvironment(settings: Environment): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(kept), NODE_COMPILE_CACHE: compileCache, ...settings };
 }
 
-/** One command from its start to its end. */
-export async function runCommand(argv: readonly string[], settings: Environment): Promise<Ended> {
+/** One command from its start to its end; `typed` is what somebody types as soon as it has said something. */
+export async function runCommand(
+  argv: readonly string[],
+  settings: Environment,
+  typed?: (said: string) => string,
+): Promise<Ended> {
   const child = spawn(process.execPath, [program, ...argv], {
     cwd: tree,
     env: cleanEnvironment(settings),
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: [typed === undefined ? "ignore" : "pipe", "pipe", "pipe"],
   });
   const read = readerOf(child);
+  if (typed !== undefined)
+    child.stdout?.once("data", (said: string) => void child.stdin?.write(typed(said)));
   const [code, signal] = (await once(child, "close")) as [number | null, NodeJS.Signals | null];
   return { code, signal, out: read.out(), err: read.err() };
 }

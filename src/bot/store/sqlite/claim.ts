@@ -13,8 +13,8 @@ export interface Claim {
 /** How long a claim waits for a command that is just leaving, or a server that is just going down. */
 const patience = 1000;
 
-export function claim(path: string): Claim {
-  const lock = new Database(`${path}.lock`, { timeout: patience });
+export function claim(path: string, wait = patience): Claim {
+  const lock = new Database(`${path}.lock`, { timeout: wait });
   try {
     // Nothing is ever written here, so no journal may appear beside it either.
     lock.pragma("journal_mode = OFF");
@@ -25,6 +25,17 @@ export function claim(path: string): Claim {
     throw error;
   }
   return { release: () => lock.close() };
+}
+
+/** Whether a server holds this file just now. */
+export function isClaimed(path: string): boolean {
+  try {
+    claim(path, 0).release();
+    return false;
+  } catch (error) {
+    if (error instanceof StoreInUse) return true;
+    throw error;
+  }
 }
 
 function isBusy(error: unknown): boolean {

@@ -42,7 +42,8 @@ export async function poll(options: PollingOptions, stop: AbortSignal): Promise<
       }
       failures += 1;
       const { state, pause } = obstacleOf(error, failures);
-      onState(state);
+      // A connection that broke once is no news: the next call makes another.
+      if (failures > 1 || error instanceof ZaloBotRefused) onState(state);
       log.warn({ err: error, state, failures }, "no messages");
       if (state === "webhook-is-set") {
         await api.ask("deleteWebhook", {}, { within: grace, stop }).catch(() => {});

@@ -30,8 +30,10 @@ export type Consented =
   /** `not-asked`: no link is open. `another`: it belongs to another link or account. */
   | {
       readonly ok: false;
-      readonly why: "not-asked" | "another" | "no-code" | "refused" | "unreached";
-    };
+      readonly why: "not-asked" | "another" | "no-code" | "unreached";
+    }
+  /** The code was not taken and is spent, with Zalo's number. */
+  | { readonly ok: false; readonly why: "refused"; readonly number: number };
 
 export interface Consenting {
   begin(publicUrl: string): ConsentLink;
@@ -94,7 +96,8 @@ export function consenting(options: {
       try {
         grant.take(await oauth.exchange(code, asked.verifier), oaId);
       } catch (error) {
-        if (error instanceof OAuthRefused) return { ok: false, why: "refused" };
+        if (error instanceof OAuthRefused)
+          return { ok: false, why: "refused", number: error.number };
         if (error instanceof ZaloUnreached) return { ok: false, why: "unreached" };
         throw error;
       }
