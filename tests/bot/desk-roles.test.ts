@@ -116,6 +116,7 @@ const table: readonly Route[] = (() => {
       expected: coordinators(200),
       body: {},
     },
+    { method: "post", path: "/desk/api/villages-beside", expected: coordinators(400), body: {} },
     { method: "post", path: "/desk/api/invitations", expected: coordinators(400), body: {} },
     {
       method: "post",

@@ -8,6 +8,7 @@ import {
 } from "../../flows/index.ts";
 import type { PropagandistRow, WorkingGroup } from "../store/people.ts";
 import type { Store } from "../store/store.ts";
+import { besideOf, villagesBeside } from "./beside-villages.ts";
 
 /** Calls of so long count when load is shared out. */
 const recently = 7 * 24 * 60 * 60 * 1000;
@@ -28,12 +29,13 @@ const canBeCalled = ({ rank, joinedAt }: PropagandistRow): boolean =>
   joinedAt !== undefined && (rank === "propagandist" || rank === "coordinator");
 
 export function rosterOf(
-  store: Pick<Store, "propagandists" | "groups" | "load">,
+  store: Pick<Store, "propagandists" | "groups" | "load" | "setting">,
   commune: string,
   now: Instant,
 ): readonly RosterEntry[] {
   const groups = new Map(store.groups(commune).map((group) => [group.id, group]));
   const load = store.load(commune, now - recently);
+  const beside = villagesBeside(store, commune);
   return store
     .propagandists(commune)
     .filter(canBeCalled)
@@ -47,6 +49,7 @@ export function rosterOf(
       villages: p.villages,
       groups: p.groups,
       groupVillages: villagesOf(p, groups),
+      besideVillages: besideOf(beside, p.villages),
       knows: p.knows,
       speaks: p.speaks,
       ...(load.get(p.id) ?? nothing),

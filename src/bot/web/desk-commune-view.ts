@@ -1,5 +1,6 @@
 /** The commune in a coordinator's eyes: who waits on which rung, who is there, who may come in. */
 import { isThere, type Rung } from "../../flows/index.ts";
+import { villagesBeside } from "../conversations/beside-villages.ts";
 import { dutyOf, shownName } from "../conversations/roster.ts";
 import { stuckCases } from "../desk/daily-letter.ts";
 import { visitsOn } from "../desk/visits.ts";
@@ -80,6 +81,7 @@ export function communeView(options: DeskRoutesOptions) {
       })),
       people: store.propagandists(who.commune).map(person),
       groups: store.groups(who.commune),
+      villagesBeside: villagesBeside(store, who.commune),
       invitations: store.invitations(who.commune, now).map((i) => ({
         id: i.codeHash,
         name: i.name,

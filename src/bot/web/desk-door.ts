@@ -94,6 +94,10 @@ export const lines = {
     vi: "Ảnh to quá, chọn ảnh dưới 1 MB.",
     en: "The picture is too large: at most 1 MB.",
   },
+  "villages-wrong": {
+    vi: "Ghi tên hai thôn khác nhau.",
+    en: "Write the names of two different villages.",
+  },
   "dossiers-wrong": {
     vi: "Số hồ sơ chưa đúng: ghi số từ 0 trở lên, tháng không ở phía trước.",
     en: "These numbers are not right: 0 or more, and no month ahead.",

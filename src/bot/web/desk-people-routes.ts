@@ -11,8 +11,10 @@ import {
   type PropagandistId,
   ranks,
   speeches,
+  villageKey,
   weekHoursSchema,
 } from "../../flows/index.ts";
+import { sayBeside } from "../conversations/beside-villages.ts";
 import { shownName } from "../conversations/roster.ts";
 import { invite } from "../desk/invitations.ts";
 import { newPropagandistId } from "../ids.ts";
@@ -53,6 +55,17 @@ const groupSchema = z.object({
   villages: names,
   /** A new one: it must not take the place of one that is there. */
   fresh: z.boolean().default(false),
+});
+const village = z
+  .string()
+  .trim()
+  .max(60)
+  .refine((name) => villageKey(name) !== "");
+const besideSchema = z.object({
+  villages: z
+    .tuple([village, village])
+    .refine(([one, other]) => villageKey(one) !== villageKey(other)),
+  beside: z.boolean(),
 });
 const assignSchema = z.object({
   key: z.string().min(8).max(64),
@@ -216,6 +229,15 @@ export function deskPeopleRoutes(app: FastifyInstance, options: DeskRoutesOption
     const who = coordinator(request, reply);
     if (who === undefined) return reply;
     store.removeGroup(who.commune, request.params.id);
+    return changed(who);
+  });
+
+  app.post("/desk/api/villages-beside", async (request, reply) => {
+    const who = coordinator(request, reply);
+    if (who === undefined) return reply;
+    const given = besideSchema.safeParse(request.body);
+    if (!given.success) return refuse(reply, 400, "villages-wrong", who);
+    sayBeside(store, who.commune, given.data.villages, given.data.beside);
     return changed(who);
   });
 

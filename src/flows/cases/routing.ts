@@ -111,6 +111,7 @@ function knows(person: RosterEntry, need: Need): boolean {
 }
 
 function liesBeside(desk: Desk, person: RosterEntry, village: string): boolean {
+  if (among(person.besideVillages ?? [], village)) return true;
   return Object.entries(desk.neighbours).some(
     ([one, others]) =>
       (among([one], village) && others.some((other) => worksIn(person, other))) ||

@@ -48,6 +48,8 @@ export interface RosterEntry {
   /** Working groups they belong to, and every village one of those covers. */
   readonly groups: readonly string[];
   readonly groupVillages: readonly string[];
+  /** Villages beside theirs, as coordinators say it on the desk. */
+  readonly besideVillages?: readonly string[] | undefined;
   /** Fields and flows they know; empty while nobody has said. */
   readonly knows: readonly string[];
   readonly speaks: readonly Speech[];

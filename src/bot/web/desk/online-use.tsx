@@ -140,7 +140,7 @@ function Each(props: { readonly name: string; readonly lines: readonly DeskOnlin
   );
 }
 
-/** The months before in one line: "9/2026 20 % → 10/2026 35 %". */
+/** The months before in one line: "9: 20 %, 10: 35 %". */
 function Small({ points }: { readonly points: readonly DeskOnlinePoint[] }) {
   const { me } = useHand();
   const known = points.filter(({ share }) => share !== undefined).slice(-4);
@@ -151,7 +151,7 @@ function Small({ points }: { readonly points: readonly DeskOnlinePoint[] }) {
           ({ month, share }) =>
             `${Number(month.slice(5))}: ${percentOf(share?.percent ?? 0, me.language)} %`,
         )
-        .join(" → ")}
+        .join(", ")}
     </small>
   );
 }

@@ -7,6 +7,7 @@
  *   POST /desk/api/people/ID/sign-out   {} every session, link, invitation and the chat, at once
  *   POST /desk/api/people/ID/leave      {} off the list; what they hold waits again
  *   POST /desk/api/groups       WorkingGroup, fresh: 409 where there is one of this id; groups/ID/remove {}
+ *   POST /desk/api/villages-beside { villages: [a, b], beside }
  *   POST /desk/api/invitations  { role, village, name } → { code, web, telegram? }
  *   POST /desk/api/invitations/ID/end   {}
  */
@@ -106,6 +107,8 @@ export interface CommuneView {
   }[];
   readonly people: readonly CommunePerson[];
   readonly groups: readonly CommuneGroup[];
+  /** Pairs of villages that lie beside each other, as coordinators said it here. */
+  readonly villagesBeside: ReadonlyArray<readonly [string, string]>;
   readonly invitations: readonly {
     readonly id: string;
     readonly name: string;

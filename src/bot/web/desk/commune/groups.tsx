@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { CommuneGroup, CommuneView } from "../../wire/commune.ts";
 import { useHand } from "../in-hand.ts";
+import { BesideVillages } from "./beside-villages.tsx";
 import { Sure } from "./sure.tsx";
 import { useCommune } from "./use-commune.ts";
 
@@ -33,6 +34,7 @@ export function Groups() {
           {says.addGroup}
         </button>
       )}
+      <BesideVillages />
     </section>
   );
 }
