@@ -1,6 +1,6 @@
 /** The door: what acts enters what decides through here, and nowhere else. */
 
-export { type AfterMonth, afterMonth } from "./after-month.ts";
+export { afterMonth } from "./after-month.ts";
 export { check } from "./authoring/check.ts";
 export { type Fault, wrong } from "./authoring/checks/fault.ts";
 export { shapeFaults } from "./authoring/checks/shape.ts";
