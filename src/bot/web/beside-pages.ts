@@ -6,7 +6,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { besideOpened } from "../desk/beside.ts";
-import { type ChatRoutesOptions, chatRoutes } from "./chat-routes.ts";
+import type { ChatRoutesOptions } from "./chat-door.ts";
+import { chatRoutes } from "./chat-routes.ts";
 import { signedIn } from "./desk-door.ts";
 
 export async function besidePages(
