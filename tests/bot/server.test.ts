@@ -224,13 +224,14 @@ describe("who is who", () => {
     const who = await aResident();
 
     const tries = [];
-    for (let count = 0; count < 8; count += 1) tries.push(await who.return("núi núi núi 0000"));
+    for (let count = 0; count < 8; count += 1)
+      tries.push(await who.return(`núi núi núi 000${count}`));
 
     expect(tries.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404, 404, 429, 429]);
     expect(Number(tries[7]?.headers.get("retry-after"))).toBeGreaterThan(0);
     for (const answer of tries) expectKind(answer);
     const neighbour = await aResident();
-    expect((await neighbour.return("núi núi núi 0000")).status).toBe(404);
+    expect((await neighbour.return("núi núi núi 0008")).status).toBe(404);
   });
 });
 
