@@ -78,6 +78,30 @@ test("an iPhone may ask for a part of a recording", async () => {
   expect((await get(links.media(media), { range: "bytes=999999-" })).statusCode).toBe(416);
 });
 
+test("who only asks whether it is there is told; an address altered by a letter opens nothing", async () => {
+  const { links, get, options } = aHouse();
+  const address = links.media(media);
+  const app = fastify();
+  lentRoutes(app, options);
+
+  const asked = await app.inject({ method: "HEAD", url: new URL(address).pathname });
+  expect(asked.statusCode).toBe(200);
+  expect(asked.body).toBe("");
+  expect(asked.headers["accept-ranges"]).toBe("bytes");
+
+  const { pathname } = new URL(address);
+  const until = "/hinh/".length + 3;
+  for (const at of [until, pathname.length - 10]) {
+    const other = pathname[at] === "A" ? "B" : "A";
+    const altered = `${pathname.slice(0, at)}${other}${pathname.slice(at + 1)}`;
+    expect((await get(altered)).statusCode, altered).toBe(404);
+    expect((await app.inject({ method: "HEAD", url: altered })).statusCode).toBe(404);
+  }
+  // The last letters of a file, and nonsense, bring it whole: that is allowed, and breaks no player.
+  for (const range of ["bytes=-4", "bytes=x", "lines=1-2"])
+    expect((await get(address, { range })).rawPayload.equals(media.bytes)).toBe(true);
+});
+
 test("without a public address links lead to this machine, and no platform is sent there", () => {
   const { options } = aHouse();
   const links = lentLinks({ ...options, publicUrl: undefined });

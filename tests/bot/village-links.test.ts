@@ -1,6 +1,7 @@
 /** One code of a village, followed on every channel of the real program. */
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { plainReturnCode } from "../../src/bot/ids.ts";
+import { openSqlite } from "../../src/bot/store/sqlite.ts";
 import { BrowserLike } from "../support/process/browser-like.ts";
 import { ServerProcess } from "../support/process/server.ts";
 import { realClock } from "../support/telegram/clock.ts";
@@ -133,6 +134,76 @@ describe("with Telegram and a bot of Zalo's", () => {
     await asks(known, "gặp người giúp");
     expect(await heard(known)).toContain(onTheVillage);
   });
+
+  test.each([
+    [
+      "an iPhone",
+      "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1",
+    ],
+    [
+      "an Android phone",
+      "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/124.0.0.0 Mobile Safari/537.36",
+    ],
+    [
+      "Zalo's browser on an iPhone",
+      "Mozilla/5.0 (iPhone; CPU iPhone OS 16_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 Zalo iOS/24.5 ZaloTheme/light ZaloLanguage/vn",
+    ],
+    [
+      "Zalo's browser on Android",
+      "Mozilla/5.0 (Linux; Android 11; SM-A037F; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/119.0 Mobile Safari/537.36 Zalo android/24050 ZaloTheme/light ZaloLanguage/vi",
+    ],
+    ["a computer", "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/124.0"],
+  ])("on %s the chat on the web stands first, and the village comes along", async (_, agent) => {
+    const phone = browser();
+
+    const page = await phone.get(`/di/${way.plain}`, { "user-agent": agent });
+
+    expect(page.status).toBe(200);
+    expect(page.text.indexOf('class="first" href="/"')).toBeGreaterThan(0);
+    expect(page.text).toContain(way.code);
+    expect(phone.cookies.get("cn_di")).toContain(way.plain);
+  });
+
+  test("who only shows the link in a chat gets the page, and counts for nobody", async () => {
+    const preview = browser();
+    const page = await preview.get(`/di/${way.plain}`, {
+      "user-agent": "facebookexternalhit/1.1",
+    });
+    expect(page.text).toContain('property="og:title"');
+  });
+
+  test("a code that was ended is greeted by the page and in a chat, and brings no village", async () => {
+    const asked = await server.command("links", "--village", "bo-mon", "--json");
+    const found = /--village: ([a-z-]+(?:, [a-z-]+)*)/.exec(asked.err)?.[1]?.split(", ");
+    const other = found?.find((id) => id !== "na-khau") ?? "bo-mon";
+    const made = JSON.parse(
+      (await server.command("links", "--village", other, "--json")).out,
+    ) as Way;
+    const plain = plainReturnCode(made.code);
+    const store = openSqlite(server.databaseFile, { role: "visitor" });
+    store.endWayIn("tan-an", plain, Date.now());
+    store.close();
+
+    const page = await browser().get(`/di/${plain}`);
+    const ba = zalo.person("Ba với mã cũ");
+    ba.sends(`ma la ${plain}`);
+    const greeted = await ba.waitsFor("cần làm việc gì");
+
+    expect(page.status).toBe(404);
+    expect(page.text).toContain("Không sao");
+    expect(page.text).toContain('href="/"');
+    expect(greeted.text).not.toContain("phải không");
+  });
+
+  test.each(["ma la suoi da 1234", "mận 99", "mã của tôi là voi 0000"])(
+    "what is no code, “%s”, is answered with what can be done here",
+    async (typed) => {
+      const ba = zalo.person(`Bà gõ ${typed}`);
+      ba.sends(typed);
+      const said = await ba.waitsFor("1. ");
+      expect(said.text).toMatch(/cần|việc/);
+    },
+  );
 
   test("a code nobody made gets a kind page with the chat on it, and no village", async () => {
     const stranger = browser();
