@@ -101,6 +101,15 @@ test.each([
       villages: [],
     });
     await look("groups");
+
+    await sheet.getByRole("textbox", { name: "Thôn", exact: true }).fill("Nà Khau");
+    await sheet.getByLabel("Cạnh thôn").fill("na khau");
+    await sheet.getByRole("button", { name: "Thêm thôn cạnh nhau" }).click();
+    await sheet.getByText("Ghi tên hai thôn khác nhau.").waitFor();
+    await sheet.getByLabel("Cạnh thôn").fill("Bản Cuống");
+    await sheet.getByRole("button", { name: "Thêm thôn cạnh nhau" }).click();
+    await sheet.getByText("Nà Khau – Bản Cuống").waitFor();
+    await look("beside");
     await sheet.getByRole("button", { name: "Lời mời" }).click();
     await look("invitations");
   },

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { useHand } from "../in-hand.ts";
+import { Refusal } from "../refusal.tsx";
 import { Sheet } from "../sheet.tsx";
 import { VisitsOfWeek } from "../visits.tsx";
 import { Groups } from "./groups.tsx";
@@ -22,7 +23,7 @@ const names = Object.keys(parts) as PartName[];
 /** The coordinator's page: who waits, who is there, the groups, and who may come in. */
 export function CommuneSheet({ close }: { readonly close: () => void }) {
   const { me, words } = useHand();
-  const { commune } = useLiveCommune();
+  const { commune, refused } = useLiveCommune();
   const [part, setPart] = useState<PartName>("waiting");
   const says = communeWords(me.language);
   const Part = parts[part];
@@ -42,6 +43,7 @@ export function CommuneSheet({ close }: { readonly close: () => void }) {
             </button>
           ))}
         </nav>
+        <Refusal says={refused} />
         {commune === undefined ? (
           <p aria-busy="true">{words.opening}</p>
         ) : (

@@ -24,9 +24,14 @@ export function useCommune(): Commune {
 const lookEvery = 30_000;
 
 /** The commune as the server sees it, looked at again whenever a case moves, and now and then. */
-export function useLiveCommune(): { readonly commune: Commune | undefined } {
+export function useLiveCommune(): {
+  readonly commune: Commune | undefined;
+  /** Why the last change was refused: said on the sheet, which covers the page. */
+  readonly refused: string | undefined;
+} {
   const { desk, me } = useHand();
   const [view, setView] = useState<CommuneView>();
+  const [refused, setRefused] = useState<string>();
   const { cases } = desk.shown;
   const refresh = useCallback(() => {
     read<CommuneView>("commune").then(setView, (error: unknown) =>
@@ -39,15 +44,16 @@ export function useLiveCommune(): { readonly commune: Commune | undefined } {
     return () => clearInterval(timer);
   }, [refresh]);
 
-  if (view === undefined) return { commune: undefined };
+  if (view === undefined) return { commune: undefined, refused };
   const act = async (path: string, body: object): Promise<boolean> => {
     try {
       setView(await write<CommuneView>(path, body));
+      setRefused(undefined);
       return true;
     } catch (error) {
-      desk.notify(desk.sayOf(error), true);
+      setRefused(desk.sayOf(error));
       return false;
     }
   };
-  return { commune: { view, act, refresh, says: communeWords(me.language) } };
+  return { commune: { view, act, refresh, says: communeWords(me.language) }, refused };
 }
