@@ -85,7 +85,7 @@ test("words are changed on a phone, tried by the link, published, seen by whoeve
   await toTheGuide(trial);
   await trial.hears(/Việc mới này/);
   await shot(trial.page, "authoring-trial-phone");
-  expect(server.house().store.journeys("tan-an", 0, Date.now() + 1e9)).toHaveLength(1);
+  expect(server.house().store.journeys("tan-an", 0, server.now() + 1e9)).toHaveLength(1);
 
   await page.getByRole("button", { name: "Đưa ra dùng" }).click();
   await page.getByText("Đã đưa ra dùng.").waitFor();

@@ -22,7 +22,7 @@ const endings = ["finished", "done-up-to", "still-here", "unreached"];
 /** Twelve people who asked, waited a while, were helped and said so; and as many who went on alone. */
 function aMonth(): void {
   const { store, library } = server.house();
-  const now = Date.now();
+  const now = server.now();
   const hoa = propagandistId("hoa");
   store.savePropagandist({
     ...{ id: hoa, commune: library().desk.commune, name: "Hoa (mẫu)", role: "Trưởng thôn" },

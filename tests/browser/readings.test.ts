@@ -125,7 +125,7 @@ function changeWords(): void {
   const step = text.indexOf(`\n  ${begins}:`);
   const changed = text.slice(step).replace('vi: "', 'vi: "Lời mới đây ạ. ');
   writeFileSync(file, text.slice(0, step) + changed);
-  expect(publish(server.house().store, server.contentDir, Date.now()).outcome).toBe("published");
+  expect(publish(server.house().store, server.contentDir, server.now()).outcome).toBe("published");
 }
 
 test.each([

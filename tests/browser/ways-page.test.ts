@@ -29,13 +29,18 @@ function withZalo(server: RealServer): void {
   const { store, library } = server.house();
   const id = "zalo-oa:1" as AccountId;
   store.account({ id, commune: library().desk.commune, channel: "zalo-oa" });
-  store.channelStands(id, "ok", "Xã Tân An (mẫu)", Date.now());
+  store.channelStands(id, "ok", "Xã Tân An (mẫu)", server.now());
   store.setSetting(publicIdName(id), "579745863508352884");
 }
 
 const code = (server: RealServer): string => {
   const { store, library } = server.house();
-  const made = store.wayInOf(library().desk.commune, { village: "na-khau" }, "man274", Date.now());
+  const made = store.wayInOf(
+    library().desk.commune,
+    { village: "na-khau" },
+    "man274",
+    server.now(),
+  );
   if (made === undefined) throw new Error("the code is taken");
   return made;
 };
@@ -76,7 +81,7 @@ test("the poster's page needs no scripts, and an old code is greeted", async () 
   await page.getByRole("heading", { name: "Help with official papers" }).waitFor();
 
   const { store, library } = server.house();
-  store.endWayIn(library().desk.commune, "man274", Date.now());
+  store.endWayIn(library().desk.commune, "man274", server.now());
   await page.goto(`${server.url}/di/man274`);
   await page.getByRole("heading", { name: "Mã này không dùng nữa" }).waitFor();
   await page.getByRole("link", { name: "Nhắn ngay tại đây" }).waitFor();

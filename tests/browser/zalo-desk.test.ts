@@ -25,7 +25,7 @@ async function asksInZalo(): Promise<void> {
       account,
       peer: "2468135790246813579",
       key: text,
-      at: Date.now(),
+      at: server.now(),
       inbound: { kind: "words", text, masked: [] },
     });
   }
@@ -44,7 +44,7 @@ test.each([
   await asksInZalo();
   const { store } = server.house();
   const alarm = { kind: "house-alarm", what: "zalo-consent-lost" };
-  store.setSetting(keptAlarm(account), JSON.stringify({ day: dayOf(Date.now()), alarm }));
+  store.setSetting(keptAlarm(account), JSON.stringify({ day: dayOf(server.now()), alarm }));
   const { page } = await open.helper(link, options);
   const look = async (name: string) => {
     expect(await seriousFaults(page)).toEqual([]);

@@ -5,6 +5,9 @@ import { openBrowser } from "./browser.ts";
 import { type RealServer, startRealServer } from "./real-server.ts";
 import { type Windows, windows } from "./road.ts";
 
+/** A Tuesday: everybody is awake, and tomorrow is a working day. */
+const aMorning = "2026-11-24T08:30:00+07:00";
+
 interface Given {
   readonly server: RealServer;
   readonly open: Windows;
@@ -13,7 +16,7 @@ interface Given {
 interface Wished {
   readonly flags?: readonly string[];
   readonly writable?: boolean;
-  /** When it is at the beginning of each test; otherwise as late as it is. */
+  /** When it is at the beginning of each test; otherwise a working morning, whatever the hour of this machine. */
   readonly at?: string;
   /** A fault that belongs to what the tests do, and fails none of them. */
   readonly expected?: RegExp;
@@ -29,7 +32,7 @@ export function inRealWindows(take: (given: Given) => void, wished: Wished = {})
   });
   afterAll(() => browser.close());
   beforeEach(async () => {
-    const server = await startRealServer(wishes);
+    const server = await startRealServer({ at: aMorning, ...wishes });
     given = { server, open: windows(browser, server.words) };
     take(given);
   });
