@@ -18,6 +18,8 @@ test.each([
   ["ok", undefined],
   ["mở", undefined],
   ["có à", undefined],
+  ["gì cơ", undefined],
+  ["đừng", undefined],
 ])("to “đã mở được chưa?” “%s” answers %s", (text, answer) => {
   const choices = labelled("Mở được rồi", "Bố mẹ bé có", "Chưa mở được", "Không rõ");
 

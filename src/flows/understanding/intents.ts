@@ -190,14 +190,13 @@ export function intentReader(
     const reading = read(text);
     const words = spelledOut(text, lexicon.abbreviations);
     const called = choiceNamed(words, step.choices);
-    const whole = words.join(" ");
     if (step.kind === "choose" && step.asked !== undefined && called?.confidence !== 1) {
-      const polar = polarAnswer(whole, step.asked, authored(step));
+      const polar = polarAnswer(text, step.asked, authored(step));
       if (polar !== undefined)
         return { intent: undefined, choice: polar, loosely: true, confidence: 0.9 };
     }
     // "Có" is no "Có khai sinh rồi": a bare yes or no names an answer only in full.
-    const isBare = step.asked !== undefined && bareAnswer(whole) !== undefined;
+    const isBare = step.asked !== undefined && bareAnswer(text) !== undefined;
     const named = isBare && called?.confidence !== 1 ? undefined : called;
     // What went wrong in somebody's own words comes before any button: "nó báo quá hạn rồi" is not done.
     const wentWrong =

@@ -21,6 +21,11 @@ const idle = list(
   "a da co duoc roi the vay ay do nay cai la thi minh em toi cua den di lam thay gi nao ai ca van xong",
 );
 
+/** By their marks they are other words, or a question: "gì cơ" is no "có", "đừng" no "đúng". */
+const otherWords = list(
+  "à hả cơ cỏ cổ cố cờ đừng dùng dừng đứng dũng phái phai rơi rời rối chùa chứa chừa vàng văng vắng lắm lâm xông sóng sống",
+);
+
 const unsure = /\b(?:khong|chua) (?:ro|biet|nho|chac|hieu|doc)\b/;
 const asksWhether = /(?:chua|khong)(?: (?:a|nhe|nhi|cu|ong|ba|bac|co|chu|anh|chi|em|minh))*$/;
 const asksIfDone = /chua(?: (?:a|nhe|nhi|cu|ong|ba|bac|co|chu|anh|chi|em|minh))*$/;
@@ -56,14 +61,16 @@ const longest = 7;
 export function bareAnswer(text: string): "yes" | "no" | "finished" | undefined {
   const words = wordsIn(text);
   if (words.length > longest || /\?\s*$/.test(text)) return undefined;
-  if (wordsOf(text).some(({ said }) => said === "à" || said === "hả")) return undefined;
+  if (wordsOf(text).some(({ said }) => otherWords.has(said))) return undefined;
   const telling = words.filter((word) => !courtesy.has(word));
   const [first] = telling;
   if (first === undefined) return undefined;
   if (!telling.every((w) => negations.has(w) || agreeing.has(w) || finishing.has(w)))
     return undefined;
-  if (telling.some((word) => negations.has(word)))
-    return telling.some((word) => word === "roi" || word === "r") ? undefined : "no";
+  const not = telling.some((word) => negations.has(word));
+  // "Gì" goes with a "not" only: "chưa thấy gì".
+  if (!not && words.includes("gi")) return undefined;
+  if (not) return telling.some((word) => word === "roi" || word === "r") ? undefined : "no";
   if (!telling.some((word) => finishing.has(word))) return "yes";
   const over = telling.some((word) => /^(?:xong|xog|roi|r)$/.test(word));
   return over ? "finished" : undefined;
