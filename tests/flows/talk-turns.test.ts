@@ -485,3 +485,22 @@ describe("a form of address that was misread", () => {
     expect(me.step).toBe(before);
   });
 });
+
+test("“quay lại” at the first question of a guide opened on the way leads back to the one that was left", () => {
+  const commune = town();
+  const ba = commune.player("ba");
+  ba.types("bà muốn cài vneid");
+  ba.presses(ba.choices[0] ?? "");
+  ba.presses("Không cần nhớ");
+  const left = ba.step;
+  ba.types("bà muốn hỏi thêm tiền người già");
+  expect(ba.saved.journeys).toHaveLength(2);
+
+  ba.types("quay lại");
+
+  expect(ba.heard.at(-1)).toContain("mình về việc đang làm: Cài và mở VNeID");
+  expect(ba.step).toBe(left);
+  expect(ba.saved.journeys).toHaveLength(1);
+  ba.types("quay lại");
+  expect(ba.step).not.toBe(left);
+});

@@ -103,6 +103,7 @@ export const phraseIds = [
   "offer-no",
   "other-things",
   "first-step",
+  "back-to-earlier",
   "correct-which",
   "which-screen",
   "describe-screen",

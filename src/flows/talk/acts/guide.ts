@@ -229,7 +229,24 @@ export function noteAskedAfter(talk: Talk, id: string, timer: string): Talk {
 export function goBack(talk: Talk): Talk {
   const { journey } = standing(talk);
   const before = journey.path.at(-1);
-  return before === undefined ? sayPhrase(talk, "first-step") : goTo(talk, before);
+  if (before !== undefined) return goTo(talk, before);
+  return backToEarlierGuide(talk, journey) ?? sayPhrase(talk, "first-step");
+}
+
+/** Back from the first question of a guide that was opened beside another one: to that one, where it was left. */
+function backToEarlierGuide(talk: Talk, journey: Journey): Talk | undefined {
+  const today = dayOf(talk.world.now);
+  const earlier = talk.saved.journeys.findLast(
+    ({ id, practice, since }) =>
+      id !== journey.id &&
+      practice !== true &&
+      dayOf(since) === today &&
+      since <= journey.startedAt,
+  );
+  if (earlier === undefined || journey.practice === true || journey.path.length > 0)
+    return undefined;
+  const back = resume(finish(talk, "stopped"), earlier.id);
+  return sayPhrase(back, "back-to-earlier", { guide: textOf(back, flowOf(back, earlier).says) });
 }
 
 /** Back to an earlier step of the road to change what was answered there. */
