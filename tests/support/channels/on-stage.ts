@@ -28,6 +28,10 @@ export interface Shown {
   readonly choices: readonly string[];
   /** The message is, or has, a picture. */
   readonly picture: boolean;
+  /** It was taken away again, or what stood there is another's words now. */
+  readonly gone?: boolean;
+  /** The words of the message that the platform itself shows it to answer. */
+  readonly pointsAt?: string | undefined;
 }
 
 /** One person in front of the channel, as far from our own code as the emulator allows. */
@@ -60,6 +64,12 @@ export interface Stage {
   /** Changes the newest words, or takes them away, where the platform lets people. */
   readonly edits?: (text: string) => void;
   readonly deletes?: () => void;
+  /** Answers the newest message with these words in it by pointing at it, where people can. */
+  readonly answers?: (about: string, text: string) => void;
+  /** Takes back the newest thing said to a person, where people can. */
+  readonly takesBack?: () => void;
+  /** From now on the platform refuses for good what is to be brought here; a page is never refused. */
+  readonly refused?: () => void;
   /** The platform brings the newest thing once more. */
   readonly repeats: (() => void) | undefined;
   /** Events that are nobody's words. */
@@ -94,7 +104,9 @@ export interface OnStage {
 /** Vietnam's morning in the transcripts, passing faster than here: no platform's pace is waited for. */
 const hurry = 40;
 
-function hurriedClock(): Clock & { jumps(milliseconds: number): void } {
+export type HurriedClock = Clock & { jumps(milliseconds: number): void };
+
+export function hurriedClock(): HurriedClock {
   const begun = performance.now();
   let jumped = 0;
   return {
@@ -114,31 +126,36 @@ function hurriedClock(): Clock & { jumps(milliseconds: number): void } {
   };
 }
 
+/** The real conversations on a store of their own, which nobody has entered. */
+export function emptyHouse(clock: Clock): Omit<House, "account"> {
+  const store = openSqlite(":memory:", { now: clock.now });
+  const running = conversations({
+    store,
+    library: theLibrary,
+    clock,
+    log: makeLog("silent"),
+    smaller: async (photo) => {
+      const own = drawable(photo);
+      return own && redrawn(own);
+    },
+  });
+  return { store, conversations: running, clock };
+}
+
 const soon = { interval: 5, timeout: 20_000 };
 
 export function onStage({ channel, open }: ChannelUnderTest): OnStage {
   let house: House;
   let stage: Stage;
-  let clock: ReturnType<typeof hurriedClock>;
+  let clock: HurriedClock;
 
   beforeEach(async () => {
     clock = hurriedClock();
     const account = `${channel}:thu` as AccountId;
-    const store = openSqlite(":memory:", { now: clock.now });
-    store.account({ id: account, commune: theLibrary().desk.commune, channel });
-    const running = conversations({
-      store,
-      library: theLibrary,
-      clock,
-      log: makeLog("silent"),
-      smaller: async (photo) => {
-        const own = drawable(photo);
-        return own && redrawn(own);
-      },
-    });
-    house = { store, conversations: running, clock, account };
+    house = { ...emptyHouse(clock), account };
+    house.store.account({ id: account, commune: theLibrary().desk.commune, channel });
     stage = await open(house);
-    running.start();
+    house.conversations.start();
   });
   afterEach(async () => {
     await stage.end();

@@ -66,6 +66,15 @@ export const zaloBot: ChannelUnderTest = {
       sees: () =>
         hoa.sees().map(({ text, photo }) => ({ ...listed(text), picture: photo !== undefined })),
       types: (text) => void hoa.sends(text.slice(0, 2000)),
+      refused: () => {
+        const description = "Bad Request: chat not found";
+        for (const method of ["sendMessage", "sendPhoto", "sendVoice"])
+          emulator.breaks({
+            method,
+            fault: { kind: "refusal", code: 400, description },
+            times: 99,
+          });
+      },
       chooses: (label) => void hoa.sends(answerTo(hoa.reads().at(-1) ?? "", label)),
       sends: {
         blank: () => void hoa.sends("   "),
@@ -128,15 +137,29 @@ export const zaloOa: ChannelUnderTest = {
     channel.start();
     emulator.deliversTo(async (event) => (await channel.handleWebhook(event)).status);
     const peer = "2468135790246813579";
+    /** What this person wrote, by the platform's ids. */
+    const mine = new Map<string, string>();
     return {
       peer,
       sees: () =>
-        emulator.sees(peer).map(({ text, buttons, picture }) => ({
+        emulator.sees(peer).map(({ text, buttons, picture, quotes }) => ({
           text,
+          pointsAt: quotes === undefined ? undefined : mine.get(quotes),
           choices: buttons.map(({ title }) => title),
           picture: picture !== undefined,
         })),
-      types: (text) => void emulator.sendsText(peer, text.slice(0, 2000)),
+      types: (text) => {
+        mine.set(emulator.sendsText(peer, text.slice(0, 2000)), text);
+      },
+      answers: (about, text) => {
+        const answered = emulator.sees(peer).findLast((seen) => seen.text.includes(about));
+        if (answered === undefined) throw new Error(`nobody said ${about}`);
+        emulator.sendsText(peer, text, { quote_msg_id: answered.id });
+      },
+      refused: () =>
+        emulator.fails(
+          ...Array.from({ length: 9 }, () => ({ is: "refuses", error: -213 }) as const),
+        ),
       chooses: (label) => emulator.presses(peer, label),
       sends: {
         blank: () => void emulator.sendsText(peer, "   "),
@@ -209,6 +232,10 @@ export const telegram: ChannelUnderTest = {
     conversations.addSender(channel.sender);
     await channel.start();
     const hoa = emulator.person({ id: 7001, firstName: "Hoa" });
+    const wordsOf = (id: number): string => {
+      const message = hoa.chat.messages.get(id);
+      return message !== undefined && "words" in message.content ? message.content.words.text : "";
+    };
     let newest = 0;
     return {
       peer: "7001",
@@ -216,10 +243,12 @@ export const telegram: ChannelUnderTest = {
         hoa
           .sees()
           .filter(({ by }) => by === "bot")
-          .map(({ text, caption, buttons, kind }) => ({
+          .map(({ text, caption, buttons, kind, deleted, replyTo }) => ({
             text: text + caption,
             choices: buttons.flat(),
             picture: kind === "photo" || kind === "document",
+            gone: deleted,
+            pointsAt: replyTo === undefined ? undefined : wordsOf(replyTo),
           })),
       voices: () => hoa.sees().filter(({ by, kind }) => by === "bot" && kind === "voice").length,
       types: (text) => {
@@ -243,6 +272,14 @@ export const telegram: ChannelUnderTest = {
         film: () => void hoa.sendsVideo(Buffer.from("film")),
         file: () => void hoa.sendsDocument(Buffer.from("%PDF-1.4")),
       },
+      answers: (about, text) => {
+        const answered = hoa
+          .sees()
+          .findLast((seen) => `${seen.text}${seen.caption}`.includes(about));
+        if (answered === undefined) throw new Error(`nobody said ${about}`);
+        newest = hoa.sends(text, { replyTo: answered.id });
+      },
+      refused: () => hoa.blocksBot(),
       edits: (text) => hoa.edits(newest, text),
       deletes: () => hoa.deletes(newest),
       repeats: () => emulator.repeatsUpdate(),

@@ -83,10 +83,12 @@ export const webChat: ChannelUnderTest = {
       sees: () => {
         const entries = [...page.entries.values()]
           .filter(({ from }) => from.who !== "resident")
-          .map(({ seq, text, choices = [], picture }) => ({
+          .map(({ seq, from, text, choices = [], picture, quote }) => ({
             seq,
             shown: {
-              text,
+              // The page writes who speaks above what they say.
+              text: from.who === "propagandist" ? `${from.name} (${from.role})\n${text}` : text,
+              pointsAt: quote,
               choices: choices.map(({ says }) => says),
               picture: picture !== undefined,
             },
@@ -105,6 +107,17 @@ export const webChat: ChannelUnderTest = {
         largePhoto: () => send((key) => page.sendMedia("photo", tooLarge(), { key })),
         file: () => send((key) => page.sendMedia("photo", Buffer.from("%PDF-1.4"), { key })),
       },
+      answers: (about, text) => {
+        const answered = [...page.entries.values()].findLast((entry) => entry.text.includes(about));
+        if (answered === undefined) throw new Error(`nobody said ${about}`);
+        send(() => page.answer(text, answered.seq));
+      },
+      takesBack: () =>
+        send(async () => {
+          const turn = (await page.news()).body.state.mayRecall?.at(-1);
+          if (turn === undefined) throw new Error("nothing can be taken back");
+          return page.recall(turn);
+        }),
       repeats: () => again(),
       chooses: (label) => {
         const { question } = page;

@@ -1,6 +1,7 @@
 /** Commands by the names people type, in both languages, with or without tone marks. */
 import type { BotCommand } from "telegraf/types";
 import type { InboundOf } from "../../../flows/index.ts";
+import { joinCodeIn } from "../../conversations/commands.ts";
 
 export type Command = InboundOf<"command">["command"];
 
@@ -66,5 +67,6 @@ const alone = /^["'“«(]*join-([a-z0-9]{6,60})["'”».)]*$/iu;
 /** The invitation code in what somebody wrote, or behind /start. */
 export function invitationIn(text: string): string | undefined {
   const code = alone.exec(text.trim())?.[1] ?? amongWords.exec(text)?.[1];
-  return code?.toLowerCase();
+  // As in every chat, also typed without what a link puts before it.
+  return code?.toLowerCase() ?? joinCodeIn(text);
 }

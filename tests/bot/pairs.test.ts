@@ -1,0 +1,148 @@
+/** What passes between a resident and whoever helps, on every pair of channels. */
+import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import type { ChannelUnderTest, Shown } from "../support/channels/on-stage.ts";
+import { type Helping, type Pair, pairOf } from "../support/channels/pair.ts";
+import { telegram, zaloBot, zaloOa } from "../support/channels/stages.ts";
+import { webChat } from "../support/channels/web-stage.ts";
+import { prepare } from "../support/talk.ts";
+
+const soon = { interval: 5, timeout: 20_000 };
+vi.setConfig({ testTimeout: 60_000 });
+beforeAll(prepare, 120_000);
+
+const residents: readonly ChannelUnderTest[] = [webChat, telegram, zaloBot, zaloOa];
+const helpers: readonly Helping[] = ["desk", telegram, zaloBot, zaloOa];
+const nameOf = (helping: Helping): string => (helping === "desk" ? "desk" : helping.channel);
+const pairs = residents.flatMap((resident) =>
+  helpers.map((helper) => ({
+    resident,
+    helper,
+    name: `${resident.channel} and ${nameOf(helper)}`,
+  })),
+);
+
+let pair: Pair;
+afterEach(() => pair?.end());
+
+/** Which of these words stand there, in the order in which they stand there. */
+const inOrder = (shown: readonly Shown[], marks: readonly string[]): readonly string[] =>
+  shown.flatMap(({ text }) => marks.filter((mark) => text.includes(mark)));
+
+describe.each(pairs)("$name", ({ resident, helper }) => {
+  test("what is written arrives in its order, and the helper's begins with name and role", async () => {
+    pair = await pairOf(resident, helper);
+    const theirs = ["bà mở trang rồi", "bà thấy nút xanh", "bà bấm chưa được"];
+    const mine = ["cháu chào bà", "bà bấm lại nút xanh", "xong bà bảo cháu nhé"];
+
+    for (const line of theirs) await pair.brings(() => pair.resident.types(line), "helper");
+    for (const line of mine) await pair.brings(() => pair.helper.says(line), "resident");
+
+    expect(inOrder(pair.helper.reads(), theirs)).toEqual(theirs);
+    const heard = pair.resident.sees().filter(({ text }) => mine.some((one) => text.includes(one)));
+    expect(inOrder(heard, mine)).toEqual(mine);
+    for (const { text } of heard) expect(text).toMatch(/^Dung \(mẫu\) \(trưởng thôn\):?\n/u);
+  });
+
+  test("pictures chosen together and a voice arrive, each once, in both directions", async () => {
+    pair = await pairOf(resident, helper);
+    const pictures = (shown: readonly Shown[]) => shown.filter(({ picture }) => picture).length;
+    const [before, there] = [pictures(pair.resident.sees()), pictures(pair.helper.reads())];
+
+    pair.resident.sends.photos?.(3);
+    await vi.waitFor(() => {
+      const asked = pair.resident.sees().at(-1);
+      expect(asked?.choices.join()).toContain("Không có, gửi đi");
+    }, soon);
+    await pair.quiet();
+    pair.resident.chooses("Không có, gửi đi");
+    await vi.waitFor(() => expect(pictures(pair.helper.reads()) - there).toBe(3), soon);
+    pair.helper.sendsPhotos(2);
+    await vi.waitFor(() => expect(pictures(pair.resident.sees()) - before).toBe(2), soon);
+
+    await pair.quiet();
+    expect(pictures(pair.helper.reads()) - there).toBe(3);
+    expect(pictures(pair.resident.sees()) - before).toBe(2);
+    if (pair.resident.sends.voice !== undefined)
+      await pair.brings(() => pair.resident.sends.voice?.(), "helper");
+  });
+
+  test("an answer to one message shows which", async () => {
+    pair = await pairOf(resident, helper);
+    await pair.brings(() => pair.helper.says("bà bấm nút nào ạ"), "resident");
+
+    if (pair.resident.answers !== undefined) {
+      const brought = await pair.brings(
+        () => pair.resident.answers?.("bà bấm nút nào ạ", "nút màu xanh"),
+        "helper",
+      );
+      const answer = brought.find(({ text }) => text.includes("nút màu xanh"));
+      expect(`${answer?.pointsAt ?? ""} ${answer?.text}`).toContain("bà bấm nút nào ạ");
+    }
+    await pair.brings(() => pair.resident.types("chữ to hay chữ nhỏ"), "helper");
+    if (pair.helper.answers !== undefined) {
+      const brought = await pair.brings(
+        () => pair.helper.answers?.("chữ to hay chữ nhỏ", "chữ to ạ"),
+        "resident",
+      );
+      const answer = brought.find(({ text }) => text.includes("chữ to ạ"));
+      expect(`${answer?.pointsAt ?? ""} ${answer?.text}`).toContain("chữ to hay chữ nhỏ");
+    }
+  });
+
+  test.runIf(resident.channel === "telegram")(
+    "what the resident changes is told to whoever helps, as changed",
+    async () => {
+      pair = await pairOf(resident, helper);
+      await pair.brings(() => pair.resident.types("bà bấm nút xanh"), "helper");
+
+      const told = await pair.brings(() => pair.resident.edits?.("bà bấm nút đỏ"), "helper");
+
+      expect(told.map(({ text }) => text).join("\n")).toMatch(/đã sửa: bà bấm nút đỏ/iu);
+    },
+  );
+
+  // Where the platform lets a message go again.
+  test.runIf(resident.channel === "web" && helper === telegram)(
+    "words and a picture the resident takes back are told, and gone from the helper's chat",
+    async () => {
+      pair = await pairOf(resident, helper);
+      const stands = (mark: string) =>
+        pair.helper.reads().some(({ text, gone }) => gone !== true && text.includes(mark));
+      const pictures = () =>
+        pair.helper.reads().filter(({ picture, gone }) => picture && gone !== true).length;
+      await pair.brings(() => pair.resident.types("bà lỡ viết nhầm"), "helper");
+      pair.resident.takesBack?.();
+      await vi.waitFor(() => expect(stands("bà lỡ viết nhầm")).toBe(false), soon);
+      await vi.waitFor(() => expect(stands("thu hồi")).toBe(true), soon);
+      const before = pictures();
+
+      pair.resident.sends.photos?.(1);
+      await vi.waitFor(() => {
+        expect(pair.resident.sees().at(-1)?.choices.join()).toContain("Không có, gửi đi");
+      }, soon);
+      await pair.quiet();
+      pair.resident.chooses("Không có, gửi đi");
+      await vi.waitFor(() => expect(pictures()).toBe(before + 1), soon);
+      await pair.quiet();
+      pair.resident.takesBack?.();
+
+      await vi.waitFor(() => expect(pictures()).toBe(before), soon);
+      await pair.quiet();
+      expect(pair.helper.reads().filter(({ text }) => /thu hồi/u.test(text)).length).toBe(2);
+    },
+  );
+
+  // A page fetches what is there for it and refuses nothing.
+  test.runIf(resident.channel !== "web")(
+    "what the platform refuses is told to the helper, with what to do",
+    async () => {
+      pair = await pairOf(resident, helper);
+      await pair.brings(() => pair.helper.says("cháu chào bà"), "resident");
+      pair.resident.refused?.();
+
+      pair.helper.says("bà còn ở đó không ạ");
+
+      await vi.waitFor(() => expect(pair.helper.failures()).toBe(1), soon);
+    },
+  );
+});
