@@ -9,6 +9,7 @@ import { type ZaloBotChannel, zaloBotChannel } from "./channels/zalo/bot/zalo-bo
 import { type OaChannel, oaAccountOf, oaChannel } from "./channels/zalo/oa/oa-channel.ts";
 import { realClock } from "./clock.ts";
 import type { Config } from "./config.ts";
+import { learnAhead } from "./content/learn-ahead.ts";
 import { dailyLetters } from "./desk/daily-letter.ts";
 import { firstSignInLink } from "./desk/invitations.ts";
 import { CannotGoOn } from "./errors.ts";
@@ -163,6 +164,9 @@ export async function startServer(config: Config, write: (text: string) => void)
   const ending = new AbortController();
   const letters = { store, conversations, library: house.library, clock, log };
   void dailyLetters(letters, ending.signal);
+  learnAhead(house.library, clock, ending.signal).catch((error: unknown) =>
+    log.error({ err: error }, "reading is not learned ahead"),
+  );
   house.pictures
     .drawAhead(ending.signal)
     .catch((error: unknown) => log.error({ err: error }, "pictures are not drawn ahead"));

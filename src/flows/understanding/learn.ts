@@ -44,7 +44,11 @@ export function learn(examples: readonly Example[], { passes, decay }: Pace): Mo
       at.push(column);
       value.push(amount);
     }
-    return { label: labels.indexOf(label), at, value };
+    return {
+      label: labels.indexOf(label),
+      at: Int32Array.from(at),
+      value: Float64Array.from(value),
+    };
   });
   const weights = new Float64Array(columns.size * width);
   const squares = new Float64Array(columns.size * width).fill(1e-2);
@@ -59,9 +63,9 @@ export function learn(examples: readonly Example[], { passes, decay }: Pace): Mo
       const row = rows[(step * 7919 + pass * 31) % rows.length];
       if (row === undefined) continue;
       scores.set(bias);
-      for (const [index, column] of row.at.entries()) {
+      for (let index = 0; index < row.at.length; index += 1) {
         const amount = row.value[index] ?? 0;
-        const base = column * width;
+        const base = (row.at[index] ?? 0) * width;
         for (let k = 0; k < width; k += 1)
           scores[k] = (scores[k] ?? 0) + amount * (weights[base + k] ?? 0);
       }
@@ -72,9 +76,9 @@ export function learn(examples: readonly Example[], { passes, decay }: Pace): Mo
         scores[k] = error;
         bias[k] = (bias[k] ?? 0) + 0.02 * error;
       }
-      for (const [index, column] of row.at.entries()) {
+      for (let index = 0; index < row.at.length; index += 1) {
         const amount = row.value[index] ?? 0;
-        const base = column * width;
+        const base = (row.at[index] ?? 0) * width;
         for (let k = 0; k < width; k += 1) {
           const slope = amount * (scores[k] ?? 0) - decay * (weights[base + k] ?? 0);
           const square = (squares[base + k] ?? 0) + slope * slope;
