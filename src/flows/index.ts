@@ -62,6 +62,7 @@ export { type Way, waysOf } from "./steps/ways.ts";
 export { decide } from "./talk/decide.ts";
 export type {
   Card,
+  CardWords,
   CaseRow,
   Choice,
   Effect,

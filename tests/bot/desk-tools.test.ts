@@ -47,6 +47,25 @@ test("a step is sent again, the screen asked for, and an answer stands under wha
   );
 });
 
+test("who reads English has the card, its steps and every refusal in English", async () => {
+  const { id } = await aClaimedCase();
+  const vietnamese = /[ăâđêôơưạảãáàẹẻẽéèịỉĩíìọỏõóòụủũúùỵỷỹýỳ]/iu;
+  const inVietnamese = (await caseOf(id)).card;
+  await coordinator.change({ language: "en" });
+  const { card, tried, steps } = await caseOf(id);
+  const stopped = await coordinator.act(id, { act: "say", text: "bà đọc mã OTP cho cháu với" });
+  await coordinator.change({ language: "vi" });
+
+  const words = [card.flow, card.step?.says, card.step?.sign, card.reason, card.wants, ...tried];
+  expect([...words, ...steps.map(({ says }) => says)].join(" ")).not.toMatch(vietnamese);
+  expect(card.flow).not.toBe(inVietnamese.flow);
+  expect(stopped.body).toMatchObject({
+    ok: false,
+    reason: "stopped",
+    says: expect.not.stringMatching(vietnamese),
+  });
+});
+
 test("words taken back are gone from the resident's page and from the thread", async () => {
   const { who, id } = await aClaimedCase();
   await coordinator.act(id, { act: "say", text: "em nhắn nhầm người" });

@@ -66,7 +66,7 @@ async function asksForHelp(name: string, helper: Person): Promise<Person> {
 
 test("called, claimed by number, answered in words, ended by a number on the second page", async () => {
   const dung = await aPropagandist("Dũng");
-  await says(dung, numberOf(dung, "Nhận giúp"), /./);
+  await says(dung, numberOf(dung, "Bắt đầu trực"), /./);
   const ba = await asksForHelp("Liên", dung);
 
   await says(dung, numberOf(dung, "Nhận giúp"), /Dũng/, ba);
@@ -85,7 +85,7 @@ test("called, claimed by number, answered in words, ended by a number on the sec
 
 test("with two on one telephone it is asked whom words are for, and off duty nobody is called", async () => {
   const dung = await aPropagandist("Dũng");
-  await says(dung, numberOf(dung, "Nhận giúp"), /./);
+  await says(dung, numberOf(dung, "Bắt đầu trực"), /./);
   const ba = await asksForHelp("Liên", dung);
   await says(dung, "nhận giúp", /Dũng/, ba);
   const ong = await asksForHelp("Páo", dung);

@@ -402,7 +402,12 @@ describe("while a person holds the case the machine is silent", () => {
     const reason = "Đừng bảo bà con đọc mã OTP. Bà con tự gõ mã vào ô trên điện thoại.";
     expect(last(near!)).toBe(`Tin chưa gửi. ${reason}`);
     expect(ba.chat.effects).toContainEqual(
-      expect.objectContaining({ do: "answer-act", ok: false, reason: "stopped", says: reason }),
+      expect.objectContaining({
+        do: "answer-act",
+        ok: false,
+        reason: "stopped",
+        says: expect.objectContaining({ vi: reason }),
+      }),
     );
   });
 

@@ -244,12 +244,15 @@ export function deskActRoutes(app: FastifyInstance, options: DeskRoutesOptions):
 
   function actedOf(who: PropagandistRow, answer: ActAnswer | undefined): DeskActed {
     if (answer?.ok === true)
-      return { ok: true, ...(answer.says === undefined ? {} : { says: answer.says }) };
+      return {
+        ok: true,
+        ...(answer.says === undefined ? {} : { says: answer.says[who.language] }),
+      };
     // Every act is answered; without an answer its turn failed and was set aside.
     return {
       ok: false,
       reason: answer?.reason ?? "unknown",
-      says: answer?.says ?? lines["not-read"][who.language],
+      says: (answer?.says ?? lines["not-read"])[who.language],
     };
   }
 

@@ -1,5 +1,5 @@
 /** A case as the desk shows it: its card for the lists, and its thread, in the eyes of one propagandist. */
-import type { MediaId, Remark } from "../../flows/index.ts";
+import type { CardWords, MediaId, Remark } from "../../flows/index.ts";
 import {
   closedShown,
   isBeside,
@@ -19,6 +19,10 @@ import type { DeskCard, DeskCase, DeskEntry, DeskQuestion } from "./wire/cases.t
 
 /** Any telephone number as people write it, with or without spaces. */
 const telephone = /(?<!\d)(?:\+?84|0)(?:[ .-]?\d){8,10}(?!\d)/g;
+
+/** In the language of whoever reads it. */
+const wordsFor = (who: PropagandistRow, { card }: CaseLine): CardWords =>
+  who.language === "en" ? (card.en ?? card) : card;
 
 export type DeskCaseView = ReturnType<typeof deskCaseView>;
 
@@ -40,20 +44,18 @@ export function deskCaseView(
     return (of) => cardOf(who, of, numbers.get(of.id));
   }
 
-  const cardOf = (who: PropagandistRow, of: CaseLine, number: number | undefined): DeskCard =>
-    ({
+  const cardOf = (who: PropagandistRow, of: CaseLine, number: number | undefined): DeskCard => {
+    const words = wordsFor(who, of);
+    return {
       id: of.id,
       state: of.state,
       address: of.card.address,
       village: of.card.village,
       number,
-      subject: of.card.subject,
-      flow: of.card.flow,
-      step:
-        of.card.step === undefined
-          ? undefined
-          : { says: of.card.step.says, sign: of.card.step.sign },
-      reason: of.card.reason,
+      subject: words.subject,
+      flow: words.flow,
+      step: words.step === undefined ? undefined : { says: words.step.says, sign: words.step.sign },
+      reason: words.reason,
       why: whyFor(who, of),
       reopened:
         of.card.reopened === undefined
@@ -66,7 +68,7 @@ export function deskCaseView(
       waitingSince: of.waitingSince,
       claimedBy:
         of.claimedBy === undefined ? undefined : { id: of.claimedBy, name: nameOf(of.claimedBy) },
-      wants: of.card.wants,
+      wants: words.wants,
       unread: of.claimedBy === who.id || of.state === "waiting" ? unreadFor(store, who.id, of) : 0,
       newest:
         of.claimedBy === who.id || isBeside(who, of) ? newestOfResident(store, of) : undefined,
@@ -79,7 +81,8 @@ export function deskCaseView(
         of.card.meeting === undefined
           ? undefined
           : { ...of.card.meeting, due: meetingDue(of.card.meeting.at, clock.now()) },
-    }) as DeskCard;
+    } as DeskCard;
+  };
 
   /** By the rung they were called on last; nothing for whoever only sees it. */
   function whyFor(who: PropagandistRow, of: CaseLine): string | undefined {
@@ -127,20 +130,21 @@ export function deskCaseView(
         ? { question: { key, answered: remarks.some((other) => other.of === key) } }
         : {}),
     }));
+    const words = wordsFor(who, of);
     const screen = of.card.step?.screen;
     const picture =
       screen === undefined ? undefined : options.pictures?.addressOf(screen, who.language);
     return {
       card: cardsFor(who)(of),
       ...(picture === undefined ? {} : { picture }),
-      ...(mayCall ? { earlier: earlierOf(of), sent: sentIn(of, thread) } : {}),
+      ...(mayCall ? { earlier: earlierOf(who, of), sent: sentIn(of, thread) } : {}),
       ...(of.card.passed === undefined ? {} : { passed: of.card.passed }),
       together: (of.card.beside ?? []).map(nameOf),
       ...(mine && of.phone !== undefined ? { phone: of.phone } : {}),
-      tried: of.card.tried,
-      missing: of.card.missing ?? [],
+      tried: words.tried,
+      missing: words.missing ?? [],
       thread: [...said, ...notes].toSorted((a, b) => a.seq - b.seq || a.at - b.at),
-      steps: of.card.steps.map(({ where, onlyToSend, ...step }) => ({
+      steps: words.steps.map(({ where, onlyToSend, ...step }) => ({
         ...step,
         ...(where === undefined ? {} : { where }),
         ...(onlyToSend === undefined ? {} : { onlyToSend }),
@@ -150,11 +154,15 @@ export function deskCaseView(
   }
 
   /** Earlier cases of the same person, newest first; for whoever helps them now. */
-  const earlierOf = (of: CaseLine): NonNullable<DeskCase["earlier"]> =>
+  const earlierOf = (who: PropagandistRow, of: CaseLine): NonNullable<DeskCase["earlier"]> =>
     store
       .casesOf(of.conversation)
       .filter((c) => c.id !== of.id && c.closedAt !== undefined)
-      .map((c) => ({ at: c.closedAt ?? c.openedAt, outcome: c.outcome ?? "", flow: c.card.flow }))
+      .map((c) => ({
+        at: c.closedAt ?? c.openedAt,
+        outcome: c.outcome ?? "",
+        flow: wordsFor(who, c).flow,
+      }))
       .slice(0, 5);
 
   /** Steps shown since the case was opened, by their own words. */

@@ -281,7 +281,7 @@ export function deskPeopleRoutes(app: FastifyInstance, options: DeskRoutesOption
         : {
             ok: false,
             reason: taken.answer?.reason ?? "unknown",
-            says: taken.answer?.says ?? lines["not-read"][who.language],
+            says: (taken.answer?.says ?? lines["not-read"])[who.language],
           }
     ) satisfies DeskActed;
   });

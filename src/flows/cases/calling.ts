@@ -99,7 +99,7 @@ const onRung = (of: Waiting, rung: Waiting["state"]["rung"]): Waiting => ({
 /** Opens a case: somebody is called, and the resident hears who and until when. */
 export function openCase(
   talk: Talk,
-  reason: string,
+  reason: Case["reason"],
   wants: Case["wants"],
   { reopens, avoid }: { readonly reopens?: Case["reopens"]; readonly avoid?: PropagandistId } = {},
 ): Talk {

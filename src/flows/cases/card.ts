@@ -1,33 +1,42 @@
-/** What a propagandist reads of a case. In their language, without a number, a code or a name of the resident. */
+/** What a propagandist reads of a case, in their language: without a number, a code or a name of the resident. */
 import type { Trouble } from "../authoring/flow-schema.ts";
 import { freeOnZalo } from "../budget.ts";
 import { handBackSchema } from "../inbound.ts";
 import { missingNames } from "../steps/gather.ts";
 import { commonIn } from "../talk/common-trouble.ts";
-import type { Card } from "../talk/effect.ts";
-import type { Case, Journey, Saved } from "../talk/saved.ts";
-import { flowOf, phrase, type Talk, textOf, withSaved } from "../talk/talk.ts";
+import type { Card, CardWords } from "../talk/effect.ts";
+import type { Case, Journey } from "../talk/saved.ts";
+import { flowOf, forDesk, phrase, type Talk, textOf } from "../talk/talk.ts";
 import { sayWhen } from "../time/calendar.ts";
-import type { Instant } from "../vocabulary.ts";
+import type { Instant, Language } from "../vocabulary.ts";
 import { addressWord } from "../words/address.ts";
 import { nameOf } from "./name.ts";
 import { namedSteps } from "./named-steps.ts";
 import { whysOf } from "./why.ts";
 
-/** Propagandists read Vietnamese; the resident is spoken of, not to. */
-function speakingOf(talk: Talk): Talk {
-  return withSaved(talk, { language: "vi", address: undefined } satisfies Partial<Saved>);
+export function cardOf(talk: Talk, of: Case): Card {
+  const { address, village } = talk.saved;
+  return {
+    ...wordsOf(talk, of, "vi"),
+    en: wordsOf(talk, of, "en"),
+    address: address === undefined ? undefined : addressWord(address),
+    village: village?.says,
+    whys: whysOf(talk, of),
+    reachableUntil: reachableUntil(talk),
+    meeting: of.state.is === "resting" ? { at: of.state.meetAt, place: of.state.place } : undefined,
+    reopened: reopenedOf(of),
+    passed: of.passed,
+    beside: of.beside?.map((p) => p.id),
+    invited: of.invited,
+  };
 }
 
-export function cardOf(talk: Talk, of: Case): Card {
-  const desk = speakingOf(talk);
-  const { address, village } = talk.saved;
+function wordsOf(talk: Talk, of: Case, language: Language): CardWords {
+  const desk = forDesk(talk, language);
   const journey = talk.saved.journeys.find((j) => j.id === of.journey);
   const flow = journey === undefined ? undefined : flowOf(talk, journey);
   const step = journey === undefined ? undefined : flow?.stepAt(journey.step);
   return {
-    address: address === undefined ? undefined : addressWord(address),
-    village: village?.says,
     subject:
       journey?.subject === undefined ? undefined : phrase(desk, `subject-${journey.subject}`),
     flow: flow === undefined ? undefined : titleOf(desk, textOf(desk, flow.says), journey),
@@ -44,17 +53,10 @@ export function cardOf(talk: Talk, of: Case): Card {
       journey !== undefined && step?.kind === "gather"
         ? missingNames(desk, journey, step)
         : undefined,
-    reason: of.reason,
-    whys: whysOf(talk, of),
+    reason: of.reason[language],
     wants: of.wants === "anyone" ? undefined : phrase(desk, `who-${of.wants}`),
     tried: triedIn(desk, journey?.tried ?? [], step?.kind === "do" ? step.troubles : undefined),
     steps: journey === undefined || flow === undefined ? [] : namedSteps(desk, journey, flow),
-    reachableUntil: reachableUntil(talk),
-    meeting: of.state.is === "resting" ? { at: of.state.meetAt, place: of.state.place } : undefined,
-    reopened: reopenedOf(of),
-    passed: of.passed,
-    beside: of.beside?.map((p) => p.id),
-    invited: of.invited,
   };
 }
 
@@ -100,7 +102,7 @@ function endOf(desk: Talk, outcome: string): string {
 
 /** The card as one message. */
 export function cardText(talk: Talk, card: Card, waitedMinutes: number): string {
-  const desk = speakingOf(talk);
+  const desk = forDesk(talk);
   const lines = [
     phrase(desk, "card-who", { who: nameOf(talk) }),
     card.flow === undefined ? undefined : phrase(desk, "card-flow", { guide: card.flow }),

@@ -90,9 +90,8 @@ export interface CaseRow {
 }
 
 /** What a propagandist needs in one glance. Never a number or a code. */
-export interface Card {
-  readonly address?: string | undefined;
-  readonly village?: string | undefined;
+/** What of a card is words in one language. */
+export interface CardWords {
   readonly subject?: string | undefined;
   readonly flow?: string | undefined;
   readonly step?:
@@ -105,14 +104,22 @@ export interface Card {
       }
     | undefined;
   readonly reason: string;
-  /** Why people were called, by the rung they were called on, without our sign before it. */
-  readonly whys?: Partial<Readonly<Record<Rung, Text>>> | undefined;
   readonly wants?: string | undefined;
   readonly tried: readonly string[];
   /** Papers of the list stood on that are not there yet. */
   readonly missing?: readonly string[] | undefined;
   /** In the order of the road. */
   readonly steps: readonly StepName[];
+}
+
+/** Its own words are Vietnamese. */
+export interface Card extends CardWords {
+  /** The same for whoever reads English; a card kept by an older version of this program has none. */
+  readonly en?: CardWords | undefined;
+  readonly address?: string | undefined;
+  readonly village?: string | undefined;
+  /** Why people were called, by the rung they were called on, without our sign before it. */
+  readonly whys?: Partial<Readonly<Record<Rung, Text>>> | undefined;
   /** Until then a message reaches them on a platform that closes its window; later only a call does. */
   readonly reachableUntil?: Instant | undefined;
   readonly meeting?: { readonly at: Instant; readonly place: string } | undefined;
@@ -260,5 +267,5 @@ export type Effect =
       readonly do: "answer-act";
       readonly ok: boolean;
       readonly reason?: "taken" | "not-yours" | "closed" | "stopped" | "unknown";
-      readonly says?: string;
+      readonly says?: Text;
     };

@@ -1,5 +1,6 @@
 /** What is kept of a conversation between two turns. Parsed whenever it is read; ours, not XState's. */
 import { z } from "zod";
+import { type Text, textSchema } from "../authoring/flow-schema.ts";
 import {
   type CaseId,
   type ConversationId,
@@ -80,11 +81,14 @@ export const wantedSchema = z.enum([
 ]);
 export type Wanted = z.infer<typeof wantedSchema>;
 
+/** Why a person is asked, for whoever helps; kept in Vietnamese alone by older versions of this program. */
+const reasonSchema = z.union([z.string().transform((vi): Text => ({ vi, en: vi })), textSchema]);
+
 /** What goes on once the wanted thing is known (or declined). */
 const afterwardsSchema = z.discriminatedUnion("go", [
   z.object({
     go: z.literal("open-case"),
-    reason: z.string(),
+    reason: reasonSchema,
     /** Not them first: somebody else was asked for. */
     avoid: branded<PropagandistId>().optional(),
     /** Asked to be called: the telephone number is asked next. */
@@ -134,7 +138,7 @@ const closedSchema = z.object({
 /** The case of a resident's conversation; one at a time. */
 export const caseSchema = z.object({
   id: branded<CaseId>(),
-  reason: z.string(),
+  reason: reasonSchema,
   wants: z.enum(wants),
   openedAt: z.number(),
   journey: branded<JourneyId>().optional(),

@@ -3,7 +3,7 @@ import type { Flow } from "../authoring/compile.ts";
 import type { Text } from "../authoring/flow-schema.ts";
 import { isHeld } from "../cases/held.ts";
 import { dayOf } from "../time/calendar.ts";
-import type { Day } from "../vocabulary.ts";
+import type { Day, Language } from "../vocabulary.ts";
 import { addressWord, withAddress } from "../words/address.ts";
 import { quoteFacts } from "../words/facts.ts";
 import type { PhraseId } from "../words/phrases.ts";
@@ -25,6 +25,16 @@ export function withSaved(talk: Talk, change: Partial<Saved>): Talk {
 export function effect(talk: Talk, ...more: readonly Effect[]): Talk {
   return { ...talk, effects: [...talk.effects, ...more] };
 }
+
+/** As whoever helps reads it: the resident is spoken of, not to. */
+export const forDesk = (talk: Talk, language: Language = "vi"): Talk =>
+  withSaved(talk, { language, address: undefined });
+
+/** A line for whoever helps, who reads one of the two. */
+export const inBoth = (talk: Talk, says: (desk: Talk) => string): Text => ({
+  vi: says(forDesk(talk)),
+  en: says(forDesk(talk, "en")),
+});
 
 type Values = Readonly<Record<string, string | number>>;
 

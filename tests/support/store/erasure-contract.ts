@@ -94,7 +94,7 @@ export function erasureContract(current: Current): void {
           journey("lan/j0", { moment: "finished" }),
           told(`một ${canary}`),
           told(`hai ${canary}`),
-          { do: "answer-act", ok: true, says: canary },
+          { do: "answer-act", ok: true, says: { vi: canary, en: canary } },
           {
             do: "stuck",
             moment: "offered",

@@ -96,7 +96,12 @@ export function turnsContract(current: Current): void {
   test("the same key counts once, also in one commit, and answers as it did", () => {
     const { store } = current;
     settle(store, { web: ["lan"] });
-    const act: Effect = { do: "answer-act", ok: false, reason: "taken", says: "Cô Hoa nhanh hơn." };
+    const act: Effect = {
+      do: "answer-act",
+      ok: false,
+      reason: "taken",
+      says: { vi: "Cô Hoa nhanh hơn.", en: "Hoa was faster." },
+    };
     const first = aTurn({ in: "lan", key: "press-1", effects: [act, say("một")] });
     const twin = aTurn({ in: "lan", key: "press-1", revision: 2, effects: [say("hai")] });
 
@@ -104,7 +109,11 @@ export function turnsContract(current: Current): void {
     current.restart();
     const [later] = current.store.commit([twin], morning + minute);
 
-    const answer = { ok: false, reason: "taken", says: "Cô Hoa nhanh hơn." };
+    const answer = {
+      ok: false,
+      reason: "taken",
+      says: { vi: "Cô Hoa nhanh hơn.", en: "Hoa was faster." },
+    };
     expect(outcomes).toMatchObject([
       { kind: "committed", answer },
       { kind: "seen-before", answer },

@@ -8,7 +8,16 @@ import type { Helper, InboundOf } from "../../inbound.ts";
 import { minute } from "../../time/calendar.ts";
 import type { CaseId, PropagandistId } from "../../vocabulary.ts";
 import type { Case } from "../saved.ts";
-import { activeJourney, ask, label, phrase, type Talk, withSaved } from "../talk.ts";
+import {
+  activeJourney,
+  ask,
+  forDesk,
+  inBoth,
+  label,
+  phrase,
+  type Talk,
+  withSaved,
+} from "../talk.ts";
 import { claim } from "./case/claim.ts";
 import { close, keepCase, timer, withoutStaff } from "./case/kept.ts";
 import { noteTo } from "./case/notes.ts";
@@ -31,7 +40,7 @@ export const staffLeft = (talk: Talk, name: string): boolean =>
   (heldByStaff(talk.saved.case) || withStaff(talk.saved.case));
 
 export function staffSaid(talk: Talk, { text }: InboundOf<"staff-said">): Talk {
-  const desk = withSaved(talk, { language: "vi", address: undefined });
+  const desk = forDesk(talk);
   const by: Helper = {
     id: staffId,
     name: phrase(talk, "staff-in-zalo"),
@@ -80,7 +89,7 @@ function claimFor(talk: Talk, by: Helper): Talk {
   const journey = activeJourney(talk);
   const waiting = talk.saved.case ?? {
     id: `${world.conversation}.k${world.revision.toString(36)}` as CaseId,
-    reason: phrase(withSaved(talk, { language: "vi", address: undefined }), "reason-staff"),
+    reason: inBoth(talk, (desk) => phrase(desk, "reason-staff")),
     wants: "anyone" as const,
     openedAt: world.now,
     ...(journey === undefined ? {} : { journey: journey.id }),

@@ -6,6 +6,7 @@ import {
   ask,
   effect,
   flowOf,
+  forDesk,
   label,
   phrase,
   sayPhrase,
@@ -14,8 +15,6 @@ import {
   withSaved,
 } from "../../talk.ts";
 import { noteTo } from "./notes.ts";
-
-const desk = (talk: Talk): Talk => withSaved(talk, { language: "vi", address: undefined });
 
 /** Long enough to have tried, short enough to remember; in mourning nobody is asked on the same day. */
 const askAfter = { plain: 2 * hour, delicate: 2 * hour, mourning: 20 * hour } as const;
@@ -56,7 +55,9 @@ export function askHelped(talk: Talk): Talk {
 export function noteHelped(talk: Talk, well: boolean): Talk {
   const { helped } = talk.saved;
   if (helped === undefined) return sayPhrase(talk, "already-noted");
-  const says = phrase(desk(talk), well ? "it-helped" : "it-did-not-help", { name: nameOf(talk) });
+  const says = phrase(forDesk(talk), well ? "it-helped" : "it-did-not-help", {
+    name: nameOf(talk),
+  });
   // Whom it did not help is not asked whether the same person shall come again.
   const settled = withSaved(talk, { helped: undefined, ...(well ? {} : { recent: undefined }) });
   const counted = effect(settled, {
@@ -82,9 +83,9 @@ export function noteHelped(talk: Talk, well: boolean): Talk {
 export function tellDone(talk: Talk, journey: Journey): Talk {
   const { helper } = journey;
   if (helper === undefined || talk.saved.case !== undefined) return talk;
-  const says = phrase(desk(talk), "they-are-done", {
+  const says = phrase(forDesk(talk), "they-are-done", {
     name: nameOf(talk),
-    guide: textOf(desk(talk), flowOf(talk, journey).says),
+    guide: textOf(forDesk(talk), flowOf(talk, journey).says),
   });
   return noteTo(talk, helper.id, {
     kind: "refused",

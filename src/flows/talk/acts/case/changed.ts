@@ -2,15 +2,13 @@
 import { nameOf } from "../../../cases/name.ts";
 import type { InboundOf } from "../../../inbound.ts";
 import { placeLine } from "../../../words/place-line.ts";
-import { effect, phrase, sayPhrase, type Talk, withSaved } from "../../talk.ts";
+import { effect, forDesk, phrase, sayPhrase, type Talk, withSaved } from "../../talk.ts";
 import { tell } from "../helping/side.ts";
 import { noteTo } from "./notes.ts";
 import { tellPerson } from "./speak.ts";
 
-const desk = (talk: Talk): Talk => withSaved(talk, { language: "vi", address: undefined });
-
 export function tellEdited(talk: Talk, text: string): Talk {
-  return tellPerson(talk, phrase(desk(talk), "edited", { text }));
+  return tellPerson(talk, phrase(forDesk(talk), "edited", { text }));
 }
 
 /** Kept only with the case: closing it takes the place out of every thread again. */
@@ -32,7 +30,7 @@ export function recallOwn(talk: Talk, turn: number): Talk {
   const line = talk.saved.said?.find((said) => said.turn === turn);
   if (line === undefined) return sayPhrase(talk, "not-recalled");
   const left = withSaved(talk, { said: talk.saved.said?.filter((said) => said !== line) });
-  const text = phrase(desk(talk), "recalled-resident", { name: nameOf(talk) });
+  const text = phrase(forDesk(talk), "recalled-resident", { name: nameOf(talk) });
   return line.to.reduce(
     (soFar, id) =>
       noteTo(soFar, id, {
@@ -58,7 +56,7 @@ export function tellReachedAgain(talk: Talk, { owes, lost }: InboundOf<"reached-
           kind: "refused",
           case: of.id,
           name: nameOf(talk),
-          says: phrase(desk(talk), "zalo-again-old-words", { name: nameOf(talk) }),
+          says: phrase(forDesk(talk), "zalo-again-old-words", { name: nameOf(talk) }),
         })
       : talk;
   return owes ? sayPhrase(told, "zalo-again") : told;
@@ -68,7 +66,7 @@ export function tellReachedAgain(talk: Talk, { owes, lost }: InboundOf<"reached-
 export function tellUndelivered(talk: Talk, _note: InboundOf<"undelivered">): Talk {
   const of = talk.saved.case;
   if (of === undefined || of.state.is === "waiting") return talk;
-  const says = phrase(desk(talk), of.phone === undefined ? "not-arrived" : "not-arrived-call", {
+  const says = phrase(forDesk(talk), of.phone === undefined ? "not-arrived" : "not-arrived-call", {
     name: nameOf(talk),
     phone: of.phone ?? "",
   });

@@ -7,7 +7,7 @@ import type { Helper, InboundOf } from "../../../inbound.ts";
 import { hour, minute } from "../../../time/calendar.ts";
 import type { CaseId } from "../../../vocabulary.ts";
 import type { Case } from "../../saved.ts";
-import { ask, effect, label, phrase, type Talk, withJourney, withSaved } from "../../talk.ts";
+import { ask, effect, forDesk, inBoth, label, phrase, type Talk, withJourney } from "../../talk.ts";
 import { record } from "../guide.ts";
 import { keepCase, scopeOf, timer } from "./kept.ts";
 import { noteGone, noteTo } from "./notes.ts";
@@ -74,8 +74,7 @@ export function claim(talk: Talk, { by, case: id }: InboundOf<"case-claim">): Ta
 /** The number a resident wants to be called at; read by whoever claimed, and nobody else. */
 function phoneLine(talk: Talk, of: Case): string {
   if (of.phone === undefined) return "";
-  const desk = withSaved(talk, { language: "vi", address: undefined });
-  return `\n${phrase(desk, "card-phone", { phone: of.phone })}`;
+  return `\n${phrase(forDesk(talk), "card-phone", { phone: of.phone })}`;
 }
 
 export function refuse(
@@ -85,11 +84,16 @@ export function refuse(
   reason: "taken" | "closed" | "not-yours",
   holder?: string,
 ): Talk {
-  const desk = withSaved(talk, { language: "vi", address: undefined });
-  const says =
+  const says = inBoth(talk, (desk) =>
     reason === "taken"
       ? phrase(desk, "refused-taken", { name: holder ?? "" })
-      : phrase(desk, reason === "closed" ? "refused-closed" : "refused-not-yours");
-  const told = noteTo(talk, by.id, { kind: "refused", case: id, name: nameOf(talk), says });
+      : phrase(desk, reason === "closed" ? "refused-closed" : "refused-not-yours"),
+  );
+  const told = noteTo(talk, by.id, {
+    kind: "refused",
+    case: id,
+    name: nameOf(talk),
+    says: says.vi,
+  });
   return effect(told, { do: "answer-act", ok: false, reason, says });
 }

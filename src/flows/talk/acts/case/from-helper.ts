@@ -6,7 +6,7 @@ import { MASK } from "../../../secrets.ts";
 import { withQuote } from "../../../words/quote.ts";
 import type { CaseNote } from "../../event.ts";
 import type { Case } from "../../saved.ts";
-import { effect, phrase, say, type Talk, withSaved } from "../../talk.ts";
+import { effect, forDesk, phrase, say, type Talk } from "../../talk.ts";
 import { refuse } from "./claim.ts";
 import { handBack } from "./end.ts";
 import { noteTo } from "./notes.ts";
@@ -65,12 +65,11 @@ function send(talk: Talk, of: Case, note: InboundOf<"case-send">): Talk {
     media: { id: note.media, form: note.form },
     ...quoted(note),
   });
-  const desk = withSaved(talk, { language: "vi", address: undefined });
   const told = tellColleagues(
     noteHeard(said, note),
     of,
     note.by,
-    `${phrase(desk, note.form === "photo" ? "a-picture" : "a-recording")} ${note.caption}`.trim(),
+    `${phrase(forDesk(talk), note.form === "photo" ? "a-picture" : "a-recording")} ${note.caption}`.trim(),
   );
   return effect(told, { do: "share-media", media: note.media }, { do: "answer-act", ok: true });
 }

@@ -10,7 +10,7 @@ import { minute, nextBeginning, sayWhen } from "../../../time/calendar.ts";
 import type { Instant, PropagandistId } from "../../../vocabulary.ts";
 import type { RosterEntry } from "../../library.ts";
 import type { Case, OpenQuestion } from "../../saved.ts";
-import { effect, phrase, type Talk, withSaved } from "../../talk.ts";
+import { effect, inBoth, phrase, type Talk, withSaved } from "../../talk.ts";
 import { refuse } from "./claim.ts";
 import { officeTelephone } from "./kept.ts";
 import { noteTo } from "./notes.ts";
@@ -33,8 +33,6 @@ export function remarked(talk: Talk, note: Remarked): Talk {
 }
 
 const done = (talk: Talk): Talk => effect(talk, { do: "answer-act", ok: true });
-
-const desk = (talk: Talk): Talk => withSaved(talk, { language: "vi", address: undefined });
 
 const others = (of: Case, by: Helper): readonly PropagandistId[] =>
   speakersOf(of).flatMap(({ id }) => (id === by.id ? [] : [id]));
@@ -67,18 +65,17 @@ function question(talk: Talk, of: Case, note: Remarked): Talk {
   const kept = withSaved(talk, { case: { ...of, questions } });
   const there = coordinators(talk, by).filter((p) => p.onDuty);
   const told = there.length === 0 ? later(kept, of) : tell(kept, note, ids(there), card(kept, of));
-  const says =
+  const name = nameOf(talk);
+  const says = inBoth(talk, (desk) =>
     there.length === 0
-      ? phrase(desk(talk), "question-later", {
-          name: nameOf(talk),
-          when: sayWhen(askedAgainAt(talk, of), talk.world.now, "vi"),
+      ? phrase(desk, "question-later", {
+          name,
+          when: sayWhen(askedAgainAt(talk, of), talk.world.now, desk.saved.language),
           phone: officeTelephone(talk),
         })
-      : phrase(desk(talk), "question-asked", {
-          name: nameOf(talk),
-          names: there.map((p) => p.name).join(", "),
-        });
-  const heard = noteTo(told, by.id, { kind: "refused", case: of.id, name: nameOf(talk), says });
+      : phrase(desk, "question-asked", { name, names: there.map((p) => p.name).join(", ") }),
+  );
+  const heard = noteTo(told, by.id, { kind: "refused", case: of.id, name, says: says.vi });
   return effect(heard, { do: "answer-act", ok: true, says });
 }
 

@@ -1,13 +1,15 @@
 /** What passes between a resident and the people who help in their case, in every direction. */
+import type { Text } from "../../../authoring/flow-schema.ts";
 import { isHeld } from "../../../cases/held.ts";
 import { nameOf } from "../../../cases/name.ts";
 import { guardHelperMessage } from "../../../helper-guard.ts";
 import type { Helper, InboundOf } from "../../../inbound.ts";
 import { hour, minute } from "../../../time/calendar.ts";
+import type { PhraseId } from "../../../words/phrases.ts";
 import { withQuote } from "../../../words/quote.ts";
 import type { Answering } from "../../event.ts";
 import type { Case } from "../../saved.ts";
-import { effect, phrase, say, type Talk, withSaved } from "../../talk.ts";
+import { effect, forDesk, inBoth, phrase, say, type Talk, withSaved } from "../../talk.ts";
 import { current, keepCase, timer } from "./kept.ts";
 import { noteTo } from "./notes.ts";
 
@@ -26,23 +28,27 @@ export function spoken(talk: Talk, of: Case): Talk {
 }
 
 /** Why a helper's words may not reach the resident, as the helper reads it. */
-export function stoppedFor(talk: Talk, text: string, secret: boolean): string | undefined {
-  const desk = withSaved(talk, { language: "vi", address: undefined });
-  if (secret) return phrase(desk, "stopped-secret");
+export function stoppedFor(talk: Talk, text: string, secret: boolean): Text | undefined {
+  if (secret) return inBoth(talk, (desk) => phrase(desk, "stopped-secret"));
   const guard = guardHelperMessage(text, talk.world.library.desk["official-hosts"]);
-  return guard.ok ? undefined : phrase(desk, `stopped-${guard.reason}`);
+  return guard.ok ? undefined : inBoth(talk, (desk) => phrase(desk, `stopped-${guard.reason}`));
 }
 
 /** A helper's words that do not go on: the page keeps them beside the reason, a chat has to be told that too. */
-export function hold(talk: Talk, of: Case, by: Helper, reason: string): Talk {
-  const desk = withSaved(talk, { language: "vi", address: undefined });
-  const says = phrase(desk, "stopped-why", { reason });
+export function hold(talk: Talk, of: Case, by: Helper, reason: Text): Talk {
+  const says = phrase(forDesk(talk), "stopped-why", { reason: reason.vi });
   const told = noteTo(talk, by.id, { kind: "refused", case: of.id, name: nameOf(talk), says });
   return effect(told, { do: "answer-act", ok: false, reason: "stopped", says: reason });
 }
 
-export function stop(talk: Talk, of: Case, by: Helper, says: string): Talk {
-  const told = noteTo(talk, by.id, { kind: "refused", case: of.id, name: nameOf(talk), says });
+export function stop(talk: Talk, of: Case, by: Helper, id: PhraseId): Talk {
+  const says = inBoth(talk, (desk) => phrase(desk, id));
+  const told = noteTo(talk, by.id, {
+    kind: "refused",
+    case: of.id,
+    name: nameOf(talk),
+    says: says.vi,
+  });
   return effect(told, { do: "answer-act", ok: false, reason: "stopped", says });
 }
 

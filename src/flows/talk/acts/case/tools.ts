@@ -13,6 +13,7 @@ import {
   activeJourney,
   effect,
   flowOf,
+  forDesk,
   label,
   phrase,
   say,
@@ -51,15 +52,13 @@ export function useTool(talk: Talk, of: Case, by: Helper, tool: Tool): Talk {
 
 const done = (talk: Talk): Talk => effect(talk, { do: "answer-act", ok: true });
 
-const desk = (talk: Talk): Talk => withSaved(talk, { language: "vi", address: undefined });
-
 /** The step as its guide shows it, picture and voice with it; the machine asks nothing while a person talks. */
 function showStepOf(talk: Talk, of: Case, by: Helper, wanted: string | undefined): Talk {
   const journey = talk.saved.journeys.find((j) => j.id === of.journey);
-  if (journey === undefined) return stop(talk, of, by, phrase(desk(talk), "no-steps-known"));
+  if (journey === undefined) return stop(talk, of, by, "no-steps-known");
   const flow = flowOf(talk, journey);
   const id = wanted ?? journey.step;
-  if (!flow.has(id)) return stop(talk, of, by, phrase(desk(talk), "no-steps-known"));
+  if (!flow.has(id)) return stop(talk, of, by, "no-steps-known");
   const there = { ...journey, step: id };
   const drawn = withRecordings(
     mannerOf(flow.stepAt(id)).show(talk, journey, flow.stepAt(id)),
@@ -96,7 +95,7 @@ function askScreen(talk: Talk, of: Case, by: Helper): Talk {
 function invite(talk: Talk, of: Case, by: Helper, to: Helper["id"]): Talk {
   const person = talk.world.roster.find((p) => p.id === to);
   if (person === undefined || of.state.is === "waiting" || of.state.by.id === to)
-    return stop(talk, of, by, phrase(desk(talk), "second-unknown"));
+    return stop(talk, of, by, "second-unknown");
   const asked: Case = {
     ...of,
     invited: [...new Set([...(of.invited ?? []), to])],
@@ -112,7 +111,7 @@ function invite(talk: Talk, of: Case, by: Helper, to: Helper["id"]): Talk {
     kind: "called",
     case: of.id,
     card,
-    why: phrase(desk(kept), "why-second", { by: by.name }),
+    why: phrase(forDesk(kept), "why-second", { by: by.name }),
   });
   return done(told);
 }
@@ -137,7 +136,7 @@ export function join(talk: Talk, of: Case, by: Helper): Talk {
     theirs,
     joined,
     by,
-    phrase(desk(talk), "second-came", { name: by.name }),
+    phrase(forDesk(talk), "second-came", { name: by.name }),
   );
   const said = sayPhrase(told, "second-claimed", { name: by.name, role: by.role });
   return effect(said, { do: "answer-act", ok: true });
@@ -161,6 +160,6 @@ export function tellScreen(talk: Talk, step: string): Talk {
   const found = talk.saved.shown
     .flatMap((s) => s.choices)
     .findLast((choice) => choice.id === `screen:${step}`);
-  const screen = found?.says ?? phrase(desk(talk), "none-of-these");
-  return tellPerson(talk, phrase(desk(talk), "sees-screen", { screen }));
+  const screen = found?.says ?? phrase(forDesk(talk), "none-of-these");
+  return tellPerson(talk, phrase(forDesk(talk), "sees-screen", { screen }));
 }

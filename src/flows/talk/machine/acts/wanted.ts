@@ -1,4 +1,5 @@
 /** Acts of what is asked on the way (which village, who, a telephone number, may we remember), and of what was said to it. */
+import type { Text } from "../../../authoring/flow-schema.ts";
 import { openAgain, openCase } from "../../../cases/calling.ts";
 import { keepWords, mayReopen } from "../../../cases/reopen.ts";
 import { troublesOf } from "../../../steps/troubles.ts";
@@ -8,7 +9,15 @@ import { noteFollowed } from "../../acts/stuck.ts";
 import { askMoreAddresses, keepWanted, want } from "../../acts/wanted.ts";
 import type { TalkEvent } from "../../event.ts";
 import { wants } from "../../saved.ts";
-import { activeJourney, phrase, sayPhrase, type Talk, textOf, withSaved } from "../../talk.ts";
+import {
+  activeJourney,
+  inBoth,
+  phrase,
+  sayPhrase,
+  type Talk,
+  textOf,
+  withSaved,
+} from "../../talk.ts";
 import { on } from "../on.ts";
 
 /** Asked once more, at a later step. */
@@ -76,14 +85,13 @@ export const actsOfWanted = {
 } as const;
 
 /** Why a person is asked, in a propagandist's words; that it is only practice stands with it. */
-function reasonFor(talk: Talk, event: TalkEvent): string {
-  const reason = bareReason(talk, event);
-  const desk = withSaved(talk, { language: "vi", address: undefined });
-  return isPractising(talk) ? phrase(desk, "reason-practice", { reason }) : reason;
-}
+const reasonFor = (talk: Talk, event: TalkEvent): Text =>
+  inBoth(talk, (desk) => {
+    const reason = bareReason(talk, desk, event);
+    return isPractising(talk) ? phrase(desk, "reason-practice", { reason }) : reason;
+  });
 
-function bareReason(talk: Talk, event: TalkEvent): string {
-  const desk = withSaved(talk, { language: "vi", address: undefined });
+function bareReason(talk: Talk, desk: Talk, event: TalkEvent): string {
   if (event.type === "trouble" && activeJourney(talk) !== undefined) {
     const { step } = standing(talk);
     const trouble = troublesOf(step)[event.trouble];
@@ -96,7 +104,7 @@ function bareReason(talk: Talk, event: TalkEvent): string {
   if (event.type === "send-voice") return phrase(desk, "reason-voice");
   if (talk.saved.state === "unguided") {
     const title = talk.world.library.unguided.get(talk.saved.offers[0] ?? "");
-    if (title !== undefined) return phrase(desk, "reason-unguided", { guide: title.vi });
+    if (title !== undefined) return phrase(desk, "reason-unguided", { guide: textOf(desk, title) });
   }
   return phrase(desk, talk.saved.state === "guided.offering" ? "reason-stuck" : "reason-asked");
 }
