@@ -88,54 +88,59 @@ describe.each(pairs)("$name", ({ resident, helper }) => {
       expect(`${answer?.pointsAt ?? ""} ${answer?.text}`).toContain("chữ to hay chữ nhỏ");
     }
   });
+});
 
-  test.runIf(resident.channel === "telegram")(
-    "what the resident changes is told to whoever helps, as changed",
-    async () => {
+describe.each(pairs.filter(({ resident }) => resident.channel === "telegram"))(
+  "$name",
+  ({ resident, helper }) => {
+    test("what the resident changes is told to whoever helps, as changed", async () => {
       pair = await pairOf(resident, helper);
       await pair.brings(() => pair.resident.types("bà bấm nút xanh"), "helper");
 
       const told = await pair.brings(() => pair.resident.edits?.("bà bấm nút đỏ"), "helper");
 
       expect(told.map(({ text }) => text).join("\n")).toMatch(/đã sửa: bà bấm nút đỏ/iu);
-    },
-  );
+    });
+  },
+);
 
-  // Where the platform lets a message go again.
-  test.runIf(resident.channel === "web" && helper === telegram)(
-    "words and a picture the resident takes back are told, and gone from the helper's chat",
-    async () => {
-      pair = await pairOf(resident, helper);
-      const stands = (mark: string) =>
-        pair.helper.reads().some(({ text, gone }) => gone !== true && text.includes(mark));
-      const pictures = () =>
-        pair.helper.reads().filter(({ picture, gone }) => picture && gone !== true).length;
-      await pair.brings(() => pair.resident.types("bà lỡ viết nhầm"), "helper");
-      pair.resident.takesBack?.();
-      await vi.waitFor(() => expect(stands("bà lỡ viết nhầm")).toBe(false), soon);
-      await vi.waitFor(() => expect(stands("thu hồi")).toBe(true), soon);
-      const before = pictures();
+// Where the platform lets a message go again.
+describe.each(
+  pairs.filter(({ resident, helper }) => resident.channel === "web" && helper === telegram),
+)("$name", ({ resident, helper }) => {
+  test("words and a picture the resident takes back are told, and gone from the helper's chat", async () => {
+    pair = await pairOf(resident, helper);
+    const stands = (mark: string) =>
+      pair.helper.reads().some(({ text, gone }) => gone !== true && text.includes(mark));
+    const pictures = () =>
+      pair.helper.reads().filter(({ picture, gone }) => picture && gone !== true).length;
+    await pair.brings(() => pair.resident.types("bà lỡ viết nhầm"), "helper");
+    pair.resident.takesBack?.();
+    await vi.waitFor(() => expect(stands("bà lỡ viết nhầm")).toBe(false), soon);
+    await vi.waitFor(() => expect(stands("thu hồi")).toBe(true), soon);
+    const before = pictures();
 
-      pair.resident.sends.photos?.(1);
-      await vi.waitFor(() => {
-        expect(pair.resident.sees().at(-1)?.choices.join()).toContain("Không có, gửi đi");
-      }, soon);
-      await pair.quiet();
-      pair.resident.chooses("Không có, gửi đi");
-      await vi.waitFor(() => expect(pictures()).toBe(before + 1), soon);
-      await pair.quiet();
-      pair.resident.takesBack?.();
+    pair.resident.sends.photos?.(1);
+    await vi.waitFor(() => {
+      expect(pair.resident.sees().at(-1)?.choices.join()).toContain("Không có, gửi đi");
+    }, soon);
+    await pair.quiet();
+    pair.resident.chooses("Không có, gửi đi");
+    await vi.waitFor(() => expect(pictures()).toBe(before + 1), soon);
+    await pair.quiet();
+    pair.resident.takesBack?.();
 
-      await vi.waitFor(() => expect(pictures()).toBe(before), soon);
-      await pair.quiet();
-      expect(pair.helper.reads().filter(({ text }) => /thu hồi/u.test(text)).length).toBe(2);
-    },
-  );
+    await vi.waitFor(() => expect(pictures()).toBe(before), soon);
+    await pair.quiet();
+    expect(pair.helper.reads().filter(({ text }) => /thu hồi/u.test(text)).length).toBe(2);
+  });
+});
 
-  // A page fetches what is there for it and refuses nothing.
-  test.runIf(resident.channel !== "web")(
-    "what the platform refuses is told to the helper, with what to do",
-    async () => {
+// A page fetches what is there for it and refuses nothing.
+describe.each(pairs.filter(({ resident }) => resident.channel !== "web"))(
+  "$name",
+  ({ resident, helper }) => {
+    test("what the platform refuses is told to the helper, with what to do", async () => {
       pair = await pairOf(resident, helper);
       await pair.brings(() => pair.helper.says("cháu chào bà"), "resident");
       pair.resident.refused?.();
@@ -143,6 +148,6 @@ describe.each(pairs)("$name", ({ resident, helper }) => {
       pair.helper.says("bà còn ở đó không ạ");
 
       await vi.waitFor(() => expect(pair.helper.failures()).toBe(1), soon);
-    },
-  );
-});
+    });
+  },
+);

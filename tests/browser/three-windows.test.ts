@@ -333,9 +333,9 @@ test("by keyboard alone: the call, giving the case away, the answer, passing it 
   await over.box().waitFor();
   await over.hears("Mai ghé nhà cụ");
   await over.page.getByText("Nói to cụ mới nghe").first().waitFor();
-  await byKeys(over.page, "Kết thúc giúp", "Hẹn gặp", "Uỷ ban xã", "Hẹn gặp");
+  await byKeys(over.page, "Kết thúc giúp", "Hẹn gặp", "Ủy ban xã", "Hẹn gặp");
   await over.page.getByText("Đã hẹn. Cả hai sẽ được nhắc.").waitFor();
-  await ba.hears(server.line("back-meet", { ...linsName, place: "Uỷ ban xã" }));
+  await ba.hears(server.line("back-meet", { ...linsName, place: "Ủy ban xã" }));
   expect(await ba.page.content()).not.toMatch(/nghe kém|Mai ghé|mới nghe/);
 });
 

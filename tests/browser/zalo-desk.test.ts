@@ -52,7 +52,7 @@ test.each([
       await page.screenshot({ path: `${pictures}/${size.replace(" ", "-")}-${name}.png` });
   };
 
-  await page.getByText("Máy đã mất quyền nhắn qua Zalo", { exact: false }).waitFor();
+  await page.getByText("quyền nhắn qua Zalo", { exact: false }).waitFor();
   await look("alarm");
   await page.getByText("Xem trước").click();
   await page.getByText("Zalo cho nhắn đến", { exact: false }).waitFor();

@@ -261,7 +261,7 @@ export const vi = {
   placeHomeOf: (address: string | undefined) => (address === undefined ? "nhà" : `nhà ${address}`),
   placeHouse: (village: string | undefined) =>
     village === undefined ? "Nhà văn hoá thôn" : `Nhà văn hoá ${village}`,
-  placeOffice: "Uỷ ban xã",
+  placeOffice: "Ủy ban xã",
   meetYes: "Hẹn gặp",
   meetPast: "Giờ này đã qua rồi. Chọn giờ khác.",
   meetPlaceMissing: "Ghi nơi gặp đã.",
