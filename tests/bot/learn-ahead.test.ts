@@ -28,7 +28,7 @@ test("soon after a start, before anybody wrote, both readings are learned", asyn
   const learning = learnAhead(library, clock, new AbortController().signal);
 
   expect(read).toEqual([]);
-  clock.advance(5000);
+  clock.advance(15_000);
   await learning;
 
   expect(read).toEqual(["needs", "in a guide"]);

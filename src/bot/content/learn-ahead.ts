@@ -3,8 +3,8 @@ import { setImmediate } from "node:timers/promises";
 import type { Library } from "../../flows/index.ts";
 import type { Clock } from "../clock.ts";
 
-/** Later than a start is busy, earlier than somebody who just opened the chat has read it and typed. */
-const learnAfter = 3000;
+/** When a start is over, and seldom after somebody has opened the chat, read it and typed. */
+const learnAfter = 10_000;
 
 /** Learns what the first typed words would otherwise have to wait for, in two parts. */
 export async function learnAhead(
