@@ -16,7 +16,7 @@ import { shownName } from "../conversations/roster.ts";
 import { caseWith, isBeside, mayRead, maySee } from "../desk/cases.ts";
 import type { CaseLine } from "../store/cases.ts";
 import type { PropagandistRow } from "../store/people.ts";
-import type { ActAnswer } from "../store/turns.ts";
+import { actedOf } from "./acted.ts";
 import { type DeskRoutesOptions, lines, refuse, signedIn } from "./desk-door.ts";
 import { largestRead, readMedia } from "./media.ts";
 import { quoteOf } from "./quote-of.ts";
@@ -240,20 +240,6 @@ export function deskActRoutes(app: FastifyInstance, options: DeskRoutesOptions):
   ): Promise<DeskActed> {
     const taken = await conversations.note(of.conversation, `${who.id}/${actKey}`, inbound);
     return actedOf(who, taken.answer);
-  }
-
-  function actedOf(who: PropagandistRow, answer: ActAnswer | undefined): DeskActed {
-    if (answer?.ok === true)
-      return {
-        ok: true,
-        ...(answer.says === undefined ? {} : { says: answer.says[who.language] }),
-      };
-    // Every act is answered; without an answer its turn failed and was set aside.
-    return {
-      ok: false,
-      reason: answer?.reason ?? "unknown",
-      says: (answer?.says ?? lines["not-read"])[who.language],
-    };
   }
 
   const upload = { bodyLimit: largestRead };

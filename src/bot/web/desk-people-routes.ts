@@ -19,10 +19,10 @@ import { shownName } from "../conversations/roster.ts";
 import { invite } from "../desk/invitations.ts";
 import { newPropagandistId } from "../ids.ts";
 import type { PropagandistRow } from "../store/people.ts";
+import { actedOf } from "./acted.ts";
 import { communeView } from "./desk-commune-view.ts";
-import { type DeskRoutesOptions, lines, refuse, signedIn } from "./desk-door.ts";
+import { type DeskRoutesOptions, type lines, refuse, signedIn } from "./desk-door.ts";
 import { shownWords } from "./shown-words.ts";
-import type { DeskActed } from "./wire/acts.ts";
 
 const words = shownWords(60);
 const names = z.array(words).max(40);
@@ -275,14 +275,6 @@ export function deskPeopleRoutes(app: FastifyInstance, options: DeskRoutesOption
       by,
       to: { id: to.id, name: shownName(to), role: to.role },
     });
-    return (
-      taken.answer?.ok === true
-        ? { ok: true }
-        : {
-            ok: false,
-            reason: taken.answer?.reason ?? "unknown",
-            says: (taken.answer?.says ?? lines["not-read"])[who.language],
-          }
-    ) satisfies DeskActed;
+    return actedOf(who, taken.answer);
   });
 }

@@ -11,14 +11,16 @@ import { sayWhen } from "../time/calendar.ts";
 import type { Instant, Language } from "../vocabulary.ts";
 import { addressWord } from "../words/address.ts";
 import { nameOf } from "./name.ts";
-import { namedSteps } from "./named-steps.ts";
+import { named, type StepAround, stepsAround } from "./named-steps.ts";
 import { whysOf } from "./why.ts";
 
 export function cardOf(talk: Talk, of: Case): Card {
   const { address, village } = talk.saved;
+  const journey = talk.saved.journeys.find((j) => j.id === of.journey);
+  const steps = journey === undefined ? [] : stepsAround(journey, flowOf(talk, journey));
   return {
-    ...wordsOf(talk, of, "vi"),
-    en: wordsOf(talk, of, "en"),
+    ...wordsOf(talk, of, steps, "vi"),
+    en: wordsOf(talk, of, steps, "en"),
     address: address === undefined ? undefined : addressWord(address),
     village: village?.says,
     whys: whysOf(talk, of),
@@ -31,7 +33,12 @@ export function cardOf(talk: Talk, of: Case): Card {
   };
 }
 
-function wordsOf(talk: Talk, of: Case, language: Language): CardWords {
+function wordsOf(
+  talk: Talk,
+  of: Case,
+  steps: readonly StepAround[],
+  language: Language,
+): CardWords {
   const desk = forDesk(talk, language);
   const journey = talk.saved.journeys.find((j) => j.id === of.journey);
   const flow = journey === undefined ? undefined : flowOf(talk, journey);
@@ -56,7 +63,7 @@ function wordsOf(talk: Talk, of: Case, language: Language): CardWords {
     reason: of.reason[language],
     wants: of.wants === "anyone" ? undefined : phrase(desk, `who-${of.wants}`),
     tried: triedIn(desk, journey?.tried ?? [], step?.kind === "do" ? step.troubles : undefined),
-    steps: journey === undefined || flow === undefined ? [] : namedSteps(desk, journey, flow),
+    steps: named(desk, steps),
   };
 }
 

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { DeskCase } from "../wire/cases.ts";
 import { dayName, dayOf, daysAfter, hourOffered, instantOf } from "./calendar.ts";
@@ -7,6 +6,7 @@ import { Refusal } from "./refusal.tsx";
 import { serverNow } from "./server.ts";
 import { Sheet } from "./sheet.tsx";
 import type { Press } from "./shown.ts";
+import { Tool } from "./tool.tsx";
 
 type HandBack = Extract<Press, { act: "hand-back" }>;
 
@@ -52,29 +52,29 @@ export function Ending({ found, close }: { readonly found: DeskCase; readonly cl
       {page === "outcomes" && (
         <fieldset class="outcomes" disabled={busy}>
           <legend>{words.endHint}</legend>
-          <Outcome hint={words.stillHereHint} press={() => plainly("still-here")}>
+          <Tool hint={words.stillHereHint} press={() => plainly("still-here")}>
             {words.stillHere}
-          </Outcome>
+          </Tool>
           {tasks.length > 0 && (
-            <Outcome hint={words.doneUpToHint} press={() => setPage("steps")}>
+            <Tool hint={words.doneUpToHint} press={() => setPage("steps")}>
               {words.doneUpTo}
-            </Outcome>
+            </Tool>
           )}
-          <Outcome hint={words.finishedHint} press={() => plainly("finished")}>
+          <Tool hint={words.finishedHint} press={() => plainly("finished")}>
             {words.finished}
-          </Outcome>
-          <Outcome hint={words.needsPaperHint} press={() => plainly("needs-paper")}>
+          </Tool>
+          <Tool hint={words.needsPaperHint} press={() => plainly("needs-paper")}>
             {words.needsPaper}
-          </Outcome>
-          <Outcome hint={words.inPersonHint} press={() => plainly("in-person")}>
+          </Tool>
+          <Tool hint={words.inPersonHint} press={() => plainly("in-person")}>
             {words.inPerson}
-          </Outcome>
-          <Outcome hint={words.meetHint} press={() => setPage("meeting")}>
+          </Tool>
+          <Tool hint={words.meetHint} press={() => setPage("meeting")}>
             {words.meet}
-          </Outcome>
-          <Outcome hint={words.unreachedHint} press={() => plainly("unreached")}>
+          </Tool>
+          <Tool hint={words.unreachedHint} press={() => plainly("unreached")}>
             {words.unreached}
-          </Outcome>
+          </Tool>
           <label class="one-line">
             <span>{words.oneLine}</span>
             <input
@@ -90,13 +90,13 @@ export function Ending({ found, close }: { readonly found: DeskCase; readonly cl
         <fieldset class="outcomes steps" disabled={busy}>
           <legend class="for-ears">{title}</legend>
           {tasks.map((step) => (
-            <Outcome
+            <Tool
               key={step.id}
               hint={step.where === "here" ? words.stepNow : undefined}
               press={() => void end({ act: "hand-back", outcome: "done-up-to", step: step.id })}
             >
               {step.says}
-            </Outcome>
+            </Tool>
           ))}
           <button type="button" class="quiet" onClick={() => setPage("outcomes")}>
             {words.backStep}
@@ -115,19 +115,6 @@ export function Ending({ found, close }: { readonly found: DeskCase; readonly cl
         />
       )}
     </Sheet>
-  );
-}
-
-function Outcome(props: {
-  readonly hint: string | undefined;
-  readonly press: () => void;
-  readonly children: ComponentChildren;
-}) {
-  return (
-    <button type="button" class="outcome" onClick={props.press}>
-      <strong>{props.children}</strong>
-      {props.hint !== undefined && <span>{props.hint}</span>}
-    </button>
   );
 }
 
