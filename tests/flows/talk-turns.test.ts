@@ -304,6 +304,17 @@ describe("a guide that changed under somebody", () => {
     );
   };
   const newWords = { vi: "Lời mới đây.", en: "New words." };
+  /** The first question, its "Có mã đây" leading there. */
+  const atHandLeadsTo = (is: Content["flows"][string]["is"], step: string) => {
+    const first = is.steps["code-at-hand"] as {
+      choices: Record<string, { "leads-to": string }>;
+    };
+    const choices = {
+      ...first.choices,
+      "at-hand": { ...first.choices["at-hand"]!, "leads-to": step },
+    };
+    return { ...first, choices } as never;
+  };
 
   test("the same step with new words is shown with them, unasked for and untold", () => {
     const { commune, ba } = onATask();
@@ -326,9 +337,6 @@ describe("a guide that changed under somebody", () => {
     const { commune, ba } = onATask();
     commune.publish(
       changed((is) => {
-        const first = is.steps["code-at-hand"] as {
-          choices: Record<string, { "leads-to": string }>;
-        };
         const ahead = is.steps["open-portal"] as { "leads-to": string };
         const told = (vi: string, leadsTo: string) =>
           ({ kind: "tell", says: { vi, en: vi }, "leads-to": leadsTo }) as never;
@@ -336,13 +344,7 @@ describe("a guide that changed under somebody", () => {
           ...is,
           steps: {
             ...is.steps,
-            "code-at-hand": {
-              ...first,
-              choices: {
-                ...first.choices,
-                "at-hand": { ...first.choices["at-hand"]!, "leads-to": "news-behind" },
-              },
-            } as never,
+            "code-at-hand": atHandLeadsTo(is, "news-behind"),
             "news-behind": told("Từ tháng này xem không mất tiền.", "open-portal"),
             "open-portal": { ...ahead, "leads-to": "news-ahead" } as never,
             "news-ahead": told("Điều này còn ở phía trước.", ahead["leads-to"]),
@@ -434,24 +436,10 @@ describe("a guide that changed under somebody", () => {
     const ba = commune.player("ba");
     ba.arrives("tra-cuu-ho-so");
     commune.publish(
-      changed((is) => {
-        const first = is.steps["code-at-hand"] as {
-          choices: Record<string, { "leads-to": string }>;
-        };
-        return {
-          ...is,
-          steps: {
-            ...is.steps,
-            "code-at-hand": {
-              ...first,
-              choices: {
-                ...first.choices,
-                "at-hand": { ...first.choices["at-hand"]!, "leads-to": "open-lookup" },
-              },
-            } as never,
-          },
-        };
-      }),
+      changed((is) => ({
+        ...is,
+        steps: { ...is.steps, "code-at-hand": atHandLeadsTo(is, "open-lookup") },
+      })),
     );
     ba.presses("Có mã đây");
     ba.presses("Không cần nhớ");

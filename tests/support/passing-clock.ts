@@ -1,4 +1,6 @@
 /** A clock that a test moves, for those who sleep and for emulators alike. */
+
+import { vi } from "vitest";
 import type { Clock } from "../../src/bot/clock.ts";
 import { type ManualClock, manualClock } from "./telegram/clock.ts";
 
@@ -18,4 +20,21 @@ export function passing(start: number): PassingClock {
         });
       }),
   };
+}
+
+/** Lets time pass until this is over: whoever ends may still sleep. */
+export async function passesUntil(clock: PassingClock, ending: Promise<unknown>): Promise<void> {
+  let over = false;
+  const ended = ending.then(() => {
+    over = true;
+  });
+  await vi.waitFor(
+    () => {
+      if (over) return;
+      clock.advance(500);
+      throw new Error("it does not end");
+    },
+    { interval: 2, timeout: 15_000 },
+  );
+  await ended;
 }

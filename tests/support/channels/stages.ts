@@ -9,6 +9,7 @@ import { toOggOpus } from "../../../src/bot/conversations/media/voice-form.ts";
 import { makeLog } from "../../../src/bot/log.ts";
 import { startTelegramEmulator } from "../telegram/emulator.ts";
 import { startZaloBotEmulator } from "../zalo-bot/emulator.ts";
+import { lentAddresses } from "../zalo-bot/lent-addresses.ts";
 import { OaEmulator } from "../zalo-oa/emulator.ts";
 import { oaSettings } from "../zalo-oa/settings.ts";
 import { different, tooLarge } from "./noise.ts";
@@ -45,12 +46,7 @@ export const zaloBot: ChannelUnderTest = {
       account,
       conversations,
       store,
-      links: {
-        public: true,
-        screen: (screen) => `https://xa.example.vn/hinh/${screen}.png`,
-        media: ({ id }) => `https://xa.example.vn/hinh/${id}`,
-        aac: (id) => `https://xa.example.vn/hinh/${id}.aac`,
-      },
+      links: lentAddresses,
       log,
       clock,
       mode: "polling",

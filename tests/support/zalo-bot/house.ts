@@ -1,5 +1,3 @@
-/** A bot of a small commune: the real store and conversations, on a clock that a test moves. */
-import { vi } from "vitest";
 import {
   type ZaloBotChannel,
   zaloBotChannel,
@@ -14,13 +12,14 @@ import { keepPlans } from "../../../src/bot/store/monthly-plans.ts";
 import { openSqlite } from "../../../src/bot/store/sqlite.ts";
 import type { Store } from "../../../src/bot/store/store.ts";
 import type { AccountId, MonthlyPlan } from "../../../src/flows/index.ts";
-import { type PassingClock, passing } from "../passing-clock.ts";
+import { type PassingClock, passesUntil, passing } from "../passing-clock.ts";
 import { theLibrary } from "../talk.ts";
 import { startZaloBotEmulator, type ZaloBotEmulator } from "./emulator.ts";
+import { lentAddresses } from "./lent-addresses.ts";
 
 const account = "zalo-bot:1" as AccountId;
 /** Waiting ends as soon as the thing has happened; the limit only ends a test that hangs. */
-const soon = { interval: 2, timeout: 15_000 };
+const _soon = { interval: 2, timeout: 15_000 };
 
 export interface BotHouse {
   readonly account: AccountId;
@@ -58,12 +57,7 @@ async function program(world: World, plan: MonthlyPlan): Promise<BotHouse> {
     account,
     conversations: running,
     store,
-    links: {
-      public: true,
-      screen: (screen) => `https://xa.example.vn/hinh/${screen}.png`,
-      media: ({ id }) => `https://xa.example.vn/hinh/${id}`,
-      aac: (id) => `https://xa.example.vn/hinh/${id}.aac`,
-    },
+    links: lentAddresses,
     clock,
     log,
     mode: "polling",
@@ -82,18 +76,8 @@ async function program(world: World, plan: MonthlyPlan): Promise<BotHouse> {
       await running.tick();
     }
   };
-  const end = async (): Promise<void> => {
-    let over = false;
-    const stopped = Promise.all([channel.stop(), running.stop()]).then(() => {
-      over = true;
-    });
-    await vi.waitFor(() => {
-      if (over) return;
-      clock.advance(500);
-      throw new Error("it does not end");
-    }, soon);
-    await stopped;
-  };
+  const end = (): Promise<void> =>
+    passesUntil(clock, Promise.all([channel.stop(), running.stop()]));
   return {
     account,
     ...world,

@@ -14,7 +14,7 @@ import {
 import type { Picture } from "../../../src/bot/conversations/ports.ts";
 import { openSqlite } from "../../../src/bot/store/sqlite.ts";
 import type { Store } from "../../../src/bot/store/store.ts";
-import { type PassingClock, passing } from "../passing-clock.ts";
+import { type PassingClock, passesUntil, passing } from "../passing-clock.ts";
 import { theLibrary } from "../talk.ts";
 import { OaEmulator, type OaEmulatorOptions } from "./emulator.ts";
 import { oaSettings } from "./settings.ts";
@@ -118,17 +118,7 @@ function program(at: {
   };
   const end = async (): Promise<void> => {
     emulator.deliversTo(undefined);
-    const stopped = Promise.all([channel.stop(), running.stop()]);
-    let over = false;
-    void stopped.then(() => {
-      over = true;
-    });
-    await vi.waitFor(() => {
-      if (over) return;
-      clock.advance(500);
-      throw new Error("it does not end");
-    }, soon);
-    await stopped;
+    await passesUntil(clock, Promise.all([channel.stop(), running.stop()]));
   };
   return {
     emulator,
