@@ -6,6 +6,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Clock } from "../telegram/clock.ts";
+import { CallsUnderWay } from "./calls-under-way.ts";
 import { type Buttons, checkMessage } from "./check-message.ts";
 import { Tokens } from "./tokens.ts";
 
@@ -94,6 +95,7 @@ export class OaEmulator {
   #newest = { body: "", timestamp: "" };
   #calls: number[] = [];
   #open = new Set<Promise<void>>();
+  #underWay: CallsUnderWay | undefined;
   root = "";
   uploads = 0;
   sends = 0;
@@ -116,11 +118,13 @@ export class OaEmulator {
   async open(): Promise<this> {
     await new Promise<void>((resolve) => this.#server.listen(0, "127.0.0.1", resolve));
     this.root = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    this.#underWay = new CallsUnderWay(this.root);
     return this;
   }
 
   async close(): Promise<void> {
     this.webhook = "";
+    this.#underWay?.close();
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
   }
@@ -365,14 +369,12 @@ export class OaEmulator {
     this.#server.closeAllConnections();
   }
 
-  /** Calls that are being answered. */
-  calls = 0;
+  /** Calls of this process that are not over: not answered, or the answer not read. */
+  get calls(): number {
+    return this.#underWay?.count ?? 0;
+  }
 
   async #meet(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    this.calls += 1;
-    response.on("close", () => {
-      this.calls -= 1;
-    });
     const path = new URL(request.url ?? "/", "http://zalo").pathname;
     const body = await bodyOf(request);
     if (request.headers.authorization !== undefined) this.violations.push("Authorization was sent");
