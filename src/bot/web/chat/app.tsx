@@ -7,9 +7,9 @@ import { Header } from "./header.tsx";
 import { needsTools } from "./may-do.ts";
 import { Menu, type Page } from "./menu.tsx";
 import type { Session } from "./session.ts";
-import { usePersonTools } from "./use-person-tools.ts";
+import { useLater } from "./use-later.ts";
 import { useReading } from "./use-reading.ts";
-import { type Words, wordsIn } from "./words.ts";
+import { vietnamese, type Words } from "./words.ts";
 
 /** The whole page: who answers on top, the conversation, and the place to write at the thumb. */
 export function App({ session }: { session: Session }) {
@@ -22,8 +22,9 @@ export function App({ session }: { session: Session }) {
   }, [session]);
 
   const { language } = shown.state;
-  const words = wordsIn(language);
-  const tools = usePersonTools(needsTools(shown.state));
+  const english = useLater(language === "en", () => import("./words-en.ts"));
+  const words = (language === "en" ? english?.english : undefined) ?? vietnamese;
+  const tools = useLater(needsTools(shown.state), () => import("./person-tools.ts"));
   const reading = useReading({
     language,
     speech: shown.state.speech,

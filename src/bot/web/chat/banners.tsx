@@ -1,6 +1,7 @@
 import { base } from "./base.ts";
 import { pressable } from "./entries.ts";
-import type { Session, Shown } from "./session.ts";
+import type { Session } from "./session.ts";
+import type { Shown } from "./shown.ts";
 import type { Words } from "./words.ts";
 
 /** What holds for the whole conversation just now. */

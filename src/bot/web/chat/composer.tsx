@@ -2,10 +2,11 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "./icons.tsx";
 import { keepDraft, keptDraft, type Media } from "./keep.ts";
 import { canShowPlace } from "./may-do.ts";
+import type { PersonTools } from "./person-tools.ts";
 import { PhotoSheet } from "./photo-sheet.tsx";
 import { canRecord, Recorder } from "./recorder.tsx";
-import type { Session, Shown } from "./session.ts";
-import type { PersonTools } from "./use-person-tools.ts";
+import type { Session } from "./session.ts";
+import type { Shown } from "./shown.ts";
 import type { Words } from "./words.ts";
 
 /** The place to write, at the thumb: words always, photos, and the voice where the browser can. */

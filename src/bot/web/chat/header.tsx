@@ -1,6 +1,6 @@
 import type { Ref } from "preact";
 import { Icon } from "./icons.tsx";
-import type { Shown } from "./session.ts";
+import type { Shown } from "./shown.ts";
 import type { Words } from "./words.ts";
 
 /** Whose machine this is, and that it is one. */

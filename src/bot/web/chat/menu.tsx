@@ -2,8 +2,9 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "./icons.tsx";
 import { keptLetters, type Letters } from "./keep.ts";
 import { chooseLetters } from "./screen.ts";
-import type { Session, Shown } from "./session.ts";
+import type { Session } from "./session.ts";
 import { Sheet } from "./sheet.tsx";
+import type { Shown } from "./shown.ts";
 import type { Words } from "./words.ts";
 
 export type Page = "menu" | "return";

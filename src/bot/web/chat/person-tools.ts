@@ -8,3 +8,6 @@ export { MoreOfMessage } from "./more-of-message.tsx";
 export { PersonIcon } from "./person-icons.tsx";
 export { personWordsIn as wordsIn } from "./person-words.ts";
 export { PlaceSheet } from "./place-sheet.tsx";
+
+/** What of it the page has once it has come. */
+export type PersonTools = typeof import("./person-tools.ts");

@@ -1,10 +1,8 @@
-import type { ChatState } from "../wire/chat.ts";
-
 /**
  * The page's own words. They address nobody: how to speak to this resident is known to the
  * conversation, not to the page.
  */
-const vi = {
+export const vietnamese = {
   machine: "Máy",
   me: "Tôi",
   paperFound: ": đã có",
@@ -97,104 +95,7 @@ const vi = {
   newTitle: "Tin mới",
 };
 
-const en: typeof vi = {
-  machine: "Machine",
-  me: "Me",
-  paperFound: ": found",
-  paperMissing: ": not ticked",
-  machineAnswers: (operator) =>
-    operator === "" ? "A machine answers" : `A machine answers · ${operator}`,
-  trial: "TRIAL",
-  trialLong: "This is a trial, not yet the commune's own.",
-  draft: "DRAFT",
-  beside: (label: string) => `Beside: ${label}.`,
-  besideBack: "Back to the desk",
-  draftLong:
-    "A guide being written, to try out. Nobody is called here, nothing is counted or kept.",
-  draftCalls: "A draft calls nobody.",
-  menu: "More",
-  close: "Close",
-  conversation: "Conversation",
-  opening: "Opening… Please wait a moment.",
-  openingSlow: "The network is weak, trying again…",
-  offline: "No network. Your words are kept and sent when it is back.",
-  startedAnew:
-    "The earlier conversation was opened elsewhere with its return code, or deleted. A new one begins here.",
-  haveCode: "Have a return code? Press here",
-  thinking: "Looking…",
-  withPerson: (name, role) => `Talking with ${name}, ${role}`,
-  helpedBy: (name, role) => `${name}, ${role} is helping`,
-  machineSilent: "The machine is silent and only passes messages on.",
-  takeBack: "I will go on alone",
-  waiting: "Calling a helper…",
-  waitingMeanwhile: "You can go on while you wait.",
-  atStep: "You are at this step",
-  atQuestion: "This is the question",
-  showStep: "Show",
-  earlier: "Earlier messages",
-  toStep: "Back to the step",
-  fresh: "New message",
-  choices: "Press one, or type its number",
-  choicesWere: "Was asked",
-  listen: "Listen",
-  stop: "Stop",
-  bigger: "Show the picture large",
-  photo: "Photo",
-  photoSent: "Photo sent",
-  photoFrom: (name) => `Photo from ${name}`,
-  voice: "Speak",
-  voiceMessage: "Voice message",
-  send: "Send",
-  writeHere: "Write here…",
-  writeLabel: "Write a message",
-  sending: "sending…",
-  keptUntilNetwork: "waiting for the network…",
-  sent: "sent",
-  notSent: "Not sent.",
-  takeBackThis: "Take it back",
-  takingBack: "taking back…",
-  takenBack: "Took a message back",
-  placeHere: "Where I am",
-  edit: "Change",
-  sendAgain: "Send again",
-  remove: "Remove",
-  photosReady: (n) => (n === 1 ? "Send this photo?" : `Send these ${n} photos?`),
-  photoWarning: "Never send photos of identity cards or papers, codes or passwords.",
-  sendPhotos: (n) => (n === 1 ? "Send the photo" : `Send ${n} photos`),
-  photoPreparing: "Opening the photo…",
-  photoUnreadable: "This photo cannot be opened. Please choose another.",
-  recording: "Recording",
-  recordStop: "Finished",
-  recordListen: "Listen again",
-  recordUpTo: "Up to 2 minutes.",
-  noMicrophone: "The microphone may not be used yet. Please write, or allow it and try again.",
-  returnCode: "Return code",
-  returnCodeHow:
-    "Remember or copy this code. On another phone, or if this page is lost, open it again, press More, then Enter a return code. On Zalo or Telegram, send it there as a message.",
-  noReturnCode: "No code yet. It comes once a guide has begun.",
-  enterCode: "Enter a return code",
-  enterCodeHow: "Type the code you copied.",
-  codeLabel: "Return code",
-  codeGo: "Open again",
-  codeWrong: "The code is not right. Please look again and retype it.",
-  codeLost: "No network, it could not be opened. Please try again.",
-  letters: "Letter size",
-  lettersNames: ["Normal", "Large", "Very large"],
-  language: "Change language",
-  languageHint: "Tiếng Việt · English",
-  erase: "Delete everything",
-  eraseHint: "Messages, the return code and what the machine has noted",
-  call: "Ask by telephone",
-  today: "Today",
-  yesterday: "Yesterday",
-  newTitle: "New message",
-};
-
-export type Words = typeof vi;
-
-export function wordsIn(language: ChatState["language"]): Words {
-  return language === "en" ? en : vi;
-}
+export type Words = typeof vietnamese;
 
 /** What the page's own commands look like in the conversation; they are no words of the resident's. */
 export function wordsOfCommand(text: string, words: Words): string | undefined {
