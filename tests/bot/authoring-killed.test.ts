@@ -1,13 +1,11 @@
 /** The program itself, killed while it moves a draft of two files into the content folder. */
 import { cpSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import type { FactFile, Guide, HistoryLine, Review } from "../../src/bot/web/wire/authoring.ts";
 import { aTempFolder } from "../support/at-end.ts";
 import { DeskWorker } from "../support/process/desk-worker.ts";
 import { ServerProcess } from "../support/process/server.ts";
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
 const guide = "flows/trich-luc-ho-tich.yaml";
 const base = "/desk/api/authoring";

@@ -1,15 +1,13 @@
 /** Who may write guides: every route of the authoring page, asked by every rank and by nobody. */
 import { cpSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, expect, test, vi } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { Guide, HistoryLine, Review, TryLink } from "../../src/bot/web/wire/authoring.ts";
 import type { ChatOpened } from "../../src/bot/web/wire/chat.ts";
 import { aTempFolder } from "../support/at-end.ts";
 import { BrowserLike } from "../support/process/browser-like.ts";
 import { DeskWorker } from "../support/process/desk-worker.ts";
 import { runCommand, ServerProcess } from "../support/process/server.ts";
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const folder = aTempFolder();
 const contentDir = join(folder, "content");

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Resvg } from "@resvg/resvg-js";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { DeskWorker } from "../support/process/desk-worker.ts";
 import { Resident } from "../support/process/resident.ts";
 import { ServerProcess } from "../support/process/server.ts";
@@ -27,8 +27,6 @@ function ownPhoto(): Buffer {
   return new Resvg(drawing).render().asPng();
 }
 
-vi.setConfig({ hookTimeout: 60_000 });
-
 let emulator: TelegramEmulator;
 let server: ServerProcess;
 let coordinator: DeskWorker;
@@ -47,7 +45,7 @@ beforeAll(async () => {
   const { body } = await coordinator.invite({ name: "Anh Páo (mẫu)", role: "Thôn (mẫu)" });
   helper = emulator.person({ id: 900, firstName: "Páo" });
   helper.startsWith(`join-${body.code.replace(/^join-/, "")}`);
-  await helper.waitsFor("Páo", 20_000);
+  await helper.waitsFor("Páo");
 });
 afterAll(async () => {
   await server.remove();
@@ -99,7 +97,7 @@ function leaks(place: string, bytes: Buffer): readonly string[] {
 }
 
 async function settled(): Promise<void> {
-  await emulator.allConfirmed(30_000);
+  await emulator.allConfirmed();
   let before = -1;
   while (before !== emulator.calls.length) {
     before = emulator.calls.length;
@@ -123,9 +121,7 @@ async function askForHelp(who: Resident): Promise<string> {
   throw new Error("no case was opened");
 }
 
-test("secrets that anybody types are on no disk, in no log and on nobody else's screen", {
-  timeout: 180_000,
-}, async () => {
+test("secrets that anybody types are on no disk, in no log and on nobody else's screen", async () => {
   // Residents, alone with the machine.
   const page = new Resident(() => server.url);
   await page.open();
@@ -133,7 +129,7 @@ test("secrets that anybody types are on no disk, in no log and on nobody else's 
   // One chat gets a message a second, so many telephones are quicker than one.
   const telephones = Array.from({ length: 6 }, (_, i) => emulator.person({ id: 910 + i }));
   for (const telephone of telephones) telephone.startsWith();
-  for (const telephone of telephones) await telephone.waitsFor(() => true, 20_000);
+  for (const telephone of telephones) await telephone.waitsFor(() => true);
   const held: Array<readonly [Person, number]> = [];
   telephones.forEach((telephone, i) => {
     const secret = (how: string) => messagesWithSecrets(how)[i] ?? "";
@@ -220,9 +216,7 @@ const pieces = (bytes: Buffer) =>
     bytes.subarray((i + 2) * 64, (i + 3) * 64),
   ).filter((piece) => new Set(piece).size > 20);
 
-test("after /xoa none of a resident's words, pictures and voices are on the disk", {
-  timeout: 120_000,
-}, async () => {
+test("after /xoa none of a resident's words, pictures and voices are on the disk", async () => {
   const mark = `zq${randomUUID().slice(0, 8)}`;
   const picture = ownPhoto();
   const who = new Resident(() => server.url);
@@ -242,7 +236,7 @@ test("after /xoa none of a resident's words, pictures and voices are on the disk
   // One more who tells a helper on Telegram, where words pass through a second conversation.
   const neighbour = emulator.person({ id: 902, firstName: "Ông Vàng" });
   neighbour.startsWith();
-  await neighbour.waitsFor(() => true, 20_000);
+  await neighbour.waitsFor(() => true);
   neighbour.sends(`cây mít ${mark} đổ vào cột điện`);
   await settled();
   const before = onDisk();
@@ -272,9 +266,7 @@ test("after /xoa none of a resident's words, pictures and voices are on the disk
   expect(news.status).toBe(200);
 });
 
-test("after /xoa the village somebody typed is not left with the helper either", {
-  timeout: 60_000,
-}, async () => {
+test("after /xoa the village somebody typed is not left with the helper either", async () => {
   const mark = `Zq${randomUUID().slice(0, 8)}`;
   const who = new Resident(() => server.url);
   await who.open();

@@ -1,11 +1,10 @@
 /** What `channels` prints to whoever looks after the machine, beside the real program and without it. */
 import { afterEach, expect, test, vi } from "vitest";
+import { patience } from "../support/patience.ts";
 import { ServerProcess } from "../support/process/server.ts";
 import { realClock } from "../support/telegram/clock.ts";
 import { startZaloBotEmulator, type ZaloBotEmulator } from "../support/zalo-bot/emulator.ts";
 import { OaEmulator } from "../support/zalo-oa/emulator.ts";
-
-vi.setConfig({ testTimeout: 120_000 });
 
 let bot: ZaloBotEmulator;
 let oa: OaEmulator;
@@ -46,7 +45,7 @@ test("each channel connected, broken, never connected, taken out; and the server
         if (!whole.test(out)) throw new Error(`${out}${err}`);
         return out;
       },
-      { interval: 500, timeout: 60_000 },
+      { interval: 500, timeout: patience },
     );
   const of = (out: string, account: string): string =>
     out.split("\n\n").find((part) => part.startsWith(account)) ?? "";

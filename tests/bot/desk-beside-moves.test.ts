@@ -2,12 +2,11 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ChatOpened } from "../../src/bot/web/wire/chat.ts";
 import type { DeskBeside, DeskMyMonth } from "../../src/bot/web/wire/toolbox.ts";
+import { patience } from "../support/patience.ts";
 import { DeskWorker } from "../support/process/desk-worker.ts";
 import { ServerProcess } from "../support/process/server.ts";
 import { startTelegramEmulator, type TelegramEmulator } from "../support/telegram/emulator.ts";
 import { startZaloBotEmulator, type ZaloBotEmulator } from "../support/zalo-bot/emulator.ts";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let zalo: ZaloBotEmulator;
 let telegram: TelegramEmulator;
@@ -53,14 +52,14 @@ async function sitsBeside(label: string, need: string) {
 const moved = (label: string) =>
   vi.waitFor(async () => expect(await labelled(label)).toMatchObject({ state: "moved" }), {
     interval: 20,
-    timeout: 30_000,
+    timeout: patience,
   });
 
 test("by the code typed in Zalo: the desk says moved, opens nothing any more and learns nothing new", async () => {
   const { id, code } = await sitsBeside("bà áo xanh", "bà muốn tra cứu hồ sơ");
   const other = await sitsBeside("ông mũ nồi", "ông muốn làm khai sinh cho cháu");
   const ba = zalo.person("Mẩy");
-  await vi.waitFor(() => expect(zalo.polling).toBe(true), { timeout: 30_000 });
+  await vi.waitFor(() => expect(zalo.polling).toBe(true), { timeout: patience });
 
   ba.sends(`mã quay lại ${code}`);
   await ba.waitsFor("đã sang đây");
@@ -105,5 +104,5 @@ test("two of one family move to one telephone: both stay on the list as moved, a
   phone.sends("/xoa");
   await phone.waitsFor(/chắc chứ/);
   phone.presses("Xóa hết");
-  await vi.waitFor(async () => expect(await people()).toEqual([]), { timeout: 30_000 });
+  await vi.waitFor(async () => expect(await people()).toEqual([]), { timeout: patience });
 });

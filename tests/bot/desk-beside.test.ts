@@ -1,12 +1,10 @@
 /** Sitting beside several people in one afternoon, over HTTP, against the program as it is started. */
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ChatOpened } from "../../src/bot/web/wire/chat.ts";
 import type { DeskBeside } from "../../src/bot/web/wire/toolbox.ts";
 import { DeskWorker } from "../support/process/desk-worker.ts";
 import { Resident } from "../support/process/resident.ts";
 import { type ServerProcess, startServerProcess } from "../support/process/server.ts";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const fromTheDesk = { "x-cau-noi": "desk" };
 let server: ServerProcess;

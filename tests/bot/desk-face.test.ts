@@ -3,12 +3,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { DeskMe } from "../../src/bot/web/wire/desk.ts";
+import { soon } from "../support/patience.ts";
 import { claimedCase } from "../support/process/claimed-case.ts";
 import { DeskWorker } from "../support/process/desk-worker.ts";
 import { ServerProcess } from "../support/process/server.ts";
 import { startTelegramEmulator, type TelegramEmulator } from "../support/telegram/emulator.ts";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const header = { "x-cau-noi": "desk" };
 const media = (name: string) =>
@@ -108,7 +107,7 @@ test("in Telegram the photo comes once with name and role, and a helper without 
       const found = (await helper.cases()).body.waiting[0];
       if (found === undefined) throw new Error("not yet");
       return found;
-    });
+    }, soon);
 
     await helper.act(waiting.id, { act: "claim" });
     await helper.act(waiting.id, { act: "say", text: "Chào bà, em đây" });

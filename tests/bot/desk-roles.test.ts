@@ -1,14 +1,12 @@
 /** Who may do what at the desk: a table of roles × routes, and ways in that end at once. */
 import Fastify from "fastify";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { DeskRoutesOptions } from "../../src/bot/web/desk-door.ts";
 import { deskRoutes } from "../../src/bot/web/desk-routes.ts";
 import type { CommuneView } from "../../src/bot/web/wire/commune.ts";
 import { BrowserLike } from "../support/process/browser-like.ts";
 import { DeskWorker } from "../support/process/desk-worker.ts";
 import { type ServerProcess, startServerProcess } from "../support/process/server.ts";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let server: ServerProcess;
 let coordinator: DeskWorker;

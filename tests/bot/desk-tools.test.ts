@@ -1,5 +1,5 @@
 /** The tools of a case, over HTTP, against the program as it is started. */
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { DeskActed } from "../../src/bot/web/wire/acts.ts";
 import type { DeskCard, DeskCase } from "../../src/bot/web/wire/cases.ts";
 import type { DeskAnswers } from "../../src/bot/web/wire/toolbox.ts";
@@ -8,8 +8,6 @@ import { DeskWorker } from "../support/process/desk-worker.ts";
 import type { Resident } from "../support/process/resident.ts";
 import { type ServerProcess, startServerProcess } from "../support/process/server.ts";
 import { towardsAPerson } from "../support/process/towards-a-person.ts";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const fromTheDesk = { "x-cau-noi": "desk" };
 let server: ServerProcess;

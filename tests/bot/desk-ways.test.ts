@@ -1,11 +1,9 @@
 /** QR codes at the desk of the real program: whose they are, what is printed, how they end, and who came by them. */
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { DeskWay, DeskWays } from "../../src/bot/web/wire/ways.ts";
 import { DeskWorker } from "../support/process/desk-worker.ts";
 import { Resident } from "../support/process/resident.ts";
 import { type ServerProcess, startServerProcess } from "../support/process/server.ts";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let server: ServerProcess;
 let coordinator: DeskWorker;

@@ -6,6 +6,7 @@ import { openSqlite } from "../../src/bot/store/sqlite.ts";
 import type { Store } from "../../src/bot/store/store.ts";
 import type { Arriving } from "../../src/bot/store/turns.ts";
 import { type AccountId, decide } from "../../src/flows/index.ts";
+import { soon } from "../support/patience.ts";
 import { Resident } from "../support/process/resident.ts";
 import { ServerProcess } from "../support/process/server.ts";
 import { realClock } from "../support/telegram/clock.ts";
@@ -45,16 +46,13 @@ afterEach(async () => {
 });
 
 // The program starts several times in each; how fast is not what is asked here.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
-
-const SOON = { interval: 20, timeout: 30_000 };
 const ba = "2468135790246813579";
 const code = /\p{L}+ \p{L}+ \p{L}+ \d{4}/u;
 
 async function until(happened: () => boolean | Promise<boolean>): Promise<void> {
   await vi.waitFor(async () => {
     if (!(await happened())) throw new Error("not yet");
-  }, SOON);
+  }, soon);
 }
 
 /** Somebody in the middle of a guide on Zalo, with a code to go on elsewhere. */

@@ -4,10 +4,9 @@ import type { ChannelUnderTest, Shown } from "../support/channels/on-stage.ts";
 import { type Helping, type Pair, pairOf } from "../support/channels/pair.ts";
 import { telegram, zaloBot, zaloOa } from "../support/channels/stages.ts";
 import { webChat } from "../support/channels/web-stage.ts";
+import { soon } from "../support/patience.ts";
 import { prepare } from "../support/talk.ts";
 
-const soon = { interval: 5, timeout: 20_000 };
-vi.setConfig({ testTimeout: 60_000 });
 beforeAll(prepare, 120_000);
 
 const residents: readonly ChannelUnderTest[] = [webChat, telegram, zaloBot, zaloOa];

@@ -77,7 +77,7 @@ describe("every screen of the content folder", () => {
     expect(partsOf(tree, "app").flatMap(textsOf)).toHaveLength(1);
   });
 
-  test("is drawn whole, large enough to read, and below 60 KB", { timeout: 300_000 }, async () => {
+  test("is drawn whole, large enough to read, and below 60 KB", async () => {
     for (const { id, screen } of content) {
       for (const language of languages) {
         const { fit, stands } = await laidOut(screen, spokenIn(language));

@@ -5,10 +5,5 @@ import { race } from "../support/village/race.ts";
 
 beforeAll(prepare, 120_000);
 
-test(
-  "in two hundred rounds one claim wins, every loser is told, and nothing is lost",
-  {
-    timeout: 120_000,
-  },
-  () => race(200),
-);
+test("in two hundred rounds one claim wins, every loser is told, and nothing is lost", () =>
+  race(200));

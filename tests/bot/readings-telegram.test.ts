@@ -2,13 +2,12 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { soon } from "../support/patience.ts";
 import { DeskWorker } from "../support/process/desk-worker.ts";
 import { ServerProcess } from "../support/process/server.ts";
 import { startTelegramEmulator, type TelegramEmulator } from "../support/telegram/emulator.ts";
 
 const tone = readFileSync(fileURLToPath(new URL("../support/media/tone.webm", import.meta.url)));
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let emulator: TelegramEmulator;
 let server: ServerProcess;
@@ -26,29 +25,27 @@ afterAll(async () => {
   await emulator.close();
 });
 
-const soon = 20_000;
-
 test("a step recorded by a voice message is played back, kept, and sent to whoever asks to hear it", async () => {
   const coordinator = new DeskWorker(() => server.url);
   await coordinator.signIn(server.signInCode ?? "");
   const { body } = await coordinator.invite({ name: "Chị Hoa (mẫu)", role: "Thôn (mẫu)" });
   const hoa = emulator.person({ id: 900, firstName: "Hoa" });
   hoa.startsWith(`join-${body.code.replace(/^join-/, "")}`);
-  await hoa.waitsFor("Hoa", soon);
+  await hoa.waitsFor("Hoa");
 
   hoa.sends("thu giọng");
-  await hoa.waitsFor(({ buttons }) => buttons.flat().includes("Tiếng Tày"), soon);
+  await hoa.waitsFor(({ buttons }) => buttons.flat().includes("Tiếng Tày"));
   hoa.presses("Tiếng Tày");
   hoa.sends("tra cứu hồ sơ");
-  await hoa.waitsFor("Số 1: Có mã đây", soon);
+  await hoa.waitsFor("Số 1: Có mã đây");
   hoa.sendsVoice(tone);
-  await hoa.waitsFor(({ buttons }) => buttons.flat().includes("Giữ giọng này"), soon);
+  await hoa.waitsFor(({ buttons }) => buttons.flat().includes("Giữ giọng này"));
   hoa.presses("Giữ giọng này");
-  await hoa.waitsFor(() => true, soon);
+  await hoa.waitsFor(() => true);
 
   const ba = emulator.person({ id: 901, firstName: "Mẩy" });
   ba.startsWith("tra-cuu-ho-so");
-  await ba.waitsFor(({ buttons }) => buttons.flat().includes("Có mã đây"), soon);
+  await ba.waitsFor(({ buttons }) => buttons.flat().includes("Có mã đây"));
   const before = emulator.calls.filter(({ method }) => method === "sendVoice").length;
   ba.sends("nghe");
 
@@ -60,7 +57,7 @@ test("a step recorded by a voice message is played back, kept, and sent to whoev
             method === "sendVoice" && status === 200 && String(parameters["chat_id"]) === "901",
         ),
       ).toHaveLength(1),
-    { timeout: soon },
+    soon,
   );
   expect(before).toBeGreaterThan(0);
 });

@@ -1,7 +1,7 @@
 /** A step is read aloud on the desk, and whoever walks the guide on the web hears exactly that, until it is removed. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { voiceForm } from "../../src/bot/conversations/media/voice-form.ts";
 import type { DeskReadingGuide, DeskReadings } from "../../src/bot/web/wire/readings.ts";
 import { DeskWorker } from "../support/process/desk-worker.ts";
@@ -13,8 +13,6 @@ const tone = readFileSync(
 ) as Uint8Array<ArrayBuffer>;
 const flow = "tra-cuu-ho-so";
 const fromTheDesk = { "x-cau-noi": "desk" };
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let server: ServerProcess;
 let hoa: DeskWorker;

@@ -6,14 +6,13 @@ import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { open } from "../../src/bot/store/sealed.ts";
 import type { DeskCase } from "../../src/bot/web/wire/cases.ts";
+import { soon } from "../support/patience.ts";
 import { DeskWorker } from "../support/process/desk-worker.ts";
 import { Resident } from "../support/process/resident.ts";
 import { ServerProcess } from "../support/process/server.ts";
 import { towardsAPerson } from "../support/process/towards-a-person.ts";
 import { startTelegramEmulator, type TelegramEmulator } from "../support/telegram/emulator.ts";
 import type { Person } from "../support/telegram/person.ts";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let emulator: TelegramEmulator;
 let server: ServerProcess;
@@ -32,7 +31,7 @@ beforeAll(async () => {
   const { body } = await coordinator.invite({ name: "Anh Páo (mẫu)", role: "Thôn (mẫu)" });
   pao = emulator.person({ id: 900, firstName: "Páo" });
   pao.startsWith(`join-${body.code.replace(/^join-/, "")}`);
-  await pao.waitsFor("Páo", 20_000);
+  await pao.waitsFor("Páo");
 });
 afterAll(async () => {
   await server.remove();
@@ -82,14 +81,14 @@ test("a helper's note and question, and the coordinator's answer, are read by ea
   }
   const of = (await coordinator.cases()).body.waiting[0]?.id ?? "";
   const conversation = of.slice(0, of.lastIndexOf("."));
-  await pao.waitsFor("Người cần giúp", 20_000);
+  await pao.waitsFor("Người cần giúp");
   pao.presses("Nhận giúp");
-  await pao.waitsFor("Anh/chị đã nhận giúp", 20_000);
+  await pao.waitsFor("Anh/chị đã nhận giúp");
 
   pao.sends("ghi chú: nhà khoá cổng lim");
-  await pao.waitsFor("Đã ghi chú về", 20_000);
+  await pao.waitsFor("Đã ghi chú về");
   pao.sends("hỏi điều phối viên: giấy tờ rách thì sao");
-  await pao.waitsFor("Đã hỏi", 20_000);
+  await pao.waitsFor("Đã hỏi");
   await server.restart();
   const [question] = (await coordinator.cases()).body.questions ?? [];
   expect(question).toMatchObject({ case: of, text: "giấy tờ rách thì sao" });
@@ -99,15 +98,15 @@ test("a helper's note and question, and the coordinator's answer, are read by ea
     text: "lên xã xin trích lục",
   });
   expect(answered.body.ok).toBe(true);
-  await pao.waitsFor("lên xã xin trích lục", 20_000);
+  await pao.waitsFor("lên xã xin trích lục");
   pao.sends("bà chờ cháu một lát");
   await vi.waitFor(async () => {
     await ba.news();
     expect([...ba.entries.values()].map(({ text }) => text)).toContain("bà chờ cháu một lát");
-  }, 20_000);
+  }, soon);
 
   pao.sends("tìm: cong lim");
-  await pao.waitsFor("Có 1 việc khớp với “cong lim”", 20_000);
+  await pao.waitsFor("Có 1 việc khớp với “cong lim”");
   expect(pao.lastSeen()?.text).toContain("anh/chị đang giúp");
 
   const { thread } = (await coordinator.get<DeskCase>(`/desk/api/cases/${of}`)).body;

@@ -1,6 +1,6 @@
 /** What a resident's page can do while a person helps, over HTTP, against the program as it is started. */
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { DeskCase } from "../../src/bot/web/wire/cases.ts";
 import type { ChatState } from "../../src/bot/web/wire/chat.ts";
 import { claimedCase } from "../support/process/claimed-case.ts";
@@ -9,8 +9,6 @@ import type { Resident } from "../support/process/resident.ts";
 import { type ServerProcess, startServerProcess } from "../support/process/server.ts";
 
 const photo = readFileSync(new URL("../support/media/square.jpg", import.meta.url));
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let server: ServerProcess;
 let helper: DeskWorker;

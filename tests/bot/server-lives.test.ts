@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { DeskWorker } from "../support/process/desk-worker.ts";
 import { Resident } from "../support/process/resident.ts";
 import { runCommand, ServerProcess } from "../support/process/server.ts";
@@ -9,8 +9,6 @@ import { startTelegramEmulator, type TelegramEmulator } from "../support/telegra
 
 const shipped = fileURLToPath(new URL("../../content", import.meta.url));
 // Several lives each, on a machine that may be busy.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
-
 const servers: ServerProcess[] = [];
 const emulators: TelegramEmulator[] = [];
 
@@ -172,10 +170,10 @@ test("by webhook: updates arrive, a wrong secret is turned away and nothing of i
   await server.start();
   const person = emulator.person({ id: 77 });
   person.startsWith();
-  const greeting = await person.waitsFor(() => true, 20_000);
+  const greeting = await person.waitsFor(() => true);
   person.presses(greeting.buttons.flat()[0] ?? "");
-  await person.waitsFor(() => true, 20_000);
-  await emulator.allConfirmed(20_000);
+  await person.waitsFor(() => true);
+  await emulator.allConfirmed();
   const seen = person.sees().length;
 
   const update = {
@@ -205,9 +203,9 @@ test("by webhook: updates arrive, a wrong secret is turned away and nothing of i
 
   await server.restart();
   person.sends("1");
-  await person.waitsFor(() => true, 20_000);
+  await person.waitsFor(() => true);
   expect(person.sees().length).toBeGreaterThan(seen);
-  await emulator.allConfirmed(20_000);
+  await emulator.allConfirmed();
   expect(emulator.violations).toEqual([]);
   expect(server.log).not.toContain("999999");
 });
@@ -246,7 +244,7 @@ test("an invitation made beside a bot carries its link, and opens the chat as a 
   const pao = emulator.person({ id: 88 });
   pao.startsWith(invited.telegram?.split("start=")[1]);
 
-  await pao.waitsFor("Anh Páo (mẫu)", 20_000);
+  await pao.waitsFor("Anh Páo (mẫu)");
 });
 
 test("restoring what is not there takes nothing away", async () => {

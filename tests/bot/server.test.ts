@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ChatNews } from "../../src/bot/web/wire/chat.ts";
 import type { Entry } from "../../src/bot/web/wire/entry.ts";
 import { BrowserLike } from "../support/process/browser-like.ts";
@@ -12,8 +12,6 @@ import { towardsAPerson } from "../support/process/towards-a-person.ts";
 
 const media = (name: string) =>
   readFileSync(fileURLToPath(new URL(`../support/media/${name}`, import.meta.url)));
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let server: ServerProcess;
 /** The first to sign in; the link is printed once. */

@@ -16,6 +16,7 @@ import {
   type MediaId,
   type PropagandistId,
 } from "../../src/flows/index.ts";
+import { soon } from "../support/patience.ts";
 import { manualClock } from "../support/telegram/clock.ts";
 import {
   type EmulatorOptions,
@@ -27,8 +28,6 @@ import { telegramLimits } from "../support/telegram/flood.ts";
 
 const ACCOUNT = "telegram:thu" as AccountId;
 const NOON = Date.UTC(2026, 10, 22, 5);
-/** Waiting ends as soon as the thing has happened; the limit only ends a test that hangs. */
-const SOON = { interval: 2, timeout: 10_000 };
 
 const recorded = (name: string): Buffer =>
   readFileSync(new URL(`../support/media/${name}`, import.meta.url));
@@ -106,13 +105,13 @@ async function passesUntil(
     if (happened()) return;
     if (when()) clock.advance(step);
     throw new Error("not yet");
-  }, SOON);
+  }, soon);
 }
 
 const until = async (happened: () => boolean) =>
   await vi.waitFor(() => {
     if (!happened()) throw new Error("not yet");
-  }, SOON);
+  }, soon);
 
 const buttonsOn = (id: number) =>
   hoa()

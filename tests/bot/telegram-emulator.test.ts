@@ -9,6 +9,7 @@ import {
 import { Markup, Telegraf, Telegram, TelegramError } from "telegraf";
 import { message } from "telegraf/filters";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { soon } from "../support/patience.ts";
 import { manualClock } from "../support/telegram/clock.ts";
 import {
   type EmulatorOptions,
@@ -37,9 +38,6 @@ const MP3 = Buffer.from("ID3\x03 a sound", "latin1");
 const NOON = Date.UTC(2026, 10, 22, 5);
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-
-/** Waiting ends as soon as the thing has happened; the limit only ends a test that hangs. */
-const SOON = { interval: 2, timeout: 10_000 };
 
 let emulator: TelegramEmulator;
 /** What a test opened and must not leave open, last first. */
@@ -851,13 +849,13 @@ describe("updates", () => {
     await restart({ clock });
     const hoa = emulator.person({ id: 7001 });
     const polled = call("getUpdates", { timeout: 30 });
-    await expect.poll(() => emulator.calls.length, SOON).toBe(1);
+    await expect.poll(() => emulator.calls.length, soon).toBe(1);
 
     hoa.sends("này");
     const [update] = (await polled).result;
     const silent = call("getUpdates", { timeout: 30, offset: update.update_id + 1 });
-    await expect.poll(() => emulator.pendingUpdates, SOON).toBe(0);
-    await expect.poll(() => emulator.calls.length, SOON).toBe(2);
+    await expect.poll(() => emulator.pendingUpdates, soon).toBe(0);
+    await expect.poll(() => emulator.calls.length, soon).toBe(2);
     clock.advance(30_000);
 
     expect(update.message.text).toBe("này");
@@ -866,9 +864,9 @@ describe("updates", () => {
 
   test("are refused to the older of two pollers and while a webhook is set", async () => {
     const older = call("getUpdates", { timeout: 50 });
-    await expect.poll(() => emulator.calls.length, SOON).toBe(1);
+    await expect.poll(() => emulator.calls.length, soon).toBe(1);
     const newer = call("getUpdates", { timeout: 50 });
-    await expect.poll(() => emulator.calls.length, SOON).toBe(2);
+    await expect.poll(() => emulator.calls.length, soon).toBe(2);
 
     await call("setWebhook", { url: "http://127.0.0.1:1/" });
     const during = await call("getUpdates");
@@ -979,9 +977,9 @@ describe("a webhook", () => {
     await call("setWebhook", { url });
     emulator.person({ id: 7001 }).sends("một");
 
-    await expect.poll(() => emulator.deliveries.length, SOON).toBe(1);
+    await expect.poll(() => emulator.deliveries.length, soon).toBe(1);
     clock.advance(0);
-    await expect.poll(() => emulator.deliveries.length, SOON).toBe(2);
+    await expect.poll(() => emulator.deliveries.length, soon).toBe(2);
     clock.advance(1999);
     expect(received).toHaveLength(2);
     clock.advance(1);
@@ -997,9 +995,9 @@ describe("a webhook", () => {
     await call("setWebhook", { url, max_connections: 1 });
 
     emulator.person({ id: 7001 }).sends("một");
-    await expect.poll(() => emulator.deliveries.length, SOON).toBe(1);
+    await expect.poll(() => emulator.deliveries.length, soon).toBe(1);
     emulator.person({ id: 7002 }).sends("hai");
-    await expect.poll(() => received.length, SOON).toBe(2);
+    await expect.poll(() => received.length, soon).toBe(2);
 
     expect(received[1]?.text).toBe("hai");
     clock.advance(0);
@@ -1017,9 +1015,9 @@ describe("a webhook", () => {
     await call("setWebhook", { url: await listening(server) });
     emulator.person({ id: 7001 }).sends("này");
 
-    await expect.poll(() => requests, SOON).toBe(1);
+    await expect.poll(() => requests, soon).toBe(1);
     clock.advance(60_000);
-    await expect.poll(() => emulator.deliveries.length, SOON).toBe(1);
+    await expect.poll(() => emulator.deliveries.length, soon).toBe(1);
     clock.advance(0);
     await emulator.allConfirmed();
 
@@ -1075,7 +1073,7 @@ describe("what goes wrong on demand", () => {
       signal: giveUp.signal,
     });
     sent.catch(() => undefined);
-    await expect.poll(() => emulator.callsTo("sendMessage").length, SOON).toBe(1);
+    await expect.poll(() => emulator.callsTo("sendMessage").length, soon).toBe(1);
     if (kind === "silence" || kind === "answer-withheld") giveUp.abort();
 
     await expect(sent).rejects.toThrow();

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { plainReturnCode } from "../../src/bot/ids.ts";
 import { openSqlite } from "../../src/bot/store/sqlite.ts";
+import { patience } from "../support/patience.ts";
 import { BrowserLike } from "../support/process/browser-like.ts";
 import { ServerProcess } from "../support/process/server.ts";
 import { realClock } from "../support/telegram/clock.ts";
@@ -9,9 +10,6 @@ import { startTelegramEmulator, type TelegramEmulator } from "../support/telegra
 import { startZaloBotEmulator, type ZaloBotEmulator } from "../support/zalo-bot/emulator.ts";
 import { OaEmulator } from "../support/zalo-oa/emulator.ts";
 
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
-
-const soon = 20_000;
 const onTheVillage = "Nà Khau, phải không";
 
 interface Way {
@@ -50,7 +48,7 @@ describe("with Telegram and a bot of Zalo's", () => {
         way = await wayInto(server);
         expect([way.zalo, way.telegram]).not.toContain(null);
       },
-      { interval: 200, timeout: soon },
+      { interval: 200, timeout: patience },
     );
   });
   afterAll(async () => {
@@ -76,10 +74,10 @@ describe("with Telegram and a bot of Zalo's", () => {
     const ba = telegram.person({ id: 901, firstName: "Mẩy" });
 
     ba.startsWith(payload);
-    await ba.waitsFor("cần làm việc gì", soon);
+    await ba.waitsFor("cần làm việc gì");
     ba.sends("gặp người giúp");
 
-    await ba.waitsFor(onTheVillage, soon);
+    await ba.waitsFor(onTheVillage);
   });
 
   test.each(["as printed", "without marks, among words", "digits as words"])(
@@ -245,7 +243,7 @@ test("the code, typed to the Official Account in any form, brings the village al
     const { code } = await wayInto(server);
     const said = (who: string) => JSON.stringify(oa.sees(who));
     const hears = (who: string, words: string) =>
-      vi.waitFor(() => expect(said(who)).toContain(words), { interval: 10, timeout: soon });
+      vi.waitFor(() => expect(said(who)).toContain(words), { interval: 10, timeout: patience });
 
     for (const [who, typed] of [
       ["2468135790246813579", code.toUpperCase()],

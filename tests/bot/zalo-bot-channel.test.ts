@@ -13,6 +13,7 @@ import { openSqlite } from "../../src/bot/store/sqlite.ts";
 import type { Store } from "../../src/bot/store/store.ts";
 import { zaloBotWebhook } from "../../src/bot/web/zalo-bot-webhook.ts";
 import type { AccountId, MediaId } from "../../src/flows/index.ts";
+import { soon } from "../support/patience.ts";
 import { manualClock } from "../support/telegram/clock.ts";
 import { FakeConversations } from "../support/telegram/fake-conversations.ts";
 import {
@@ -24,8 +25,6 @@ import {
 
 const ACCOUNT = "zalo-bot:thu" as AccountId;
 const NOON = Date.UTC(2026, 10, 22, 5);
-/** Waiting ends as soon as the thing has happened; the limit only ends a test that hangs. */
-const SOON = { interval: 2, timeout: 10_000 };
 const SECRET = "mot-bi-mat-chi-de-thu";
 
 const recorded = (name: string): Buffer =>
@@ -115,7 +114,7 @@ const inbounds = () => conversations.inbounds.map(({ inbound }) => inbound);
 const until = async (happened: () => boolean) =>
   await vi.waitFor(() => {
     if (!happened()) throw new Error("not yet");
-  }, SOON);
+  }, soon);
 
 /** Lets time pass in small steps until the thing has happened. */
 async function passesUntil(happened: () => boolean, step = 250): Promise<void> {
@@ -123,7 +122,7 @@ async function passesUntil(happened: () => boolean, step = 250): Promise<void> {
     if (happened()) return;
     clock.advance(step);
     throw new Error("not yet");
-  }, SOON);
+  }, soon);
 }
 
 describe("what a person sends", () => {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import { afterEach, expect, test, vi } from "vitest";
+import { soon } from "../support/patience.ts";
 import { ServerProcess } from "../support/process/server.ts";
 import {
   botId,
@@ -11,7 +12,6 @@ import {
 } from "../support/zalo-bot/emulator.ts";
 
 const JPEG = readFileSync(new URL("../support/media/square.jpg", import.meta.url));
-const SOON = { interval: 5, timeout: 20_000 };
 
 let emulator: ZaloBotEmulator;
 let server: ServerProcess;
@@ -38,7 +38,7 @@ async function aProgram(
 const until = async (happened: () => boolean) =>
   await vi.waitFor(() => {
     if (!happened()) throw new Error("not yet");
-  }, SOON);
+  }, soon);
 
 async function freePort(): Promise<number> {
   const listener = createServer();

@@ -1,10 +1,8 @@
 /** An officer gives the right to send, and everything that goes wrong on the way, with the real command. */
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Ended, runCommand, ServerProcess } from "../support/process/server.ts";
 import { type ManualClock, manualClock } from "../support/telegram/clock.ts";
 import { OaEmulator } from "../support/zalo-oa/emulator.ts";
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const publicUrl = "https://xa.example.vn";
 

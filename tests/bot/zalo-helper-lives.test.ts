@@ -1,5 +1,6 @@
 /** A propagandist who has only Zalo: no buttons, no replies. The whole road of helping, in the real program. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { soon } from "../support/patience.ts";
 import { ServerProcess } from "../support/process/server.ts";
 import { startZaloBotEmulator, type ZaloBotEmulator } from "../support/zalo-bot/emulator.ts";
 
@@ -23,17 +24,14 @@ const newest = (who: Person): string => who.reads().at(-1) ?? "";
 
 /** Types it while somebody listens, and waits for what is said then to this person. */
 async function says(who: Person, text: string, hears: RegExp, listener = who): Promise<string> {
-  await vi.waitFor(() => expect(zalo.polling).toBe(true), { interval: 5, timeout: 20_000 });
+  await vi.waitFor(() => expect(zalo.polling).toBe(true), soon);
   const from = listener.reads().length;
   who.sends(text);
-  return await vi.waitFor(
-    () => {
-      const said = listener.reads().slice(from).join("\n");
-      if (!hears.test(said)) throw new Error(`“${text}” brought no ${hears}, but:\n${said}`);
-      return said;
-    },
-    { interval: 10, timeout: 20_000 },
-  );
+  return await vi.waitFor(() => {
+    const said = listener.reads().slice(from).join("\n");
+    if (!hears.test(said)) throw new Error(`“${text}” brought no ${hears}, but:\n${said}`);
+    return said;
+  }, soon);
 }
 
 /** The number a label has in the newest list that offers it. */

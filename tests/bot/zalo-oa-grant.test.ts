@@ -11,6 +11,7 @@ import { makeLog } from "../../src/bot/log.ts";
 import { openSqlite } from "../../src/bot/store/sqlite.ts";
 import type { Store } from "../../src/bot/store/store.ts";
 import { type PassingClock, passing } from "../support/passing-clock.ts";
+import { soon } from "../support/patience.ts";
 import { OaEmulator } from "../support/zalo-oa/emulator.ts";
 
 const name = "zalo-oa-grant/zalo-oa:1";
@@ -82,14 +83,11 @@ async function settled<Result>(asked: Promise<Result>): Promise<Result> {
     over = true;
   });
   done.catch(() => {});
-  await vi.waitFor(
-    () => {
-      if (over) return;
-      if (emulator.calls === 0) clock.advance(250);
-      throw new Error("not yet");
-    },
-    { interval: 2, timeout: 20_000 },
-  );
+  await vi.waitFor(() => {
+    if (over) return;
+    if (emulator.calls === 0) clock.advance(250);
+    throw new Error("not yet");
+  }, soon);
   return await done;
 }
 
@@ -129,7 +127,7 @@ describe("a server and a command that renew at once", () => {
     emulator.failsTokens({ is: "waits", until });
 
     const theirs = two.instead(refused);
-    await vi.waitFor(() => expect(emulator.calls).toBe(1));
+    await vi.waitFor(() => expect(emulator.calls).toBe(1), soon);
     const ours = one.instead(refused);
     clock.advance(5000);
     expect(emulator.tokens.rotations).toBe(1);

@@ -1,12 +1,11 @@
 /** The real program with an Official Account, killed where it hurts. */
 import { afterEach, expect, test, vi } from "vitest";
+import { soon } from "../support/patience.ts";
 import { ServerProcess } from "../support/process/server.ts";
 import { realClock } from "../support/telegram/clock.ts";
 import { OaEmulator, type OaEmulatorOptions } from "../support/zalo-oa/emulator.ts";
 
 const ba = "2468135790246813579";
-/** Waiting ends as soon as the thing has happened; the limit only ends a test that hangs. */
-const SOON = { interval: 5, timeout: 60_000 };
 const publicUrl = "http://127.0.0.1:9";
 
 let emulator: OaEmulator;
@@ -46,7 +45,7 @@ const listens = (): void => {
 const until = async (happened: () => boolean) =>
   await vi.waitFor(() => {
     if (!happened()) throw new Error(`not yet:\n${server.log.slice(-800)}`);
-  }, SOON);
+  }, soon);
 const heard = () => emulator.sees(ba);
 
 test("an officer is walked through the consent, and residents are answered from then on", async () => {
@@ -63,7 +62,7 @@ test("an officer is walked through the consent, and residents are answered from 
   await until(() => heard().length > 0);
   const again = await fetch(`${server.url}${back.pathname}${back.search}`);
   expect(again.status).toBe(400);
-}, 120_000);
+});
 
 /** The address that Zalo leads back to, from the link the command prints. */
 async function consentLink(): Promise<string> {
@@ -90,7 +89,7 @@ test("a kill before Zalo has worked on a rotation costs nothing", async () => {
 
   await until(() => heard().length >= 2);
   expect(emulator.tokens.grantLost).toBe(false);
-}, 120_000);
+});
 
 test("a kill after Zalo has worked on it loses the grant, loudly, and no message", async () => {
   await aProgram();
@@ -112,7 +111,7 @@ test("a kill after Zalo has worked on it loses the grant, loudly, and no message
   const before = heard().length;
   emulator.sendsText(ba, "bà đây");
   await until(() => heard().length > before);
-}, 120_000);
+});
 
 test("a kill in the middle of sending repeats one message at most, and its echo is no staff", async () => {
   await aProgram();
@@ -132,7 +131,7 @@ test("a kill in the middle of sending repeats one message at most, and its echo 
   await emulator.settled();
   emulator.sendsText(ba, "xin chào");
   await until(() => heard().length === 4);
-}, 120_000);
+});
 
 test("a kill between two messages of one reply repeats none that Zalo had taken before", async () => {
   await aProgram();
@@ -166,7 +165,7 @@ test("a kill between two messages of one reply repeats none that Zalo had taken 
   const since = heard().slice(before);
   expect(since.map(({ picture }) => picture !== undefined)).toEqual([true, false, false]);
   expect(since[2]?.text).toBe(since[1]?.text);
-}, 120_000);
+});
 
 test("an officer without a way back to the server pastes the address", async () => {
   await aProgram({}, false);
@@ -179,7 +178,7 @@ test("an officer without a way back to the server pastes the address", async () 
   await until(() => heard().length > 0);
   const again = await server.command("zalo-consent", "--address", back);
   expect(again.out).not.toContain("Xong");
-}, 120_000);
+});
 
 test("a consent by a command, while the server is renewing, loses neither", async () => {
   await aProgram();
@@ -198,4 +197,4 @@ test("a consent by a command, while the server is renewing, loses neither", asyn
   expect(done.out).toContain("Xong");
   await until(() => heard().length >= 2);
   expect(emulator.tokens.grantLost).toBe(false);
-}, 120_000);
+});

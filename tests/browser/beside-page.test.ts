@@ -66,8 +66,8 @@ test.each([
     await page
       .getByText("Trang làm cùng này đã xong hoặc đã sang máy khác", { exact: false })
       .waitFor();
-    expect(await page.getByText("Đọc to cho người bên cạnh nghe", { exact: false }).count()).toBe(
-      0,
-    );
+    await expect
+      .poll(() => page.getByText("Đọc to cho người bên cạnh nghe", { exact: false }).count())
+      .toBe(0);
   },
 );

@@ -170,7 +170,7 @@ describe("writing", () => {
     await page.getByText("máy đã nghe: tôi muốn hỏi").waitFor();
 
     expect(await mine()).toEqual(["tôi muốn hỏi"]);
-    expect(await log().locator(".unsent").count()).toBe(0);
+    await expect.poll(() => log().locator(".unsent").count()).toBe(0);
     expect(await field().inputValue()).toBe("");
   });
 
@@ -226,8 +226,8 @@ describe("writing", () => {
     });
     await open();
 
-    expect(await button("Nói").count()).toBe(0);
-    expect(await button("Gửi").count()).toBe(1);
+    await expect.poll(() => button("Nói").count()).toBe(0);
+    await expect.poll(() => button("Gửi").count()).toBe(1);
   });
 });
 
@@ -248,7 +248,7 @@ describe("a weak network", () => {
 
     await write("một");
     await write("hai");
-    await page.getByText("máy đã nghe: hai").waitFor({ timeout: 15_000 });
+    await page.getByText("máy đã nghe: hai").waitFor();
 
     expect(await mine()).toEqual(["một", "hai"]);
     expect(new Set(said.map(({ key }) => key)).size).toBe(2);
@@ -264,7 +264,7 @@ describe("a weak network", () => {
     await context.setOffline(true);
     await write("cháu ơi");
     await page.getByText("Mất mạng. Máy giữ lại, có mạng sẽ gửi.").waitFor();
-    expect(await log().getByText("chờ mạng…").count()).toBe(1);
+    await expect.poll(() => log().getByText("chờ mạng…").count()).toBe(1);
 
     await context.setOffline(false);
     await page.getByText("máy đã nghe: cháu ơi").waitFor();
@@ -295,7 +295,7 @@ describe("a weak network", () => {
     await page.reload();
     await expect.poll(mine).toEqual(["một", "hai"]);
     lost = false;
-    await page.getByText("máy đã nghe: hai").waitFor({ timeout: 15_000 });
+    await page.getByText("máy đã nghe: hai").waitFor();
 
     const { entries, media, taken } = server.newest();
     const order = entries.filter(({ from }) => from.who === "resident");
@@ -337,7 +337,7 @@ describe("a weak network", () => {
 
     server.say(server.newest(), { from: { who: "machine" }, text: "Tin qua đường khác" });
 
-    await page.getByText("Tin qua đường khác").waitFor({ timeout: 15_000 });
+    await page.getByText("Tin qua đường khác").waitFor();
   });
 
   test("where the stream never answers, polling brings the news", async () => {
@@ -346,7 +346,7 @@ describe("a weak network", () => {
 
     server.say(server.newest(), { from: { who: "machine" }, text: "Tin qua đường khác" });
 
-    await page.getByText("Tin qua đường khác").waitFor({ timeout: 15_000 });
+    await page.getByText("Tin qua đường khác").waitFor();
   });
 
   test("a stream that answers and says nothing is found out", async () => {
@@ -357,7 +357,7 @@ describe("a weak network", () => {
 
     await write("alo");
 
-    await page.getByText("máy đã nghe: alo").waitFor({ timeout: 15_000 });
+    await page.getByText("máy đã nghe: alo").waitFor();
   });
 
   test("entries that come twice and in disorder stand once and in order", async () => {
@@ -381,7 +381,7 @@ describe("a weak network", () => {
     server.forget(server.newest());
     await write("xin chào");
 
-    await page.getByText("máy đã nghe: xin chào").waitFor({ timeout: 15_000 });
+    await page.getByText("máy đã nghe: xin chào").waitFor();
     expect(await mine()).toEqual(["xin chào"]);
   });
 
@@ -391,7 +391,7 @@ describe("a weak network", () => {
 
     server.say(server.newest(), { from: { who: "machine" }, text: "Sau khi nối lại" });
 
-    await page.getByText("Sau khi nối lại").waitFor({ timeout: 15_000 });
+    await page.getByText("Sau khi nối lại").waitFor();
     expect((await texts()).filter((text) => text === "Sau khi nối lại")).toHaveLength(1);
   });
 });
@@ -410,7 +410,7 @@ describe("seen again", () => {
       expect(box.y + box.height).toBeLessThanOrEqual(frame.y + frame.height);
       expect(box.height).toBeGreaterThanOrEqual(48);
     }
-    expect(await card.getByRole("img").count()).toBe(1);
+    await expect.poll(() => card.getByRole("img").count()).toBe(1);
   });
 
   test("a press there goes on in the conversation", async () => {
@@ -420,7 +420,7 @@ describe("seen again", () => {
     await button(xongRoi).click();
 
     await expect.poll(mine).toEqual(["Đăng ký khai sinh", "Xong rồi"]);
-    expect(await page.getByRole("region", { name: "Đang ở bước này" }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("region", { name: "Đang ở bước này" }).count()).toBe(0);
   });
 
   test("after more than a minute away it stands on top too, with what was missed", async () => {
@@ -452,7 +452,7 @@ describe("seen again", () => {
   test("the last entry on the screen is confirmed, and only while the page is looked at", async () => {
     await toTheStep();
     const { entries } = server.newest();
-    await expect.poll(() => server.newest().seen, { timeout: 5_000 }).toBe(entries.length);
+    await expect.poll(() => server.newest().seen).toBe(entries.length);
 
     await hide(true);
     server.say(server.newest(), { from: { who: "machine" }, text: "Chưa ai thấy" });
@@ -461,7 +461,7 @@ describe("seen again", () => {
     expect(server.newest().seen).toBe(entries.length - 1);
 
     await hide(false);
-    await expect.poll(() => server.newest().seen, { timeout: 5_000 }).toBe(entries.length);
+    await expect.poll(() => server.newest().seen).toBe(entries.length);
   });
 
   test("who reads further up is not torn away", async () => {
@@ -481,7 +481,7 @@ describe("seen again", () => {
 
     await button("Tin mới").click();
     await expect.poll(() => page.getByText("Mới đây").isVisible()).toBe(true);
-    expect(await button("Tin mới").count()).toBe(0);
+    await expect.poll(() => button("Tin mới").count()).toBe(0);
   });
 });
 
@@ -533,7 +533,7 @@ describe("the menu", () => {
     await button("Mục khác").click();
     await button(/Xóa hết/).click();
 
-    await button(/Làm tài khoản VNeID/).waitFor({ timeout: 15_000 });
+    await button(/Làm tài khoản VNeID/).waitFor();
     expect(said).toMatchObject([{ text: "/xoa" }]);
     expect(server.talks.has(erased.id)).toBe(false);
     expect(await mine()).toEqual([]);
@@ -546,9 +546,9 @@ describe("the menu", () => {
 
     await page.goBack();
 
-    expect(await page.getByRole("dialog").count()).toBe(0);
+    await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
     expect(page.url()).toBe(server.url);
-    expect(await log().count()).toBe(1);
+    await expect.poll(() => log().count()).toBe(1);
   });
 });
 
@@ -590,7 +590,7 @@ describe("the voice that reads", () => {
   test("is not offered where there is only a foreign one, or none", async () => {
     await giveVoices(["en-US"]);
     await open();
-    expect(await button("Nghe").count()).toBe(0);
+    await expect.poll(() => button("Nghe").count()).toBe(0);
   });
 });
 

@@ -73,7 +73,7 @@ test("a message is answered by pointing at it, and what is pointed at may be dro
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("TEXTAREA");
 
   await button("Bỏ trả lời").click();
-  expect(await page.locator(".answering").count()).toBe(0);
+  await expect.poll(() => page.locator(".answering").count()).toBe(0);
 
   await button(/Trả lời tin: Bà mở trang/).click();
   await dialog().getByRole("button", { name: "Trả lời tin này" }).click();
@@ -81,7 +81,7 @@ test("a message is answered by pointing at it, and what is pointed at may be dro
 
   const said = log().locator(".resident", { hasText: "Mở rồi cháu ạ" });
   expect(await said.locator("blockquote").innerText()).toBe("Bà mở trang dịch vụ công chưa ạ?");
-  expect(await page.locator(".answering").count()).toBe(0);
+  await expect.poll(() => page.locator(".answering").count()).toBe(0);
 });
 
 test("one's own message is taken back by its three points, after one question", async () => {
@@ -93,7 +93,7 @@ test("one's own message is taken back by its three points, after one question", 
     .click();
   await dialog().getByText("Tin mất ở cả hai bên.").waitFor();
   await dialog().getByRole("button", { name: "Thôi, để lại" }).click();
-  expect(await log().getByText("nhầm rồi").count()).toBe(1);
+  await expect.poll(() => log().getByText("nhầm rồi").count()).toBe(1);
 
   await button(/Trả lời hoặc thu hồi tin: nhầm rồi/).click();
   await dialog()
@@ -102,7 +102,7 @@ test("one's own message is taken back by its three points, after one question", 
   await dialog().getByRole("button", { name: "Thu hồi", exact: true }).click();
 
   await log().getByText("Đã thu hồi một tin").waitFor();
-  expect(await log().getByText("nhầm rồi").count()).toBe(0);
+  await expect.poll(() => log().getByText("nhầm rồi").count()).toBe(0);
 });
 
 test("holding a message opens the same, moving a finger over it does not", async () => {
@@ -115,7 +115,7 @@ test("holding a message opens the same, moving a finger over it does not", async
   await touch("pointerdown", { clientX: 200, clientY: 500 });
   await touch("pointermove", { clientX: 200, clientY: 440 });
   await page.waitForTimeout(700);
-  expect(await dialog().count()).toBe(0);
+  await expect.poll(() => dialog().count()).toBe(0);
 
   await touch("pointerdown", { clientX: 200, clientY: 500 });
   await dialog().getByRole("button", { name: "Trả lời tin này" }).waitFor();
@@ -141,7 +141,7 @@ test("a keyboard alone takes a message back", async () => {
 
 test("nothing is offered for what was said to the machine", async () => {
   await talking();
-  expect(await log().locator(".machine .more-of").count()).toBe(0);
+  await expect.poll(() => log().locator(".machine .more-of").count()).toBe(0);
 });
 
 test("sent, arrived, seen and not arrived are said in words at the newest line", async () => {
@@ -175,7 +175,7 @@ describe("where one is", () => {
     await expect
       .poll(() => server.newest().places)
       .toEqual([{ latitude: here.latitude, longitude: here.longitude }]);
-    expect(await dialog().count()).toBe(0);
+    await expect.poll(() => dialog().count()).toBe(0);
   });
 
   test("found roughly, it is asked about once more", async () => {

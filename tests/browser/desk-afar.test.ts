@@ -176,7 +176,7 @@ async function putAway(page: Page, away = true): Promise<void> {
 }
 
 const arrived = async (at: Subscriber, count: number): Promise<string> => {
-  await expect.poll(() => at.delivered.length, { timeout: 15_000 }).toBe(count);
+  await expect.poll(() => at.delivered.length).toBe(count);
   return at.delivered.at(-1)?.text ?? "";
 };
 
@@ -235,7 +235,7 @@ test("while the page is looked at the telephone stays still", async () => {
   await server.pass(1);
 
   const waits = () => server.house().store.nextPushAt();
-  await expect.poll(waits, { timeout: 20_000 }).toBeUndefined();
+  await expect.poll(waits).toBeUndefined();
   expect(phone.subscribed().asked()).toBe(0);
 });
 
@@ -271,7 +271,7 @@ test("who says no is told plainly how to take it back, and is not asked again", 
   await page.getByRole("button", { name: "Bật thông báo" }).click();
 
   await page.getByText("Trình duyệt đang chặn thông báo").waitFor();
-  expect(await page.getByRole("button", { name: "Bật thông báo" }).count()).toBe(0);
+  await expect.poll(() => page.getByRole("button", { name: "Bật thông báo" }).count()).toBe(0);
 });
 
 test("what one helper turned on is not another's who signs in at the same browser", async () => {

@@ -39,7 +39,7 @@ test("an answer stands under the line it answers, and the case is found by its v
 
   await ba.hears("chữ to cụ ạ");
   await ba.page.getByRole("log").getByRole("blockquote").getByText("chữ to hay chữ nhỏ").waitFor();
-  expect(await page.locator(".answering").count()).toBe(0);
+  await expect.poll(() => page.locator(".answering").count()).toBe(0);
   await page.getByRole("button", { name: "Về danh sách" }).click();
   await page.getByRole("searchbox", { name: "Tìm việc" }).fill("na khau");
   await page.keyboard.press("Enter");

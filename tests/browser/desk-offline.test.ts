@@ -120,7 +120,7 @@ test("a browser's offer to install waits in the settings for a press", async () 
   await page.getByRole("button", { name: "Cài lên điện thoại" }).click();
 
   await page.locator('body[data-prompted="yes"]').waitFor();
-  expect(await page.getByRole("button", { name: "Cài lên điện thoại" }).count()).toBe(0);
+  await expect.poll(() => page.getByRole("button", { name: "Cài lên điện thoại" }).count()).toBe(0);
 });
 
 test("on an iPhone the settings say how the desk is installed there", async () => {
@@ -161,7 +161,7 @@ test("a later build takes over: an old page says so, and at a press is the new o
   await server.stop();
   await aLaterBuild(pagesDir);
   await server.start();
-  expect(await page.getByText("Trang có bản mới").count()).toBe(0);
+  await expect.poll(() => page.getByText("Trang có bản mới").count()).toBe(0);
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
   await page.getByText("Trang có bản mới").waitFor();
   await page.getByRole("button", { name: "Tải lại" }).click();
@@ -169,7 +169,7 @@ test("a later build takes over: an old page says so, and at a press is the new o
   await page.getByRole("heading", { name: "Chưa có ai chờ" }).waitFor();
 
   expect(await page.evaluate(() => caches.keys())).toEqual(["cau-noi-desk-later"]);
-  expect(await page.getByText("Trang có bản mới").count()).toBe(0);
+  await expect.poll(() => page.getByText("Trang có bản mới").count()).toBe(0);
   await context.setOffline(true);
   await page.reload();
   await page.getByRole("heading", { name: "Chưa có mạng" }).waitFor();

@@ -62,6 +62,6 @@ test.each([
     await own.waitFor({ state: "detached" });
     await ba.page.reload();
     await ba.page.getByText("Đang nói chuyện với Cô Sen (mẫu)").waitFor();
-    expect(await face.count()).toBe(0);
+    await expect.poll(() => face.count()).toBe(0);
   },
 );

@@ -96,7 +96,9 @@ test.each([
     await look("home");
     expect(await page.getByRole("button").allInnerTexts()).toContain("Xem số liệu");
     for (const theirs of ["Nhận giúp", "Lịch hẹn gặp", "Làm cùng", "Tìm"])
-      expect(await page.getByRole("button", { name: theirs, exact: true }).count()).toBe(0);
+      await expect
+        .poll(() => page.getByRole("button", { name: theirs, exact: true }).count())
+        .toBe(0);
 
     await page.getByRole("button", { name: "Xem số liệu" }).click();
     const sheet = page.getByRole("dialog", { name: "Số liệu tháng" });
@@ -117,7 +119,7 @@ test.each([
     await online.getByText("26 trong 40 hồ sơ của cả xã", { exact: false }).waitFor();
     await online.getByText("Còn 25 điểm nữa thì tới 90 %", { exact: false }).waitFor();
     await online.getByText("Cả xã: tại quầy 14, trực tuyến 26").waitFor();
-    expect(await online.locator("svg circle.exact").count()).toBe(1);
+    await expect.poll(() => online.locator("svg circle.exact").count()).toBe(1);
     if (pictures !== undefined)
       await online.screenshot({ path: `${pictures}/figures-${size}-online.png` });
 
@@ -128,8 +130,10 @@ test.each([
     expect(await sheet.getByText("xong hết").locator("..").innerText()).toMatch(/3/);
     await look("month");
     await page.emulateMedia({ media: "print" });
-    expect(await sheet.getByRole("button", { name: "Đóng" }).isVisible()).toBe(false);
-    expect(await sheet.getByRole("link", { name: "Thôn và lĩnh vực" }).isVisible()).toBe(false);
+    await expect.poll(() => sheet.getByRole("button", { name: "Đóng" }).isVisible()).toBe(false);
+    await expect
+      .poll(() => sheet.getByRole("link", { name: "Thôn và lĩnh vực" }).isVisible())
+      .toBe(false);
     await sheet.getByText(/Xã Tân An, tháng \d+\/\d{4}/).waitFor();
     const pages = await page.pdf({ format: "A4" });
     expect(pages.toString("latin1").match(/\/Type\s*\/Page[^s]/g)?.length).toBeLessThanOrEqual(3);

@@ -50,7 +50,7 @@ test.each(["light", "dark"] as const)(
     await answered(ba, () => ba.say("bà làm khai sinh, hộ khẩu, thẻ bảo hiểm một lần cho cháu"));
     await until(ba, server.words("gather-lacking"));
     const papers = ba.page.locator(".message.asking .paper");
-    expect(await papers.count()).toBe(4);
+    await expect.poll(() => papers.count()).toBe(4);
     await clear(ba.page, `papers-${colorScheme}`);
     const [first = ""] = await ba.choices();
 
@@ -62,7 +62,7 @@ test.each(["light", "dark"] as const)(
     expect(await papers.first().innerText()).toContain(first);
     expect(await papers.first().textContent()).toMatch(/đã có$/);
     expect(await papers.nth(1).textContent()).toMatch(/chưa đánh dấu$/);
-    expect(await ba.page.locator(".message.asking .paper.found svg").count()).toBe(1);
+    await expect.poll(() => ba.page.locator(".message.asking .paper.found svg").count()).toBe(1);
     await clear(ba.page, `papers-ticked-${colorScheme}`);
   },
 );
@@ -82,14 +82,12 @@ test.each(["light", "dark"] as const)(
     const count = await screens.count();
     expect(count).toBeGreaterThanOrEqual(2);
     await expect
-      .poll(
-        () =>
-          screens
-            .locator("img")
-            .evaluateAll((images) =>
-              images.every((image) => (image as HTMLImageElement).naturalWidth > 0),
-            ),
-        { timeout: 30_000 },
+      .poll(() =>
+        screens
+          .locator("img")
+          .evaluateAll((images) =>
+            images.every((image) => (image as HTMLImageElement).naturalWidth > 0),
+          ),
       )
       .toBe(true);
     for (let at = 0; at < count; at += 1) {
@@ -97,7 +95,9 @@ test.each(["light", "dark"] as const)(
       expect(box?.width).toBeGreaterThan(120);
       const says = await screens.nth(at).locator(".says").innerText();
       expect(says).not.toBe("");
-      expect(await ba.page.getByRole("button", { name: says }).count()).toBeGreaterThan(0);
+      await expect
+        .poll(() => ba.page.getByRole("button", { name: says }).count())
+        .toBeGreaterThan(0);
     }
     await clear(ba.page, `screens-${colorScheme}`);
 

@@ -72,7 +72,7 @@ describe("to the first step", () => {
 
     await ba.press(await firstOf(ba));
     await ba.offered(server.words("keep-yes"));
-    expect(await ba.page.locator("input:checked, [aria-checked=true]").count()).toBe(0);
+    await expect.poll(() => ba.page.locator("input:checked, [aria-checked=true]").count()).toBe(0);
     await ba.press(server.words("keep-no"));
     await ba.hears(server.line("keep-declined"));
     await ba.offered(server.words("more")); // the guide goes on: declining costs no help
@@ -298,7 +298,7 @@ describe("a neighbour helps", () => {
     await ba.page.reload();
     const current = ba.page.getByRole("region", { name: "Đang ở bước này" });
     await current.getByText(step).waitFor();
-    expect(await ba.page.locator(".choices button").count()).toBe(0);
+    await expect.poll(() => ba.page.locator(".choices button").count()).toBe(0);
 
     await helper.ends("Vẫn ở bước này");
     await helper.page.getByText("Xong. Cảm ơn đã giúp!").waitFor();
@@ -460,7 +460,7 @@ describe("a neighbour helps", () => {
     await coordinator.page.getByText("1 người đang chờ").waitFor();
     await coordinator.page.getByRole("link", { name: "Xem trước" }).click();
     await coordinator.page.getByText("Bấm Nhận giúp để bắt đầu nói chuyện").waitFor();
-    expect(await coordinator.page.locator("a[href^='tel:']").count()).toBe(0);
+    await expect.poll(() => coordinator.page.locator("a[href^='tel:']").count()).toBe(0);
     await helper.page.getByRole("radio", { name: "Đang trực" }).click();
     await helper.claim();
     await helper.page.locator("a[href='tel:0912345678']").first().waitFor();

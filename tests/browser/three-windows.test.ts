@@ -256,7 +256,7 @@ test("two neighbours of one name on one phone: words, drafts, pictures and what 
   await helper.page.locator("input[type=file]").setInputFiles(join(media, "square.png"));
   await helper.button("Gửi ảnh").waitFor();
   await goTo("Cụ · Nà Khau");
-  expect(await helper.button("Gửi ảnh").count()).toBe(0);
+  await expect.poll(() => helper.button("Gửi ảnh").count()).toBe(0);
   await helper.page.locator("input[type=file]").setInputFiles(join(media, "square.jpg"));
   await helper.button("Gửi ảnh").click();
   await one.page.locator(".propagandist img").waitFor();
@@ -281,7 +281,7 @@ test("two neighbours of one name on one phone: words, drafts, pictures and what 
   await one.button("Tự làm tiếp").waitFor();
   expect((await one.said()).join()).not.toContain("thứ hai");
   expect((await other.said()).join()).not.toContain("thứ nhất");
-  expect(await other.page.locator(".propagandist img").count()).toBe(0);
+  await expect.poll(() => other.page.locator(".propagandist img").count()).toBe(0);
 });
 
 test("by keyboard alone: the call, giving the case away, the answer, passing it on and the end", async () => {

@@ -45,8 +45,8 @@ test.each([
     await look("coming");
     await page.emulateMedia({ media: "print" });
     await sheet.getByText("nhà văn hoá · Nông Thị Sen (mẫu) đến").waitFor();
-    expect(await page.getByRole("button", { name: "Nhận giúp" }).count()).toBe(0);
-    expect(await sheet.getByRole("button", { name: "Đóng" }).isVisible()).toBe(false);
+    await expect.poll(() => page.getByRole("button", { name: "Nhận giúp" }).count()).toBe(0);
+    await expect.poll(() => sheet.getByRole("button", { name: "Đóng" }).isVisible()).toBe(false);
     if (pictures !== undefined) {
       await page.screenshot({ path: `${pictures}/visits-${size}-print.png` });
       await page.pdf({ path: `${pictures}/visits-${size}.pdf`, format: "A4" });
@@ -98,7 +98,7 @@ test.each([
       await sheet.getByRole("button", { name: "Tuần trước (1)" }).click();
     await sheet.getByText("1 buổi xong việc").waitFor();
     await sheet.getByText("một người (đã xoá thông tin) · Nông Thị Sen (mẫu) đến").waitFor();
-    expect(await sheet.getByText("nhà văn hoá").count()).toBe(0);
+    await expect.poll(() => sheet.getByText("nhà văn hoá").count()).toBe(0);
     await look("forgotten");
   },
 );

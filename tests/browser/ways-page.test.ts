@@ -62,7 +62,9 @@ test.each([
   expect(await seriousFaults(page)).toEqual([]);
   expect(await smallTargets(page)).toEqual([]);
   expect(await widerThanItself(page)).toBeLessThanOrEqual(0);
-  expect(await page.locator("figure svg").isVisible()).toBe(name.startsWith("on a computer"));
+  await expect
+    .poll(() => page.locator("figure svg").isVisible())
+    .toBe(name.startsWith("on a computer"));
   await picture(page, name.replaceAll(/\W+/g, "-"));
   await page.getByRole("link", { name: "Nhắn ngay tại đây" }).click();
   await page.getByText("cần làm việc gì").waitFor();

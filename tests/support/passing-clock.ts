@@ -2,6 +2,7 @@
 
 import { vi } from "vitest";
 import type { Clock } from "../../src/bot/clock.ts";
+import { soon } from "./patience.ts";
 import { type ManualClock, manualClock } from "./telegram/clock.ts";
 
 export type PassingClock = ManualClock & Clock;
@@ -28,13 +29,10 @@ export async function passesUntil(clock: PassingClock, ending: Promise<unknown>)
   const ended = ending.then(() => {
     over = true;
   });
-  await vi.waitFor(
-    () => {
-      if (over) return;
-      clock.advance(500);
-      throw new Error("it does not end");
-    },
-    { interval: 2, timeout: 15_000 },
-  );
+  await vi.waitFor(() => {
+    if (over) return;
+    clock.advance(500);
+    throw new Error("it does not end");
+  }, soon);
   await ended;
 }

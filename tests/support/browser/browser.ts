@@ -11,7 +11,8 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { inflate } from "@sparticuz/chromium";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, chromium, type LaunchOptions } from "playwright-core";
+import { patience } from "../patience.ts";
 
 const flags = [
   "--headless",
@@ -33,7 +34,7 @@ const flags = [
 export async function openBrowser(options: { flags?: readonly string[] } = {}): Promise<Browser> {
   const folder = await unpacked();
   const launch = (libraries: string) =>
-    chromium.launch({
+    launched({
       executablePath: join(folder, "chromium"),
       args: [...flags, ...(options.flags ?? [])],
       env: {
@@ -54,6 +55,18 @@ export async function openBrowser(options: { flags?: readonly string[] } = {}): 
       [own, join(folder, "al2023", "lib")].filter((path) => path !== "").join(":"),
     );
   }
+}
+
+/** Whatever is waited for in it, is waited for long: a limit ends what hangs, and measures nothing. */
+async function launched(options: LaunchOptions): Promise<Browser> {
+  const browser = await chromium.launch(options);
+  const opens = browser.newContext.bind(browser);
+  browser.newContext = async (wishes) => {
+    const context = await opens(wishes);
+    context.setDefaultTimeout(patience);
+    return context;
+  };
+  return browser;
 }
 
 let unpacking: Promise<string> | undefined;

@@ -86,7 +86,6 @@ export function windows(browser: Browser, words: (id: PhraseId) => string): Wind
   const faults: string[] = [];
 
   function watch(page: Page): Page {
-    page.setDefaultTimeout(15_000);
     page.on("pageerror", (error) => faults.push(error.message));
     page.on("console", (message) => {
       // What a lost network or an expected refusal says on the console is no fault of the page.

@@ -1,9 +1,8 @@
 /** What people send besides plain words, the same on every channel: each is answered once, and the next word is read. */
 import { expect, test, vi } from "vitest";
 import type { Inbound } from "../../../src/flows/index.ts";
+import { soon } from "../patience.ts";
 import type { OnStage, Stage } from "./on-stage.ts";
-
-const soon = { interval: 5, timeout: 20_000 };
 
 export function badInputs(on: OnStage): void {
   const lines = () => on.house.store.lines(on.row().id, 0, 500);

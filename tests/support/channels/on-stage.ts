@@ -12,6 +12,7 @@ import type { ChannelKind, ConversationRow } from "../../../src/bot/store/conver
 import { openSqlite } from "../../../src/bot/store/sqlite.ts";
 import type { Store } from "../../../src/bot/store/store.ts";
 import type { AccountId } from "../../../src/flows/index.ts";
+import { soon } from "../patience.ts";
 import { morning, theLibrary } from "../talk.ts";
 
 /** What a channel is opened with. */
@@ -141,8 +142,6 @@ export function emptyHouse(clock: Clock): Omit<House, "account"> {
   });
   return { store, conversations: running, clock };
 }
-
-const soon = { interval: 5, timeout: 20_000 };
 
 export function onStage({ channel, open }: ChannelUnderTest): OnStage {
   let house: House;

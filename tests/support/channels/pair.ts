@@ -7,6 +7,7 @@ import { makeLog } from "../../../src/bot/log.ts";
 import type { Store } from "../../../src/bot/store/store.ts";
 import { webServer } from "../../../src/bot/web/server.ts";
 import type { AccountId } from "../../../src/flows/index.ts";
+import { soon } from "../patience.ts";
 import { DeskWorker } from "../process/desk-worker.ts";
 import { theLibrary } from "../talk.ts";
 import { different } from "./noise.ts";
@@ -48,7 +49,6 @@ export interface Pair {
 }
 
 const code = "abcdefgh23456789";
-const soon = { interval: 5, timeout: 20_000 };
 const { commune } = theLibrary().desk;
 const png = (count: number) => different(count);
 

@@ -4,6 +4,7 @@ import { expect, vi } from "vitest";
 import { firstCoordinator } from "../../../src/bot/desk/invitations.ts";
 import type { Store } from "../../../src/bot/store/store.ts";
 import type { Speech } from "../../../src/flows/index.ts";
+import { soon } from "../patience.ts";
 import { day, hour, minute, morning, theLibrary } from "../talk.ts";
 import { allRead, dung, helperNote, play, type TranscriptLine } from "../transcript.ts";
 import type { ChannelUnderTest, OnStage, Stage } from "./on-stage.ts";
@@ -80,7 +81,7 @@ async function happens(on: OnStage, line: TranscriptLine, key: string): Promise<
     const [count, unit = ""] = line.waits.split(" ");
     await on.pass(Number(count) * units[unit.replace(/s$/, "") as keyof typeof units]);
   } else if (line.helper !== undefined) {
-    await vi.waitFor(() => on.row().saved.case ?? Promise.reject(new Error("no case")));
+    await vi.waitFor(() => on.row().saved.case ?? Promise.reject(new Error("no case")), soon);
     const { id, saved } = on.row();
     if (saved.case === undefined) throw new Error("no case is open");
     await house.conversations.note(id, key, helperNote(saved.case.id, line.helper));

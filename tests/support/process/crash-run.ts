@@ -86,8 +86,8 @@ export async function crashRun(kills: number): Promise<CrashReport> {
     const chat = await coordinator.invite({ name: "Anh Páo (mẫu)", role: "Đoàn Thanh niên (mẫu)" });
     const helper = emulator.person({ id: 4000, firstName: "Páo" });
     helper.startsWith(`join-${chat.body.code.replace(/^join-/, "")}`);
-    await helper.waitsFor(() => true, 20_000);
-    await emulator.allConfirmed(20_000);
+    await helper.waitsFor(() => true);
+    await emulator.allConfirmed();
 
     const pages = Array.from({ length: atPages }, () => new Resident(() => server.url));
     const telephones = Array.from({ length: onTelegram }, (_, index) => ({
@@ -139,7 +139,7 @@ export async function crashRun(kills: number): Promise<CrashReport> {
     evening.over = true;
     await everybody;
 
-    await emulator.allConfirmed(60_000);
+    await emulator.allConfirmed();
     await until(
       () => `${waiting(server.databaseFile)} wait\n${server.logOfThisLife.slice(-3000)}`,
       () => waiting(server.databaseFile) === "0 notes, 0 replies",

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { patience } from "../patience.ts";
 import { answer, misanswer, refusalBy, takesEffect } from "./answer.ts";
 import { type Call, listOf, textOf } from "./call.ts";
 import { Chats, chatOnWire, type User, userOnWire, type Wire } from "./chats.ts";
@@ -206,7 +207,7 @@ export class TelegramEmulator {
   }
 
   /** Resolves when the bot has confirmed every update. */
-  async allConfirmed(milliseconds = 5000): Promise<void> {
+  async allConfirmed(milliseconds = patience): Promise<void> {
     const { updates } = this.#world;
     if (updates.pending.length === 0) return;
     await new Promise<void>((resolve, reject) => {

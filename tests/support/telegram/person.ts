@@ -1,3 +1,4 @@
+import { patience } from "../patience.ts";
 import {
   type Attached,
   type Chat,
@@ -56,7 +57,6 @@ export type Pressed =
   | { readonly kind: "link"; readonly url: string };
 
 const LONGEST_TEXT = 4096;
-const PATIENCE = 5000;
 
 /** Somebody with Telegram in their hand, in one chat: their own with the bot, or a group. */
 export class Person {
@@ -272,7 +272,7 @@ export class Person {
   }
 
   /** The first fitting message that came or changed since this person last did something. */
-  async waitsFor(expected: Expected, milliseconds = PATIENCE): Promise<SeenMessage> {
+  async waitsFor(expected: Expected, milliseconds = patience): Promise<SeenMessage> {
     const found = () =>
       [...this.chat.messages.values()]
         .filter((each) => each.by.id !== this.user.id && each.change > this.#lastActed)

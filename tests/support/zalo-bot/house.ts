@@ -18,8 +18,6 @@ import { startZaloBotEmulator, type ZaloBotEmulator } from "./emulator.ts";
 import { lentAddresses } from "./lent-addresses.ts";
 
 const account = "zalo-bot:1" as AccountId;
-/** Waiting ends as soon as the thing has happened; the limit only ends a test that hangs. */
-const _soon = { interval: 2, timeout: 15_000 };
 
 export interface BotHouse {
   readonly account: AccountId;

@@ -1,8 +1,7 @@
 /** One person with Zalo: what they send to the bot, and what they see of it. */
-import type { Chat, Seen, World } from "./world.ts";
 
-/** Waiting ends as soon as the thing has happened; the limit only ends a test that hangs. */
-const longestWait = 20_000;
+import { patience } from "../patience.ts";
+import type { Chat, Seen, World } from "./world.ts";
 
 export class Person {
   readonly #world: World;
@@ -79,7 +78,7 @@ export class Person {
         stop();
         const seen = this.reads().map((text) => `\n  ${text}`);
         reject(new Error(`“${words}” was not said; this was:${seen.join("")}`));
-      }, longestWait);
+      }, patience);
       const stop = this.#world.onSeen(() => {
         const found = find();
         if (found === undefined) return;

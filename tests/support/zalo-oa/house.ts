@@ -15,14 +15,13 @@ import type { Picture } from "../../../src/bot/conversations/ports.ts";
 import { openSqlite } from "../../../src/bot/store/sqlite.ts";
 import type { Store } from "../../../src/bot/store/store.ts";
 import { type PassingClock, passesUntil, passing } from "../passing-clock.ts";
+import { soon } from "../patience.ts";
 import { theLibrary } from "../talk.ts";
 import { OaEmulator, type OaEmulatorOptions } from "./emulator.ts";
 import { oaSettings } from "./settings.ts";
 
 /** 24 November 2026, a Tuesday, 9:00 in Vietnam. */
 const morning = Date.parse("2026-11-24T02:00:00Z");
-/** Waiting ends as soon as the thing has happened; the limit only ends a test that hangs. */
-const soon = { interval: 2, timeout: 15_000 };
 
 export interface OaHouse {
   readonly emulator: OaEmulator;
