@@ -6,6 +6,7 @@ import { begun, newestSeq } from "./entries.ts";
 import { Header } from "./header.tsx";
 import { needsTools } from "./may-do.ts";
 import { Menu, type Page } from "./menu.tsx";
+import { bringEnglish, bringPersonTools } from "./parts.ts";
 import type { Session } from "./session.ts";
 import { useLater } from "./use-later.ts";
 import { useReading } from "./use-reading.ts";
@@ -22,9 +23,9 @@ export function App({ session }: { session: Session }) {
   }, [session]);
 
   const { language } = shown.state;
-  const english = useLater(language === "en", () => import("./words-en.ts"));
-  const words = (language === "en" ? english?.english : undefined) ?? vietnamese;
-  const tools = useLater(needsTools(shown.state), () => import("./person-tools.ts"));
+  const english = useLater(language === "en", bringEnglish);
+  const words = (language === "en" ? english : undefined) ?? vietnamese;
+  const tools = useLater(needsTools(shown.state), bringPersonTools);
   const reading = useReading({
     language,
     speech: shown.state.speech,

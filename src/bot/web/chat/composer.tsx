@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "./icons.tsx";
 import { keepDraft, keptDraft, type Media } from "./keep.ts";
 import { canShowPlace } from "./may-do.ts";
-import type { PersonTools } from "./person-tools.ts";
+import type { PersonTools } from "./parts.ts";
 import { PhotoSheet } from "./photo-sheet.tsx";
 import { canRecord, Recorder } from "./recorder.tsx";
 import type { Session } from "./session.ts";

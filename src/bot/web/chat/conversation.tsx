@@ -8,7 +8,7 @@ import { Icon } from "./icons.tsx";
 import { mayDo } from "./may-do.ts";
 import { Message } from "./message.tsx";
 import { pressedTurn, recalling } from "./outbox.ts";
-import type { PersonTools } from "./person-tools.ts";
+import type { PersonTools } from "./parts.ts";
 import type { Session } from "./session.ts";
 import type { Shown } from "./shown.ts";
 import { UnsentMessage } from "./unsent-message.tsx";

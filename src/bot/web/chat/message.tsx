@@ -8,7 +8,7 @@ import { Icon } from "./icons.tsx";
 import { ListenButton } from "./listen-button.tsx";
 import type { Came, MayDo } from "./may-do.ts";
 import type { Answered } from "./outbox.ts";
-import type { PersonTools } from "./person-tools.ts";
+import type { PersonTools } from "./parts.ts";
 import { Picture } from "./picture.tsx";
 import { Quoted } from "./quoted.tsx";
 import { OwnText, Text } from "./text.tsx";

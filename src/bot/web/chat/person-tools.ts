@@ -1,4 +1,3 @@
-/** Everything that is only there while a person helps; a page on a weak network begins without it. */
 import "./person.css";
 
 export { Answering } from "./answering.tsx";
@@ -8,6 +7,3 @@ export { MoreOfMessage } from "./more-of-message.tsx";
 export { PersonIcon } from "./person-icons.tsx";
 export { personWordsIn as wordsIn } from "./person-words.ts";
 export { PlaceSheet } from "./place-sheet.tsx";
-
-/** What of it the page has once it has come. */
-export type PersonTools = typeof import("./person-tools.ts");
