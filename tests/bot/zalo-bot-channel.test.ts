@@ -13,6 +13,7 @@ import { openSqlite } from "../../src/bot/store/sqlite.ts";
 import type { Store } from "../../src/bot/store/store.ts";
 import { zaloBotWebhook } from "../../src/bot/web/zalo-bot-webhook.ts";
 import type { AccountId, MediaId } from "../../src/flows/index.ts";
+import { calm } from "../support/passing-clock.ts";
 import { soon } from "../support/patience.ts";
 import { manualClock } from "../support/telegram/clock.ts";
 import { FakeConversations } from "../support/telegram/fake-conversations.ts";
@@ -116,11 +117,11 @@ const until = async (happened: () => boolean) =>
     if (!happened()) throw new Error("not yet");
   }, soon);
 
-/** Lets time pass in small steps until the thing has happened. */
+/** Lets time pass in small steps until the thing has happened; it stands still while a call is under way. */
 async function passesUntil(happened: () => boolean, step = 250): Promise<void> {
   await vi.waitFor(() => {
     if (happened()) return;
-    clock.advance(step);
+    if (!emulator.busy) clock.advance(step);
     throw new Error("not yet");
   }, soon);
 }
@@ -322,6 +323,7 @@ describe("what is handed out once", () => {
     await channel.start();
 
     await passesUntil(() => emulator.polling);
+    await calm(emulator);
     clock.advance(30_000);
     await until(() => emulator.callsTo("getUpdates").length === 9);
     hoa().sends("bà đây");
@@ -514,6 +516,7 @@ describe("the month's allowance", () => {
     await passesUntil(() => hoa().sees().length === 1);
 
     // 30 November, 17:00 UTC is the first of December in Vietnam.
+    await calm(emulator);
     clock.advance(Date.UTC(2026, 10, 30, 17) - clock.now());
     conversations.says(hoa().id, "tháng mười hai");
 

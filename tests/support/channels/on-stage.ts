@@ -12,6 +12,7 @@ import type { ChannelKind, ConversationRow } from "../../../src/bot/store/conver
 import { openSqlite } from "../../../src/bot/store/sqlite.ts";
 import type { Store } from "../../../src/bot/store/store.ts";
 import type { AccountId } from "../../../src/flows/index.ts";
+import { passing } from "../passing-clock.ts";
 import { soon } from "../patience.ts";
 import { morning, theLibrary } from "../talk.ts";
 
@@ -19,7 +20,7 @@ import { morning, theLibrary } from "../talk.ts";
 export interface House {
   readonly store: Store;
   readonly conversations: RunningConversations;
-  readonly clock: Clock;
+  readonly clock: HurriedClock;
   readonly account: AccountId;
 }
 
@@ -102,33 +103,43 @@ export interface OnStage {
   row(): ConversationRow;
 }
 
-/** Vietnam's morning in the transcripts, passing faster than here: no platform's pace is waited for. */
+/**
+ * Vietnam's morning in the transcripts, passing faster than here: no platform's pace is waited for. While a call is
+ * under way it stands still: the calls' own deadlines pass on it.
+ */
 const hurry = 40;
 
-export type HurriedClock = Clock & { jumps(milliseconds: number): void };
+export interface HurriedClock extends Clock {
+  jumps(milliseconds: number): void;
+  /** From now on time stands still while this holds. */
+  standsStillWhile(busy: () => boolean): void;
+  end(): void;
+}
+
+/** How much of a moment counts, in milliseconds: who gets no turn on a busy machine has not used that time. */
+const longestMoment = 5;
 
 export function hurriedClock(): HurriedClock {
-  const begun = performance.now();
-  let jumped = 0;
+  const { advance, now, sleep } = passing(morning);
+  const reasons: Array<() => boolean> = [];
+  let before = performance.now();
+  const passes = setInterval(() => {
+    const here = performance.now();
+    const moment = Math.min(longestMoment, here - before);
+    before = here;
+    if (!reasons.some((busy) => busy())) advance(Math.ceil(moment * hurry));
+  }, 2);
   return {
-    jumps: (milliseconds) => {
-      jumped += milliseconds;
-    },
-    now: () => Math.floor(morning + jumped + (performance.now() - begun) * hurry),
-    sleep: (milliseconds, signal) =>
-      new Promise<void>((resolve) => {
-        if (signal?.aborted === true) return resolve();
-        const timer = setTimeout(resolve, milliseconds / hurry);
-        signal?.addEventListener("abort", () => {
-          clearTimeout(timer);
-          resolve();
-        });
-      }),
+    now,
+    sleep,
+    jumps: advance,
+    standsStillWhile: (busy) => void reasons.push(busy),
+    end: () => clearInterval(passes),
   };
 }
 
 /** The real conversations on a store of their own, which nobody has entered. */
-export function emptyHouse(clock: Clock): Omit<House, "account"> {
+export function emptyHouse(clock: HurriedClock): Omit<House, "account"> {
   const store = openSqlite(":memory:", { now: clock.now });
   const running = conversations({
     store,
@@ -159,6 +170,7 @@ export function onStage({ channel, open }: ChannelUnderTest): OnStage {
   afterEach(async () => {
     await stage.end();
     await house.conversations.stop();
+    clock.end();
     house.store.close();
   });
 

@@ -138,6 +138,7 @@ export async function pairOf(channel: ChannelUnderTest, helping: Helping): Promi
       await resident.end();
       await helper.end();
       await conversations.stop();
+      clock.end();
       store.close();
     },
   };

@@ -5,8 +5,10 @@ import { consoleChannel } from "../../../src/bot/channels/console/console.ts";
 import { telegramChannel } from "../../../src/bot/channels/telegram/telegram-channel.ts";
 import { zaloBotChannel } from "../../../src/bot/channels/zalo/bot/zalo-bot-channel.ts";
 import { oaChannel } from "../../../src/bot/channels/zalo/oa/oa-channel.ts";
+import type { Clock } from "../../../src/bot/clock.ts";
 import { toOggOpus } from "../../../src/bot/conversations/media/voice-form.ts";
 import { makeLog } from "../../../src/bot/log.ts";
+import type { Clock as EmulatorClock } from "../telegram/clock.ts";
 import { startTelegramEmulator } from "../telegram/emulator.ts";
 import { startZaloBotEmulator } from "../zalo-bot/emulator.ts";
 import { lentAddresses } from "../zalo-bot/lent-addresses.ts";
@@ -19,6 +21,18 @@ const log = makeLog("silent");
 const mediaFile = (name: string) => readFileSync(new URL(`../media/${name}`, import.meta.url));
 const aac = mediaFile("tone.aac");
 const ogg = Buffer.from(toOggOpus(mediaFile("tone.webm")));
+
+/** The same time for the platform: what it keeps waiting ends before its caller gives up. */
+const timed = (clock: Clock): EmulatorClock => ({
+  now: clock.now,
+  after: (milliseconds, run) => {
+    const never = new AbortController();
+    void clock.sleep(milliseconds, never.signal).then(() => {
+      if (!never.signal.aborted) run();
+    });
+    return () => never.abort();
+  },
+});
 
 /** A numbered or plain list under the words, as it is shown where there are no buttons. */
 function listed(text: string): Shown {
@@ -39,7 +53,8 @@ export const zaloBot: ChannelUnderTest = {
   channel: "zalo-bot",
   longestText: 2000,
   async open({ account, clock, conversations, store }): Promise<Stage> {
-    const emulator = await startZaloBotEmulator({ patient: true });
+    const emulator = await startZaloBotEmulator({ clock: timed(clock), patient: true });
+    clock.standsStillWhile(() => emulator.busy);
     const channel = zaloBotChannel({
       token: emulator.token,
       apiRoot: emulator.root,
@@ -107,18 +122,8 @@ export const zaloOa: ChannelUnderTest = {
   channel: "zalo-oa",
   longestText: 2000,
   async open({ account, clock, conversations, store }): Promise<Stage> {
-    const emulator = await new OaEmulator({
-      clock: {
-        now: clock.now,
-        after: (milliseconds, run) => {
-          const never = new AbortController();
-          void clock.sleep(milliseconds, never.signal).then(() => {
-            if (!never.signal.aborted) run();
-          });
-          return () => never.abort();
-        },
-      },
-    }).open();
+    const emulator = await new OaEmulator({ clock: timed(clock) }).open();
+    clock.standsStillWhile(() => emulator.busy);
     const channel = oaChannel({
       settings: oaSettings(emulator, { perMinute: 4000, inARow: undefined }),
       account,
@@ -214,7 +219,8 @@ export const telegram: ChannelUnderTest = {
   channel: "telegram",
   longestText: 4096,
   async open({ account, clock, conversations }): Promise<Stage> {
-    const emulator = await startTelegramEmulator();
+    const emulator = await startTelegramEmulator({ clock: timed(clock) });
+    clock.standsStillWhile(() => emulator.busy);
     const channel = telegramChannel({
       token: emulator.token,
       apiRoot: emulator.root,

@@ -1,5 +1,7 @@
+import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { CallsUnderWay } from "../calls-under-way.ts";
 import { patience } from "../patience.ts";
 import { answer, misanswer, refusalBy, takesEffect } from "./answer.ts";
 import { type Call, listOf, textOf } from "./call.ts";
@@ -71,6 +73,7 @@ export class TelegramEmulator {
   readonly #calls: OpenRecord[] = [];
   readonly #fileLinks = new Map<string, number>();
   #violations: readonly string[] = [];
+  #underWay: CallsUnderWay | undefined;
 
   constructor(options: EmulatorOptions = {}) {
     this.token = options.token ?? "8000000001:AAEmulatorTokenForTestsOnly_0123456789a";
@@ -117,11 +120,13 @@ export class TelegramEmulator {
 
   async listen(): Promise<void> {
     await new Promise<void>((resolve) => this.#server.listen(0, "127.0.0.1", resolve));
+    this.#underWay = new CallsUnderWay(this.root);
   }
 
   /** Ends everything at once, polls and deliveries included. */
   async close(): Promise<void> {
     this.#subscription.end();
+    this.#underWay?.close();
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     this.#server.closeAllConnections();
     await closed;
@@ -149,6 +154,11 @@ export class TelegramEmulator {
 
   get calls(): readonly RecordedCall[] {
     return this.#calls;
+  }
+
+  /** A call of this process is under way that is not kept waiting: no clock may move on. */
+  get busy(): boolean {
+    return this.#underWay?.busy ?? false;
   }
 
   callsTo(method: string): readonly RecordedCall[] {
@@ -309,9 +319,11 @@ export class TelegramEmulator {
         ? refused
         : (refused ?? (await this.#perform(call)));
 
-    await slowness;
+    if (slowness !== undefined) await this.#held(slowness);
     if (outcome === undefined || fault?.kind.startsWith("answer-") === true) {
       recorded.status = response === undefined ? undefined : misanswer(response, fault);
+      if (response?.destroyed === false && !response.writableEnded)
+        void this.#held(once(response, "close"));
       return;
     }
     recorded.status = outcome instanceof Refusal ? outcome.code : 200;
@@ -350,7 +362,7 @@ export class TelegramEmulator {
           supports_inline_queries: false,
         };
       case "getUpdates":
-        return this.#subscription.poll(call);
+        return this.#held(this.#subscription.poll(call));
       case "setWebhook":
         return this.#subscription.setWebhook(call);
       case "deleteWebhook":
@@ -469,6 +481,10 @@ export class TelegramEmulator {
         gifts_from_channels: false,
       },
     };
+  }
+
+  #held<Result>(waiting: Promise<Result>): Promise<Result> {
+    return this.#underWay?.held(waiting) ?? waiting;
   }
 
   #violated(violation: string): void {

@@ -4,6 +4,7 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { CallsUnderWay } from "../calls-under-way.ts";
 import { type Clock, realClock } from "../telegram/clock.ts";
 import { type Fault, Faults, misanswer, type PlannedFault, refuse, takesEffect } from "./faults.ts";
 import { Person } from "./person.ts";
@@ -60,6 +61,7 @@ export class ZaloBotEmulator implements World {
   readonly #listeners = new Set<() => void>();
   readonly #pushing: Pushing;
   #filesHeld: Promise<void> = Promise.resolve();
+  #underWay: CallsUnderWay | undefined;
   #waiting: unknown[] = [];
   #newest: unknown;
   #poll: Poll | undefined;
@@ -84,9 +86,11 @@ export class ZaloBotEmulator implements World {
 
   async listen(): Promise<void> {
     await new Promise<void>((resolve) => this.#server.listen(0, "127.0.0.1", resolve));
+    this.#underWay = new CallsUnderWay(this.root);
   }
 
   async close(): Promise<void> {
+    this.#underWay?.close();
     await this.#pushing.end();
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     this.#server.closeAllConnections();
@@ -96,6 +100,11 @@ export class ZaloBotEmulator implements World {
   /** What a client is given in place of https://bot-api.zaloplatforms.com. */
   get root(): string {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** A call of this process is under way that is not kept waiting: no clock may move on. */
+  get busy(): boolean {
+    return this.#underWay?.busy ?? false;
   }
 
   get polling(): boolean {
@@ -224,7 +233,7 @@ export class ZaloBotEmulator implements World {
     const file = /^\/media\/(.+)$/.exec(path)?.[1];
     if (file !== undefined) {
       this.filesAskedFor += 1;
-      await this.#filesHeld;
+      await this.#held(this.#filesHeld);
       const bytes = this.#files.get(file);
       if (bytes === undefined) response.writeHead(404).end();
       else response.writeHead(200, { "content-type": "application/octet-stream" }).end(bytes);
@@ -304,7 +313,7 @@ export class ZaloBotEmulator implements World {
     if (this.#pushing.url !== undefined) throw new Refusal(400, "Webhook is set");
     if (this.#poll !== undefined) this.violations.push("getUpdates: two polls at once");
     if (this.#waiting.length > 0) return this.#waiting.shift();
-    return await new Promise<unknown>((resolve, reject) => {
+    const news = new Promise<unknown>((resolve, reject) => {
       const poll: Poll = {
         answer: (update) => {
           cancel();
@@ -321,6 +330,11 @@ export class ZaloBotEmulator implements World {
       });
       this.#poll = poll;
     });
+    return await this.#held(news);
+  }
+
+  #held<Result>(waiting: Promise<Result>): Promise<Result> {
+    return this.#underWay?.held(waiting) ?? waiting;
   }
 
   #said(chatId: string, said: Omit<Seen, "id">): { message_id: string; date: number } {

@@ -12,7 +12,7 @@ import { keepPlans } from "../../../src/bot/store/monthly-plans.ts";
 import { openSqlite } from "../../../src/bot/store/sqlite.ts";
 import type { Store } from "../../../src/bot/store/store.ts";
 import type { AccountId, MonthlyPlan } from "../../../src/flows/index.ts";
-import { type PassingClock, passesUntil, passing } from "../passing-clock.ts";
+import { calm, type PassingClock, passesUntil, passing } from "../passing-clock.ts";
 import { theLibrary } from "../talk.ts";
 import { startZaloBotEmulator, type ZaloBotEmulator } from "./emulator.ts";
 import { lentAddresses } from "./lent-addresses.ts";
@@ -69,19 +69,20 @@ async function program(world: World, plan: MonthlyPlan): Promise<BotHouse> {
 
   const settles = async (): Promise<void> => {
     for (let round = 0; round < 12; round += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await calm(emulator);
       clock.advance(500);
       await running.tick();
     }
   };
   const end = (): Promise<void> =>
-    passesUntil(clock, Promise.all([channel.stop(), running.stop()]));
+    passesUntil(clock, Promise.all([channel.stop(), running.stop()]), () => emulator.busy);
   return {
     account,
     ...world,
     conversations: running,
     settles,
     async comesTo(instant) {
+      await calm(emulator);
       clock.advance(Math.max(0, instant - clock.now()));
       await settles();
       await answerAfterMonth({ store, conversations: running, library: theLibrary, clock });

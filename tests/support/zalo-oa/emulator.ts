@@ -5,8 +5,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { CallsUnderWay } from "../calls-under-way.ts";
 import type { Clock } from "../telegram/clock.ts";
-import { CallsUnderWay } from "./calls-under-way.ts";
 import { type Buttons, checkMessage } from "./check-message.ts";
 import { Tokens } from "./tokens.ts";
 
@@ -372,6 +372,11 @@ export class OaEmulator {
   /** Calls of this process that are not over: not answered, or the answer not read. */
   get calls(): number {
     return this.#underWay?.count ?? 0;
+  }
+
+  /** A call of this process is under way that is not kept waiting: no clock may move on. */
+  get busy(): boolean {
+    return this.calls > this.waiting;
   }
 
   async #meet(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -117,7 +117,7 @@ function program(at: {
   };
   const end = async (): Promise<void> => {
     emulator.deliversTo(undefined);
-    await passesUntil(clock, Promise.all([channel.stop(), running.stop()]));
+    await passesUntil(clock, Promise.all([channel.stop(), running.stop()]), () => emulator.busy);
   };
   return {
     emulator,

@@ -8,6 +8,7 @@ import diagnostics from "node:diagnostics_channel";
 export class CallsUnderWay {
   readonly #origin: string;
   readonly #open = new Set<object>();
+  #held = 0;
 
   constructor(origin: string) {
     this.#origin = origin;
@@ -17,6 +18,21 @@ export class CallsUnderWay {
 
   get count(): number {
     return this.#open.size;
+  }
+
+  /** Something is on its way that needs no time to pass: a clock has to stand still until it is over. */
+  get busy(): boolean {
+    return this.#open.size > this.#held;
+  }
+
+  /** While this goes on, the server keeps somebody waiting on purpose: for news, or as a fault asks. */
+  async held<Result>(waiting: Promise<Result>): Promise<Result> {
+    this.#held += 1;
+    try {
+      return await waiting;
+    } finally {
+      this.#held -= 1;
+    }
   }
 
   close(): void {
