@@ -1,7 +1,6 @@
 /** The screens somebody may be looking at now. */
 import { stepsAhead } from "../journey/place.ts";
-import { standing } from "./acts/guide.ts";
-import { type Talk, textOf } from "./talk.ts";
+import { standing, type Talk, textOf } from "./talk.ts";
 
 /** The screens around the step stood on, itself first: up to four, in the order of the road. */
 export function nearbyScreens(

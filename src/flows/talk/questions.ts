@@ -5,15 +5,16 @@ import { troublesOf } from "../steps/troubles.ts";
 import { boardOf } from "../words/board.ts";
 import { askBeside } from "./acts/beside.ts";
 import { officeTelephone } from "./acts/case/kept.ts";
-import { correctable, remindWhileResting, showStep, standing } from "./acts/guide.ts";
+import { correctable, showStep } from "./acts/guide.ts";
 import { askSpeech, heldBack } from "./acts/listen.ts";
 import { isPractising, mayPractise, offersPractice } from "./acts/practice.ts";
+import { remindWhileResting } from "./acts/reminders.ts";
 import { askWanted } from "./acts/wanted.ts";
 import { commonIn } from "./common-trouble.ts";
 import type { Choice } from "./effect.ts";
 import { nearbyScreens } from "./nearby-screens.ts";
 import type { Journey } from "./saved.ts";
-import { ask, flowOf, label, phrase, phraseAround, type Talk, textOf } from "./talk.ts";
+import { ask, flowOf, label, phrase, phraseAround, standing, type Talk, textOf } from "./talk.ts";
 
 export const states = [
   "beside",

@@ -1,5 +1,6 @@
 /** A conversation in the middle of a turn, and the few things every act does with it. */
 import type { Flow } from "../authoring/compile.ts";
+import type { Step } from "../authoring/expand.ts";
 import type { Text } from "../authoring/flow-schema.ts";
 import { isHeld } from "../cases/held.ts";
 import { dayOf } from "../time/calendar.ts";
@@ -158,4 +159,16 @@ export function flowOf(talk: Talk, journey: Journey): Flow {
   if (flow === undefined)
     throw new Error(`journey ${journey.id}: no edition of ${journey.flow} is published`);
   return flow;
+}
+
+/** The active journey and its step; only to be asked where a guide is open. */
+export function standing(talk: Talk): {
+  readonly journey: Journey;
+  readonly flow: Flow;
+  readonly step: Step;
+} {
+  const journey = activeJourney(talk);
+  if (journey === undefined) throw new Error(`no guide is open in state ${talk.saved.state}`);
+  const flow = flowOf(talk, journey);
+  return { journey, flow, step: flow.stepAt(journey.step) };
 }

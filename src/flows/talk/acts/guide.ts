@@ -1,16 +1,11 @@
 /** Moving through a guide: beginning, arriving, answering, going back, correcting, resting, ending. */
-import type { Arrival, Flow, Move } from "../../authoring/compile.ts";
-import type { Step } from "../../authoring/expand.ts";
-import type { Reminder } from "../../authoring/flow-schema.ts";
-import { meansTheSame } from "../../authoring/means-the-same.ts";
-import { type Placed, place, roadBehind, roadTo } from "../../journey/place.ts";
-import { missingAt, missingNames, ticking } from "../../steps/gather.ts";
+import type { Arrival, Move } from "../../authoring/compile.ts";
+import { type Placed, place } from "../../journey/place.ts";
+import { ticking } from "../../steps/gather.ts";
 import { withRecordings } from "../../steps/listening.ts";
 import { mannerOf } from "../../steps/manner-of.ts";
-import { addDays, afterQuiet, dayOf, instantOf } from "../../time/calendar.ts";
-import { addWorkingDays, announcedIn } from "../../time/working-days.ts";
-import type { Day, FlowId, Instant, JourneyId, StepId } from "../../vocabulary.ts";
-import { dueDay } from "../../words/facts.ts";
+import { dayOf } from "../../time/calendar.ts";
+import type { FlowId, JourneyId, StepId } from "../../vocabulary.ts";
 import type { JourneyMoment } from "../effect.ts";
 import type { Answer, Journey } from "../saved.ts";
 import {
@@ -20,25 +15,15 @@ import {
   phrase,
   say,
   sayPhrase,
+  standing,
   type Talk,
   textOf,
   withJourney,
   withSaved,
 } from "../talk.ts";
 import { tellDone } from "./case/afterwards.ts";
+import { remindLater } from "./reminders.ts";
 import { noteFollowed } from "./stuck.ts";
-
-/** The active journey and its step; only to be asked where a guide is open. */
-export function standing(talk: Talk): {
-  readonly journey: Journey;
-  readonly flow: Flow;
-  readonly step: Step;
-} {
-  const journey = activeJourney(talk);
-  if (journey === undefined) throw new Error(`no guide is open in state ${talk.saved.state}`);
-  const flow = flowOf(talk, journey);
-  return { journey, flow, step: flow.stepAt(journey.step) };
-}
 
 export function record(
   talk: Talk,
@@ -115,7 +100,7 @@ const opening = {
 } as const;
 
 /** Says what is told on the way and stands on the step reached; showing it is left to the state. */
-function arrive(talk: Talk, journey: Journey, arrival: Arrival): Talk {
+export function arrive(talk: Talk, journey: Journey, arrival: Arrival): Talk {
   const flow = flowOf(talk, journey);
   // What is told on the way is told now: days are counted from here.
   const told = arrival.told.reduce(
@@ -175,7 +160,7 @@ export function answer(before: Talk, given: Answer, move: Move): Talk {
 }
 
 /** A journey as the placing function puts it. Where its road closes a round, the round is done anew. */
-function placedOn(journey: Journey, placed: Placed): Journey {
+export function placedOn(journey: Journey, placed: Placed): Journey {
   const closes = placed.path.indexOf(placed.step);
   const again = new Set(closes < 0 ? [] : placed.path.slice(closes));
   const ticked = placed.aside[placed.step];
@@ -216,14 +201,6 @@ export function keepTicks(
   if (step.kind !== "gather") return talk;
   const answers = { ...journey.answers, [journey.step]: ticking(journey, step, change) };
   return withJourney(talk, { ...journey, answers, askedAfter: undefined });
-}
-
-/** This reminder is being written: of papers it comes once. */
-export function noteAskedAfter(talk: Talk, id: string, timer: string): Talk {
-  const journey = talk.saved.journeys.find((j) => j.id === id);
-  return journey === undefined || !timer.endsWith(`-${papers}`)
-    ? talk
-    : withJourney(talk, { ...journey, askedAfter: true });
 }
 
 export function goBack(talk: Talk): Talk {
@@ -312,123 +289,6 @@ function teachWayBack(talk: Talk): Talk {
   return withSaved(told, { taughtWayBack: true });
 }
 
-/** At eight in the morning of the day a reminder is for, never in the quiet hours. */
-const reminderTime = "08:00";
-
-function remindLater(talk: Talk, journey: Journey, step: Step): Talk {
-  if (talk.saved.remind !== "yes") return talk;
-  return [...remindersOf(talk, journey, step), ...paperReminder(talk, journey, step)].reduce(
-    (soFar, { name, at }) =>
-      effect(soFar, { do: "timer", name, scope: `step:${journey.id}`, at, about: journey.id }),
-    talk,
-  );
-}
-
-/** The reminders of a step that are still to come, in the order of their authors. */
-function remindersOf(
-  talk: Talk,
-  journey: Journey,
-  step: Step,
-): ReadonlyArray<{ readonly name: string; readonly at: Instant }> {
-  if (!("reminds" in step) || step.reminds === undefined || journey.practice === true) return [];
-  return step.reminds.flatMap((reminder, index) => {
-    const day = dayOfReminder(talk, journey, reminder);
-    if (day === undefined) return [];
-    const at = afterQuiet(instantOf(day, reminderTime));
-    return at <= talk.world.now ? [] : [{ name: `remind-${journey.id}-${index}`, at }];
-  });
-}
-
-/** The day a reminder is for; nothing where its date was not given, or its fact may not be relied on. */
-function dayOfReminder(talk: Talk, journey: Journey, reminder: Reminder): Day | undefined {
-  const { facts } = talk.world.library;
-  const announced = announcedIn(facts, dayOf(talk.world.now));
-  const reached = dayOf(journey.since);
-  const plus = (from: Day | undefined): Day | undefined =>
-    from === undefined
-      ? undefined
-      : addWorkingDays(
-          addDays(from, reminder["plus-days"] ?? 0),
-          reminder["plus-working-days"] ?? 0,
-          announced,
-        );
-  if (reminder.due !== undefined) return plus(dueDay(facts, reminder.due, reached, talk.world.now));
-  if (reminder.on !== undefined) {
-    const given = journey.answers[reminder.on];
-    return plus(given?.kind === "value" && given.value !== "" ? given.value : undefined);
-  }
-  const after = reminder["after-working-days"];
-  return after === undefined
-    ? addDays(reached, reminder["after-days"] ?? 0)
-    : addWorkingDays(reached, after, announced);
-}
-
-/** Long enough to have been at the place a paper comes from, soon enough to be remembered. */
-const papersTake = 3;
-
-/** A list left with papers missing is asked after once, in a guide that is plain and not only practised. */
-function paperReminder(
-  talk: Talk,
-  journey: Journey,
-  step: Step,
-): ReadonlyArray<{ readonly name: string; readonly at: Instant }> {
-  const flow = flowOf(talk, journey);
-  if (step.kind !== "gather" || step.reminds !== undefined) return [];
-  if (flow.tone !== "plain" || journey.practice === true || journey.askedAfter === true) return [];
-  if (missingAt(journey, step).length === 0) return [];
-  const day = addDays(dayOf(talk.world.now), papersTake);
-  return [{ name: `remind-${journey.id}-${papers}`, at: afterQuiet(instantOf(day, reminderTime)) }];
-}
-
-/** In place of the number of an authored reminder. */
-const papers = "papers";
-
-export function remindsOfPapers(talk: Talk): boolean {
-  const { journey, step } = standing(talk);
-  return paperReminder(talk, journey, step).length > 0;
-}
-
-/** Resting: what is still to come of this step will be written, if that was agreed to. */
-export function remindWhileResting(talk: Talk): Talk {
-  const journey = activeJourney(talk);
-  return journey === undefined
-    ? talk
-    : remindLater(talk, journey, flowOf(talk, journey).stepAt(journey.step));
-}
-
-/** When the last reminder somebody agreed to will have been written; what it needs is kept until then. */
-export function lastReminder(talk: Talk): Instant {
-  if (talk.saved.remind !== "yes") return 0;
-  const all = talk.saved.journeys.flatMap((journey) => {
-    const step = flowOf(talk, journey).stepAt(journey.step);
-    return [...remindersOf(talk, journey, step), ...paperReminder(talk, journey, step)];
-  });
-  return Math.max(0, ...all.map(({ at }) => at));
-}
-
-/** What a reminder says when its day has come, if its step is still the one its journey stands on. */
-export function reminderText(talk: Talk, id: string, timer: string): string | undefined {
-  const journey = talk.saved.journeys.find((j) => j.id === id);
-  if (journey === undefined) return undefined;
-  const step = flowOf(talk, journey).stepAt(journey.step);
-  if (timer.endsWith(`-${papers}`)) {
-    const missing = step.kind === "gather" ? missingNames(talk, journey, step) : [];
-    return missing.length === 0
-      ? undefined
-      : phrase(talk, "remind-papers", { papers: missing.join(", ") });
-  }
-  const index = Number(timer.slice(timer.lastIndexOf("-") + 1));
-  const reminder = "reminds" in step ? step.reminds?.[index] : undefined;
-  return reminder === undefined ? undefined : textOf(talk, reminder.says);
-}
-
-export function wantsReminders(talk: Talk): boolean {
-  const journey = activeJourney(talk);
-  if (journey === undefined) return false;
-  const step = flowOf(talk, journey).stepAt(journey.step);
-  return remindersOf(talk, journey, step).length > 0;
-}
-
 /** The guide is over: the journey is counted and let go. The last step stays to be shown. */
 export function finish(before: Talk, outcome: string): Talk {
   const talk = noteFollowed(before, outcome === "stopped" ? "left" : "went-on");
@@ -466,76 +326,4 @@ export function resume(talk: Talk, id: JourneyId): Talk {
     journeys: [...talk.saved.journeys.filter((j) => j.id !== id), journey],
     guiding: true,
   });
-}
-
-export interface Met {
-  readonly talk: Talk;
-  /** They were put elsewhere and told so. */
-  readonly recalled: boolean;
-}
-
-/**
- * When the flow of an open journey was published anew: the journey moves where its step still means the same and
- * nothing before it was never met; it is recalled where the author asked for it; otherwise it finishes the
- * edition it began, which is decided once for each new edition.
- */
-export function meetNewEdition(talk: Talk): Met {
-  const journey = activeJourney(talk);
-  const same: Met = { talk, recalled: false };
-  if (journey === undefined) return same;
-  const newest = talk.world.library.flows.get(journey.flow);
-  if (newest === undefined || newest.edition === journey.edition) return same;
-  if (newest.edition === journey.stays) return same;
-  const old = talk.world.library.edition(journey.edition);
-  const rename = (id: StepId): StepId => newest.renamed[id] ?? id;
-  const renamed = (answers: Journey["answers"]) =>
-    Object.fromEntries(Object.entries(answers).map(([id, given]) => [rename(id), given]));
-  const step = rename(journey.step);
-  const moved: Journey = {
-    ...journey,
-    edition: newest.edition,
-    stays: undefined,
-    step,
-    answers: renamed(journey.answers),
-    aside: renamed(journey.aside),
-  };
-  const known = new Set(Object.keys(old?.steps ?? {}).map(rename));
-  const before = old?.has(journey.step) === true ? old.stepAt(journey.step) : undefined;
-  const after = newest.has(step) ? newest.stepAt(step) : undefined;
-  const path =
-    before !== undefined && after !== undefined && meansTheSame(before, after, rename)
-      ? roadTo(newest, moved.answers, step)
-      : undefined;
-  if (path !== undefined) {
-    // A button shown before still means its step, under the name it has now.
-    const shown = talk.saved.shown.map((asked) =>
-      asked.step === undefined ? asked : { ...asked, step: rename(asked.step) },
-    );
-    const on = { ...moved, path: [...path] };
-    const here = withSaved(withJourney(talk, on), { shown });
-    return { talk: tellNews(here, newest, on, known), recalled: false };
-  }
-  if (old !== undefined && !newest.recall)
-    return { talk: withJourney(talk, { ...journey, stays: newest.edition }), recalled: false };
-  const placed = place(newest, moved.answers);
-  const recalled = placedOn(moved, placed);
-  // What was asked in the edition before is asked no more; what was told in it is known.
-  const told = sayPhrase(withSaved(withJourney(talk, recalled), { shown: [] }), "guide-changed");
-  const news = placed.told.filter((id) => !known.has(id));
-  return { talk: arrive(told, recalled, { step: placed.step, told: news }), recalled: true };
-}
-
-/**
- * What a new edition tells somewhere behind somebody, and the one before it did not: it would have been said on the
- * way, and nobody goes that way again. Told once, since from here on they are on the new edition.
- */
-function tellNews(talk: Talk, flow: Flow, journey: Journey, known: ReadonlySet<StepId>): Talk {
-  const news = roadBehind(flow, journey).filter(
-    (id) => flow.stepAt(id).kind === "tell" && !known.has(id),
-  );
-  if (news.length === 0) return talk;
-  return news.reduce(
-    (soFar, id) => mannerOf(flow.stepAt(id)).show(soFar, journey, flow.stepAt(id)),
-    sayPhrase(talk, "guide-news"),
-  );
 }

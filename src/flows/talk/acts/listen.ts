@@ -11,10 +11,10 @@ import {
   phrase,
   say,
   sayPhrase,
+  standing,
   type Talk,
   withSaved,
 } from "../talk.ts";
-import { standing } from "./guide.ts";
 
 /** A language for speech in the middle of a sentence, and on a button. */
 export const speechName = (talk: Talk, speech: Speech): string => phrase(talk, `speech-${speech}`);

@@ -13,11 +13,12 @@ import {
   marked,
   say,
   sayPhrase,
+  standing,
   type Talk,
   textOf,
   withSaved,
 } from "../talk.ts";
-import { begin, finish, record, standing } from "./guide.ts";
+import { begin, finish, record } from "./guide.ts";
 
 export const isPractising = (talk: Talk): boolean => activeJourney(talk)?.practice === true;
 

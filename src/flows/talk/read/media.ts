@@ -2,10 +2,9 @@
 
 import type { InboundOf } from "../../inbound.ts";
 import { mannerOf } from "../../steps/manner-of.ts";
-import { standing } from "../acts/guide.ts";
 import { heldOf } from "../acts/helping/side.ts";
 import type { TalkEvent } from "../event.ts";
-import type { Talk } from "../talk.ts";
+import { standing, type Talk } from "../talk.ts";
 import { helpingWith } from "./addressee.ts";
 
 export function readMedia(talk: Talk, inbound: InboundOf<"photo" | "voice">): TalkEvent {

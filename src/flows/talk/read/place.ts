@@ -3,9 +3,8 @@
 import type { InboundOf } from "../../inbound.ts";
 import { fold } from "../../understanding/fold.ts";
 import { type KnownPlace, placeReader } from "../../understanding/places.ts";
-import { standing } from "../acts/guide.ts";
 import type { TalkEvent } from "../event.ts";
-import type { Talk } from "../talk.ts";
+import { standing, type Talk } from "../talk.ts";
 
 function placeIn(talk: Talk, text: string): KnownPlace | undefined {
   const reading = placeReader(talk.world.library.places)(text);

@@ -6,10 +6,9 @@ import {
   triesAgain,
   wantsForReal,
 } from "../../understanding/practice.ts";
-import { standing } from "../acts/guide.ts";
 import { isPractising, offersPractice } from "../acts/practice.ts";
 import type { TalkEvent } from "../event.ts";
-import type { Talk } from "../talk.ts";
+import { standing, type Talk } from "../talk.ts";
 
 /** Trying a guide out, trying a step again, having tried enough, or going on to the real thing; words left for somebody are only theirs. */
 export function readPractice(talk: Talk, text: string): TalkEvent | undefined {

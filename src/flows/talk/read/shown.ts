@@ -3,10 +3,9 @@
 import type { InboundOf } from "../../inbound.ts";
 import { mannerOf } from "../../steps/manner-of.ts";
 import { fold } from "../../understanding/fold.ts";
-import { standing } from "../acts/guide.ts";
 import type { TalkEvent } from "../event.ts";
 import type { Shown } from "../saved.ts";
-import type { Talk } from "../talk.ts";
+import { standing, type Talk } from "../talk.ts";
 import { eventOf } from "./choice-id.ts";
 import { numberSaid } from "./number-said.ts";
 import { stillOpen } from "./still-open.ts";

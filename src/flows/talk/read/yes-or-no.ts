@@ -1,8 +1,7 @@
 /** Yes and no, as people write them, and what they answer. */
 
-import { standing } from "../acts/guide.ts";
 import type { TalkEvent } from "../event.ts";
-import type { Talk } from "../talk.ts";
+import { standing, type Talk } from "../talk.ts";
 
 export const yesWords = new Set([
   "co",

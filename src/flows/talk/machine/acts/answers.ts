@@ -2,9 +2,9 @@
 import { moveOf } from "../../../authoring/compile.ts";
 import { askPapers, ticking } from "../../../steps/gather.ts";
 import { mannerOf } from "../../../steps/manner-of.ts";
-import { answer, failed, finish, keepTicks, standing } from "../../acts/guide.ts";
+import { answer, failed, finish, keepTicks } from "../../acts/guide.ts";
 import type { TalkEvent } from "../../event.ts";
-import { effect, phrase, sayPhrase, type Talk, textOf, withSaved } from "../../talk.ts";
+import { effect, phrase, sayPhrase, standing, type Talk, textOf, withSaved } from "../../talk.ts";
 import { on } from "../on.ts";
 
 const answerWith = (talk: Talk, choice: string): Talk =>

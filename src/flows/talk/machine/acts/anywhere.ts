@@ -1,11 +1,10 @@
 /** Acts that answer anywhere: what could not be read, a question on the way, how somebody is spoken to. */
-import { standing } from "../../acts/guide.ts";
 import { noteSpeech } from "../../acts/listen.ts";
 import { sayPlace } from "../../acts/places.ts";
 import { stuckSignal } from "../../acts/stuck.ts";
 import { setLanguage } from "../../acts/wanted.ts";
 import type { TalkEvent } from "../../event.ts";
-import { activeJourney, sayPhrase, type Talk, textOf, withSaved } from "../../talk.ts";
+import { activeJourney, sayPhrase, standing, type Talk, textOf, withSaved } from "../../talk.ts";
 import { on } from "../on.ts";
 
 export const actsOfAnywhere = {

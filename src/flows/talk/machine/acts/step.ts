@@ -1,12 +1,22 @@
 /** Acts at a step that do not answer it: going back, showing closer, what went wrong. */
 import { mannerOf } from "../../../steps/manner-of.ts";
-import { failed, goBack, goTo, putAt, standing } from "../../acts/guide.ts";
+import { failed, goBack, goTo, putAt } from "../../acts/guide.ts";
 import { playStep, sayUnread } from "../../acts/listen.ts";
 import { countShown, noteFollowed, noteOffered } from "../../acts/stuck.ts";
 import { asTried } from "../../common-trouble.ts";
 import type { TalkEvent } from "../../event.ts";
 import { askMoreTroubles } from "../../questions.ts";
-import { ask, label, phrase, say, sayPhrase, type Talk, textOf, withSaved } from "../../talk.ts";
+import {
+  ask,
+  label,
+  phrase,
+  say,
+  sayPhrase,
+  standing,
+  type Talk,
+  textOf,
+  withSaved,
+} from "../../talk.ts";
 import { on } from "../on.ts";
 
 export const actsOfStep = {

@@ -3,7 +3,6 @@ import type { Text } from "../../../authoring/flow-schema.ts";
 import { openAgain, openCase } from "../../../cases/calling.ts";
 import { keepWords, mayReopen } from "../../../cases/reopen.ts";
 import { troublesOf } from "../../../steps/troubles.ts";
-import { standing } from "../../acts/guide.ts";
 import { isPractising } from "../../acts/practice.ts";
 import { noteFollowed } from "../../acts/stuck.ts";
 import { askMoreAddresses, keepWanted, want } from "../../acts/wanted.ts";
@@ -14,6 +13,7 @@ import {
   inBoth,
   phrase,
   sayPhrase,
+  standing,
   type Talk,
   textOf,
   withSaved,

@@ -2,11 +2,10 @@
 import { isHeld } from "../../../cases/held.ts";
 import { mayReopen } from "../../../cases/reopen.ts";
 import { assignable } from "../../acts/case/give.ts";
-import { standing } from "../../acts/guide.ts";
 import { isPractising } from "../../acts/practice.ts";
 import { staffTakes } from "../../acts/staff.ts";
 import type { TalkEvent } from "../../event.ts";
-import type { Talk } from "../../talk.ts";
+import { standing, type Talk } from "../../talk.ts";
 
 export const guardsOfCase = {
   caseOpen: (talk: Talk) => talk.saved.case !== undefined,

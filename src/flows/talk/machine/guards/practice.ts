@@ -1,5 +1,4 @@
 /** Guards on trying a guide out. */
-import { standing } from "../../acts/guide.ts";
 import {
   isPractising,
   mayPractise,
@@ -8,7 +7,7 @@ import {
   untouchedReal,
 } from "../../acts/practice.ts";
 import type { TalkEvent } from "../../event.ts";
-import { activeJourney, type Talk } from "../../talk.ts";
+import { activeJourney, standing, type Talk } from "../../talk.ts";
 
 export const guardsOfPractice = {
   practising: isPractising,

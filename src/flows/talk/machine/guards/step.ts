@@ -1,11 +1,10 @@
 /** Guards on the step stood at: its kind, what it offers, what went wrong there. */
 import { missingAt } from "../../../steps/gather.ts";
 import { troublesOf } from "../../../steps/troubles.ts";
-import { standing } from "../../acts/guide.ts";
 import { hasRecording, mustChoose } from "../../acts/listen.ts";
 import { stuckSignal } from "../../acts/stuck.ts";
 import type { TalkEvent } from "../../event.ts";
-import { activeJourney, type Talk } from "../../talk.ts";
+import { activeJourney, standing, type Talk } from "../../talk.ts";
 
 export const guardsOfStep = {
   provesFirst: (talk: Talk) => {

@@ -1,7 +1,7 @@
 /** Guards on what is asked on the way, and on whether it has to be asked. */
 import { recentHelp } from "../../../cases/reopen.ts";
-import { remindsOfPapers, wantsReminders } from "../../acts/guide.ts";
 import { isPractising } from "../../acts/practice.ts";
+import { remindsOfPapers, wantsReminders } from "../../acts/reminders.ts";
 import { elsewhere } from "../../acts/wanted.ts";
 import type { TalkEvent } from "../../event.ts";
 import { activeJourney, flowOf, type Talk } from "../../talk.ts";
