@@ -4,25 +4,20 @@
  * commit awaits, so no two turns of one conversation ever overlap.
  */
 
-import type { AccountId, ConversationId, Instant, PropagandistId } from "../../flows/index.ts";
-import {
-  type CameBy,
-  decide,
-  type Effect,
-  type Inbound,
-  type Library,
-  type RosterEntry,
-  type World,
+import type {
+  AccountId,
+  ConversationId,
+  Effect,
+  Inbound,
+  Instant,
+  RosterEntry,
 } from "../../flows/index.ts";
 import type { Log } from "../log.ts";
 import type { ConversationRow } from "../store/conversations.ts";
-import type { Store } from "../store/store.ts";
 import type { Arriving, FinishedTurn, Outcome } from "../store/turns.ts";
+import { type DecidingOptions, deciding } from "./deciding.ts";
 import type { Taken } from "./ports.ts";
-import { answersFor } from "./ready-answers.ts";
-import { freshReturnCode } from "./return-codes.ts";
 import { rosterOf } from "./roster.ts";
-import { wayInCodeIn } from "./way-in-code.ts";
 
 /** Turns that share one commit: full synchronisation then costs about what none does. */
 const sharedCommit = 64;
@@ -38,17 +33,11 @@ export interface Changed {
   readonly inbound: Inbound["kind"];
 }
 
-export interface TurnsOptions {
-  readonly store: Store;
-  library(): Library;
+export interface TurnsOptions extends DecidingOptions {
   now(): Instant;
   readonly log: Log;
   /** Called after a commit, for whoever shows or sends what it left. */
   onCommitted(changed: readonly Changed[]): void;
-  /** How cases are found from a chat; without it none are. */
-  readonly search?: World["search"];
-  /** The address people open, once it is known. */
-  webRoot?: (() => string | undefined) | undefined;
 }
 
 interface Waiting {
@@ -70,6 +59,7 @@ export interface Turns {
 
 export function turns(options: TurnsOptions): Turns {
   const { store, log } = options;
+  const decideTurn = deciding(options);
   const lanes = new Map<ConversationId, Waiting[]>();
   const insideNow = new Set<string>();
   let scheduled = false;
@@ -186,59 +176,6 @@ export function turns(options: TurnsOptions): Turns {
     });
     if (changed.length > 0) options.onCommitted(changed);
     if (changed.some((c) => c.effects.some((e) => e.do === "note"))) lookInside();
-  }
-
-  function decideTurn(
-    row: ConversationRow,
-    arriving: Arriving,
-    roster: () => readonly RosterEntry[],
-    now: Instant,
-  ): FinishedTurn {
-    const revision = row.revision + 1;
-    const { saved, effects } = decide(row.saved, arriving.inbound, {
-      library: options.library(),
-      get roster() {
-        return roster();
-      },
-      now,
-      conversation: row.id,
-      revision,
-      channel: row.channel,
-      returnCode: row.returnCode,
-      get freshCode() {
-        return freshReturnCode(store, row.commune);
-      },
-      recorded: store.recordings(row.commune),
-      remarks: (of) => store.remarks(of),
-      readyAnswers: (who) => readyFor(who),
-      search: options.search,
-      webRoot: options.webRoot?.(),
-      cameBy: cameBy(row.commune, arriving.inbound),
-    });
-    return { arriving, revision, saved, effects };
-  }
-
-  /** One's own first: they were written because they are said often. */
-  function readyFor(who: PropagandistId): readonly string[] {
-    const person = store.propagandist(who);
-    if (person === undefined) return [];
-    const { own, shared } = answersFor(store, options.library(), person);
-    return [...new Set([...own, ...shared])];
-  }
-
-  /** What somebody types as their whole message, or a link hands over, may be a way in. */
-  function cameBy(commune: string, inbound: Inbound): CameBy | undefined {
-    const said =
-      inbound.kind === "words"
-        ? inbound.text
-        : inbound.kind === "arrived" || inbound.kind === "command"
-          ? inbound.payload
-          : undefined;
-    const code = said === undefined ? undefined : wayInCodeIn(said);
-    const way = code === undefined ? undefined : store.wayIn(commune, code);
-    if (way === undefined) return undefined;
-    const { endedAt, madeAt: _, ...to } = way;
-    return { ...to, ...(endedAt === undefined ? {} : { ended: true as const }) };
   }
 
   function settle(
