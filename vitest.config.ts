@@ -39,6 +39,7 @@ export default defineConfig({
         testTimeout: seconds * 1000,
         hookTimeout: seconds * 1000,
         expect: { poll: { timeout: patience } },
+        globalSetup: name === "fast" ? [] : "tests/support/process/published.ts",
         sequence: { groupOrder: order },
         maxWorkers: workers,
       },

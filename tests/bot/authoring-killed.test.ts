@@ -1,7 +1,7 @@
 /** The program itself, killed while it moves a draft of two files into the content folder. */
-import { cpSync, existsSync, readFileSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, inject, test } from "vitest";
 import type { FactFile, Guide, HistoryLine, Review } from "../../src/bot/web/wire/authoring.ts";
 import { aTempFolder } from "../support/at-end.ts";
 import { DeskWorker } from "../support/process/desk-worker.ts";
@@ -19,6 +19,7 @@ beforeEach(() => {
   folder = aTempFolder();
   contentDir = join(folder, "content");
   cpSync(join(import.meta.dirname, "..", "..", "content"), contentDir, { recursive: true });
+  copyFileSync(inject("publishedToday"), join(folder, "cau-noi.db"));
   lives = [];
 });
 afterEach(async () => {

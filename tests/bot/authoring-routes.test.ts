@@ -18,7 +18,7 @@ const root = () => server.url;
 
 beforeAll(async () => {
   cpSync(join(import.meta.dirname, "..", "..", "content"), contentDir, { recursive: true });
-  server = new ServerProcess({ CONTENT_DIR: contentDir });
+  server = new ServerProcess({ CONTENT_DIR: contentDir }, "published");
   await server.start();
 });
 

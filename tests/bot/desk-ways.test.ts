@@ -146,7 +146,11 @@ test("cards, posters and codes come as pictures that can be printed and sent on"
   }
 });
 
+/** In Vietnam, as tables are asked for. */
+const monthNow = () => new Date(Date.now() + 7 * 60 * 60 * 1000).toISOString().slice(0, 7);
+
 test("who came by a code is counted once each: its page, a chat, a first guide; and by village as a table", async () => {
+  const began = monthNow();
   await coordinator.post(
     `/desk/api/ways/${(await wayOf(coordinator, ofVillage)).plain}/end`,
     {},
@@ -165,13 +169,14 @@ test("who came by a code is counted once each: its page, a chat, a first guide; 
   });
 
   const { month, ever } = await wayOf(coordinator, ofVillage);
-  expect(month).toEqual({ opened: 3, came: 2, begun: 1 });
-  expect(ever).toEqual(month);
+  expect(ever).toEqual({ opened: 3, came: 2, begun: 1 });
 
-  const day = new Date(Date.now() + 7 * 60 * 60 * 1000).toISOString().slice(0, 7);
-  const table = (await coordinator.get(`/desk/api/ways.csv?month=${day}`)).text;
+  const table = (await coordinator.get(`/desk/api/ways.csv?month=${began}`)).text;
   const [header_, ...rows] = table.trim().split("\r\n");
   expect(header_).toContain("village,opened,came,begun");
+  // The program lives by the clock on the wall: here a month may have turned meanwhile.
+  if (monthNow() !== began) return;
+  expect(month).toEqual(ever);
   expect(rows.find((row) => row.startsWith("Nà Khau,"))).toMatch(/^Nà Khau,\d+,\d+,1$/);
 });
 

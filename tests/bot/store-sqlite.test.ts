@@ -309,7 +309,8 @@ describe("the file", () => {
     const erased = store.erase(lan);
 
     expect(erased).toMatchObject({ messages: 1 });
-    expect(performance.now() - begun).toBeLessThan(1000);
+    // Who waits for a reader waits for as long as the database is told to.
+    expect(performance.now() - begun).toBeLessThan(5000);
     reader.close();
     store.close();
   });

@@ -56,15 +56,19 @@ export async function startRealServer({
   writable = false,
   pagesDir = builtPages,
   at,
+  from,
 }: {
   readonly writable?: boolean;
   /** Where the built pages lie, when it is not where the build puts them. */
   readonly pagesDir?: string;
   /** When it is on the server's clock at the start; otherwise as late as it is. */
   readonly at?: string;
+  /** A database to begin with a copy of; otherwise with none, as at a first start. */
+  readonly from?: string;
 } = {}): Promise<RealServer> {
   const folder = await mkdtemp(join(tmpdir(), "cau-noi-road-"));
   const databaseFile = join(folder, "cau-noi.db");
+  if (from !== undefined) await cp(from, databaseFile);
   const contentDir = join(writable ? folder : projectDir, "content");
   if (writable) await cp(join(projectDir, "content"), contentDir, { recursive: true });
   const account = "web" as AccountId;

@@ -1,12 +1,10 @@
 /** A browser for all tests of a file; for each of them the program itself, and windows on it that nobody has used. */
 import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from "vitest";
+import { thatMorning } from "../process/published.ts";
 import { openBrowser } from "./browser.ts";
 import { type RealServer, startRealServer } from "./real-server.ts";
 import { type Windows, windows } from "./road.ts";
-
-/** A Tuesday: everybody is awake, and tomorrow is a working day. */
-const aMorning = "2026-11-24T08:30:00+07:00";
 
 interface Given {
   readonly server: RealServer;
@@ -32,7 +30,11 @@ export function inRealWindows(take: (given: Given) => void, wished: Wished = {})
   });
   afterAll(() => browser.close());
   beforeEach(async () => {
-    const server = await startRealServer({ at: aMorning, ...wishes });
+    const server = await startRealServer({
+      at: thatMorning,
+      from: inject("publishedThatMorning"),
+      ...wishes,
+    });
     given = { server, open: windows(browser, server.words) };
     take(given);
   });

@@ -1,11 +1,13 @@
 /** The real program in a process of its own, started as people start it, to be used, read and killed. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { rmSync } from "node:fs";
+import { copyFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { inject } from "vitest";
 import { aTempFolder, atEnd } from "../at-end.ts";
+import "./published.ts";
 
 const tree = fileURLToPath(new URL("../../..", import.meta.url));
 const program = join(tree, "src/bot/start.mjs");
@@ -73,7 +75,13 @@ export class ServerProcess {
   /** How often it was started: which life this is. */
   lives = 0;
 
-  constructor(settings: Environment = {}) {
+  /** On other content than what ships, or on a database of another's, it begins from nothing; else where `begun` says. */
+  constructor(
+    settings: Environment = {},
+    begun: "published" | "empty" = "CONTENT_DIR" in settings || "DATABASE_URL" in settings
+      ? "empty"
+      : "published",
+  ) {
     this.folder = aTempFolder();
     atEnd(() => this.remove());
     this.#settings = {
@@ -82,6 +90,7 @@ export class ServerProcess {
       DATABASE_URL: `sqlite:${this.databaseFile}`,
       ...settings,
     };
+    if (begun === "published") copyFileSync(inject("publishedToday"), this.databaseFile);
   }
 
   get databaseFile(): string {
