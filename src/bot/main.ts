@@ -1,6 +1,8 @@
 /** Where the program begins: reads the settings, then does what the command line asks. */
 import { commandLine } from "./cli.ts";
+import { readConfig } from "./config.ts";
 import { CannotGoOn, SettingsRefused } from "./errors.ts";
+import { unopened } from "./open-database.ts";
 
 /** Resolves with an exit code, or with nothing when a server now runs. */
 export async function main(argv: readonly string[]): Promise<number | undefined> {
@@ -13,10 +15,18 @@ export async function main(argv: readonly string[]): Promise<number | undefined>
       );
       return 2;
     }
-    if (error instanceof CannotGoOn) {
-      process.stderr.write(`${error.message}\n`);
+    const refusal = error instanceof CannotGoOn ? error : ofDatabase(error);
+    if (refusal !== undefined) {
+      process.stderr.write(`${refusal.message}\n`);
       return 2;
     }
     throw error;
   }
+}
+
+/** A file may open, and turn out to be damaged where it is first read. */
+function ofDatabase(error: unknown): CannotGoOn | undefined {
+  const ofEngine =
+    error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_");
+  return ofEngine ? unopened(readConfig(process.env).databaseFile, error) : undefined;
 }

@@ -11,6 +11,17 @@ export class StoreInUse extends Error {
   }
 }
 
+export class StoreNotOurs extends Error {
+  readonly code = "store-not-ours";
+  constructor(path: string) {
+    super(
+      `${path} is the database of another program, and nothing in it was changed. ` +
+        "Give DATABASE_URL the name of another file.",
+    );
+    this.name = "StoreNotOurs";
+  }
+}
+
 export class StoreTooNew extends Error {
   readonly code = "store-too-new";
   constructor(path: string, found: number, known: number) {

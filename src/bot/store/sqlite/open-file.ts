@@ -4,6 +4,7 @@ import { basename, dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { StoreTooNew } from "../store-errors.ts";
 import { type Claim, claim } from "./claim.ts";
+import { examine } from "./examine.ts";
 import { migrations } from "./migrations.ts";
 
 /** A server holds the file alone. A visitor is a command that may run beside it. */
@@ -20,6 +21,7 @@ export const busyTimeout = 5000;
 export function openFile(given: string, role: Role): OpenFile {
   const inMemory = given === ":memory:";
   const path = inMemory ? given : onePathOf(given);
+  if (!inMemory) examine(path, busyTimeout);
   const held = role === "server" && !inMemory ? claim(path) : undefined;
   try {
     const fresh = !inMemory && !existsSync(path);
