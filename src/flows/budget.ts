@@ -83,6 +83,7 @@ const kept = 1;
 
 export function planSending(
   allowance: Allowance,
+  /** `sent`: in a row since then, those among them that may have arrived. */
   spent: { readonly heardAt?: Instant | undefined; readonly sent: number },
   [first, ...rest]: readonly [ToSend, ...ToSend[]],
   longest: number,

@@ -509,6 +509,24 @@ describe("the month's allowance", () => {
     expect(conversations.parked).toMatchObject([{ why: "nudge-spared", reply: { text: "Nhắc" } }]);
   });
 
+  test("what may have arrived counts, each time it was said, and a gateway is asked before it counts again", async () => {
+    aChannel({ plan: { of: "messages", monthly: 10, counts: "sent" } });
+    await channel.start();
+    emulator.breaks({ method: "sendMessage", fault: { kind: "gateway" } });
+    emulator.breaks({ method: "getMe", fault: { kind: "gateway" }, times: 3 });
+    conversations.says(hoa().id, "A");
+    await passesUntil(() => hoa().reads().includes("A"), 1000);
+    expect(emulator.callsTo("sendMessage")).toHaveLength(2);
+    expect(store.messagesIn(ACCOUNT, "2026-11")).toMatchObject({ outbound: 2, perhaps: 1 });
+
+    emulator.breaks({ method: "sendMessage", fault: { kind: "answer-lost" } });
+    conversations.says(hoa().id, "B");
+    await passesUntil(() => hoa().sees().length === 3, 1000);
+
+    await until(() => store.messagesIn(ACCOUNT, "2026-11").outbound === 4);
+    expect(store.messagesIn(ACCOUNT, "2026-11").perhaps).toBe(2);
+  });
+
   test("a new month in Vietnam begins at nothing", async () => {
     aChannel({ plan: { of: "messages", monthly: 1, counts: "sent" } });
     await channel.start();

@@ -6,6 +6,8 @@ import { refusals } from "../../src/bot/channels/zalo/oa/refusals.ts";
 import { channelAlarms } from "../../src/bot/desk/channel-alarms.ts";
 import { openings } from "../../src/bot/desk/village-links.ts";
 import { hashOf } from "../../src/bot/ids.ts";
+import { channelsReport, describeChannels } from "../../src/bot/reports/channels.ts";
+import { keepPlans } from "../../src/bot/store/monthly-plans.ts";
 import type { PropagandistId } from "../../src/flows/index.ts";
 import { aPropagandist, conversationId } from "../support/store/builders.ts";
 import { prepare } from "../support/talk.ts";
@@ -293,8 +295,128 @@ describe("the window and the budget", () => {
   });
 });
 
-test("of the messages in a row the last goes to a neighbour's words; what they say beyond it waits, and is seen to wait", async () => {
-  await opened({ inARow: 4 });
+describe("a message whose answer was lost", () => {
+  const lost = { is: "breaks", when: "after" } as const;
+  const never = { is: "breaks", when: "before" } as const;
+  const spent = () => house.store.spent(rowOf().id);
+  const parked = () => house.store.parkedReplies().map(({ why }) => why);
+  const settled = () => house.until(() => house.store.waiting(rowOf().id).length === 0);
+
+  test("counts among those in a row, each time it is said; the last one stays for a neighbour", async () => {
+    await opened({ inARow: 5 });
+    const { say } = await helped();
+    await house.pass(1000);
+    house.emulator.sendsText(ba, "bà đang mở máy");
+    await settled();
+    const before = house.heard(ba).length;
+
+    house.emulator.fails(lost, lost, lost, lost, lost);
+    await machineSpeaks("một");
+    await house.until(() => parked().length > 0, { step: 10_000 });
+    expect(parked()).toEqual(["last-message-kept"]);
+    expect(house.heard(ba).slice(before)).toHaveLength(4);
+    expect(spent()).toMatchObject({ sent: 0, perhaps: 4 });
+    house.emulator.endsFaults();
+    await say("bà ơi cháu đây");
+    await house.until(() => house.heard(ba).length === before + 5);
+
+    expect(house.heard(ba).at(-1)).toContain("bà ơi cháu đây");
+    await house.pass(1000);
+    house.emulator.sendsText(ba, "ừ");
+    await house.until(() => parked().length === 0);
+    await settled();
+    expect(spent().perhaps).toBe(0);
+  });
+
+  test("counts when Zalo never answers at all, and stays counted for the next life of the program", async () => {
+    await opened();
+    house.emulator.fails({ is: "works-and-waits" });
+    house.emulator.sendsText(ba, "xin chào");
+    await house.until(() => house.emulator.waiting === 1);
+    expect(spent()).toMatchObject({ sent: 0, perhaps: 1 });
+    house.clock.advance(20_000);
+    await house.until(() => house.heard(ba).length === 2);
+    await settled();
+
+    house = await house.restart();
+
+    expect(spent()).toMatchObject({ sent: 1, perhaps: 1 });
+  });
+
+  test("counts in the month, and `channels` says how many of them may not have arrived", async () => {
+    await opened({ settings: { plans: [{ of: "messages", monthly: 100, counts: "sent" }] } });
+    const { account } = house.channel.sender;
+    keepPlans(house.store, account, [{ of: "messages", monthly: 100, counts: "sent" }]);
+    const printed = () =>
+      describeChannels(channelsReport(house.store, "tan-an", house.clock.now()), () => []);
+    await says("xin chào");
+    expect(printed()).not.toContain("perhaps");
+
+    house.emulator.fails(never, lost);
+    await says("bà hỏi");
+    await settled();
+
+    expect(house.store.messagesIn(account, "2026-11")).toMatchObject({ outbound: 4, perhaps: 2 });
+    expect(printed()).toContain(
+      "gửi / sent 4, trong đó 2 tin không rõ đã tới chưa / of which 2 perhaps",
+    );
+    expect(printed()).toContain("còn / left this month: 96 trong / of 100");
+  });
+
+  test("counts no longer once Zalo itself says how many are used", async () => {
+    await opened();
+    house.emulator.quotaType = "reply";
+    house.emulator.fails(never, never, lost);
+    await says("xin chào");
+    await settled();
+    expect(spent()).toMatchObject({ sent: 1, perhaps: 3 });
+
+    house.emulator.quotaCounts = true;
+    await house.conversations.note(rowOf().id, "k", {
+      kind: "staff-said",
+      text: "Chào bà",
+      masked: [],
+    });
+    await settled();
+
+    // Two were taken, and one more had arrived.
+    expect(spent()).toMatchObject({ sent: 2, perhaps: 1 });
+  });
+
+  test("is not said again before Zalo answers something, and so a long outage uses up nothing", async () => {
+    await opened();
+    await says("xin chào");
+    await house.pass(1000);
+    house.emulator.down = true;
+    house.emulator.sendsText(ba, "bà hỏi");
+    await house.until(() => spent().perhaps > 0);
+    await house.pass(hour);
+    expect(spent()).toMatchObject({ sent: 0, perhaps: 1 });
+
+    house.emulator.down = false;
+    await house.until(() => spent().sent > 0, { step: 10_000 });
+
+    expect(house.heard(ba)).toHaveLength(2);
+  });
+
+  test("is given up after some repetitions where nobody counts, and said again once the person writes", async () => {
+    await opened({ inARow: 1000, settings: { inARow: undefined } });
+    house.emulator.fails(...Array.from({ length: 20 }, () => lost));
+    house.emulator.sendsText(ba, "xin chào");
+    await house.until(() => parked().length > 0, { step: 10_000 });
+    expect(parked()).toEqual(["uncertain"]);
+    expect(house.heard(ba)).toHaveLength(8);
+
+    house.emulator.endsFaults();
+    await says("bà đây");
+    await settled();
+
+    expect(parked()).not.toContain("uncertain");
+  });
+});
+
+/** A neighbour has taken the case of somebody who looks something up, and may speak. */
+async function helped(): Promise<{ readonly say: (text: string) => Promise<void> }> {
   await says("bà muốn tra cứu hồ sơ");
   for (const words of ["gặp người giúp", "Nà Khau", "Ai giúp cũng được", "Ai giúp cũng được"])
     if (rowOf().saved.case === undefined) {
@@ -309,15 +431,22 @@ test("of the messages in a row the last goes to a neighbour's words; what they s
   };
   await house.until(() => house.store.waiting(id).length === 0);
   await house.conversations.note(id, "claim", { kind: "case-claim", ...about });
-  for (let each = 0; each < 5; each += 1)
-    await house.conversations.note(id, `line-${each}`, {
-      kind: "house-alarm",
-      what: "zalo-stopped",
-    });
+  return {
+    say: async (text) => {
+      await house.conversations.note(id, text, { kind: "case-say", ...about, text, masked: [] });
+    },
+  };
+}
+const machineSpeaks = (key: string) =>
+  house.conversations.note(rowOf().id, key, { kind: "house-alarm", what: "zalo-stopped" });
+
+test("of the messages in a row the last goes to a neighbour's words; what they say beyond it waits, and is seen to wait", async () => {
+  await opened({ inARow: 4 });
+  const { say } = await helped();
+  const { id } = rowOf();
+  for (let each = 0; each < 5; each += 1) await machineSpeaks(`line-${each}`);
   await house.until(() => house.store.waiting(id).length === 0);
   const machine = house.heard(ba).length;
-  const say = (text: string) =>
-    house.conversations.note(id, text, { kind: "case-say", ...about, text, masked: [] });
 
   await say("bà ơi cháu đây");
   await house.until(() => house.heard(ba).length > machine);

@@ -8,7 +8,7 @@ import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { DeliveryResult, Outgoing } from "../store/replies.ts";
 import type { Store } from "../store/store.ts";
-import type { PictureOf, SendContext, Sender, Smaller } from "./ports.ts";
+import type { PictureOf, SendContext, Sender, Sending, Smaller } from "./ports.ts";
 
 /** Sends under way at once, over all accounts of this process. */
 const atOnce = 32;
@@ -114,6 +114,23 @@ export function deliveries(options: {
     }
   }
 
+  /** Where it cannot be noted it is sent all the same: whoever waits comes before whoever counts. */
+  function sendingOf(outgoing: Outgoing): Sending {
+    const kept = <Result>(act: () => Result): Result | undefined => {
+      try {
+        return act();
+      } catch (error) {
+        log.error({ err: error, turn: outgoing.turn }, "a message on its way could not be noted");
+        return undefined;
+      }
+    };
+    const id = kept(() => store.sendingBegins(outgoing, clock.now()));
+    const ends = (how: Parameters<Store["sendingEnds"]>[1]) => (): void => {
+      if (id !== undefined) kept(() => store.sendingEnds(id, how));
+    };
+    return { taken: ends("taken"), refused: ends("refused"), lost: ends("lost") };
+  }
+
   function contextOf(outgoing: Outgoing): SendContext {
     const languageNow = (): Language =>
       store.conversation(outgoing.conversation)?.saved.language ?? "vi";
@@ -127,6 +144,8 @@ export function deliveries(options: {
       waiting: () => store.waiting(outgoing.conversation),
       messageIn: (turn) => store.messageIn(outgoing.conversation, turn),
       spent: () => store.spent(outgoing.conversation),
+      sendingBegins: () => sendingOf(outgoing),
+      lostBefore: () => store.lostSendings(outgoing),
       piecesSent: () => store.piecesSent(outgoing),
       pieceSent: (piece, platformIds) => {
         try {

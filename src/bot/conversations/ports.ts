@@ -90,6 +90,10 @@ export interface SendContext {
   messageIn(turn: number): string | undefined;
   /** What was sent here since the person last wrote. */
   spent(): Spent;
+  /** Before each call that puts a message there: until it ends it may have arrived, also after a kill. */
+  sendingBegins(): Sending;
+  /** Calls for this reply whose answer was lost since the person last wrote: its words may stand there already. */
+  lostBefore(): number;
   /** Pieces of this reply that are out already, also in an earlier life of the program. */
   piecesSent(): ReadonlyArray<{ readonly piece: number; readonly platformId: string }>;
   /** One piece is out, and more of this reply is still to come. */
@@ -100,6 +104,14 @@ export interface SendContext {
   picture(screen: string): Promise<Picture | undefined>;
   /** A photo as a PNG no wider than a phone needs; undefined where it cannot be drawn again. */
   smaller(photo: Uint8Array): Promise<Uint8Array | undefined>;
+}
+
+/** A message on its way, and how its call ended. */
+export interface Sending {
+  taken(): void;
+  refused(): void;
+  /** No answer we could read. */
+  lost(): void;
 }
 
 /** A screen as people see it in a chat. */

@@ -91,9 +91,13 @@ const stateSays: Readonly<Record<string, string>> = {
   "not-zalo": `${away} (not-zalo)`,
 };
 
-function monthSays({ inbound, outbound, billed }: MessageCount): string {
+function monthSays({ inbound, outbound, billed, perhaps }: MessageCount): string {
   const late = billed === 0 ? "" : ` (${billed} có tính tiền / billed)`;
-  return `tháng này / this month: nhận / received ${inbound}, gửi / sent ${outbound}${late}`;
+  const lost =
+    perhaps === 0
+      ? ""
+      : `, trong đó ${perhaps} tin không rõ đã tới chưa / of which ${perhaps} perhaps`;
+  return `tháng này / this month: nhận / received ${inbound}, gửi / sent ${outbound}${late}${lost}`;
 }
 
 const ofWhat = {

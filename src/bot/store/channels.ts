@@ -36,6 +36,8 @@ export interface MessageCount {
   readonly outbound: number;
   /** Of the outbound ones, those outside the window in which a message costs nothing. */
   readonly billed: number;
+  /** Of the outbound ones, those whose answer was lost: they may not have arrived. */
+  readonly perhaps: number;
   /** Carried up to the platform, to be sent by their number there. */
   readonly pictures: number;
 }

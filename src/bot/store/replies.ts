@@ -21,6 +21,8 @@ export type DeliveryResult =
       readonly platformId?: string;
       /** How many of the platform's messages it took; one where nothing is said. */
       readonly messages?: number;
+      /** The platform itself said with it how many messages of its budget are used since the person last wrote. */
+      readonly used?: number | undefined;
       /** Later replies of the same conversation that went out in the same message. */
       readonly also?: ReadonlyArray<Pick<Outgoing, "turn" | "position">>;
     }
@@ -38,6 +40,8 @@ export interface Spent {
   readonly heardAt?: Instant | undefined;
   /** Messages accepted by the platform since then. */
   readonly sent: number;
+  /** Messages since then whose answer was lost: each may have arrived. */
+  readonly perhaps: number;
 }
 
 export interface ReplyStore {

@@ -173,6 +173,7 @@ export const plainColumns: Readonly<Record<string, readonly string[]>> = {
   inbox: ["commune", "account", "key", "conversation", "origin", "state", "kind"],
   replies: ["commune", "conversation", "account", "state", "platform_id", "about", "media"],
   reply_messages: ["commune", "conversation", "platform_id"],
+  sendings: ["commune", "conversation", "state"],
   timers: ["commune", "conversation", "name", "scope", "about"],
   cases: [
     "id",
@@ -278,6 +279,7 @@ export const plainColumns: Readonly<Record<string, readonly string[]>> = {
 export const erasedWithIt: ReadonlyArray<{ readonly table: string; readonly rows: string }> = [
   { table: "timers", rows: own },
   { table: "reply_messages", rows: own },
+  { table: "sendings", rows: own },
   { table: "consents", rows: own },
   { table: "pushes", rows: `case_id in (${itsCases})` },
   { table: "case_reads", rows: `case_id in (${itsCases})` },

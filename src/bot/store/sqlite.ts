@@ -26,6 +26,7 @@ import { pushes } from "./sqlite/pushes.ts";
 import { recordings } from "./sqlite/recordings.ts";
 import { remarks } from "./sqlite/remarks.ts";
 import { replies } from "./sqlite/replies.ts";
+import { sendings } from "./sqlite/sendings.ts";
 import { settings } from "./sqlite/settings.ts";
 import { signIn } from "./sqlite/sign-in.ts";
 import { turns } from "./sqlite/turns.ts";
@@ -44,6 +45,8 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Store {
   const { db, close } = openFile(path, role);
   const erasing = eraser(db, id);
   const read = lines(db);
+  const onTheWay = sendings(db);
+  const { sendingBegins, sendingEnds, loseOpenSendings } = onTheWay;
   const members = people(db);
   const { put: _put, inChat: _inChat, ...propagandists } = members;
   const readAloud = recordings(db);
@@ -64,9 +67,12 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Store {
     ...waysIn(db),
     ...beside(db),
     ...turns(db, erasing, now),
-    ...replies(db),
+    ...replies(db, onTheWay),
+    sendingBegins,
+    sendingEnds,
+    loseOpenSendings,
     ...read,
-    ...platformMessages(db, read),
+    ...platformMessages(db, read, onTheWay.noted),
     ...propagandists,
     ...signIn(db, members),
     ...pushes(db),

@@ -26,6 +26,7 @@ import type { PushStore } from "./pushes.ts";
 import type { RecordingStore } from "./recordings.ts";
 import type { RemarkStore } from "./remarks.ts";
 import type { ReplyStore } from "./replies.ts";
+import type { SendingStore } from "./sendings.ts";
 import type { SettingStore } from "./settings.ts";
 import type { SignInStore } from "./sign-in.ts";
 import type { TurnStore } from "./turns.ts";
@@ -42,6 +43,7 @@ export interface Store
   extends ConversationStore,
     TurnStore,
     ReplyStore,
+    SendingStore,
     PlatformMessageStore,
     LineStore,
     ChannelStore,

@@ -30,7 +30,7 @@ export function platformContract(current: Current): void {
 
   test("what was sent since the person last wrote is counted, messages and not replies", () => {
     settleOa();
-    expect(current.store.spent(lan)).toEqual({ sent: 0 });
+    expect(current.store.spent(lan)).toEqual({ sent: 0, perhaps: 0 });
     tell(1, "một", "hai", "ba");
 
     current.store.delivered(at(1), { kind: "sent", messages: 2 }, morning + 10);
@@ -41,10 +41,47 @@ export function platformContract(current: Current): void {
     );
 
     expect(waiting()).toEqual([]);
-    expect(current.store.spent(lan)).toEqual({ heardAt: morning + 1, sent: 3 });
+    expect(current.store.spent(lan)).toEqual({ heardAt: morning + 1, sent: 3, perhaps: 0 });
     const later = morning + 20;
     current.store.commit([aTurn({ in: "lan", account: oa, revision: 2, at: later })], later);
-    expect(current.store.spent(lan)).toEqual({ heardAt: later, sent: 0 });
+    expect(current.store.spent(lan)).toEqual({ heardAt: later, sent: 0, perhaps: 0 });
+  });
+
+  test("a message under way, and one whose answer was lost, counts until the person writes again", () => {
+    settleOa();
+    tell(1, "một");
+    const { store } = current;
+    store.sendingEnds(store.sendingBegins(at(1), morning + 2), "lost");
+    store.sendingEnds(store.sendingBegins(at(1), morning + 3), "refused");
+    store.delivered(at(1), { kind: "again", at: morning + 4 }, morning + 3);
+    store.sendingBegins(at(1), morning + 4);
+    current.restart();
+    expect(current.store.spent(lan)).toMatchObject({ sent: 0, perhaps: 2 });
+
+    expect(current.store.loseOpenSendings(oa)).toEqual(["2468135790246813579"]);
+    expect(current.store.loseOpenSendings(oa)).toEqual([]);
+    expect(current.store.lostSendings(at(1))).toBe(2);
+    current.store.sendingEnds(current.store.sendingBegins(at(1), morning + 5), "taken");
+    current.store.delivered(at(1), { kind: "sent", platformId: "m1" }, morning + 6);
+    expect(current.store.spent(lan)).toMatchObject({ sent: 1, perhaps: 2 });
+
+    const later = morning + 20;
+    current.store.commit([aTurn({ in: "lan", account: oa, revision: 2, at: later })], later);
+    expect(current.store.spent(lan)).toMatchObject({ sent: 0, perhaps: 0 });
+    expect(current.store.lostSendings(at(1))).toBe(0);
+  });
+
+  test("what the platform itself says is used puts right what may have been, and only that", () => {
+    settleOa();
+    tell(1, "một", "hai");
+    for (const _ of [1, 2, 3])
+      current.store.sendingEnds(current.store.sendingBegins(at(1), morning + 2), "lost");
+
+    current.store.delivered(at(1), { kind: "sent", used: 2 }, morning + 3);
+    expect(current.store.spent(lan)).toMatchObject({ sent: 1, perhaps: 1 });
+    current.store.delivered(at(1, 1), { kind: "sent", used: 1 }, morning + 4);
+
+    expect(current.store.spent(lan)).toMatchObject({ sent: 2, perhaps: 0 });
   });
 
   test("a reply that is half out counts with the half, and each of its messages is known as it", () => {
@@ -54,7 +91,7 @@ export function platformContract(current: Current): void {
     current.store.pieceSent(at(1), 1, ["m2", "m3"], morning + 11);
     current.restart();
 
-    expect(current.store.spent(lan)).toEqual({ heardAt: morning + 1, sent: 3 });
+    expect(current.store.spent(lan)).toEqual({ heardAt: morning + 1, sent: 3, perhaps: 0 });
     expect(current.store.piecesSent(at(1))).toEqual([
       { piece: 0, platformId: "m1" },
       { piece: 1, platformId: "m2" },

@@ -31,6 +31,8 @@ interface Chat {
   revision: number;
   readonly outbox: Outgoing[];
   sending: boolean;
+  /** Calls for one reply whose answer was lost, by its place in the order. */
+  readonly lost: Map<number, number>;
   readonly sent: Array<{
     readonly turn: number;
     readonly reply: Reply;
@@ -195,6 +197,7 @@ export class FakeConversations implements Conversations {
       conversation: `c${peer}` as ConversationId,
       revision: 0,
       outbox: [],
+      lost: new Map(),
       sending: false,
       sent: [],
     };
@@ -225,7 +228,13 @@ export class FakeConversations implements Conversations {
         waiting: () => chat.outbox,
         piecesSent: () => [],
         pieceSent: () => {},
-        spent: () => ({ heardAt: this.#clock.now(), sent: 0 }),
+        spent: () => ({ heardAt: this.#clock.now(), sent: 0, perhaps: 0 }),
+        sendingBegins: () => ({
+          taken: () => {},
+          refused: () => {},
+          lost: () => void chat.lost.set(next.seq, (chat.lost.get(next.seq) ?? 0) + 1),
+        }),
+        lostBefore: () => chat.lost.get(next.seq) ?? 0,
         oldButtons: questions,
         picture: async (screen) => this.pictures.get(screen),
         smaller: async () => undefined,

@@ -81,8 +81,12 @@ export class OaEmulator {
   });
   /** Whether a message may point at another one. */
   quotes = true;
-  /** Off what a message is taken, where the service says so. */
+  /** Off what a message is taken, where the service says so; */
   quotaType: "reply" | "sub_quota" | "purchase_quota" | undefined;
+  /** and whether what it says is left is what is left, or always the same. */
+  quotaCounts = false;
+  /** Its gateway reaches nothing behind it. */
+  down = false;
   readonly #people = new Map<
     string,
     { heardAt: number; sinceHeard: number; sees: Seen[]; readonly said: Set<string> }
@@ -132,6 +136,11 @@ export class OaEmulator {
   /** The next sends go wrong, in this order. */
   fails(...faults: readonly Fault[]): void {
     this.#faults.push(...faults);
+  }
+
+  /** From now on nothing goes wrong any more. */
+  endsFaults(): void {
+    this.#faults.length = 0;
   }
 
   /** The next calls for a token go wrong. */
@@ -415,6 +424,10 @@ export class OaEmulator {
       answer(given);
       return;
     }
+    if (this.down) {
+      await this.#goesWrong({ is: "502" }, response, answer);
+      return;
+    }
     const fault =
       path === "/v3.0/oa/message/cs"
         ? this.#faults.shift()
@@ -531,6 +544,7 @@ export class OaEmulator {
       return { json: { error: -211, message: "out of quota" } };
     }
     this.sends += 1;
+    const left = this.quotaCounts ? String(8 - person.sinceHeard) : "8";
     const id = newId();
     const { error: _, picture, ...seen } = checked;
     person.sees.push({
@@ -549,7 +563,7 @@ export class OaEmulator {
           sent_time: String(now),
           ...(this.quotaType === undefined
             ? {}
-            : { quota: { quota_type: this.quotaType, remain: "8", total: "8" } }),
+            : { quota: { quota_type: this.quotaType, remain: left, total: "8" } }),
         },
       },
       message: { user, id, text: checked.text },

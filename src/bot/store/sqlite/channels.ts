@@ -20,7 +20,7 @@ interface LineRow {
   readonly parked: number;
 }
 
-const none: MessageCount = { inbound: 0, outbound: 0, billed: 0, pictures: 0 };
+const none: MessageCount = { inbound: 0, outbound: 0, billed: 0, perhaps: 0, pictures: 0 };
 
 export function channels(db: Database): ChannelStore {
   const keep = db.prepare<[string, string, string, number, string]>(
@@ -49,14 +49,14 @@ export function channels(db: Database): ChannelStore {
       "from accounts a left join channel_states s on s.account = a.id where a.commune = ? order by a.id",
   );
   const count = db.prepare<MessageCount & { account: string; month: string }>(
-    "insert into message_counts (account, commune, month, inbound, outbound, billed, pictures) " +
-      "select id, commune, :month, :inbound, :outbound, :billed, :pictures from accounts where id = :account " +
+    "insert into message_counts (account, commune, month, inbound, outbound, billed, perhaps, pictures) " +
+      "select id, commune, :month, :inbound, :outbound, :billed, :perhaps, :pictures from accounts where id = :account " +
       "on conflict (account, month) do update set " +
       "inbound = inbound + excluded.inbound, outbound = outbound + excluded.outbound, " +
-      "billed = billed + excluded.billed, pictures = pictures + excluded.pictures",
+      "billed = billed + excluded.billed, perhaps = perhaps + excluded.perhaps, pictures = pictures + excluded.pictures",
   );
   const counted = db.prepare<[string, string], MessageCount>(
-    "select inbound, outbound, billed, pictures from message_counts where account = ? and month = ?",
+    "select inbound, outbound, billed, perhaps, pictures from message_counts where account = ? and month = ?",
   );
   const messagesIn = (account: AccountId, month: string): MessageCount =>
     counted.get(account, month) ?? none;

@@ -772,4 +772,27 @@ create table dossier_counts (
 create index dossier_counts_by_month on dossier_counts (commune, month);
 `,
   },
+  {
+    number: 21,
+    name: "messages whose answer was lost",
+    // An older process beside this one counts what was accepted alone, as before.
+    sql: `
+-- A message put before a platform that counts them, from before the call until what became of it is noted.
+-- open: no answer yet; taken: accepted, and not noted with its reply; lost: it may have arrived.
+create table sendings (
+  id integer primary key,
+  commune text not null,
+  conversation text not null references conversations (id),
+  turn integer not null,
+  position integer not null,
+  state text not null,
+  at integer not null
+) strict;
+create index sendings_by_conversation on sendings (conversation, at);
+create index sendings_open on sendings (id) where state = 'open';
+
+-- Of the outbound messages those whose answer was lost.
+alter table message_counts add column perhaps integer not null default 0;
+`,
+  },
 ];

@@ -9,6 +9,7 @@ import {
 import type { LineStore } from "../lines.ts";
 import type { PlatformMessageStore } from "../platform-messages.ts";
 import { open } from "../sealed.ts";
+import type { Sendings } from "./sendings.ts";
 
 /** The reply that went out, whole or in part, under a number of the platform. */
 const underNumber =
@@ -22,10 +23,11 @@ interface Numbered {
   readonly platformId: string;
 }
 
-/** `screen` is told how far a person's telephone has come. */
+/** `screen` is told how far a person's telephone has come, `noted` which reply a piece is out of. */
 export function platformMessages(
   db: Database,
   screen: Pick<LineStore, "shown" | "reached">,
+  noted: Sendings["noted"],
 ): PlatformMessageStore {
   const heardIn = db.prepare<[string, number], { payload: string }>(
     "select payload from inbox where conversation = ? and turn = ? and state = 'taken' and payload is not null",
@@ -84,11 +86,12 @@ export function platformMessages(
     );
 
   return {
-    pieceSent: ({ conversation, turn, position }, piece, platformIds, now) => {
+    pieceSent: db.transaction(({ conversation, turn, position }, piece, platformIds, now) => {
       for (const platformId of platformIds) {
         keepPiece.run({ conversation, turn, position, piece, platformId, now });
       }
-    },
+      noted({ conversation, turn, position }, now);
+    }) satisfies PlatformMessageStore["pieceSent"],
     piecesSent: ({ conversation, turn, position }) => piecesOf.all(conversation, turn, position),
     messageIn: (conversation, turn) => {
       const heard = heardIn.get(conversation, turn);

@@ -1,8 +1,10 @@
 /** Replies on their way out: which is next, and what became of each. */
 import type { Database } from "better-sqlite3";
 import type { AccountId, ConversationId, Instant, Reply } from "../../../flows/index.ts";
-import type { Outgoing, ReplyStore } from "../replies.ts";
+import type { Outgoing, ReplyStore, Spent } from "../replies.ts";
 import { open, seal } from "../sealed.ts";
+import type { SendingStore } from "../sendings.ts";
+import type { Sendings } from "./sendings.ts";
 
 interface HeadRow {
   readonly conversation: ConversationId;
@@ -30,7 +32,10 @@ function heads(accounts: number): string {
 const persons =
   "'arrived', 'words', 'press', 'photo', 'voice', 'location', 'unreadable', 'command', 'joined', 'return-code'";
 
-export function replies(db: Database): ReplyStore {
+export function replies(
+  db: Database,
+  sendings: Sendings,
+): ReplyStore & Pick<SendingStore, "lostSendings"> {
   const dueOf = perCount((count) =>
     db.prepare<(string | number)[], HeadRow>(
       "select r.conversation, c.peer, r.account, r.turn, r.position, r.seq, r.payload, r.attempts, r.late, r.awaited, r.at " +
@@ -107,6 +112,15 @@ export function replies(db: Database): ReplyStore {
       "and payload is not null",
   );
 
+  function spentIn(conversation: ConversationId): Spent {
+    const found = spent.get({ conversation });
+    return {
+      ...(found?.heard == null ? {} : { heardAt: found.heard }),
+      sent: (found?.whole ?? 0) + (found?.parts ?? 0),
+      perhaps: sendings.perhapsSince(conversation, found?.heard ?? 0),
+    };
+  }
+
   return {
     outgoing: (accounts, now, limit) => {
       if (accounts.length === 0) return [];
@@ -115,21 +129,21 @@ export function replies(db: Database): ReplyStore {
         .map(asOutgoing);
     },
     waiting: (conversation) => waitingOf.all(conversation).map(asOutgoing),
-    spent: (conversation) => {
-      const found = spent.get({ conversation });
-      return {
-        ...(found?.heard == null ? {} : { heardAt: found.heard }),
-        sent: (found?.whole ?? 0) + (found?.parts ?? 0),
-      };
-    },
+    spent: spentIn,
+    lostSendings: (of) => sendings.lostSince(of, spentIn(of.conversation).heardAt ?? 0),
     delivered: db.transaction(({ conversation, turn, position }, result, now) => {
+      sendings.noted({ conversation, turn, position }, now);
       switch (result.kind) {
         case "sent": {
-          const { platformId = null, messages = 1, also = [] } = result;
+          const { platformId = null, messages = 1, also = [], used } = result;
           sent.run(platformId, now, messages, conversation, turn, position);
           for (const one of also) {
             sent.run(platformId, now, 0, conversation, one.turn, one.position);
           }
+          if (used === undefined) return;
+          const known = spentIn(conversation);
+          if (used < known.sent + known.perhaps)
+            sendings.keepPerhaps(conversation, known.heardAt ?? 0, Math.max(0, used - known.sent));
           return;
         }
         case "again":

@@ -5,6 +5,7 @@
 import { type Dispatcher, Pool } from "undici";
 import { z } from "zod";
 import type { Clock } from "../../../clock.ts";
+import { neverConnected } from "../../never-connected.ts";
 import { within } from "../../within.ts";
 import { refusalOf, ZaloBotRefused, ZaloBotUnreached } from "./refusals.ts";
 
@@ -40,10 +41,6 @@ const answerSchema = z.union([
 
 const meSchema = z.looseObject({ id: z.string().min(1), account_name: z.string().optional() });
 const sentSchema = z.looseObject({ message_id: z.string().min(1) });
-
-/** Errors of a connection that was never made. */
-const neverConnected =
-  /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
 
 export class ZaloBotApi {
   readonly #pool: Pool;
@@ -130,8 +127,7 @@ export class ZaloBotApi {
       });
     } catch (cause) {
       if (signal.aborted) throw new ZaloBotUnreached(method, "timeout");
-      const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-      throw new ZaloBotUnreached(method, neverConnected.test(code) ? "connection" : "broke-off");
+      throw new ZaloBotUnreached(method, neverConnected(cause) ? "connection" : "broke-off");
     }
   }
 }

@@ -65,6 +65,11 @@ export class ZaloBotUnreached extends Error {
     this.code = code;
   }
 
+  /** The month may have been charged with it: a gateway knows only that it heard no answer. */
+  get perhapsCounted(): boolean {
+    return this.code !== "connection";
+  }
+
   get uncertain(): boolean {
     return this.code !== "connection" && this.code !== "gateway";
   }

@@ -34,7 +34,7 @@ export interface SenderOptions {
   readonly pace: Pace;
   readonly allowance: Allowance;
   readonly links: LentLinks;
-  readonly store: Pick<Store, "channelRefused">;
+  readonly store: Pick<Store, "channelRefused" | "loseOpenSendings">;
   readonly clock: Clock;
   readonly log: Log;
   /** Between 0 and 1, so that many waits do not end at once. */
@@ -54,6 +54,8 @@ export function zaloBotSender(options: SenderOptions): ZaloBotSender {
   const begun = new Map<string, number>();
   /** Replies whose last attempt may have arrived: they are sent once more, and then never again. */
   const doubtful = new Set<string>();
+  /** Replies a gateway did not pass on, as far as it knows. */
+  const notPassedOn = new Set<string>();
   /** Pictures and recordings Zalo would not take: said in words from then on. */
   const unwanted = new Map<string, number>();
   const sending = underWay();
@@ -70,6 +72,7 @@ export function zaloBotSender(options: SenderOptions): ZaloBotSender {
     if (result.kind !== "again") {
       begun.delete(key);
       doubtful.delete(key);
+      notPassedOn.delete(key);
       unwanted.delete(key);
     }
     return result;
@@ -86,8 +89,8 @@ export function zaloBotSender(options: SenderOptions): ZaloBotSender {
       return { kind: "parked", why: "nudge-spared" };
     const free = pace.freeAt(peer);
     if (free - clock.now() > longestWait) return { kind: "again", at: free };
-    // Sent into a platform that is down, the one repetition would be lost: first see that it answers.
-    if (doubtful.has(key) && !(await answers()))
+    // Sent into a platform that is down, the one repetition would be lost, and every one counts: first see that it answers.
+    if ((doubtful.has(key) || notPassedOn.has(key)) && !(await answers()))
       return again("silent", outgoing.attempts, clock.now());
 
     const also = outgoing.late === true ? lateBehind(outgoing, about.waiting()) : [];
@@ -108,9 +111,14 @@ export function zaloBotSender(options: SenderOptions): ZaloBotSender {
       if (allowance.left("messages") === 0) return { kind: "parked", why: "allowance-used-up" };
       await pace.turn(peer, stop);
       if (stop.aborted) return { kind: "again", at: clock.now() };
+      const sending = about.sendingBegins();
       try {
         last = await call(peer, piece);
       } catch (error) {
+        if (error instanceof ZaloBotUnreached && error.perhapsCounted) {
+          sending.lost();
+          perhapsSent();
+        } else sending.refused();
         if (!(error instanceof ZaloBotRefused) || !mediaRefusals.has(error.code)) throw error;
         // The words matter more than the picture: from here on they go alone.
         log.warn({ why: error.code }, "said in words instead");
@@ -119,9 +127,11 @@ export function zaloBotSender(options: SenderOptions): ZaloBotSender {
         left = inWords(left, 0);
         continue;
       }
+      sending.taken();
       allowance.count("outbound");
       begun.set(key, (begun.get(key) ?? 0) + 1);
       doubtful.delete(key);
+      notPassedOn.delete(key);
       left = left.slice(1);
     }
     return {
@@ -131,6 +141,11 @@ export function zaloBotSender(options: SenderOptions): ZaloBotSender {
         ? {}
         : { also: also.map(({ turn, position }) => ({ turn, position })) }),
     };
+  }
+
+  function perhapsSent(): void {
+    allowance.count("outbound");
+    allowance.count("perhaps");
   }
 
   async function answers(): Promise<boolean> {
@@ -173,6 +188,7 @@ export function zaloBotSender(options: SenderOptions): ZaloBotSender {
   ): DeliveryResult {
     const now = clock.now();
     if (error instanceof ZaloBotUnreached) {
+      if (error.perhapsCounted) notPassedOn.add(key);
       if (!error.uncertain) return again(error.code, attempts, now);
       if (doubtful.has(key)) return { kind: "parked", why: "uncertain" };
       doubtful.add(key);
@@ -197,6 +213,9 @@ export function zaloBotSender(options: SenderOptions): ZaloBotSender {
     log.warn({ why: error.code, turn, position }, "reply refused");
     return { kind: "parked", why: error.code };
   }
+
+  // What an earlier life was sending when it ended.
+  for (const _ of options.store.loseOpenSendings(account)) perhapsSent();
 
   return {
     account,

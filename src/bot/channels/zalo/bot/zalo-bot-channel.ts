@@ -42,6 +42,7 @@ export interface ZaloBotOptions {
     | "channelRefused"
     | "countMessage"
     | "messagesIn"
+    | "loseOpenSendings"
     | "setSetting"
   >;
   readonly links: LentLinks;

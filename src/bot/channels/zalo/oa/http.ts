@@ -1,6 +1,7 @@
 /** Calls to Zalo's servers: each with a deadline, every answer doubted, nothing of theirs in an error. */
 import { type Dispatcher, errors, Pool } from "undici";
 import type { Clock } from "../../../clock.ts";
+import { neverConnected } from "../../never-connected.ts";
 import { within } from "../../within.ts";
 import { ZaloUnreached } from "./refusals.ts";
 
@@ -62,7 +63,8 @@ export class ZaloServer {
         // Its message may quote the request.
         if (cause instanceof errors.InvalidArgumentError)
           throw new TypeError(`our own ${what} is no request`);
-        throw new ZaloUnreached(what, signal.aborted ? "timeout" : "connection");
+        if (signal.aborted) throw new ZaloUnreached(what, "timeout");
+        throw new ZaloUnreached(what, neverConnected(cause) ? "connection" : "broke-off");
       }
     });
   }

@@ -1,6 +1,7 @@
 /** The calls of an Official Account: each with a token that is good, and refusals in our own words. */
 import { FormData } from "undici";
 import { z } from "zod";
+import type { Sending } from "../../../conversations/ports.ts";
 import type { Grant } from "./grant.ts";
 import type { Answered, ZaloServer } from "./http.ts";
 import { ZaloRefused, ZaloUnreached } from "./refusals.ts";
@@ -15,7 +16,14 @@ const answerSchema = z.looseObject({
 });
 const sentSchema = z.looseObject({
   message_id: z.string().min(1),
-  quota: z.looseObject({ quota_type: z.string() }).optional().catch(undefined),
+  quota: z
+    .looseObject({
+      quota_type: z.string(),
+      remain: z.coerce.number().optional(),
+      total: z.coerce.number().optional(),
+    })
+    .optional()
+    .catch(undefined),
 });
 const uploadedSchema = z.looseObject({ attachment_id: z.string().min(1) });
 const accountSchema = z.looseObject({
@@ -30,10 +38,19 @@ export interface SentMessage {
   readonly id: string;
   /** Zalo said that it took it off what is paid for: the package, what was bought or given. */
   readonly billed: boolean;
+  /** How many of those that cost nothing it said are used, this one among them; of late it says nothing. */
+  readonly used: number | undefined;
 }
 
+/** Called before each call that puts a message there: it may have arrived from then on. */
+export type Begins = () => Sending;
+
 export interface OaApi {
-  send(user: string, message: Readonly<Record<string, unknown>>): Promise<SentMessage>;
+  send(
+    user: string,
+    message: Readonly<Record<string, unknown>>,
+    begins: Begins,
+  ): Promise<SentMessage>;
   upload(bytes: Uint8Array, type: "image/jpeg" | "image/png"): Promise<string>;
   account(): Promise<{ readonly oaid?: string | undefined; readonly name?: string | undefined }>;
 }
@@ -49,15 +66,26 @@ export function oaApi(options: {
   const { server, grant } = options;
 
   /** Once with the token we have, and once with a new one when it was not taken. */
-  async function ask(
+  async function ask<T>(
     what: string,
     path: string,
+    schema: z.ZodType<T>,
     request: (token: string) => Parameters<ZaloServer["ask"]>[2],
     within: number,
-  ): Promise<unknown> {
-    const call = async (token: string): Promise<unknown> => {
+    begins?: Begins,
+  ): Promise<T> {
+    const call = async (token: string): Promise<T> => {
       await options.mayCall();
-      return read(what, await server.ask(what, path, request(token), within));
+      const sending = begins?.();
+      try {
+        const data = read(what, schema, await server.ask(what, path, request(token), within));
+        sending?.taken();
+        return data;
+      } catch (error) {
+        if (error instanceof ZaloUnreached && error.uncertain) sending?.lost();
+        else sending?.refused();
+        throw error;
+      }
     };
     const token = await grant.access();
     try {
@@ -68,41 +96,42 @@ export function oaApi(options: {
     }
   }
 
-  function read(what: string, { json, header }: Answered): unknown {
+  function read<T>(what: string, schema: z.ZodType<T>, { json, header }: Answered): T {
     const left = Number(header("x-ratelimit-remain") ?? Number.NaN);
     if (Number.isFinite(left)) options.onRemaining(left);
     const answer = answerSchema.safeParse(json);
     if (!answer.success) throw new ZaloUnreached(what, "not-zalo");
     if (answer.data.error !== 0) throw new ZaloRefused(what, answer.data.error);
-    return answer.data.data;
-  }
-
-  function shaped<T>(what: string, schema: z.ZodType<T>, data: unknown): T {
-    const parsed = schema.safeParse(data);
-    if (!parsed.success) throw new ZaloUnreached(what, "not-zalo");
-    return parsed.data;
+    const data = schema.safeParse(answer.data.data);
+    if (!data.success) throw new ZaloUnreached(what, "not-zalo");
+    return data.data;
   }
 
   return {
-    async send(user, message) {
+    async send(user, message, begins) {
       const body = JSON.stringify({ recipient: { user_id: user }, message });
-      const data = await ask(
+      const { message_id: id, quota } = await ask(
         "a message",
         "/v3.0/oa/message/cs",
+        sentSchema,
         (token) => ({
           method: "POST",
           headers: { "content-type": "application/json", access_token: token },
           body,
         }),
         patience,
+        begins,
       );
-      const sent = shaped("a message", sentSchema, data);
-      return { id: sent.message_id, billed: paid.has(sent.quota?.quota_type ?? "") };
+      const { quota_type: type = "", remain = Number.NaN, total = Number.NaN } = quota ?? {};
+      // As many left as there are, right after one was taken: a number that stands still says nothing.
+      const used = type === "reply" && remain < total ? total - Math.max(0, remain) : undefined;
+      return { id, billed: paid.has(type), used };
     },
     async upload(bytes, type) {
-      const data = await ask(
+      const { attachment_id: id } = await ask(
         "a picture",
         "/v2.0/oa/upload/image",
+        uploadedSchema,
         (token) => {
           const form = new FormData();
           const name = type === "image/png" ? "anh.png" : "anh.jpg";
@@ -111,16 +140,16 @@ export function oaApi(options: {
         },
         patienceWithFile,
       );
-      return shaped("a picture", uploadedSchema, data).attachment_id;
+      return id;
     },
     async account() {
-      const data = await ask(
+      return await ask(
         "the account",
         "/v2.0/oa/getoa",
+        accountSchema,
         (token) => ({ method: "GET", headers: { access_token: token } }),
         patience,
       );
-      return shaped("the account", accountSchema, data);
     },
   };
 }

@@ -160,11 +160,21 @@ export function oaChannel(options: OaChannelOptions): OaChannel {
     const { heardAt } = row === undefined ? {} : store.spent(row.id);
     return heardAt === undefined || clock.now() - heardAt > settings.freeFor;
   };
+  function perhapsSent(peer: string): void {
+    month.count("outbound");
+    month.count("perhaps");
+    if (beyondFree(peer)) month.count("billed");
+  }
+  // What an earlier life was sending when it ended.
+  for (const peer of store.loseOpenSendings(account)) perhapsSent(peer);
   const heard = echoes({ account, store, clock, stop });
   const events = watch({ account, store, clock });
   const buttons = shapes(store, account, settings.buttons);
   const sender = oaSender({
     account,
+    answers: async () => {
+      await api.account();
+    },
     sendPiece: pieceSender({
       api,
       uploads: uploads({ api, store, account, clock, allowance: month }),
@@ -176,6 +186,7 @@ export function oaChannel(options: OaChannelOptions): OaChannel {
         if (billed || beyondFree(peer)) month.count("billed");
         mayAgain();
       },
+      onLost: perhapsSent,
       log,
     }),
     quotes: quoting(store),

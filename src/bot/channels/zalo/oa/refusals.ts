@@ -92,14 +92,19 @@ export class ZaloRefused extends Error {
   }
 }
 
-/** No answer we could read: whether the call was carried out is not known. */
+/** No answer we could read. */
 export class ZaloUnreached extends Error {
   override readonly name = "ZaloUnreached";
-  readonly code: "timeout" | "connection" | "server-error" | "not-zalo";
+  readonly code: "timeout" | "connection" | "broke-off" | "server-error" | "not-zalo";
 
   constructor(what: string, code: ZaloUnreached["code"]) {
     super(`no answer of Zalo to ${what}: ${code}`);
     this.code = code;
+  }
+
+  /** It may have been carried out: all but a connection that was never made. */
+  get uncertain(): boolean {
+    return this.code !== "connection";
   }
 }
 

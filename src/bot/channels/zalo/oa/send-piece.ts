@@ -3,7 +3,7 @@ import type { Language } from "../../../../flows/index.ts";
 import type { Log } from "../../../log.ts";
 import { messageOf, type Piece, pictureMessage } from "./compose.ts";
 import type { Echoes } from "./echoes.ts";
-import type { OaApi, SentMessage } from "./oa-api.ts";
+import type { Begins, OaApi, SentMessage } from "./oa-api.ts";
 import { ZaloRefused } from "./refusals.ts";
 import type { Shapes } from "./shapes.ts";
 import { PicturesUsedUp, type Uploads } from "./uploads.ts";
@@ -11,12 +11,17 @@ import { PicturesUsedUp, type Uploads } from "./uploads.ts";
 /** The numbers of the messages it went out as, in their order; none where it was left out. */
 export type SentPiece = readonly string[];
 
-export type SendPiece = (
-  peer: string,
-  piece: Piece,
-  language: Language,
-  quotes: string | undefined,
-) => Promise<SentPiece>;
+/** To whom, and what of each of its messages is to be known. */
+export interface Towards {
+  readonly peer: string;
+  readonly language: Language;
+  readonly quotes: string | undefined;
+  readonly begins: Begins;
+  /** Zalo said with a message how many of those in a row are used. */
+  readonly onUsed: (used: number) => void;
+}
+
+export type SendPiece = (piece: Piece, to: Towards) => Promise<SentPiece>;
 
 /** A message that points at another one was not taken: it is said without. */
 export class QuoteRefused extends Error {
@@ -44,51 +49,62 @@ export function pieceSender(options: {
   readonly shapes: Shapes;
   readonly echoes: Echoes;
   readonly onSent: (peer: string, billed: boolean) => void;
+  /** It may have arrived, and cost what an accepted one costs. */
+  readonly onLost: (peer: string) => void;
   readonly log: Log;
 }): SendPiece {
   const { api, shapes, echoes, log } = options;
 
   async function put(
-    peer: string,
+    { peer, begins, onUsed }: Towards,
     message: Readonly<Record<string, unknown>>,
     quotes?: string | undefined,
   ): Promise<SentMessage> {
+    const counted: Begins = () => {
+      const sending = begins();
+      return {
+        ...sending,
+        lost() {
+          sending.lost();
+          options.onLost(peer);
+        },
+      };
+    };
     const sent = await api
-      .send(peer, quotes === undefined ? message : { ...message, quote_message_id: quotes })
+      .send(
+        peer,
+        quotes === undefined ? message : { ...message, quote_message_id: quotes },
+        counted,
+      )
       .catch((error: unknown) => {
         // What it points at may be gone, or the name of the field another one: better said than pointed.
         throw quotes !== undefined && isPlainer(error) ? new QuoteRefused() : error;
       });
     echoes.remember(sent.id);
     options.onSent(peer, sent.billed);
+    if (sent.used !== undefined) onUsed(sent.used);
     return sent;
   }
 
   const one = ({ id }: SentMessage): SentPiece => [id];
 
-  async function texts(
-    peer: string,
-    all: readonly string[],
-    quotes: string | undefined,
-  ): Promise<SentPiece> {
+  async function texts(to: Towards, all: readonly string[]): Promise<SentPiece> {
     const ids: string[] = [];
     for (const [index, text] of all.entries()) {
-      ids.push((await put(peer, { text }, index === 0 ? quotes : undefined)).id);
+      ids.push((await put(to, { text }, index === 0 ? to.quotes : undefined)).id);
     }
     return ids;
   }
 
   /** Each shape that is not yet known to be refused; then numbers. */
   async function buttons(
-    peer: string,
+    to: Towards,
     piece: Extract<Piece, { is: "buttons" }>,
-    language: Language,
-    quotes: string | undefined,
   ): Promise<SentPiece> {
     const first = shapes.now();
     for (let shape = first; shape !== "none"; shape = shapes.after(shape)) {
       try {
-        const sent = await put(peer, messageOf(piece, shape, language), quotes);
+        const sent = await put(to, messageOf(piece, shape, to.language), to.quotes);
         if (shape !== first) shapes.settle(shape);
         return one(sent);
       } catch (error) {
@@ -96,21 +112,20 @@ export function pieceSender(options: {
         log.warn({ why: error.code, shape }, "buttons are not taken");
       }
     }
-    const said = await texts(peer, piece.plainly, quotes);
+    const said = await texts(to, piece.plainly);
     // The same words were taken without them: it was the buttons.
     if (first !== "none") shapes.settle("none");
     return said;
   }
 
   async function picture(
-    peer: string,
+    to: Towards,
     { picture: enclosed, caption, otherwise }: Extract<Piece, { is: "picture" }>,
-    quotes: string | undefined,
   ): Promise<SentPiece> {
     const attempt = async (): Promise<SentPiece> => {
       const id = await options.uploads.idOf(enclosed);
-      echoes.pictureTo(peer);
-      return one(await put(peer, pictureMessage(id, caption), quotes));
+      echoes.pictureTo(to.peer);
+      return one(await put(to, pictureMessage(id, caption), to.quotes));
     };
     try {
       try {
@@ -123,21 +138,21 @@ export function pieceSender(options: {
     } catch (error) {
       if (!isOfPicture(error)) throw error;
       log.warn({ why: error.code }, "sent without its picture");
-      return await texts(peer, otherwise, quotes);
+      return await texts(to, otherwise);
     }
   }
 
-  return async (peer, piece, language, quotes) => {
+  return async (piece, to) => {
     switch (piece.is) {
       case "text":
-        return one(await put(peer, { text: piece.text }, quotes));
+        return one(await put(to, { text: piece.text }, to.quotes));
       case "buttons":
-        return await buttons(peer, piece, language, quotes);
+        return await buttons(to, piece);
       case "picture":
-        return await picture(peer, piece, quotes);
+        return await picture(to, piece);
       case "ask-phone":
         try {
-          return one(await put(peer, messageOf(piece, "bare", language)));
+          return one(await put(to, messageOf(piece, "bare", to.language)));
         } catch (error) {
           // A convenience: the number can be typed.
           if (!isPlainer(error)) throw error;

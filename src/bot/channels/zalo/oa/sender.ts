@@ -17,7 +17,7 @@ import { imageForm } from "../../../conversations/media/image-form.ts";
 import type { SendContext, Sender } from "../../../conversations/ports.ts";
 import type { Log } from "../../../log.ts";
 import type { Enclosure } from "../../../store/media.ts";
-import type { DeliveryResult, Outgoing } from "../../../store/replies.ts";
+import type { DeliveryResult, Outgoing, Spent } from "../../../store/replies.ts";
 import { drawnInTime, redrawnInTime } from "../../drawn-in-time.ts";
 import { Pace } from "../../pace.ts";
 import { underWay } from "../../under-way.ts";
@@ -33,6 +33,9 @@ const longestWait = 2000;
 /** 1 s, 2 s, 4 s… up to five minutes: about a day in all. */
 const longestPause = 300_000;
 const mostAttempts = 295;
+/** Times one reply is said without hearing whether it arrived; and of these, in quick succession. */
+const mostLost = 8;
+const someAtOnce = 4;
 const restFor = 60 * 60 * 1000;
 /** Zalo refuses larger pictures. */
 const largestPicture = 1024 * 1024;
@@ -42,6 +45,8 @@ const mostMadeSmall = 8;
 export interface OaSenderOptions {
   readonly account: AccountId;
   readonly sendPiece: SendPiece;
+  /** Resolves when Zalo answers a call that sends nothing. */
+  readonly answers: () => Promise<void>;
   readonly quotes: Quoting;
   readonly shape: () => ButtonShape;
   readonly settings: Pick<ZaloOaSettings, "caption" | "inARow" | "freeFor" | "billedFor">;
@@ -83,7 +88,7 @@ export function oaSender(options: OaSenderOptions): OaSender {
         log.warn("a message that quotes was not taken; it is said without");
         return { kind: "again", at: clock.now() };
       }
-      return resultOf(error, outgoing);
+      return resultOf(error, outgoing, about);
     }
   }
 
@@ -94,6 +99,10 @@ export function oaSender(options: OaSenderOptions): OaSender {
     if (heldUntil > clock.now()) return { kind: "again", at: heldUntil };
     const free = pace.freeAt(outgoing.peer);
     if (free - clock.now() > longestWait) return { kind: "again", at: free };
+    const lost = about.lostBefore();
+    if (lost >= mostLost) return { kind: "parked", why: "uncertain", untilHeard: true };
+    // Said into a platform that is down, each repetition would count: first see that it answers.
+    if (lost > 0) await options.answers();
     const quote = quotes.of(outgoing, about);
     const worded = quote === undefined ? outgoing.reply : { ...outgoing.reply, text: quote.text };
     const { media, reply, picture } = await enclosed(worded, about);
@@ -107,13 +116,16 @@ export function oaSender(options: OaSenderOptions): OaSender {
       });
     const behind = about.waiting().filter(({ seq }) => seq > outgoing.seq);
     const out = about.piecesSent();
-    // What has begun is brought to its end.
+    const spent = about.spent();
+    // What has begun is brought to its end, as far as repeating what may have arrived leaves something.
     const plan: Plan =
       out.length > 0
-        ? { do: "send", count: 1, plain: false }
+        ? mayEnd(reply, spent)
+          ? { do: "send", count: 1, plain: false }
+          : { do: "hold", why: "last-message-kept" }
         : planSending(
             { ...settings, billedLeft: allowance.left("billed") },
-            about.spent(),
+            { heardAt: spent.heardAt, sent: spent.sent + spent.perhaps },
             [
               toSend({ ...outgoing, reply }, about, own(false).length, own(true).length),
               ...behind.map((each) => toSend(each, about, 1, 1)),
@@ -145,6 +157,11 @@ export function oaSender(options: OaSenderOptions): OaSender {
     }
   }
 
+  function mayEnd(reply: Reply, { sent, perhaps }: Spent): boolean {
+    if (perhaps === 0 || settings.inARow === undefined) return true;
+    return settings.inARow - sent - perhaps > (isPersonal(reply) ? 0 : 1);
+  }
+
   function joinedPieces(
     reply: Reply,
     outgoing: Outgoing,
@@ -172,13 +189,22 @@ export function oaSender(options: OaSenderOptions): OaSender {
     const next = Math.max(-1, ...before.map(({ piece }) => piece)) + 1;
     let ids = before.map(({ platformId }) => platformId);
     let last = ids.at(-1);
+    let used: number | undefined;
     for (const [index, piece] of pieces.entries()) {
       if (index < next) continue;
       await pace.turn(peer, stop);
       if (stop.aborted) return { kind: "again", at: clock.now() };
       if (allowance.left("messages") === 0)
         return { kind: "parked", why: "allowance-used-up", untilHeard: true };
-      const sent = await sendPiece(peer, piece, about.language, index === 0 ? quoted : undefined);
+      const sent = await sendPiece(piece, {
+        peer,
+        language: about.language,
+        quotes: index === 0 ? quoted : undefined,
+        begins: about.sendingBegins,
+        onUsed: (said) => {
+          used = said;
+        },
+      });
       if (piece.is !== "ask-phone") last = sent.at(-1) ?? last;
       ids = [...ids, ...sent];
       // Of a reply that is one message, being sent says it all.
@@ -187,6 +213,7 @@ export function oaSender(options: OaSenderOptions): OaSender {
     return {
       kind: "sent",
       messages: ids.length,
+      ...(used === undefined ? {} : { used }),
       ...(last === undefined ? {} : { platformId: last }),
       ...(also.length === 0
         ? {}
@@ -247,8 +274,7 @@ export function oaSender(options: OaSenderOptions): OaSender {
   ): ToSend {
     return {
       nudge: reply.nudge === true,
-      // A case's card in a propagandist's chat is a neighbour called.
-      personal: reply.from !== "machine" || reply.about !== undefined,
+      personal: isPersonal(reply),
       // What a resident said stands with its buttons, however many more they say.
       question: reply.choices.length > 0 && reply.about === undefined,
       late: late === true,
@@ -260,15 +286,27 @@ export function oaSender(options: OaSenderOptions): OaSender {
     };
   }
 
+  // A case's card in a propagandist's chat is a neighbour called.
+  const isPersonal = (reply: Reply): boolean =>
+    reply.from !== "machine" || reply.about !== undefined;
+
   const phoneOffer = (reply: Reply): Piece[] =>
     reply.wantsPhone === true ? [{ is: "ask-phone" }] : [];
 
-  function resultOf(error: unknown, { attempts, turn, position }: Outgoing): DeliveryResult {
+  function resultOf(
+    error: unknown,
+    { attempts, turn, position }: Outgoing,
+    about: SendContext,
+  ): DeliveryResult {
     const now = clock.now();
     const again = (pause: number, why: string): DeliveryResult =>
       attempts >= mostAttempts ? { kind: "parked", why } : { kind: "again", at: now + pause };
     const growing = Math.min(longestPause, 1000 * 2 ** Math.min(20, attempts));
-    if (error instanceof ZaloUnreached) return again(growing, error.code);
+    if (error instanceof ZaloUnreached) {
+      // Some at once, as a broken line needs; then so far apart that a bad half hour is outlived.
+      const rarely = about.lostBefore() >= someAtOnce ? longestPause : 0;
+      return again(Math.max(rarely, growing), error.code);
+    }
     if (error instanceof ConsentNeeded) {
       options.onTrouble("consent");
       // Soon after the consent, and after a long wait for it once the person writes again.

@@ -6,7 +6,7 @@ import type { Store } from "../../../store/store.ts";
 import type { Allowance } from "../allowance.ts";
 import type { Enclosed } from "./compose.ts";
 import type { OaApi } from "./oa-api.ts";
-import { ZaloRefused } from "./refusals.ts";
+import { ZaloRefused, ZaloUnreached } from "./refusals.ts";
 
 /** Seven days there; given up before. */
 const keptThere = 6.5 * 24 * 60 * 60 * 1000;
@@ -47,6 +47,8 @@ export function uploads(options: {
       allowance.count("pictures");
       return id;
     } catch (error) {
+      // It may lie there, and have been counted.
+      if (error instanceof ZaloUnreached && error.uncertain) allowance.count("pictures");
       throw error instanceof ZaloRefused && error.remedy === "rest" ? new PicturesUsedUp() : error;
     }
   }
