@@ -1,5 +1,5 @@
 /** Opens the database, or says in a sentence why it does not open. */
-import { mkdirSync } from "node:fs";
+import { mkdirSync, statfsSync } from "node:fs";
 import { dirname } from "node:path";
 import { CannotGoOn } from "./errors.ts";
 import { openSqlite } from "./store/sqlite.ts";
@@ -54,6 +54,17 @@ export function unopened(file: string, error: unknown): CannotGoOn | undefined {
     );
   }
   return undefined;
+}
+
+/** Bytes left for this file on its disk; undefined where it lies on none, or nobody can say. */
+export function roomBeside(file: string): number | undefined {
+  if (file === ":memory:") return undefined;
+  try {
+    const { bavail, bsize } = statfsSync(dirname(file));
+    return bavail * bsize;
+  } catch {
+    return undefined;
+  }
 }
 
 const codeOf = (error: unknown): string =>

@@ -15,6 +15,7 @@ import { firstSignInLink } from "./desk/invitations.ts";
 import { CannotGoOn } from "./errors.ts";
 import { newCookie } from "./ids.ts";
 import { makeLog } from "./log.ts";
+import { roomBeside } from "./open-database.ts";
 import { keptNames, openHouse } from "./running.ts";
 import { keptServed } from "./store/account-settings.ts";
 import { keepPlans } from "./store/monthly-plans.ts";
@@ -124,6 +125,7 @@ export async function startServer(config: Config, write: (text: string) => void)
     publicUrl: config.publicUrl,
     webRoot: () => webRoot,
     botName: () => telegram?.botName,
+    room: () => roomBeside(config.databaseFile),
   });
   if (telegram !== undefined && config.telegram !== undefined) {
     telegramWebhook(app, telegram, config.telegram.mode);

@@ -14,3 +14,6 @@ export const keptNoMore = (account: string): string => `channel-no-more/${accoun
 
 /** What it needs a person for, as it looked itself: `{ day, alarm }` as JSON, `alarm` being null mostly. */
 export const keptAlarm = (account: string): string => `channel-alarm/${account}`;
+
+/** When it was last seen that something can be written at all. */
+export const keptReadiness = "last-write-tried";

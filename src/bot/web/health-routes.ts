@@ -2,7 +2,9 @@
 import type { FastifyInstance } from "fastify";
 import type { Clock } from "../clock.ts";
 import type { RunningConversations } from "../conversations/conversations.ts";
+import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
+import { readiness } from "./readiness.ts";
 
 /** What is due happens within seconds; later than this it has not happened. */
 const grace = 60_000;
@@ -13,6 +15,8 @@ export function healthRoutes(
     readonly store: Store;
     readonly clock: Clock;
     readonly conversations: RunningConversations;
+    readonly log: Log;
+    readonly room: () => number | undefined;
   },
 ): void {
   const { store, clock, conversations } = options;
@@ -25,11 +29,11 @@ export function healthRoutes(
   app.addHook("preClose", async () => void stop());
 
   app.get("/healthz", async () => ({ ok: true }));
-  app.get("/readyz", async (_request, reply) =>
-    store.publicationId() === undefined
-      ? reply.code(503).send({ ok: false, why: "nothing is published" })
-      : { ok: true },
-  );
+  const notReady = readiness(options);
+  app.get("/readyz", async (_request, reply) => {
+    const why = notReady();
+    return why === undefined ? { ok: true } : reply.code(503).send({ ok: false, why });
+  });
   app.get("/metrics", async (_request, reply) => {
     const due = store.nextTimerAt();
     const lines = [

@@ -60,6 +60,8 @@ export interface WebOptions {
   readonly publicUrl: string | undefined;
   webRoot(): string;
   botName(): string | undefined;
+  /** Bytes left where the database lies. */
+  readonly room?: (() => number | undefined) | undefined;
   /** For tests: their push service runs beside them, without TLS. */
   readonly pushToLoopback?: boolean | undefined;
 }
@@ -171,7 +173,7 @@ export async function webServer(options: WebOptions): Promise<FastifyInstance> {
   if (options.contentDir !== undefined) await authoring(app, options, options.contentDir, secure);
   wayInRoutes(app, { ...options, secure });
   if (options.pictures !== undefined) screenRoutes(app, { pictures: options.pictures });
-  healthRoutes(app, { store, clock, conversations });
+  healthRoutes(app, { store, clock, conversations, log, room: options.room ?? (() => undefined) });
   await pages(app, options.pagesDir);
 
   const stopListening = conversations.onChanged((changed) => {
