@@ -198,3 +198,51 @@ test("a consent by a command, while the server is renewing, loses neither", asyn
   await until(() => heard().length >= 2);
   expect(emulator.tokens.grantLost).toBe(false);
 });
+
+test.each([
+  ["after Zalo has worked on it", "never allowed", { is: "works-and-waits" }],
+  [
+    "before Zalo has worked on it",
+    "allowed before",
+    { is: "waits", until: new Promise<void>(() => {}) },
+  ],
+  ["after Zalo has worked on it", "allowed before", { is: "works-and-waits" }],
+] as const)(
+  "a kill in the middle of a consent, %s, of an account that was %s: it counts, or is asked for again",
+  async (_, had, fault) => {
+    await aProgram({}, had === "allowed before");
+    if (had === "allowed before") {
+      emulator.sendsText(ba, "xin chào");
+      await until(() => heard().length === 1);
+    }
+    const back = new URL(await consentLink());
+    emulator.failsTokens(fault);
+    const opened = fetch(`${server.url}${back.pathname}${back.search}`).catch(() => undefined);
+    await until(() => emulator.waiting > 0);
+
+    await server.kill9();
+    emulator.dropsWaiting();
+    expect(await opened).toBeUndefined();
+    await server.start();
+    listens();
+    // They see a page that does not open, and open it once more.
+    const page = await fetch(`${server.url}${back.pathname}${back.search}`);
+    const says = await page.text();
+
+    if (fault.is === "waits") expect(says).toContain("Xong");
+    else {
+      expect(says).toMatch(/Chạy lại lệnh: .*zalo-consent/);
+      if (had === "never allowed") {
+        const stands = await server.command("channels");
+        expect(stands.out).toMatch(/chưa được phép gửi|zalo-consent/);
+      }
+      const anew = new URL(await consentLink());
+      expect(await (await fetch(`${server.url}${anew.pathname}${anew.search}`)).text()).toContain(
+        "Xong",
+      );
+    }
+    const before = heard().length;
+    emulator.sendsText(ba, "bà đây");
+    await until(() => heard().length > before);
+  },
+);

@@ -94,12 +94,13 @@ export function consenting(options: {
         return { ok: false, why: "another" };
       }
       try {
-        grant.take(await oauth.exchange(code, asked.verifier), oaId);
+        grant.take(await oauth.exchange(code, asked.verifier), oaId, code);
       } catch (error) {
-        if (error instanceof OAuthRefused)
+        // Cut off behind the exchange, and opened once more: what it gave is held.
+        if (error instanceof OAuthRefused && !grant.cameFrom(code))
           return { ok: false, why: "refused", number: error.number };
         if (error instanceof ZaloUnreached) return { ok: false, why: "unreached" };
-        throw error;
+        if (!(error instanceof OAuthRefused)) throw error;
       }
       store.setSetting(name, "");
       return { ok: true };

@@ -35,6 +35,8 @@ const recordSchema = pairSchema.extend({
   ]),
   /** Digest of the refresh token of the settings that was taken up: it is never used a second time. */
   seed: z.string().optional(),
+  /** Digest of the code of the consent it came from: the same address, opened again after a kill, is not a wrong one. */
+  consent: z.string().optional(),
   oaId: z.string().optional(),
 });
 type Record_ = Readonly<z.infer<typeof recordSchema>>;
@@ -54,7 +56,9 @@ export interface Grant {
   /** Renews what is about to run out; looks only, otherwise. */
   keepFresh(): Promise<void>;
   /** What an administrator has just consented to. */
-  take(pair: Pair, oaId: string | undefined): void;
+  take(pair: Pair, oaId: string | undefined, code: string): void;
+  /** It is held, and by the consent this code is of. */
+  cameFrom(code: string): boolean;
   standing(): GrantStanding;
 }
 
@@ -74,10 +78,7 @@ export function grant(options: {
   const { store, name, sealing, oauth, clock, log, by } = options;
   const begun = clock.now();
   let underWay: Promise<string> | undefined;
-  const seed =
-    options.refreshToken === undefined
-      ? undefined
-      : createHash("sha256").update(options.refreshToken).digest("hex").slice(0, 32);
+  const seed = options.refreshToken === undefined ? undefined : digestOf(options.refreshToken);
 
   function read(): { readonly raw: string | undefined; readonly record: Record_ | undefined } {
     const raw = store.setting(name);
@@ -200,6 +201,7 @@ export function grant(options: {
       refreshUntil: now + refreshLasts,
       state: { is: "held" },
       ...(before?.seed === undefined ? {} : { seed: before.seed }),
+      ...(before?.consent === undefined ? {} : { consent: before.consent }),
       ...(before?.oaId === undefined ? {} : { oaId: before.oaId }),
     };
   }
@@ -219,13 +221,21 @@ export function grant(options: {
         return;
       await renewed(undefined);
     },
-    take(pair, oaId) {
+    take(pair, oaId, code) {
       for (;;) {
         const { raw, record } = read();
         // What the settings hold was meant for before this consent.
-        const next = recordOf(pair, { ...record, ...(seed === undefined ? {} : { seed }) });
+        const next = recordOf(pair, {
+          ...record,
+          ...(seed === undefined ? {} : { seed }),
+          consent: digestOf(code),
+        });
         if (write(raw, { ...next, ...(oaId === undefined ? {} : { oaId }) })) return;
       }
+    },
+    cameFrom(code) {
+      const { record } = read();
+      return record?.state.is === "held" && record.consent === digestOf(code);
     },
     standing() {
       const { record } = read();
@@ -237,3 +247,6 @@ export function grant(options: {
     },
   };
 }
+
+const digestOf = (secret: string): string =>
+  createHash("sha256").update(secret).digest("hex").slice(0, 32);
