@@ -577,6 +577,28 @@ describe("the right to send", () => {
     await says("xin chào");
   });
 
+  test("a consent cut off once its right is held is not called a wrong code when its address is opened again", async () => {
+    await opened({ noGrant: true });
+    const { link } = house.channel.consent.begin("http://127.0.0.1:9");
+    const back = Object.fromEntries(
+      new URL(house.emulator.tokens.consents(link)).searchParams.entries(),
+    );
+    const { setSetting } = house.store;
+    house.store.setSetting = () => {
+      throw new Error("the program ends here");
+    };
+    await expect(house.channel.consent.finish(back)).rejects.toThrow("ends here");
+    house.store.setSetting = setSetting;
+
+    house = await house.restart();
+
+    expect(await house.channel.consent.finish({ ...back, code: "made-up" })).toMatchObject({
+      why: "refused",
+    });
+    expect(await house.channel.consent.finish(back)).toEqual({ ok: true });
+    await says("xin chào");
+  });
+
   test("a fixed verifier is the one whose challenge stands in the console", async () => {
     const codeVerifier = "abcdefghijABCDEFGHIJ0123456789klmnopqrstKLM";
     await opened({ noGrant: true, settings: { codeVerifier } });

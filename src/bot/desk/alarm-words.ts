@@ -62,6 +62,11 @@ export function alarmWords(alarm: ChannelAlarm): Said {
         vi: `${alarm.people} người có tin chưa tới vì Zalo hết tin của tháng. Ai gấp thì gọi điện ngay; sang tháng, ban ngày, máy sẽ tự trả lời lại.`,
         en: `${alarm.people} people have messages that did not arrive, as the month's are used up. Call whoever cannot wait; when the new month begins, by day, the machine answers them by itself.`,
       };
+    case "people-unanswered":
+      return {
+        vi: `${alarm.people} người không nhận được tin máy trả lời, vì nền tảng không nhận tin đó (${alarm.why}). Người giúp gọi điện cho họ; người quản trị máy xem lệnh channels và parked.`,
+        en: `${alarm.people} people did not get what the machine answered, as the platform did not take it (${alarm.why}). Their helper should telephone; whoever runs the machine looks at channels and parked.`,
+      };
     case "people-unreached":
       return {
         vi: `${alarm.people} người không nhận được tin nữa (đã chặn, bỏ quan tâm, hoặc lâu không mở). Người giúp gọi điện cho họ.`,

@@ -53,6 +53,7 @@ export type ChannelAlarm = { readonly account: AccountId } & (
   | { readonly what: "people-held"; readonly people: number }
   | { readonly what: "people-wait-for-month"; readonly people: number }
   | { readonly what: "people-unreached"; readonly people: number }
+  | { readonly what: "people-unanswered"; readonly people: number; readonly why: string }
 );
 
 /** States in which nobody is needed: it works, or mends itself soon. */
@@ -81,6 +82,13 @@ const unreached: ReadonlySet<string> = new Set([
   "deactivated",
   "forbidden",
   "chat-not-found",
+]);
+/** Nobody misses it: it had lost its point, or was said another way. */
+const missedByNobody: ReadonlySet<string> = new Set([
+  "nudge-spared",
+  "asked-anew",
+  "answered-anew",
+  "media-gone",
 ]);
 
 export function channelAlarms(store: Store, commune: string, now: Instant): ChannelAlarm[] {
@@ -171,9 +179,26 @@ function residents(store: Store, line: ChannelReport, now: Instant): ChannelAlar
     new Set(missed.filter(({ why }) => reasons.has(why)).map(({ conversation }) => conversation))
       .size;
   const [waiting, later, lost] = [count(held), count(monthEnded), count(unreached)];
+  // Whatever else a platform says no with: it is for whoever looks after the account, by its name.
+  const refused = missed.filter(
+    ({ why, reachedSince }) =>
+      !reachedSince &&
+      ![held, monthEnded, unreached, missedByNobody].some((reasons) => reasons.has(why)),
+  );
+  const unanswered = new Set(refused.map(({ conversation }) => conversation)).size;
   return [
     ...(waiting === 0 ? [] : [{ account, what: "people-held", people: waiting } as const]),
     ...(later === 0 ? [] : [{ account, what: "people-wait-for-month", people: later } as const]),
     ...(lost === 0 ? [] : [{ account, what: "people-unreached", people: lost } as const]),
+    ...(unanswered === 0
+      ? []
+      : [
+          {
+            account,
+            what: "people-unanswered",
+            people: unanswered,
+            why: refused.at(-1)?.why ?? "",
+          } as const,
+        ]),
   ];
 }

@@ -79,5 +79,10 @@ export interface ReplyStore {
   notSent(
     account: AccountId,
     since: Instant,
-  ): ReadonlyArray<{ readonly conversation: ConversationId; readonly why: string }>;
+  ): ReadonlyArray<{
+    readonly conversation: ConversationId;
+    readonly why: string;
+    /** Something else reached them after it. */
+    readonly reachedSince: boolean;
+  }>;
 }

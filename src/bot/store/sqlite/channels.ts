@@ -38,8 +38,11 @@ export function channels(db: Database): ChannelStore {
       "on conflict (account) do update set name = coalesce(excluded.name, name), " +
       "since = case when state = excluded.state then since else excluded.since end, state = excluded.state",
   );
-  const refused = db.prepare<[string, number, string]>(
-    "update channel_states set refusal = ?, refused_at = ? where account = ?",
+  // A first reply may be refused before the account was looked at.
+  const refused = db.prepare<{ account: string; why: string; now: number }>(
+    "insert into channel_states (account, commune, state, since, refusal, refused_at) " +
+      "select id, commune, 'starting', :now, :why, :now from accounts where id = :account " +
+      "on conflict (account) do update set refusal = excluded.refusal, refused_at = excluded.refused_at",
   );
   const lines = db.prepare<[string], LineRow>(
     "select a.id, a.commune, a.channel, s.state, s.since, s.name, s.refusal, s.refused_at, " +
@@ -74,7 +77,7 @@ export function channels(db: Database): ChannelStore {
       if (changes === 0) throw new NotInStore("channel account", account);
     },
     channelRefused: (account, why, now) => {
-      refused.run(why, now, account);
+      refused.run({ account, why, now });
     },
     channels: (commune) =>
       lines.all(commune).map((row) => ({

@@ -106,10 +106,11 @@ export function replies(
   );
   const parkedSince = db.prepare<
     [string, number],
-    { conversation: ConversationId; why: string | null }
+    { conversation: ConversationId; why: string | null; reached: number }
   >(
-    "select distinct conversation, why from replies where account = ? and state = 'parked' and at >= ? " +
-      "and payload is not null",
+    "select distinct r.conversation, r.why, exists (select 1 from replies later where " +
+      "later.conversation = r.conversation and later.seq > r.seq and later.state = 'sent') as reached " +
+      "from replies r where r.account = ? and r.state = 'parked' and r.at >= ? and r.payload is not null",
   );
 
   function spentIn(conversation: ConversationId): Spent {
@@ -181,9 +182,11 @@ export function replies(
       letGo.run(seal(why), conversation, turn, position);
     },
     notSent: (account, since) =>
-      parkedSince
-        .all(account, since)
-        .map(({ why, ...row }) => ({ ...row, why: why === null ? "" : open(why) })),
+      parkedSince.all(account, since).map(({ conversation, why, reached }) => ({
+        conversation,
+        why: why === null ? "" : open(why),
+        reachedSince: reached === 1,
+      })),
   };
 }
 
