@@ -5,6 +5,22 @@ import { aHelper, prepare, town } from "../support/talk.ts";
 
 beforeAll(prepare, 120_000);
 
+test.each(["đồng ý cái gì", "là sao cháu", "hỏi làm gì"])(
+  "“%s” asks about the question: it is explained and asked again, there",
+  (words) => {
+    const ba = asked();
+    const [said] = ba.types(words);
+    expect(said?.text).toContain("Mật khẩu, mã OTP thì không giữ");
+    expect(ba.saved.asking?.what).toBe("keep");
+  },
+);
+
+test.each(["ừ thì ừ", "đồng ý nhé cháu"])("“%s” agrees", (words) => {
+  const ba = asked();
+  ba.types(words);
+  expect(ba.saved.keep).toBe("yes");
+});
+
 /** In a guide, where it is asked whether this may be remembered. */
 function asked() {
   const ba = town().player("ba");

@@ -177,11 +177,12 @@ function inEveryState(): ReadonlyMap<string, Saved> {
     ["Không làm được", "Màn hình khác"],
     ["Khác…", "Thôi, không làm nữa"],
     ["Khác…", "Tạm nghỉ"],
+    ["làm lại từ đầu"],
     ["Gặp người giúp"],
   ]) {
     const { p } = onATask();
     for (const label of press) {
-      if (label === "Màn hình khác") p.types("màn hình khác");
+      if (label === "Màn hình khác" || label === "làm lại từ đầu") p.types(label);
       else p.presses(label);
     }
     note(p, p.saved.state === "asking" ? `asking ${p.saved.asking?.what}` : p.saved.state);
@@ -271,6 +272,9 @@ const events: { readonly [Type in TalkEvent["type"]]: Extract<TalkEvent, { type:
   no: { type: "no" },
   explain: { type: "explain" },
   repeat: { type: "repeat" },
+  "which-press": { type: "which-press" },
+  "start-over": { type: "start-over" },
+  "own-tongue": { type: "own-tongue", speech: "mong" },
   listen: { type: "listen" },
   back: { type: "back" },
   correct: { type: "correct" },

@@ -27,7 +27,16 @@ export type Aside =
   | "wait"
   | "cannot-read"
   | "secret"
-  | "scam";
+  | "scam"
+  /** Bad words, or a scolding: no answer to anything, and a kind word first. */
+  | "upset"
+  /** Frightened or at the end of their strength, with no guide open. */
+  | "calm"
+  /** The telephone threw them back: the place here is kept. */
+  | "made-again"
+  | "how-far"
+  /** Somebody of the house may press for them. */
+  | "by-family";
 
 /** Why something could not be used as it came. */
 export type Unread =
@@ -117,6 +126,12 @@ export type TalkEvent =
   | { readonly type: "no" }
   | { readonly type: "explain" }
   | { readonly type: "repeat" }
+  /** Which of the things on the screen is to be pressed at this step. */
+  | { readonly type: "which-press" }
+  /** Would rather begin this guide again; asked back, since nothing may be lost by a word. */
+  | { readonly type: "start-over" }
+  /** Would rather speak another language than the machine writes. */
+  | { readonly type: "own-tongue"; readonly speech?: Speech | undefined }
   /** Wants to hear the step, or to hear steps in this language from now on. */
   | { readonly type: "listen"; readonly speech?: Speech }
   | { readonly type: "back" }

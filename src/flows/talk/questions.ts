@@ -34,6 +34,7 @@ export const states = [
   "guided.screens",
   "guided.speech",
   "guided.cancelling",
+  "guided.starting-over",
   "asking",
   "resting",
   "finished",
@@ -290,6 +291,13 @@ const questions: { readonly [State in StateName]: (talk: Talk) => Talk } = {
       label(talk, "stop-for-good", "stop"),
       label(talk, "later"),
       label(talk, "go-on", "repeat"),
+    ]),
+  "guided.starting-over": (talk) =>
+    ask(talk, phrase(talk, "start-over"), [
+      label(talk, "same-go-on", "repeat"),
+      ...(correctable(talk).length > 0 ? [label(talk, "correct")] : []),
+      label(talk, "same-anew", "anew"),
+      label(talk, "menu"),
     ]),
   asking: askWanted,
   resting: (talk) =>

@@ -40,13 +40,14 @@ const often = { shown: 3, fumbles: 2, failed: 2 } as const;
 export function signalOf(event: TalkEvent, seen: Seen, proving: boolean): Signal | undefined {
   const { type } = event;
   // Opening the chat again is the way back from the portal, and no asking.
-  if (type === "repeat") return seen.shown + 1 >= often.shown ? "shown-again" : undefined;
+  if (type === "repeat" || type === "which-press")
+    return seen.shown + 1 >= often.shown ? "shown-again" : undefined;
   if (type === "unread" && event.why === "photo") return "photo";
   if (type === "unread" && (event.why === "not-understood" || event.why === "choose-one"))
     return seen.fumbles + 1 >= often.fumbles ? "not-understood" : undefined;
   if (type === "not-done" || type === "common-trouble" || (type === "no" && proving))
     return seen.failed + 1 >= often.failed ? "failed-again" : undefined;
-  if (type === "stuck") return "distress";
+  if (type === "stuck" || (type === "aside" && event.about === "upset")) return "distress";
   if (type === "timer" && event.name === silenceTimer) return "silence";
   // Back from here for the second time today: on, back, on again, back again.
   const before = seen.wentBack.some(({ from, on }) => from === seen.step && on === seen.today);

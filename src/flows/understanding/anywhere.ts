@@ -73,6 +73,10 @@ export function readAnywhere(text: string): AnywhereIntent | undefined {
 /** "English please", "đổi sang tiếng Việt"; a word of English is not a wish for it. */
 function languageWanted(folded: string): "vi" | "en" | undefined {
   if (!short(folded, 9)) return undefined;
+  if (/\b(?:don t|do not|can t|cannot|no) (?:\w+ ){0,2}vietnamese\b/.test(folded)) return "en";
+  // "Không biết tiếng Kinh" wishes for another one.
+  if (/\b(?:khong|ko|chua|chang|cha|it|kem|hong|hok) (?:\S+ ){0,3}tieng\b/.test(folded))
+    return undefined;
   const wish =
     /\b(noi|doi|sang|chuyen|dung|bang|in|speak|change|switch|language|ngon ngu|please|to)\b/.test(
       folded,

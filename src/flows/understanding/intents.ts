@@ -112,6 +112,9 @@ const leadsAway: ReadonlySet<Intent> = new Set([
 const countsOtherThings =
   /\b(?:bao nhieu|bn|may|how many) (?:ngay|hom|bua|tuan|thang|nam|tuoi|nguoi|lan|cay|km|ban|to|buoc|day|week|page|step)s?\b/;
 
+/** "Không phải việc này" without a word of what else: less than this is no reason to leave the guide. */
+const surely = 0.55;
+
 // Somebody in a guide nearly always means something by what they type.
 const silence = 0.5;
 
@@ -238,8 +241,10 @@ export function intentReader(
 
     const trouble = ownTrouble();
     const base = trouble === undefined ? {} : { trouble };
-    if (reading.intent === "wrong-thing") {
-      const need = needs === undefined ? undefined : wantedInstead(text, needs);
+    const instead = reading.intent === "wrong-thing" && needs !== undefined;
+    const need = instead ? wantedInstead(text, needs) : undefined;
+    // Away from the guide on a hint only towards what was named.
+    if (reading.intent === "wrong-thing" && (need !== undefined || reading.confidence >= surely)) {
       return {
         ...base,
         intent: "wrong-thing",
@@ -258,6 +263,7 @@ export function intentReader(
     }
     if (
       reading.intent === undefined ||
+      reading.intent === "wrong-thing" ||
       reading.confidence < Math.max(enough[step.kind], careful[reading.intent] ?? 0)
     ) {
       const need = needs?.(text);

@@ -37,6 +37,24 @@ export function isHearsay(text: string): boolean {
 /** Longer than this it is a story in which a language comes up. */
 const longest = 60;
 
+const tongue = /\btieng (tay|dao|h ?mong|mong)\b/;
+/** "Nói tiếng Mông được không" ends like a question and refuses nothing. */
+const askingEnd = / (?:duoc |co )?(?:khong|ko|k|hong|hok)(?: a| chau| vay)?$/;
+const lacks =
+  /\b(?:khong|ko|k|chua|chang|cha|it|kem|hong|hok) (?:\S+ ){0,3}tieng (?:viet|kinh|pho thong)\b/;
+const asksForIt = /\b(?:noi|co|bang|sang|doi|chuyen|dung|hieu|biet)\b/;
+
+/** Would rather speak in a language of the hills, which the machine does not write; `speech` where it was named. */
+export function wantsOwnTongue(text: string): { readonly speech?: Speech } | undefined {
+  if (text.length > longest) return undefined;
+  const folded = fold(text.replaceAll(/['’]/g, "")).replace(askingEnd, "");
+  const name = tongue.exec(folded)?.[1];
+  const speech = name === undefined ? undefined : speechOf[name];
+  if (lacks.test(folded)) return speech === undefined ? {} : { speech };
+  if (speech === undefined || refuses.test(folded) || wantsToHear.test(folded)) return undefined;
+  return asksForIt.test(folded) ? { speech } : undefined;
+}
+
 /** `asked`: the languages have just been offered, so that a name alone is enough. */
 export function speechIn(text: string, asked = false): Speech | undefined {
   if (text.length > longest) return undefined;

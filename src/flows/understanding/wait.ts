@@ -7,6 +7,7 @@ const waits = [
   /\bcho(?: (?:mot|1|toi|em|ba|ong|bac|cu|co|chu|anh|chi|chau|tao|minh|it))* (?:ti|tis|chut|lat|xiu|phut|da)\b/,
   /\bdoi(?: \S+){0,2} (?:di tim|lay|deo|mo|xem|doc|bat|sac|tim|hoi)\b/,
   /\b(?:tu tu|thong tha|cham thoi|khoan da|de (?:toi|em|ba|ong|bac|cu|co|chu|anh|chi|chau|tao|minh)(?: \S+)? (?:xem|tim|lay|thu|doc|lam|bam|mo|hoi))\b/,
+  /\bhoi(?: \S+){1,3} (?:da|cai da|xem da)$/,
   /\bdang (?:lam|tai|tim|mo|dien|go|chup|xem|doc|viet|lay|chay|load|bam|cai|chon|gui|bat|sac)\b/,
   /\b(?:gan|sap) (?:xong|duoc|toi|den)\b/,
   /\b(?:wait|hold on|just a (?:moment|minute|second)|one moment|almost done|still doing|working on it)\b/,

@@ -9,9 +9,11 @@ import { troublesOf } from "../../steps/troubles.ts";
 import { agrees } from "../../understanding/done.ts";
 import { bareAnswer } from "../../understanding/polar.ts";
 import { isHearsay } from "../../understanding/speech.ts";
+import { isUndecided } from "../../understanding/undecided.ts";
 import type { TalkEvent } from "../event.ts";
 import type { Shown } from "../saved.ts";
 import { flowOf, standing, type Talk, textOf } from "../talk.ts";
+import { readBesideStep, readUpset } from "./beside-step.ts";
 import { eventOf } from "./choice-id.ts";
 import { meaningOf } from "./meaning.ts";
 import { readNamedPlace } from "./place.ts";
@@ -96,6 +98,8 @@ export function readInGuide(talk: Talk, inbound: InboundOf<"words">): TalkEvent 
     if (taken !== undefined) return { type: "unread", why: taken.why };
   }
 
+  const beside = reading.confidence === 1 ? undefined : readBesideStep(talk, step, text);
+  if (beside !== undefined) return beside;
   if (reading.choice !== undefined) {
     const chosen = eventOf(reading.choice);
     if (chosen?.type === "choice" && reading.loosely === true) return { ...chosen, loosely: true };
@@ -104,6 +108,8 @@ export function readInGuide(talk: Talk, inbound: InboundOf<"words">): TalkEvent 
   const place = readNamedPlace(talk, text);
   if (place !== undefined) return place;
   if (reading.trouble !== undefined) return { type: "trouble", trouble: reading.trouble };
+  const upset = readUpset(text, reading.intent);
+  if (upset !== undefined) return upset;
   if (reading.intent !== undefined) {
     if (reading.intent === "wrong-thing")
       return {
@@ -134,6 +140,6 @@ function otherNeed(talk: Talk, text: string): TalkEvent | undefined {
 
 /** A "có" or "ok" that fits no answer was understood; only which one is meant was not. */
 const notAnswered = (step: Step, text: string): "choose-one" | "not-understood" =>
-  step.kind === "choose" && (bareAnswer(text) !== undefined || agrees(text))
+  step.kind === "choose" && (bareAnswer(text) !== undefined || agrees(text) || isUndecided(text))
     ? "choose-one"
     : "not-understood";

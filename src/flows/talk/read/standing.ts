@@ -4,21 +4,24 @@ import type { InboundOf } from "../../inbound.ts";
 import { wantsToGoOnAlone } from "../../understanding/alone.ts";
 import { answeredAlready } from "../../understanding/answered.ts";
 import type { readAnywhere } from "../../understanding/anywhere.ts";
+import { ofAwaited } from "../../understanding/awaited.ts";
 import { wantsToBeCalled } from "../../understanding/call-back.ts";
 import { agrees } from "../../understanding/done.ts";
 import { fold } from "../../understanding/fold.ts";
 import type { Intent } from "../../understanding/intents.ts";
 import { bareAnswer } from "../../understanding/polar.ts";
-import { speechIn, wantsToListen } from "../../understanding/speech.ts";
+import { speechIn, wantsOwnTongue, wantsToListen } from "../../understanding/speech.ts";
+import { asksWhichPress } from "../../understanding/which-press.ts";
 import type { FlowId } from "../../vocabulary.ts";
 import { readWanted } from "../acts/wanted.ts";
 import type { TalkEvent } from "../event.ts";
 import { standing, type Talk } from "../talk.ts";
+import { readUpset } from "./beside-step.ts";
 import { readInGuide } from "./in-guide.ts";
 import { insteadOfAVillage } from "./not-a-village.ts";
 import { readNamedPlace } from "./place.ts";
 import { readPractice } from "./practice.ts";
-import { noWords, yesWords } from "./yes-or-no.ts";
+import { asksWhatFor, noWords, saysYes, yesWords } from "./yes-or-no.ts";
 
 export function readStanding(
   talk: Talk,
@@ -41,10 +44,11 @@ export function readStanding(
       talk.saved.asking?.what !== "village" &&
       talk.saved.asking?.what !== "phone"
     ) {
-      if (yesWords.has(folded)) return { type: "wanted", value: "yes" };
+      if (yesWords.has(folded) || saysYes(text)) return { type: "wanted", value: "yes" };
       if (noWords.has(folded)) return { type: "wanted", value: "no" };
       const value = readWanted(talk, text);
       if (value !== undefined) return { type: "wanted", value };
+      if (talk.saved.asking?.what === "keep" && asksWhatFor(text)) return { type: "explain" };
     } else if (anywhere === undefined) {
       const instead =
         talk.saved.asking.what === "village" ? insteadOfAVillage(talk, text) : undefined;
@@ -75,6 +79,11 @@ export function readStanding(
       return state === "guided.cancelling" ? { type: "repeat" } : { type: "no" };
   }
 
+  const awaited = talk.saved.case === undefined ? undefined : ofAwaited(text);
+  if (awaited !== undefined) return { type: awaited === "enough" ? "take-back" : "human" };
+
+  const tongue = wantsOwnTongue(text);
+  if (tongue !== undefined) return { type: "own-tongue", speech: tongue.speech };
   const speech = speechIn(text, state === "guided.speech");
   if (speech !== undefined) return { type: "listen", speech };
   if (talk.saved.guiding && wantsToListen(text)) return { type: "listen" };
@@ -119,7 +128,7 @@ export function readStanding(
     const place = readNamedPlace(talk, text);
     if (place !== undefined) return place;
   }
-  if (need.verdict === "none") return outsideIntent(talk, text);
+  if (need.verdict === "none") return readUpset(text, undefined) ?? outsideIntent(talk, text);
   const clear = need.verdict === "clear";
   return {
     type: "need",
@@ -157,8 +166,8 @@ const meaningOutside: Readonly<Partial<Record<Intent, TalkEvent>>> = {
   human: { type: "human" },
   menu: { type: "menu" },
   later: { type: "later" },
-  stuck: { type: "human" },
-  distress: { type: "human" },
+  stuck: { type: "aside", about: "calm" },
+  distress: { type: "aside", about: "calm" },
   back: { type: "menu" },
   cancel: { type: "menu" },
   repeat: { type: "repeat" },
@@ -171,6 +180,7 @@ function outsideIntent(talk: Talk, text: string): TalkEvent {
   if (talk.saved.state === "practised" && (intent === "yes" || intent === "no"))
     return { type: intent };
   const meant = intent === undefined ? undefined : meaningOutside[intent];
+  if (asksWhichPress(text)) return { type: "unread", why: "choose-one" };
   if (meant !== undefined) return meant;
   const answers = agrees(text) || bareAnswer(text) !== undefined;
   return { type: "unread", why: answers ? "choose-one" : "not-understood" };

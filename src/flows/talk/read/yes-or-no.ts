@@ -1,5 +1,7 @@
 /** Yes and no, as people write them, and what they answer. */
 
+import { agrees } from "../../understanding/done.ts";
+import { fold } from "../../understanding/fold.ts";
 import type { TalkEvent } from "../event.ts";
 import { standing, type Talk } from "../talk.ts";
 
@@ -21,6 +23,18 @@ export const yesWords = new Set([
   "co a",
   "da co",
 ]);
+
+/** "Ừ thì ừ", "đồng ý nhé cháu": a yes and nothing beside it. "Hiểu rồi" agrees to nothing. */
+export function saysYes(text: string): boolean {
+  const yes = /\b(?:co|vang|u|uh|um|ok|oke|okie|duoc|dong y|nhat tri|yes|yeah)\b/;
+  return agrees(text) && yes.test(fold(text));
+}
+
+/** "Đồng ý cái gì?", "hỏi làm gì": about the question itself. */
+export const asksWhatFor = (text: string): boolean =>
+  /\b(?:dong y|nho|giu|ghi|luu|hoi|de)(?: (?:cai|chuyen|lam|nhung|ve|dieu))* (?:gi|sao|nao)\b|\b(?:la sao|nghia la|tai sao|vi sao|sao phai|what for|why)\b/.test(
+    fold(text),
+  );
 
 export const noWords = new Set([
   "khong",

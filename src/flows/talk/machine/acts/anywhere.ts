@@ -1,5 +1,5 @@
 /** Acts that answer anywhere: what could not be read, a question on the way, how somebody is spoken to. */
-import { noteSpeech } from "../../acts/listen.ts";
+import { noteSpeech, speechName } from "../../acts/listen.ts";
 import { sayPlace } from "../../acts/places.ts";
 import { stuckSignal } from "../../acts/stuck.ts";
 import { setLanguage } from "../../acts/wanted.ts";
@@ -35,6 +35,12 @@ export const actsOfAnywhere = {
     says === undefined ? talk : sayPhrase(withSaved(talk, { address: says }), "addressed-so"),
   ),
   setLanguage: on("language", (talk, { language }) => setLanguage(talk, language)),
+  sayOwnTongue: on("own-tongue", (talk, { speech }) => {
+    const noted = noteSpeech(talk, speech);
+    return speech === undefined
+      ? sayPhrase(noted, "own-tongue-any")
+      : sayPhrase(noted, "own-tongue", { speech: speechName(noted, speech) });
+  }),
   noteSpeech: on("listen", (talk, { speech }) => noteSpeech(talk, speech)),
 } as const;
 

@@ -1,7 +1,8 @@
 /** Acts at a step that do not answer it: going back, showing closer, what went wrong. */
 import { mannerOf } from "../../../steps/manner-of.ts";
-import { failed, goBack, goTo, putAt } from "../../acts/guide.ts";
+import { begin, failed, goBack, goTo, putAt } from "../../acts/guide.ts";
 import { playStep, sayUnread } from "../../acts/listen.ts";
+import { pointAtPress } from "../../acts/press.ts";
 import { countShown, noteFollowed, noteOffered } from "../../acts/stuck.ts";
 import { asTried } from "../../common-trouble.ts";
 import type { TalkEvent } from "../../event.ts";
@@ -42,6 +43,7 @@ export const actsOfStep = {
       { step: true, stepId: journey.step, screen: step.screen },
     );
   },
+  pointAtPress,
   playStep,
   sayUnread,
   countFailed: (talk: Talk, event: TalkEvent) => failed(talk, triedBy(event)),
@@ -53,6 +55,11 @@ export const actsOfStep = {
       : talk,
   ),
   countShown,
+  sayFirstStep: (talk: Talk) => sayPhrase(talk, "first-step"),
+  beginAgain: (talk: Talk) => {
+    const { journey } = standing(talk);
+    return begin(talk, journey.flow, journey.practice === true ? { practice: true } : {});
+  },
   noteOffered,
   declineOffer: (talk: Talk) => noteFollowed(talk, "declined"),
 } as const;

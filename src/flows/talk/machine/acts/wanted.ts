@@ -20,7 +20,7 @@ import {
 } from "../../talk.ts";
 import { on } from "../on.ts";
 
-/** Asked once more, at a later step. */
+/** Asked once more, before a later task. */
 function putOffKeep(talk: Talk): Talk {
   const times = (talk.saved.keepPutOff?.times ?? 0) + 1;
   return withSaved(talk, { keepPutOff: { times, step: activeJourney(talk)?.step ?? "" } });
@@ -62,6 +62,10 @@ export const actsOfWanted = {
     talk.saved.asking?.what === "photo" ? talk : want(talk, "photo", { go: "return" }),
   keepWanted: on("wanted", (talk, { value }) => keepWanted(talk, value)),
   putOffKeep,
+  sayKeepPutOff: (talk: Talk) => sayPhrase(talk, "keep-put-off"),
+  explainKeep: (talk: Talk) =>
+    talk.saved.asking?.what === "keep" ? sayPhrase(talk, "keep-explained") : talk,
+  sayChooseOne: (talk: Talk) => sayPhrase(talk, "unread-choose-one"),
   decline: (talk: Talk) => {
     const what = talk.saved.asking?.what;
     return what === "keep" || what === "remind" ? keepWanted(talk, "no") : talk;

@@ -11,6 +11,7 @@ export const guardsOfStep = {
     const { step } = standing(talk);
     return step.kind === "do" && step.prove === true;
   },
+  atFirstStep: (talk: Talk) => standing(talk).journey.path.length === 0,
   isTask: (talk: Talk) => standing(talk).step.kind === "do",
   isGather: (talk: Talk) => standing(talk).step.kind === "gather",
   ticksLast: (talk: Talk, event: TalkEvent) => {

@@ -4,6 +4,7 @@ import { isPractising } from "../../acts/practice.ts";
 import { remindsOfPapers, wantsReminders } from "../../acts/reminders.ts";
 import { elsewhere } from "../../acts/wanted.ts";
 import type { TalkEvent } from "../../event.ts";
+import type { Journey } from "../../saved.ts";
 import { activeJourney, flowOf, type Talk } from "../../talk.ts";
 
 export const guardsOfWanted = {
@@ -16,14 +17,17 @@ export const guardsOfWanted = {
       event.type !== "case-note" &&
       journey.practice !== true &&
       talk.saved.keep === undefined &&
-      mayAskKeep(talk, journey.step) &&
+      mayAskKeep(talk, journey) &&
       journey.path.length > 0 &&
       flowOf(talk, journey).stepAt(journey.step).kind !== "finish"
     );
   },
   saysNeitherToKeep: (talk: Talk, event: TalkEvent) =>
     talk.saved.asking?.what === "keep" &&
-    (event.type !== "unread" || event.why === "not-understood"),
+    (event.type !== "unread" ||
+      event.why === "not-understood" ||
+      // "Sao cũng được" is asked back once.
+      (event.why === "choose-one" && talk.saved.fumbles > 0)),
   keepUndecided: (talk: Talk) => talk.saved.keep === undefined && !isPractising(talk),
   papersMissing: (talk: Talk) => talk.saved.remind === undefined && remindsOfPapers(talk),
   asksRemind: (talk: Talk) => talk.saved.remind === undefined && wantsReminders(talk),
@@ -58,8 +62,19 @@ export const guardsOfWanted = {
 /** Asked in passing so often at most. */
 const mostKeepAsked = 2;
 
-/** Put off, it is asked again at another step. */
-function mayAskKeep({ saved }: Talk, step: string): boolean {
-  const { keepPutOff } = saved;
-  return keepPutOff === undefined || (keepPutOff.times < mostKeepAsked && keepPutOff.step !== step);
+/** So many steps on at the earliest: asked at the very next one, it would be the conversation. */
+const stepsBetween = 2;
+
+/** Put off, it is asked again when a task leads away from the chat: from there people come back days later. */
+function mayAskKeep(talk: Talk, journey: Journey): boolean {
+  const { keepPutOff } = talk.saved;
+  if (keepPutOff === undefined) return true;
+  const { path, step } = journey;
+  const since = path.length - path.lastIndexOf(keepPutOff.step);
+  return (
+    keepPutOff.times < mostKeepAsked &&
+    keepPutOff.step !== step &&
+    since >= stepsBetween &&
+    flowOf(talk, journey).stepAt(step).kind === "do"
+  );
 }

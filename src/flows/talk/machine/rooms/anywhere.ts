@@ -91,6 +91,7 @@ export const anywhere: Room["on"] = {
     { actions: "wantAddress", target: "#asking" },
   ],
   listen: { actions: ["noteSpeech", "showAgain"] },
+  "own-tongue": { actions: ["sayOwnTongue", "showAgain"] },
   erase: { target: "#erasing" },
   elsewhere: [{ guard: "claimed", actions: "showAgain" }, { actions: "giveCode" }],
   moving: moving({ actions: ["sayNotMoved", "showAgain"] }),
@@ -131,6 +132,8 @@ export const anywhere: Room["on"] = {
   helping: { actions: "help" },
   // What means nothing outside a guide shows again what is asked here.
   repeat: { target: "#returned" },
+  "which-press": { target: "#returned" },
+  "start-over": { target: "#returned" },
   skip: { target: "#returned" },
   no: { target: "#returned" },
   later: { actions: "sayFarewell" },

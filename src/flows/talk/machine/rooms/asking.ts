@@ -1,7 +1,11 @@
 /** Something is asked on the way, and the conversation then goes on where it was. */
 import { asks, type Room, type Way } from "../room.ts";
 
-const keepLater: Way = { guard: "saysNeitherToKeep", actions: "putOffKeep", target: "returned" };
+const keepLater: Way = {
+  guard: "saysNeitherToKeep",
+  actions: ["putOffKeep", "sayKeepPutOff"],
+  target: "returned",
+};
 
 export const asking: Room = {
   id: "asking",
@@ -21,14 +25,15 @@ export const asking: Room = {
     // Words that say neither are not taken for a no: they are asked once more, at a later step.
     done: [keepLater, { actions: "showAgain" }],
     "not-done": [keepLater, { actions: "showAgain" }],
-    explain: [keepLater, { actions: "showAgain" }],
+    // "Đồng ý cái gì?" is answered before anything else is asked.
+    explain: [{ actions: ["explainKeep", "showAgain"] }],
     stuck: [keepLater, { target: "returned" }],
     trouble: [keepLater, { target: "returned" }],
     "common-trouble": [keepLater, { actions: ["sayCommonTrouble", "showAgain"] }],
     value: [keepLater, { target: "returned" }],
     choice: [keepLater, { actions: "sayOldPress", target: "returned" }],
     unread: [keepLater, { actions: ["fumble", "showAgain"] }],
-    yes: { actions: "showAgain" },
+    yes: { actions: ["sayChooseOne", "showAgain"] },
     repeat: { actions: "showAgain" },
     no: { actions: "decline", target: "settling" },
     skip: { actions: "decline", target: "settling" },

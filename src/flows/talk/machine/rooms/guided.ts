@@ -10,6 +10,14 @@ export const guided: Room = {
       { guard: "stuckHere", actions: "noteOffered", target: ".offering" },
       { actions: "countShown", target: ".step" },
     ],
+    "which-press": [
+      { guard: "stuckHere", actions: ["pointAtPress", "noteOffered"], target: ".offering" },
+      { actions: ["countShown", "pointAtPress"], target: ".step" },
+    ],
+    "start-over": [
+      { guard: "atFirstStep", actions: "sayFirstStep", target: ".step" },
+      { target: ".starting-over" },
+    ],
     no: { target: ".step" },
     back: [
       // Offered for the step that was left twice; what is asked stands at the one before it.
@@ -77,6 +85,7 @@ export const guided: Room = {
     // Where it went, and the step's own mend for a commune that is not in the list.
     aside: [
       { guard: "onlyWaits", actions: "answerAside" },
+      { guard: "stuckHere", actions: ["answerAside", "noteOffered"], target: ".offering" },
       { guard: "placeMends", actions: ["answerAside", "notePlaceTrouble"], target: ".mending" },
       { actions: ["answerAside", "showAgain"] },
     ],
@@ -155,6 +164,10 @@ export const guided: Room = {
     correcting: asks("guided.correcting"),
     screens: asks("guided.screens"),
     speech: asks("guided.speech"),
+    "starting-over": {
+      ...asks("guided.starting-over"),
+      on: { anew: { actions: "beginAgain", target: "deciding" } },
+    },
     cancelling: {
       ...asks("guided.cancelling"),
       on: { stop: { actions: "stop", target: "#need" } },
