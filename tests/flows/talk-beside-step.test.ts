@@ -117,6 +117,18 @@ describe("waiting for a person", () => {
     },
   );
 
+  test("“de lai loi nhan” leaves a message, and no page is out of order", () => {
+    const commune = town({ roster: [aHelper("lan")] });
+    const ba = atATask(commune);
+    ba.presses("Gặp người giúp");
+    ba.presses("Nà Khau");
+    const [unsure] = ba.types("nút nào");
+    expect(unsure?.text).toContain("chọn một ý");
+    ba.presses("Ai giúp cũng được");
+    ba.types("de lai loi nhan");
+    expect(ba.saved.asking?.what).toBe("message");
+  });
+
   test("“thôi không cần nữa” ends the call and not the task", () => {
     const commune = town({ roster: [aHelper("lan")] });
     const ba = atATask(commune);

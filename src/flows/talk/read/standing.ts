@@ -23,6 +23,9 @@ import { readNamedPlace } from "./place.ts";
 import { readPractice } from "./practice.ts";
 import { asksWhatFor, noWords, saysYes, yesWords } from "./yes-or-no.ts";
 
+const leavesMessage =
+  /^(?:(?:cho|toi|ba|ong|bac|em|muon|xin) )*(?:de lai|gui lai|nhan lai) (?:loi(?: nhan)?|tin nhan|message)\b/;
+
 export function readStanding(
   talk: Talk,
   inbound: InboundOf<"words">,
@@ -89,6 +92,8 @@ export function readStanding(
   if (talk.saved.guiding && wantsToListen(text)) return { type: "listen" };
 
   if (wantsToBeCalled(text)) return { type: "call-me" };
+  // Without marks "lời" is "lỗi", and no page is out of order.
+  if (leavesMessage.test(folded)) return { type: "leave-message" };
 
   const short = text.length < 60;
   if (

@@ -14,7 +14,7 @@ export const actsOfAnywhere = {
       event.type === "unread" && (event.why === "not-understood" || event.why === "choose-one");
     const counted = tried ? withSaved(talk, { fumbles: talk.saved.fumbles + 1 }) : talk;
     // Beside an offer of help there is nothing of the question to choose.
-    const offers = stuckSignal(talk, event) !== undefined;
+    const offers = talk.saved.state.startsWith("guided.") && stuckSignal(talk, event) !== undefined;
     if (offers && event.type === "unread" && event.why === "choose-one") return counted;
     // The button the usual line names is not among those of an offer.
     if (stuckSignal(talk, event) === "photo") return sayPhrase(counted, "unread-photo-offered");
