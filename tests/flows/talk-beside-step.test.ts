@@ -1,5 +1,6 @@
 /** What people say beside a step, and not to it: nobody is led away by it, and nobody hears the same again without a word. */
 import { beforeAll, describe, expect, test } from "vitest";
+import { ofAwaited } from "../../src/flows/understanding/awaited.ts";
 import { startOver } from "../../src/flows/understanding/start-over.ts";
 import { isUpset } from "../../src/flows/understanding/upset.ts";
 import { asksWhichPress } from "../../src/flows/understanding/which-press.ts";
@@ -116,6 +117,22 @@ describe("waiting for a person", () => {
       expect(said?.text).toContain("đang chờ người nhận");
     },
   );
+
+  test.each(["chờ mãi không thấy mã", "sao không lên", "mã đâu rồi", "bà làm được rồi"])(
+    "“%s” is about the step",
+    (words) => expect(ofAwaited(words)).toBeUndefined(),
+  );
+
+  test("with nobody on duty it is said when they are called, and not that they are", () => {
+    const commune = town({ roster: [aHelper("lan", { onDuty: false })] });
+    const ba = atATask(commune);
+    ba.presses("Gặp người giúp");
+    ba.presses("Nà Khau");
+    ba.presses("Ai giúp cũng được");
+    const [said] = ba.types("bao giờ có người");
+    expect(said?.text).toContain("gọi lại mọi người");
+    expect(said?.text).not.toContain("đã gọi");
+  });
 
   test("“de lai loi nhan” leaves a message, and no page is out of order", () => {
     const commune = town({ roster: [aHelper("lan")] });

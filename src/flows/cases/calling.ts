@@ -352,8 +352,10 @@ function waitUntil(
 
 /** Already called: says how it stands instead of calling twice. */
 export function sayWaiting(talk: Talk): Talk {
-  const { state, phone } = current(talk);
+  const { state, phone, nextAt } = current(talk);
   const values = { phone: officeTelephone(talk) };
+  // At night nobody has been called yet: "called already" would have them listen for a bell all night.
+  const later = state.is === "waiting" && state.rung === "later" ? nextAt : undefined;
   const text =
     state.is === "resting"
       ? phrase(talk, "already-meeting", {
@@ -362,7 +364,12 @@ export function sayWaiting(talk: Talk): Talk {
           when: sayWhen(state.meetAt, talk.world.now, talk.saved.language),
           place: placeTold(talk, state.place, "resident"),
         })
-      : phrase(talk, "already-called", values);
+      : later === undefined
+        ? phrase(talk, "already-called", values)
+        : phrase(talk, "nobody-on-duty", {
+            ...values,
+            when: sayWhen(later, talk.world.now, talk.saved.language),
+          });
   return ask(talk, text, [
     label(talk, "go-on", "repeat"),
     ...(phone === undefined ? [label(talk, "call-me")] : []),
