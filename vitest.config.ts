@@ -39,7 +39,10 @@ export default defineConfig({
         testTimeout: seconds * 1000,
         hookTimeout: seconds * 1000,
         expect: { poll: { timeout: patience } },
-        globalSetup: name === "fast" ? [] : "tests/support/process/published.ts",
+        globalSetup: [
+          "tests/support/content-once.ts",
+          ...(name === "fast" ? [] : ["tests/support/process/published.ts"]),
+        ],
         sequence: { groupOrder: order },
         maxWorkers: workers,
       },

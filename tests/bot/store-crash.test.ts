@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { openSqlite } from "../../src/bot/store/sqlite.ts";
 import { aTempFolder } from "../support/at-end.ts";
+import { soon } from "../support/patience.ts";
 import { commune, conversationId, settle, web } from "../support/store/builders.ts";
 import { startChild } from "../support/store/child.ts";
 
@@ -25,7 +26,12 @@ test.concurrent.each(["one", "another"])(
       if (kill % 6 === 5) await sleep(Math.random() * 150);
       else {
         expect(await child.firstLine).toBe("ready");
-        await sleep(Math.random() * 40);
+        // So many lines more, and not so many milliseconds: a busy machine would kill what has hardly begun.
+        const enough = 1 + Math.random() * 80;
+        await vi.waitFor(() => expect(child.lines.length).toBeGreaterThan(enough), {
+          ...soon,
+          interval: 1,
+        });
       }
       await child.kill();
       for (const line of child.lines.slice(1)) {

@@ -1,6 +1,5 @@
 /** An evening in the village during which the program is killed again and again. */
 import { randomInt } from "node:crypto";
-import Database from "better-sqlite3";
 import { hashOf } from "../../../src/bot/ids.ts";
 import { realClock } from "../telegram/clock.ts";
 import { startTelegramEmulator } from "../telegram/emulator.ts";
@@ -25,6 +24,7 @@ import {
   residentAtPage,
   residentOnTelegram,
 } from "./traffic.ts";
+import { nothingWaits, waiting } from "./waiting.ts";
 
 const atPages = 9;
 const onTelegram = 7;
@@ -126,7 +126,7 @@ export async function crashRun(kills: number): Promise<CrashReport> {
         // In the middle of it, on a slow machine as on a fast one.
         const happened = kill % 2 === 0 ? taken : sent;
         const enough = happened() + (kill % 2 === 0 ? randomInt(3, 20) : randomInt(1, 5));
-        const late = Date.now() + (evening.over ? randomInt(100, 500) : 1600);
+        const late = Date.now() + (evening.over ? randomInt(100, 500) : 20_000);
         while (happened() < enough && Date.now() < late && failed === undefined) await sleep(5);
         await sleep(randomInt(40));
       }
@@ -142,7 +142,7 @@ export async function crashRun(kills: number): Promise<CrashReport> {
     await emulator.allConfirmed();
     await until(
       () => `${waiting(server.databaseFile)} wait\n${server.logOfThisLife.slice(-3000)}`,
-      () => waiting(server.databaseFile) === "0 notes, 0 replies",
+      () => waiting(server.databaseFile) === nothingWaits,
     );
     const desk = await Promise.all(desks.map(async ({ who }) => (await who.me()).body.id));
     for (const who of pages) await who.news();
@@ -275,19 +275,5 @@ async function wholeTranscript(who: Resident) {
     if (last === undefined) return entries;
     entries.push(...news.body.entries);
     after = last;
-  }
-}
-
-/** What waits inside to be met, and outside to be sent. */
-function waiting(databaseFile: string): string {
-  const db = new Database(databaseFile, { readonly: true });
-  const count = (table: string, state: string) =>
-    db
-      .prepare<[string], { n: number }>(`select count(*) as n from ${table} where state = ?`)
-      .get(state)?.n;
-  try {
-    return `${count("inbox", "pending")} notes, ${count("replies", "waiting")} replies`;
-  } finally {
-    db.close();
   }
 }
