@@ -470,10 +470,14 @@ describe("seen again", () => {
       server.say(server.newest(), { from: { who: "machine" }, text: `Dòng thứ ${i}` });
     }
     await page.getByText("Dòng thứ 19").waitFor();
-    await page.getByRole("main").evaluate((main) => {
-      main.scrollTop = 0;
-    });
-    await page.waitForTimeout(100);
+    await page.getByRole("main").evaluate(
+      (main) =>
+        new Promise((noticed) => {
+          // Told after the page itself, which listened first.
+          main.addEventListener("scroll", () => noticed(undefined), { once: true });
+          main.scrollTop = 0;
+        }),
+    );
 
     server.say(server.newest(), { from: { who: "machine" }, text: "Mới đây" });
     await button("Tin mới").waitFor();
