@@ -10,8 +10,8 @@ import { patience } from "./tests/support/patience.ts";
  */
 const kinds = {
   fast: { folders: ["flows", "content", "tooling"], seconds: 120, order: 0, workers: 2 },
-  bot: { folders: ["bot", "transcripts"], seconds: 600, order: 1, workers: 3 },
-  browser: { folders: ["browser"], seconds: 600, order: 1, workers: 3 },
+  bot: { folders: ["bot", "transcripts"], seconds: 900, order: 1, workers: 3 },
+  browser: { folders: ["browser"], seconds: 900, order: 1, workers: 3 },
   long: { folders: ["long"], seconds: 1800, order: 2, workers: 1 },
 };
 

@@ -126,7 +126,7 @@ export async function crashRun(kills: number): Promise<CrashReport> {
         // In the middle of it, on a slow machine as on a fast one.
         const happened = kill % 2 === 0 ? taken : sent;
         const enough = happened() + (kill % 2 === 0 ? randomInt(3, 20) : randomInt(1, 5));
-        const late = Date.now() + (evening.over ? randomInt(100, 500) : 20_000);
+        const late = Date.now() + (evening.over ? randomInt(100, 500) : 5000);
         while (happened() < enough && Date.now() < late && failed === undefined) await sleep(5);
         await sleep(randomInt(40));
       }
