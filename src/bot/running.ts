@@ -7,6 +7,7 @@ import { describeProblems } from "./content/describe-problems.ts";
 import { folderDigest } from "./content/folder-digest.ts";
 import { UnreadablePublication } from "./content/library.ts";
 import { type Ensured, ensurePublished, publishedLibrary } from "./content/publish.ts";
+import { laidOver } from "./content/set-on-desk.ts";
 import { conversations, type RunningConversations } from "./conversations/conversations.ts";
 import { drawable } from "./conversations/media/drawable.ts";
 import { beginDesk } from "./desk/begin-desk.ts";
@@ -58,11 +59,13 @@ export function openHouse(options: {
     );
   }
   beginDesk(store, ensured.library.desk);
-  let library = ensured.library;
+  let published = ensured.library;
+  const laid = laidOver(store);
+  const library = () => laid(published);
   let publication = store.publicationId();
   const drawing = drawnApart();
   const pictures = screenPictures({
-    library: () => library,
+    library,
     folder: join(options.contentDir, "pictures"),
     drawing,
     clock,
@@ -70,7 +73,7 @@ export function openHouse(options: {
   });
   const running = conversations({
     store,
-    library: () => library,
+    library,
     clock,
     log,
     pictureOf: pictures.pictureFor,
@@ -89,7 +92,7 @@ export function openHouse(options: {
     conversations: running,
     pictures,
     drawSheet: drawing.sheet,
-    library: () => library,
+    library,
     differs: ensured.differs,
     async close() {
       stopping.abort();
@@ -107,7 +110,7 @@ export function openHouse(options: {
       try {
         const now = store.publicationId();
         if (now === publication) continue;
-        library = publishedLibrary(store) ?? library;
+        published = publishedLibrary(store) ?? published;
         publication = now;
         log.info({ publication: now }, "new publication");
       } catch (error) {

@@ -45,6 +45,19 @@ export {
   weekHoursSchema,
 } from "./cases/duty.ts";
 export { mayMeet, worksIn } from "./cases/routing.ts";
+export {
+  type DeskFault,
+  type DeskLimit,
+  type DeskPart,
+  type DeskPartValues,
+  deskLimits,
+  deskParts,
+  deskWith,
+  keptPart,
+  partsOf,
+  readDeskPart,
+  type SetOnDesk,
+} from "./desk-parts.ts";
 export { guardHelperMessage } from "./helper-guard.ts";
 export {
   type HandBack,

@@ -114,6 +114,14 @@ const table: readonly Route[] = (() => {
       expected: coordinators(200),
       body: {},
     },
+    { method: "get", path: "/desk/api/settings", expected: coordinators(200) },
+    { method: "post", path: "/desk/api/settings/nothing", expected: coordinators(400), body: {} },
+    {
+      method: "post",
+      path: "/desk/api/settings/hours/as-in-file",
+      expected: coordinators(200),
+      body: {},
+    },
     { method: "post", path: "/desk/api/villages-beside", expected: coordinators(400), body: {} },
     { method: "post", path: "/desk/api/invitations", expected: coordinators(400), body: {} },
     {

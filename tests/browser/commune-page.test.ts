@@ -112,6 +112,21 @@ test.each([
     await look("beside");
     await sheet.getByRole("button", { name: "Lời mời" }).click();
     await look("invitations");
+
+    await sheet.getByRole("button", { name: "Thông tin xã" }).click();
+    await sheet.getByRole("button", { name: "Sửa: Số điện thoại của xã" }).click();
+    await sheet.getByLabel("Số điện thoại của xã").last().fill("113");
+    await page.keyboard.press("Enter");
+    await sheet.getByText("Chỉ ghi một số điện thoại, cả mã vùng.", { exact: false }).waitFor();
+    await look("telephone-wrong");
+    await sheet.getByLabel("Số điện thoại của xã").last().fill("0207.3822.119");
+    await page.keyboard.press("Enter");
+    await sheet.getByText("Đã lưu, dùng ngay từ bây giờ.").waitFor();
+    expect(server.house().library().desk.telephone).toBe("0207 3822 119");
+    await look("settings");
+    await sheet.getByRole("button", { name: "Lấy lại bản gốc: Số điện thoại của xã" }).click();
+    await sheet.getByText("Ai đã đổi gì (2)").waitFor();
+    expect(server.house().library().desk.telephone).toBeUndefined();
   },
 );
 

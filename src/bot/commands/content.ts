@@ -8,9 +8,11 @@ import { libraryOf } from "../content/library.ts";
 import { publicationOf } from "../content/publication.ts";
 import { type Published, publish } from "../content/publish.ts";
 import { examineContent, hasErrors, readContent } from "../content/read-content.ts";
+import { partsSet } from "../content/set-on-desk.ts";
 import { CannotGoOn } from "../errors.ts";
+import type { Store } from "../store/store.ts";
 import { answer, write } from "./answer.ts";
-import { visit } from "./visit.ts";
+import { publishedCommune, visit } from "./visit.ts";
 
 export function check(config: Config, language: "vi" | "en", json: boolean): number {
   const { problems } = examineContent(config.contentDir, dayOf(realClock.now()));
@@ -31,10 +33,19 @@ export function publishFolder(
       published,
       published.outcome === "refused"
         ? `${describeProblems(published.problems, language, config.contentDir)}\n`
-        : described(published),
+        : `${described(published)}${setOnDesk(store)}`,
     );
     return published.outcome === "refused" ? 1 : 0;
   });
+}
+
+/** What a new desk.yaml does not change, as it was set on the desk. */
+function setOnDesk(store: Store): string {
+  if (store.publicationId() === undefined) return "";
+  const parts = partsSet(store.deskChanges(publishedCommune(store)));
+  return parts.length === 0
+    ? ""
+    : `Đặt ở trang điều phối, desk.yaml không đổi được / set on the desk, desk.yaml does not change it: ${parts.join(", ")}\n`;
 }
 
 function described(published: Exclude<Published, { outcome: "refused" }>): string {

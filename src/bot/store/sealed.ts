@@ -197,6 +197,7 @@ export const plainColumns: Readonly<Record<string, readonly string[]>> = {
   meetings: ["case_id", "commune", "who", "went"],
   past_visits: ["commune", "day", "village", "who", "went"],
   dossier_counts: ["commune", "month", "of", "who"],
+  desk_changes: ["commune", "part", "value", "in_file", "who"],
   journeys: [
     "id",
     "commune",

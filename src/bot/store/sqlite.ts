@@ -11,6 +11,7 @@ import { caseEvents } from "./sqlite/case-events.ts";
 import { cases } from "./sqlite/cases.ts";
 import { channels } from "./sqlite/channels.ts";
 import { conversations } from "./sqlite/conversations.ts";
+import { deskChanges } from "./sqlite/desk-changes.ts";
 import { dossierCounts } from "./sqlite/dossier-counts.ts";
 import { drafts } from "./sqlite/drafts.ts";
 import { eraser } from "./sqlite/erasure.ts";
@@ -83,6 +84,7 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Store {
     ...meetings(db),
     ...journeys(db),
     ...dossierCounts(db),
+    ...deskChanges(db),
     ...media(db),
     ...readAloud,
     dropRecordingsOf: (who) => {

@@ -13,6 +13,7 @@ import type { CaseEventStore } from "./case-events.ts";
 import type { CaseStore } from "./cases.ts";
 import type { ChannelStore } from "./channels.ts";
 import type { ConversationStore } from "./conversations.ts";
+import type { DeskChangeStore } from "./desk-changes.ts";
 import type { DossierCountStore } from "./dossier-counts.ts";
 import type { DraftStore } from "./drafts.ts";
 import type { JourneyStore } from "./journeys.ts";
@@ -59,6 +60,7 @@ export interface Store
     CaseAnswerStore,
     JourneyStore,
     DossierCountStore,
+    DeskChangeStore,
     MediaStore,
     RecordingStore,
     PublicationStore,

@@ -15,6 +15,7 @@ import type { Looked } from "../authoring/reading.ts";
 import type { ReadingApart } from "../authoring/reading-apart.ts";
 import type { Clock } from "../clock.ts";
 import { libraryOf } from "../content/library.ts";
+import { laidOver } from "../content/set-on-desk.ts";
 import type { ScreenPictures } from "../pictures/screen-pictures.ts";
 
 /** Somebody who has not asked for so long is no longer looking. */
@@ -54,6 +55,7 @@ export function authoringRoom(options: {
   /** Editions of drafts that somebody may be trying. */
   const tried = new Map<EditionId, { readonly flow: string; readonly expanded: string }>();
   let library: { readonly mark: string; readonly is: Library } | undefined;
+  const laid = laidOver(store);
 
   const read = (bytes: Uint8Array | undefined): unknown => {
     if (bytes === undefined) return undefined;
@@ -88,7 +90,7 @@ export function authoringRoom(options: {
         ...(path === undefined ? {} : { path }),
       });
     },
-    library: () => library?.is ?? options.published(),
+    library: () => (library === undefined ? options.published() : laid(library.is)),
     async refresh() {
       const draft = draftNow(home);
       const mark = markOf(home, draft);

@@ -115,6 +115,9 @@ export function refuse(
   error: keyof typeof lines,
   who?: PropagandistRow,
 ): FastifyReply {
+  // A telephone that was signed out: what its browser kept of residents' pictures goes as well.
+  if (status === 401 && reply.request.cookies[cookieName] !== undefined)
+    reply.header("clear-site-data", '"cache"');
   return reply.code(status).send({ error, says: lines[error][who?.language ?? "vi"] });
 }
 

@@ -186,7 +186,7 @@ export function deskPeopleRoutes(app: FastifyInstance, options: DeskRoutesOption
     const person = listed(who, request.params.id);
     if (person === undefined) return refuse(reply, 404, "no-person", who);
     store.signOut(person.id, clock.now());
-    options.desks.close(person.id);
+    options.desks.close(person.id, "signed-out");
     return changed(who);
   });
 
@@ -209,7 +209,7 @@ export function deskPeopleRoutes(app: FastifyInstance, options: DeskRoutesOption
     store.signOut(person.id, clock.now());
     const now = store.propagandist(person.id) ?? person;
     store.savePropagandist({ ...now, duty: false, leftAt: clock.now() });
-    options.desks.close(person.id);
+    options.desks.close(person.id, "signed-out");
     return changed(who);
   });
 

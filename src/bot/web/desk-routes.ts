@@ -12,6 +12,7 @@ import { deskFaceRoutes } from "./desk-face-routes.ts";
 import { deskFiguresRoutes } from "./desk-figures-routes.ts";
 import { deskPeopleRoutes } from "./desk-people-routes.ts";
 import { deskReadingRoutes } from "./desk-reading-routes.ts";
+import { deskSettingsRoutes } from "./desk-settings-routes.ts";
 import { deskSignInRoutes } from "./desk-sign-in-routes.ts";
 import { deskToolRoutes } from "./desk-tool-routes.ts";
 import { deskVisitRoutes } from "./desk-visit-routes.ts";
@@ -42,6 +43,7 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
   deskVisitRoutes(app, options);
   deskCoordinatorRoutes(app, options);
   deskPeopleRoutes(app, options);
+  deskSettingsRoutes(app, options);
   deskFaceRoutes(app, options);
   deskFiguresRoutes(app, options);
   deskWaysRoutes(app, options);

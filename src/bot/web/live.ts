@@ -20,8 +20,8 @@ export interface LivePages<Key extends string> {
   each(key: Key, act: (stream: Stream) => void): void;
   all(act: (stream: Stream, key: Key) => void): void;
   isOpen(key: Key): boolean;
-  /** Ends every page of this one, at once. */
-  close(key: Key): void;
+  /** Ends every page of this one, at once; each hears why as its last word. */
+  close(key: Key, why: string): void;
   closeAll(): void;
 }
 
@@ -58,8 +58,11 @@ export function livePages<Key extends string>(
       for (const [key, streams] of pages) for (const stream of streams) act(stream, key);
     },
     isOpen: (key) => pages.has(key),
-    close(key) {
-      for (const stream of pages.get(key) ?? []) stream.close();
+    close(key, why) {
+      for (const stream of pages.get(key) ?? []) {
+        stream.send(why, {});
+        stream.close();
+      }
       pages.delete(key);
     },
     closeAll() {

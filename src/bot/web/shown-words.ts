@@ -13,6 +13,10 @@ const breaks = /[\p{Cc}\s]+/gu;
 const cleaned = (words: string): string =>
   words.replaceAll(unseen, "").replaceAll(breaks, " ").trim();
 
+/** The same where whoever reads it next judges it; what is no text says nothing. */
+export const oneLine = (given: unknown): string =>
+  typeof given === "string" ? cleaned(given) : "";
+
 export const shownWords = (longest: number, shortest = 1) =>
   z
     .string()

@@ -216,6 +216,8 @@ export function widen(talk: Talk, of: Case): Talk {
   if (!isWaiting(of)) return talk;
   const { desk } = talk.world.library;
   const { everyoneAt, officeAt } = limitsOf(talk, of);
+  // The limits were made shorter while this case was being called.
+  if (talk.world.now >= officeAt) return callOffice(talk, of);
   const wide = talk.world.now >= everyoneAt;
   const here = stepOf(of);
   const from = wide ? "everyone" : here;
@@ -234,8 +236,14 @@ export function widen(talk: Talk, of: Case): Talk {
 }
 
 /** Long enough: the office is called besides, and the resident is given its telephone. */
-export function callOffice(talk: Talk, of: Case): Talk {
-  if (!isWaiting(of)) return talk;
+export function callOffice(before: Talk, of: Case): Talk {
+  if (!isWaiting(of)) return before;
+  // Where the limits were changed meanwhile, the timers of the old ones may still stand.
+  const talk = effect(
+    before,
+    { do: "end-timer", name: "case-widen" },
+    { do: "end-timer", name: "case-office" },
+  );
   const roster = others(talk);
   const need = needOf(talk, of);
   const office = roster.filter(

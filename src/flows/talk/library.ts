@@ -29,6 +29,8 @@ export interface Library {
   readonly screens: Screens;
   readonly places: Places;
   readonly desk: Desk;
+  /** What `desk.yaml` says, where coordinators set some of it otherwise on the desk. */
+  readonly deskInFile?: Desk | undefined;
   /** Titles of needs whose guide is not written yet, by id. */
   readonly unguided: ReadonlyMap<string, { readonly vi: string; readonly en: string }>;
   readNeed(text: string): NeedReading;

@@ -795,4 +795,25 @@ create index sendings_open on sendings (id) where state = 'open';
 alter table message_counts add column perhaps integer not null default 0;
 `,
   },
+  {
+    number: 22,
+    name: "the desk changed on the desk",
+    // An older process goes on by desk.yaml alone.
+    sql: `
+-- What coordinators set of what desk.yaml says. Of one part the last row counts; the ones before stay, with who and
+-- when.
+create table desk_changes (
+  id integer primary key,
+  commune text not null,
+  part text not null,
+  -- Nothing: from then on as the file says.
+  value text,
+  -- What the file said at that moment.
+  in_file text not null,
+  who text not null,
+  at integer not null
+) strict;
+create index desk_changes_by_commune on desk_changes (commune, id);
+`,
+  },
 ];

@@ -91,7 +91,9 @@ export class Desk extends Screen {
     try {
       this.#inside(await read<DeskMe>("me"));
     } catch (error) {
-      if (error instanceof Refusal && error.status === 401) this.#outside(says);
+      if (error instanceof Refusal && error.status === 401)
+        // Somebody was in here, and was signed out while the network was away.
+        this.#outside(says ?? (kept("last") === null ? undefined : this.words.signedOut));
       else if (says === undefined && isPassing(error)) this.#offline();
       else this.#outside(says ?? this.sayOf(error));
     }

@@ -3,6 +3,10 @@ export interface News {
   readonly cases: () => void;
   readonly case: (id: string) => void;
   readonly live: (live: boolean) => void;
+  /** This telephone was signed out: nothing of the desk may stay on it. */
+  readonly signedOut: () => void;
+  /** The server would not speak; only a request of the page's own learns why. */
+  readonly refused: () => void;
 }
 
 const again = 15_000;
@@ -32,10 +36,13 @@ export function listen(news: News): () => void {
       const id = idIn((event as MessageEvent<string>).data);
       if (id !== undefined) news.case(id);
     });
+    source.addEventListener("signed-out", () => news.signedOut());
     source.addEventListener("error", () => {
       news.live(false);
       // The browser itself tries again, except after a refusal.
-      if (source.readyState === EventSource.CLOSED) timer = setTimeout(open, again);
+      if (source.readyState !== EventSource.CLOSED) return;
+      timer = setTimeout(open, again);
+      news.refused();
     });
   }
 }

@@ -24,13 +24,18 @@ export class Network {
 
   failed(error: unknown): void {
     if (error instanceof Refusal && error.status === 401) {
-      this.#then.signedOut();
+      this.signedOut();
     } else if (isPassing(error)) {
       this.#screen.show({ online: false });
       this.#then.later();
     } else if (!(error instanceof Refusal)) {
       throw error;
     }
+  }
+
+  /** The server said, in an answer or on its stream, that nobody is signed in here any more. */
+  signedOut(): void {
+    this.#then.signedOut();
   }
 
   /** On the page's own behalf: the person did not press anything, so a failure shows only as "no network". */

@@ -48,6 +48,8 @@ export class Reading {
         this.#live = live;
         this.lookLater();
       },
+      signedOut: () => this.#network.signedOut(),
+      refused: () => this.#network.behind(this.readCases()),
     });
     this.look();
   }
@@ -61,6 +63,8 @@ export class Reading {
   readCases(): Promise<void> {
     return this.#once.of("", async () => {
       const cases = await read<DeskCases>("cases");
+      // Asked for before they were signed out, and answered after.
+      if (this.#screen.shown.stage.at !== "inside") return;
       this.#network.reached();
       const before = this.#screen.shown.cases;
       this.#screen.show({ cases });
@@ -76,6 +80,7 @@ export class Reading {
       const taken = takenIn(this.#screen.shown.outbox, id);
       try {
         const found = await read<DeskCase>(`cases/${encodeURIComponent(id)}`);
+        if (this.#screen.shown.stage.at !== "inside") return;
         this.#network.reached();
         this.#screen.show({ known: { ...this.#screen.shown.known, [id]: found } });
         this.#settle(taken);

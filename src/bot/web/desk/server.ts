@@ -1,3 +1,5 @@
+import type { DeskFaults } from "../wire/settings.ts";
+
 /** The server said no, and why. */
 export class Refusal extends Error {
   readonly status: number;
@@ -5,12 +7,20 @@ export class Refusal extends Error {
   readonly says: string | undefined;
   /** Milliseconds the server asks us to wait. */
   readonly retryAfter: number | undefined;
+  /** What is wrong with single fields of a form, by their names. */
+  readonly faults: Readonly<Record<string, string>>;
 
-  constructor(status: number, says: string | undefined, retryAfter?: number) {
+  constructor(
+    status: number,
+    says: string | undefined,
+    retryAfter?: number,
+    faults: DeskFaults["faults"] = [],
+  ) {
     super(`the server answered ${status}`);
     this.status = status;
     this.says = says;
     this.retryAfter = retryAfter;
+    this.faults = Object.fromEntries(faults.map((fault) => [fault.field, fault.says]));
   }
 }
 
@@ -86,9 +96,12 @@ async function call<T>(
     const date = Date.parse(answer.headers.get("date") ?? "");
     if (!Number.isNaN(date)) behind = closer(behind, date - Date.now());
     if (answer.ok) return (await answer.json()) as T;
-    const { says } = (await answer.json().catch(() => ({}))) as { says?: string };
+    const { says, faults } = (await answer.json().catch(() => ({}))) as {
+      says?: string;
+    } & Partial<DeskFaults>;
     const seconds = Number(answer.headers.get("retry-after") ?? Number.NaN);
-    throw new Refusal(answer.status, says, Number.isNaN(seconds) ? undefined : seconds * 1000);
+    const wait = Number.isNaN(seconds) ? undefined : seconds * 1000;
+    throw new Refusal(answer.status, says, wait, faults);
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Unreachable(String(error));

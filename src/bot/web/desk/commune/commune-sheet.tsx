@@ -6,6 +6,7 @@ import { VisitsOfWeek } from "../visits.tsx";
 import { Groups } from "./groups.tsx";
 import { Invitations } from "./invitations.tsx";
 import { People } from "./people.tsx";
+import { Settings } from "./settings.tsx";
 import { CommuneContext, useLiveCommune } from "./use-commune.ts";
 import { Waiting } from "./waiting.tsx";
 import { communeWords } from "./words.ts";
@@ -16,6 +17,7 @@ const parts = {
   people: People,
   groups: Groups,
   invitations: Invitations,
+  settings: Settings,
 };
 type PartName = keyof typeof parts;
 const names = Object.keys(parts) as PartName[];

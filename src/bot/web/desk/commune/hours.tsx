@@ -1,4 +1,5 @@
 import type { WireHours } from "../../wire/commune.ts";
+import { Refusal } from "../refusal.tsx";
 import { Checks } from "./checks.tsx";
 import { useCommune } from "./use-commune.ts";
 
@@ -11,8 +12,11 @@ export const holds = ({ days, from, until }: WireHours): boolean =>
 
 /** When somebody is there in a week: as many stretches as they like, each on days of its own. */
 export function Hours(props: {
+  readonly legend: string;
   readonly all: readonly WireHours[];
   readonly change: (all: readonly WireHours[]) => void;
+  /** What was wrong with each stretch when it was last sent. */
+  readonly faults?: Readonly<Record<string, string>> | undefined;
 }) {
   const { says } = useCommune();
   const { all, change } = props;
@@ -20,7 +24,7 @@ export function Hours(props: {
     change(all.map((one, index) => (index === at ? changed : one)));
   return (
     <fieldset class="hours">
-      <legend>{says.hours}</legend>
+      <legend>{props.legend}</legend>
       <ul>
         {all.map((one, at) => (
           <li key={at}>
@@ -50,11 +54,7 @@ export function Hours(props: {
                 />
               </label>
             </div>
-            {!holds(one) && (
-              <p class="says" role="alert">
-                {says.stretchWrong}
-              </p>
-            )}
+            <Refusal says={holds(one) ? props.faults?.[at] : says.stretchWrong} />
             <button
               type="button"
               class="quiet"

@@ -156,7 +156,7 @@ export function PersonForm(props: {
         chosen={speaks}
         choose={setSpeaks}
       />
-      <Hours all={hours} change={setHours} />
+      <Hours legend={says.hours} all={hours} change={setHours} />
       <Absences all={absences} change={setAbsences} />
       <div class="acts">
         <button type="submit" class="main-button">
