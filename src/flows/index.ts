@@ -47,7 +47,6 @@ export {
 export { mayMeet, worksIn } from "./cases/routing.ts";
 export {
   type DeskFault,
-  type DeskLimit,
   type DeskPart,
   type DeskPartValues,
   deskLimits,

@@ -5,10 +5,11 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { publish } from "../../src/bot/content/publish.ts";
 import type { DeskFaults, DeskSettings } from "../../src/bot/web/wire/settings.ts";
 import { type RealServer, startRealServer } from "../support/browser/real-server.ts";
+import { patience } from "../support/patience.ts";
 import { DeskWorker } from "../support/process/desk-worker.ts";
 import { Resident } from "../support/process/resident.ts";
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 2 * patience, hookTimeout: 2 * patience });
 
 const header = { "x-cau-noi": "desk" };
 const own = "0207 3822 119";
@@ -61,7 +62,6 @@ async function writesInFile(from: string | RegExp, to: string): Promise<void> {
   expect(after).not.toBe(before);
   await writeFile(path, after);
   expect(publish(server.house().store, server.contentDir, server.now()).outcome).toBe("published");
-  await vi.waitFor(async () => expect((await settings()).parts.limits.inFile).toBeDefined());
 }
 
 test("limits and the telephone that are set hold for the rungs called from then on, also after a restart", async () => {
@@ -108,11 +108,14 @@ test("what the file says afterwards is shown and undoes nothing, until the part 
   });
 
   await writesInFile(/^telephone-fact:/m, 'telephone: "0207 3999 888"\ntelephone-fact:');
-  await vi.waitFor(async () =>
-    expect((await settings()).parts.telephone).toMatchObject({
-      ...{ now: own, inFile: "0207 3999 888" },
-      set: { fileChanged: true },
-    }),
+  // A running server notices what is published beside it.
+  await vi.waitFor(
+    async () =>
+      expect((await settings()).parts.telephone).toMatchObject({
+        ...{ now: own, inFile: "0207 3999 888" },
+        set: { fileChanged: true },
+      }),
+    { interval: 100, timeout: patience },
   );
   await backTo("telephone");
   const { parts, changes } = await settings();

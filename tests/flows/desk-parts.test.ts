@@ -6,7 +6,7 @@ import { aHelper, minute, morning, prepare, theLibrary, town } from "../support/
 beforeAll(prepare, 120_000);
 
 const desk = () => theLibrary().desk;
-const valueOf = (part: DeskPart, typed: unknown) => {
+const readAs = (part: DeskPart, typed: unknown) => {
   const read = readDeskPart(part, typed);
   return "value" in read ? read.value : read.faults.map(({ field, what }) => `${field}: ${what}`);
 };
@@ -20,22 +20,22 @@ describe("what was typed", () => {
     ["1900 1234", "1900 1234"],
     ["", ""],
   ])("%j is the telephone %j", (typed, telephone) => {
-    expect(valueOf("telephone", typed)).toBe(telephone);
+    expect(readAs("telephone", typed)).toBe(telephone);
   });
 
   test.each(["113", "3822 119", "hỏi chị Lan", "0912 345 678, gọi giờ hành chính", 912, "09123"])(
     "%j is no telephone",
     (typed) => {
-      expect(valueOf("telephone", typed)).toEqual(["telephone: telephone"]);
+      expect(readAs("telephone", typed)).toEqual(["telephone: telephone"]);
     },
   );
 
   test("hours need days, run forwards, and leave the night alone", () => {
     const good = { days: [1, 2], from: "07:00", until: "11:30" };
-    expect(valueOf("hours", [good])).toEqual([good]);
-    expect(valueOf("hours", [])).toEqual(["hours: missing"]);
+    expect(readAs("hours", [good])).toEqual([good]);
+    expect(readAs("hours", [])).toEqual(["hours: missing"]);
     expect(
-      valueOf("hours", [
+      readAs("hours", [
         { ...good, days: [] },
         good,
         { ...good, until: "06:45" },
@@ -46,33 +46,33 @@ describe("what was typed", () => {
   });
 
   test("a name is one in both languages where only one is written", () => {
-    expect(valueOf("operator", { vi: "xã Tân An", en: " " })).toEqual({
+    expect(readAs("operator", { vi: "xã Tân An", en: " " })).toEqual({
       vi: "xã Tân An",
       en: "xã Tân An",
     });
-    expect(valueOf("operator", { vi: "123", en: "x".repeat(61) })).toEqual([
+    expect(readAs("operator", { vi: "123", en: "x".repeat(61) })).toEqual([
       "vi: missing",
       "en: missing",
     ]);
   });
 
   test("each limit is a number within reason, and no rung comes before the one below it", () => {
-    expect(valueOf("limits", limits({ "office-after-minutes": "15" }))).toEqual(
+    expect(readAs("limits", limits({ "office-after-minutes": "15" }))).toEqual(
       limits({ "office-after-minutes": 15 }),
     );
     expect(
-      valueOf(
+      readAs(
         "limits",
         limits({ "at-once": "0", "again-after-minutes": "mười", "silence-minutes": "2.5" }),
       ),
     ).toEqual(["at-once: number", "again-after-minutes: number", "silence-minutes: number"]);
     expect(
-      valueOf(
+      readAs(
         "limits",
         limits({ "next-after-minutes": 5, "everyone-after-minutes": 4, "office-after-minutes": 4 }),
       ),
     ).toEqual(["everyone-after-minutes: order"]);
-    expect(valueOf("limits", "none")).toHaveLength(7);
+    expect(readAs("limits", "none")).toHaveLength(7);
   });
 });
 

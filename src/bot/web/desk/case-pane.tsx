@@ -10,6 +10,18 @@ import { telephone } from "./telephone.ts";
 import { Thread } from "./thread.tsx";
 import { waited } from "./waited.ts";
 
+/** Back to the lists, under the thumb that writes. */
+function WayBack({ elsewhere }: { readonly elsewhere: number }) {
+  const { desk, words } = useHand();
+  return (
+    <button type="button" class="tool" onClick={() => desk.closeCase()}>
+      <BackIcon />
+      <span>{words.toListsShort}</span>
+      {elsewhere > 0 && <span class="elsewhere">{elsewhere}</span>}
+    </button>
+  );
+}
+
 /** One case: who it is, what was said, and the one thing to do next at the bottom. */
 export function CasePane({ id, wide }: { readonly id: string; readonly wide: boolean }) {
   const { desk, me, words } = useHand();
@@ -128,7 +140,20 @@ export function CasePane({ id, wide }: { readonly id: string; readonly wide: boo
               {card?.claimedBy !== undefined && !mine && card.state !== "closed" && (
                 <p class="foot-hint">{words.takenBy(card.claimedBy.name)}</p>
               )}
-              {found?.canWrite === true && <Reply id={id} found={found} />}
+              {found?.canWrite === true && (
+                <Reply
+                  id={id}
+                  found={found}
+                  back={wide ? undefined : <WayBack elsewhere={elsewhere} />}
+                />
+              )}
+              {!wide && found?.canWrite !== true && (
+                <div class="end-line">
+                  <button type="button" class="side-button" onClick={() => desk.closeCase()}>
+                    {words.toLists}
+                  </button>
+                </div>
+              )}
               {mine && (
                 <div class="end-line">
                   <button type="button" class="side-button" onClick={() => setSheet("releasing")}>

@@ -1,18 +1,26 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { DeskCase } from "../wire/cases.ts";
-import { LockIcon, PhotoIcon, SendIcon, ToolsIcon, VoiceIcon } from "./icons.tsx";
+import { LockIcon, PhoneIcon, PhotoIcon, SendIcon, ToolsIcon, VoiceIcon } from "./icons.tsx";
 import { useHand } from "./in-hand.ts";
 import { forCase } from "./outbox.ts";
 import { smaller } from "./photos.ts";
 import { canRecord, type Recording, record } from "./recording.ts";
 import { Refusal } from "./refusal.tsx";
+import { telephone } from "./telephone.ts";
 import { textOf } from "./thread.tsx";
 import { Toolbox } from "./toolbox.tsx";
 
 const largest = 10 * 1024 * 1024;
 
 /** Where one writes: text, a photo, a voice, or a note for helpers only. */
-export function Reply({ id, found }: { readonly id: string; readonly found: DeskCase }) {
+export function Reply(props: {
+  readonly id: string;
+  readonly found: DeskCase;
+  /** On a phone: what leads back to the lists, where the thumb is. */
+  readonly back?: ComponentChildren;
+}) {
+  const { id, found, back } = props;
   const { card } = found;
   const { desk, words } = useHand();
   const [draft, setDraft] = useState(() => desk.writing.draftOf(id));
@@ -155,18 +163,26 @@ export function Reply({ id, found }: { readonly id: string; readonly found: Desk
           type="button"
           class="tool"
           aria-pressed={internal}
+          aria-label={words.noteToggle}
           onClick={() => {
             change({ text, internal: !internal });
             box.current?.focus();
           }}
         >
           <LockIcon />
-          <span>{words.noteToggle}</span>
+          <span>{back === undefined ? words.noteToggle : words.noteShort}</span>
         </button>
         <button type="button" class="tool" onClick={() => setTools(true)}>
           <ToolsIcon />
           <span>{words.tools}</span>
         </button>
+        {back !== undefined && found.phone !== undefined && (
+          <a class="tool" href={telephone(found.phone)} aria-label={words.call(found.phone)}>
+            <PhoneIcon />
+            <span>{words.callShort}</span>
+          </a>
+        )}
+        {back}
       </div>
       {tools && (
         <Toolbox
