@@ -143,7 +143,16 @@ const table: readonly Route[] = (() => {
       expected: readers,
       body: { month: "2026-10", of: { is: "all" }, counter: 12 },
     },
-    ...["figures", "load", "month", "stuck", "ways", "online-use", "dossiers"].map(
+    ...[
+      "figures",
+      "load",
+      "month",
+      "stuck",
+      "ways",
+      "online-use",
+      "villages-fields",
+      "dossiers",
+    ].map(
       (name): Route => ({
         method: "get",
         path: `/desk/api/${name}.csv?month=2026-11`,

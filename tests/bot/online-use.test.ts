@@ -3,14 +3,19 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { type OnlineLine, onlineUse } from "../../src/bot/reports/online-use.ts";
-import { dossierEntriesCsv, onlineUseCsv } from "../../src/bot/reports/online-use-csv.ts";
+import {
+  dossierEntriesCsv,
+  inVillagesCsv,
+  onlineUseCsv,
+} from "../../src/bot/reports/online-use-csv.ts";
 import type { DossiersOf } from "../../src/bot/store/dossier-counts.ts";
 import { openSqlite } from "../../src/bot/store/sqlite.ts";
 import type { Store } from "../../src/bot/store/store.ts";
 import type { Effect } from "../../src/flows/index.ts";
 import { aTempFolder } from "../support/at-end.ts";
-import { recount, recountOnline } from "../support/figures/recount.ts";
+import { recount, recountInVillage, recountOnline } from "../support/figures/recount.ts";
 import {
+  aCase,
   aPropagandist,
   aTurn,
   commune,
@@ -284,6 +289,42 @@ test("a year of sendings and entries is counted alike by two programs, as a whol
       },
     ),
     { numRuns: 12 },
+  );
+});
+
+test("a village's fields say what was sent, asked and answered, alike by two programs, and in a table", () => {
+  sends("lan", november, { village: "na-khau", field: "justice" });
+  sends("minh", november, { village: "na khau", field: "justice" });
+  sends("sen", november - 30 * 24 * 3_600_000, { village: "na-khau", field: "justice" });
+  const asks = (name: string, taken: boolean, village: string | undefined) => {
+    settle(store, { web: [name] });
+    const row = aCase(name, { village, field: "justice" });
+    const rows = taken ? [row, { ...row, state: "claimed" as const, claimedBy: chief }] : [row];
+    for (const [at, one] of rows.entries())
+      store.commit(
+        [aTurn({ in: name, revision: at + 1, effects: [{ do: "case", row: one }] })],
+        november + at,
+      );
+  };
+  asks("hoa", true, "na-khau");
+  asks("ly", false, "na-khau");
+  asks("tu", true, undefined);
+
+  const cells = use().inVillages;
+
+  expect(cells).toEqual([
+    { village: "", field: "justice", sent: 0, asked: 1, answered: 1 },
+    { village: "Nà Khau", field: "justice", sent: 2, asked: 2, answered: 1 },
+  ]);
+  for (const [at, villages] of [[], ["na-khau", "na khau"]].entries()) {
+    const { sent, asked, answered } = recountInVillage(file, "2026-11", {
+      villages,
+      field: "justice",
+    });
+    expect(cells[at]).toMatchObject({ sent, asked, answered });
+  }
+  expect(inVillagesCsv(store, theLibrary(), commune, "2026-11")).toContain(
+    "\r\n2026-11,na-khau,Nà Khau,justice,Hộ tịch,2,2,1\r\n",
   );
 });
 

@@ -120,6 +120,8 @@ test.each([
     await online.getByText("Còn 25 điểm nữa thì tới 90 %", { exact: false }).waitFor();
     await online.getByText("Cả xã: tại quầy 14, trực tuyến 26").waitFor();
     await expect.poll(() => online.locator("svg circle.exact").count()).toBe(1);
+    await online.getByLabel("Chọn thôn").selectOption("Nà Khau");
+    expect(await online.getByRole("table").innerText()).toMatch(/Được trả lời[\s\S]*\d/);
     if (pictures !== undefined)
       await online.screenshot({ path: `${pictures}/figures-${size}-online.png` });
 

@@ -109,6 +109,26 @@ export function monthFigures(store: Store, commune: string, month: string): Mont
   };
 }
 
+/** Every case opened in the month: where, about what, and whether anybody answered. */
+export function asksIn(
+  store: Pick<Store, "caseEvents">,
+  commune: string,
+  month: string,
+): ReadonlyArray<
+  Pick<CaseEvent, "village" | "field"> & {
+    readonly answered: boolean;
+  }
+> {
+  const from = instantOf(`${month}-01`, "00:00");
+  const until = instantOf(monthAfter(month), "00:00");
+  return [...byCase(store.caseEvents(commune, from, until)).values()]
+    .filter(([first]) => first !== undefined && from <= first.at && first.at < until)
+    .map((events) => ({
+      ...lastKnown(events),
+      answered: events.some(({ moment }) => moment === "claimed"),
+    }));
+}
+
 type Case = readonly CaseEvent[];
 
 /** What is counted together. */

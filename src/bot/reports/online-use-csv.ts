@@ -3,7 +3,7 @@ import { dayOf, type Library, sayTime } from "../../flows/index.ts";
 import type { DossiersOf } from "../store/dossier-counts.ts";
 import type { Store } from "../store/store.ts";
 import { csv } from "./csv.ts";
-import { fieldName, villageName } from "./names.ts";
+import { fieldName, villageIdOf, villageName } from "./names.ts";
 import { monthsUpTo, onlineUse } from "./online-use.ts";
 
 const header = [
@@ -37,6 +37,28 @@ export function onlineUseCsv(
         point.share?.is ?? "",
       ]),
     ),
+  ]);
+}
+
+const inVillagesHeader = [
+  ...["month", "village", "village_name", "field", "field_name"],
+  ...["sent_online_with_us", "asked", "answered"],
+] as const;
+
+/** The month's villages, each with its fields; an empty village or field is one that nobody knows. */
+export function inVillagesCsv(
+  store: Store,
+  library: Library,
+  commune: string,
+  month: string,
+): string {
+  return csv([
+    inVillagesHeader,
+    ...onlineUse(store, library, commune, month).inVillages.map((one) => [
+      ...[month, villageIdOf(library, one.village), one.village],
+      ...[one.field, one.field === "" ? "" : fieldName(one.field)],
+      ...[one.sent, one.asked, one.answered].map(String),
+    ]),
   ]);
 }
 

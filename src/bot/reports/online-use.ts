@@ -9,7 +9,7 @@ import { villagesOf } from "../content/villages.ts";
 import type { DossierEntry, DossiersOf } from "../store/dossier-counts.ts";
 import type { JourneyLine } from "../store/journeys.ts";
 import type { Store } from "../store/store.ts";
-import { monthAfter } from "./figures.ts";
+import { asksIn, monthAfter } from "./figures.ts";
 import { fieldName, fieldNames, villageIdOf, villageName } from "./names.ts";
 
 export interface OnlinePoint {
@@ -36,9 +36,21 @@ export interface OnlineUse {
   readonly all: OnlineLine;
   readonly villages: readonly OnlineLine[];
   readonly fields: readonly OnlineLine[];
+  /** Each village's fields in which something went off with us or was asked of a person, in the last month. */
+  readonly inVillages: readonly InVillage[];
 }
 
-type Reads = Pick<Store, "journeys" | "dossierEntries">;
+/** One field of one village, in one month. No report of a counter has both, so there is no share here. */
+export interface InVillage {
+  readonly village: string;
+  readonly field: string;
+  readonly sent: number;
+  /** Cases opened in the month, and those of them that somebody answered. */
+  readonly asked: number;
+  readonly answered: number;
+}
+
+type Reads = Pick<Store, "journeys" | "dossierEntries" | "caseEvents">;
 
 export function onlineUse(
   store: Reads,
@@ -72,7 +84,38 @@ export function onlineUse(
       .map(({ id, name }) => line({ is: "village", id }, name))
       .toSorted((a, b) => a.name.localeCompare(b.name, "vi")),
     fields: Object.keys(fieldNames).map((id) => line({ is: "field", id }, fieldName(id, language))),
+    inVillages: inVillages(store, library, commune, lastMonth, sent),
   };
+}
+
+function inVillages(
+  store: Reads,
+  library: Library,
+  commune: string,
+  month: string,
+  sent: readonly Sent[],
+): readonly InVillage[] {
+  const cells = new Map<string, { -readonly [Name in keyof InVillage]: InVillage[Name] }>();
+  const cell = (village: string | undefined, field: string | undefined) => {
+    const name = village === undefined ? "" : villageName(library, village);
+    const key = `${villageKey(name)}/${field ?? ""}`;
+    const known = cells.get(key) ?? {
+      ...{ village: name, field: field ?? "" },
+      ...{ sent: 0, asked: 0, answered: 0 },
+    };
+    cells.set(key, known);
+    return known;
+  };
+  for (const { line, month: of } of sent)
+    if (of === month) cell(line.village, line.field).sent += 1;
+  for (const { village, field, answered } of asksIn(store, commune, month)) {
+    const found = cell(village, field);
+    found.asked += 1;
+    if (answered) found.answered += 1;
+  }
+  return [...cells.values()].toSorted(
+    (a, b) => a.village.localeCompare(b.village, "vi") || a.field.localeCompare(b.field),
+  );
 }
 
 /** Spelled in two ways it is one village. */

@@ -8,7 +8,7 @@ import { figuresCsv, loadCsv } from "../reports/figures-csv.ts";
 import { monthCsv, stuckCsv } from "../reports/month.ts";
 import { fieldName, fieldNames, villageName } from "../reports/names.ts";
 import { type OnlineUse, onlineUse } from "../reports/online-use.ts";
-import { dossierEntriesCsv, onlineUseCsv } from "../reports/online-use-csv.ts";
+import { dossierEntriesCsv, inVillagesCsv, onlineUseCsv } from "../reports/online-use-csv.ts";
 import { waysCsv } from "../reports/ways-csv.ts";
 import type { DossiersOf } from "../store/dossier-counts.ts";
 import type { PropagandistRow } from "../store/people.ts";
@@ -88,6 +88,10 @@ export function deskFiguresRoutes(app: FastifyInstance, options: DeskRoutesOptio
     const entries = store.dossierEntries(commune, month, month).toReversed();
     return {
       ...use,
+      inVillages: use.inVillages.map(({ field, ...one }) => ({
+        ...one,
+        fieldName: fieldName(field, language),
+      })),
       entries: entries.map(({ of, counts, who, at }) => ({
         of,
         name: nameIn(use, of),
@@ -128,6 +132,7 @@ export function deskFiguresRoutes(app: FastifyInstance, options: DeskRoutesOptio
     figures: (commune, month) => figuresCsv(store, library(), commune, month),
     load: (commune, month) => loadCsv(store, commune, month),
     ways: (commune, month) => waysCsv(store, library(), commune, month),
+    "villages-fields": (commune, month) => inVillagesCsv(store, library(), commune, month),
     "online-use": (commune, month) => onlineUseCsv(store, library(), commune, month),
     dossiers: (commune, month) => dossierEntriesCsv(store, library(), commune, month),
   };

@@ -513,6 +513,7 @@ function anOnlineYear(): DeskOnlineUse {
     all: { of: { is: "all" }, name: "", points },
     villages: [{ of: { is: "village", id: "na-khau" }, name: "Nà Khau", points }],
     fields: [{ of: { is: "field", id: "justice" }, name: "Hộ tịch", points }],
+    inVillages: [],
     entries: [],
   };
 }

@@ -154,3 +154,34 @@ export function recountOnline(
     db.close();
   }
 }
+
+/** One field of one village, however it is spelled, in one month; nobody knows the village where none is given. */
+export function recountInVillage(
+  file: string,
+  month: string,
+  { villages, field }: { readonly villages: readonly string[]; readonly field: string },
+): { sent: number; asked: number; answered: number } {
+  const db = new Database(file, { readonly: true });
+  try {
+    const spelled = villages.map((name) => `'${name}'`).join(", ");
+    const where = villages.length === 0 ? "village is null" : `village in (${spelled})`;
+    const inMonth = `strftime('%Y-%m', at / 1000, 'unixepoch', '+7 hours') = '${month}'`;
+    const last = (what: string) =>
+      `(select ${what} from case_events l where l.case_id = o.case_id and l.${what} is not null order by position desc limit 1)`;
+    return db
+      .prepare(
+        `with opened as (
+           select case_id, ${last("village")} as village, ${last("field")} as field,
+             exists (select 1 from case_events c where c.case_id = o.case_id and c.moment = 'claimed') as taken
+           from case_events o where position = 0 and ${inMonth}
+         ), mine as (select * from opened where ${where} and field = '${field}')
+         select (select count(*) from journey_events j where moment = 'sent' and ${inMonth} and ${where}
+             and field = '${field}' and position = (select min(position) from journey_events x
+               where x.journey = j.journey and x.moment = 'sent')) as sent,
+           (select count(*) from mine) as asked, (select coalesce(sum(taken), 0) from mine) as answered`,
+      )
+      .get() as ReturnType<typeof recountInVillage>;
+  } finally {
+    db.close();
+  }
+}

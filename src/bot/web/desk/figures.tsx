@@ -7,7 +7,16 @@ import { OnlineUse } from "./online-use.tsx";
 import { Refusal, read, serverNow } from "./server.ts";
 import { Sheet } from "./sheet.tsx";
 
-const tables = ["online-use", "dossiers", "figures", "load", "month", "stuck", "ways"] as const;
+const tables = [
+  "online-use",
+  "villages-fields",
+  "dossiers",
+  "figures",
+  "load",
+  "month",
+  "stuck",
+  "ways",
+] as const;
 
 type Found =
   | { readonly is: "reading" }

@@ -3,6 +3,7 @@ import type { DeskOnlineLine, DeskOnlinePoint, DeskOnlineUse } from "../wire/fig
 import { monthSaid } from "./calendar.ts";
 import { EnterDossiers } from "./enter-dossiers.tsx";
 import { useHand } from "./in-hand.ts";
+import { InVillage } from "./in-village.tsx";
 import { onlineUseWords } from "./online-use-words.ts";
 import { read } from "./server.ts";
 import { goals, ShareLine } from "./share-line.tsx";
@@ -36,6 +37,7 @@ export function OnlineUse({ month }: { readonly month: string }) {
       <Now points={use.all.points} />
       <Each name={says.villages} lines={use.villages} />
       <Each name={says.fields} lines={use.fields} />
+      <InVillage lines={use.inVillages} />
       <EnterDossiers use={use} entered={setUse} />
     </section>
   );

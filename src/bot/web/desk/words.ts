@@ -362,6 +362,7 @@ export const vi = {
   figuresTables: "Tải về (CSV)",
   figuresTable: {
     "online-use": "Nộp trực tuyến, 12 tháng",
+    "villages-fields": "Từng lĩnh vực trong từng thôn",
     dossiers: "Các số đã ghi",
     figures: "Thôn và lĩnh vực",
     load: "Ai đã giúp",
@@ -702,6 +703,7 @@ export const en: Words = {
   figuresTables: "Download (CSV)",
   figuresTable: {
     "online-use": "Filed online, 12 months",
+    "villages-fields": "Each field in each village",
     dossiers: "Numbers entered",
     figures: "Villages and fields",
     load: "Who helped",

@@ -7,6 +7,7 @@
  *   GET  /desk/api/stuck.csv    where help was offered unasked, and what followed
  *   GET  /desk/api/online-use   → DeskOnlineUse: the twelve months that end with this one
  *   GET  /desk/api/online-use.csv       the same as a table
+ *   GET  /desk/api/villages-fields.csv  the month's villages, each with its fields
  *   POST /desk/api/dossiers     DeskDossierEntry → DeskOnlineUse, up to that month
  *   GET  /desk/api/dossiers.csv         every number that was entered, with who and when
  */
@@ -38,6 +39,14 @@ export interface DeskOnlineUse {
   readonly all: DeskOnlineLine;
   readonly villages: readonly DeskOnlineLine[];
   readonly fields: readonly DeskOnlineLine[];
+  /** The last month, each village's fields; empty names are those nobody knows. */
+  readonly inVillages: ReadonlyArray<{
+    readonly village: string;
+    readonly fieldName: string;
+    readonly sent: number;
+    readonly asked: number;
+    readonly answered: number;
+  }>;
   /** What was entered for the last of the months, newest first. */
   readonly entries: ReadonlyArray<{
     readonly name: string;
