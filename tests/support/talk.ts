@@ -227,6 +227,11 @@ export function town(options: TownOptions = {}) {
           for (const [name, timer] of to.timers)
             if (/^(?:step|journey):/.test(timer.scope)) chat(effect.to).timers.set(name, timer);
           break;
+        case "reads":
+          roster = roster.map((p) =>
+            p.id === effect.who ? { ...p, language: effect.language } : p,
+          );
+          break;
         case "duty":
           roster = roster.map((p) => (p.id === effect.who ? { ...p, onDuty: effect.on } : p));
           break;
@@ -386,6 +391,10 @@ export function town(options: TownOptions = {}) {
     /** Their chat is another one now, or none. */
     moves(id: string, conversation: ConversationId | undefined) {
       roster = roster.map((p) => (p.id === id ? { ...p, conversation } : p));
+    },
+    /** The language set on the desk. */
+    reads(id: string, language: "vi" | "en") {
+      roster = roster.map((p) => (p.id === id ? { ...p, language } : p));
     },
     /** Off the list. */
     leaves(id: string) {

@@ -52,6 +52,7 @@ export function rosterOf(
       besideVillages: besideOf(beside, p.villages),
       knows: p.knows,
       speaks: p.speaks,
+      language: p.language,
       ...(load.get(p.id) ?? nothing),
       ...dutyOf(p, now),
       ...(p.conversation === undefined ? {} : { conversation: p.conversation }),

@@ -57,6 +57,6 @@ export function foundFor(
     mine: claimedBy === who,
     address: card.address,
     village: card.village,
-    flow: card.flow,
+    flow: (person.language === "en" ? card.en : undefined)?.flow ?? card.flow,
   }));
 }

@@ -27,7 +27,6 @@ import type { CaseId, ConversationId, Instant, PropagandistId } from "../vocabul
 import type { PhraseId } from "../words/phrases.ts";
 import { cardOf, cardText } from "./card.ts";
 import { inMinutes } from "./duty.ts";
-import { nameOf } from "./name.ts";
 import { needOf, others } from "./need.ts";
 import { recentHelp } from "./reopen.ts";
 import { type Call, ladder, mayMeet, nextCall, nextThere, nextTry, type Step } from "./routing.ts";
@@ -54,7 +53,7 @@ function ring(
   anew = false,
 ): Talk {
   const waited = Math.round((talk.world.now - of.openedAt) / minute);
-  const card = cardText(talk, cardOf(talk, of), waited);
+  const card = cardOf(talk, of);
   const told = people.filter(
     (p) => p.conversation !== undefined && (anew || !of.told.includes(p.conversation)),
   );
@@ -73,7 +72,7 @@ function ring(
     note: {
       kind: "called" as const,
       case: of.id,
-      card,
+      card: cardText(talk, card, waited, p.language),
       why: why(p),
       ...(p.id === of.reopens?.by.id ? { reopens: of.reopens.case } : {}),
     },
@@ -160,7 +159,7 @@ function climb(
   const { now, library } = talk.world;
   const limits = limitsOf(talk, of);
   const on = onRung(of, next.rung);
-  const why = (who: RosterEntry) => whyCalled(talk, next.rung, who);
+  const why = (who: RosterEntry) => whyCalled(talk, next.rung, who, who.language);
   const rung = ring(withSaved(talk, { case: on }), on, next.people, why);
   const called = waitingOf(rung);
 
@@ -251,7 +250,7 @@ export function callOffice(before: Talk, of: Case): Talk {
       p.office && p.onDuty && mayMeet(p, need, roster) && !(of.rang ?? of.called).includes(p.id),
   );
   const on = onRung(of, "office");
-  const why = () => whyCalled(talk, "office", undefined);
+  const why = (who: RosterEntry) => whyCalled(talk, "office", undefined, who.language);
   const called =
     office.length === 0
       ? withSaved(talk, { case: on })
@@ -287,7 +286,7 @@ function callEveryone(
 ): Talk {
   const { now } = talk.world;
   const on = onRung(of, "everyone");
-  const why = (who: RosterEntry) => whyCalled(talk, "later", who);
+  const why = (who: RosterEntry) => whyCalled(talk, "later", who, who.language);
   const rung = ring(withSaved(talk, { case: on }), on, next.people, why, true);
   const { officeAt } = limitsOf(talk, on);
   const timed = timer(rung, on, "case-office", officeAt);
@@ -309,13 +308,13 @@ export function backToWaiting(
 ): Talk {
   const { now, library } = talk.world;
   const calmed = effect(talk, { do: "end-scope", scope: scopeOf(of.id) });
-  const told = noteTo(calmed, by.id, {
+  const told = noteTo(calmed, by.id, ({ name }) => ({
     kind: "gone",
     case: of.id,
     why: line === "helper-released" ? "released" : "silent",
     by: by.name,
-    name: nameOf(talk),
-  });
+    name,
+  }));
   const waiting: Waiting = {
     ...of,
     told: [],
@@ -403,7 +402,7 @@ export function passOnLeft(talk: Talk, by: Helper): Talk {
   if (messages === undefined) return talk;
   return messages.reduce(
     (soFar, text) =>
-      noteTo(soFar, by.id, { kind: "resident-said", case: of.id, name: nameOf(talk), text }),
+      noteTo(soFar, by.id, ({ name }) => ({ kind: "resident-said", case: of.id, name, text })),
     withSaved(talk, { case: rest }),
   );
 }

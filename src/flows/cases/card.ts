@@ -67,6 +67,10 @@ function wordsOf(
   };
 }
 
+/** The steps as whoever reads this language is offered them. */
+export const stepsFor = (card: Card, language: Language): Card["steps"] =>
+  (language === "en" ? card.en : undefined)?.steps ?? card.steps;
+
 function reopenedOf({ reopens }: Case): Card["reopened"] {
   if (reopens === undefined) return undefined;
   const { case: id, by, at, outcome } = reopens;
@@ -107,11 +111,17 @@ function endOf(desk: Talk, outcome: string): string {
     : phrase(desk, `outcome-${known.shape.outcome.value}`);
 }
 
-/** The card as one message. */
-export function cardText(talk: Talk, card: Card, waitedMinutes: number): string {
-  const desk = forDesk(talk);
+/** The card as one message, for whoever reads this language. */
+export function cardText(
+  talk: Talk,
+  made: Card,
+  waitedMinutes: number,
+  language: Language = "vi",
+): string {
+  const desk = forDesk(talk, language);
+  const card = language === "en" ? { ...made, ...made.en } : made;
   const lines = [
-    phrase(desk, "card-who", { who: nameOf(talk) }),
+    phrase(desk, "card-who", { who: nameOf(talk, language) }),
     card.flow === undefined ? undefined : phrase(desk, "card-flow", { guide: card.flow }),
     card.subject === undefined
       ? undefined
@@ -129,14 +139,14 @@ export function cardText(talk: Talk, card: Card, waitedMinutes: number): string 
     card.reachableUntil === undefined
       ? undefined
       : phrase(desk, card.reachableUntil > talk.world.now ? "card-reachable" : "card-unreachable", {
-          when: sayWhen(card.reachableUntil, talk.world.now, "vi"),
+          when: sayWhen(card.reachableUntil, talk.world.now, language),
         }),
     phrase(desk, "card-waited", { minutes: waitedMinutes }),
     card.reopened === undefined
       ? undefined
       : phrase(desk, "card-reopened", {
           by: card.reopened.by,
-          when: sayWhen(card.reopened.at, talk.world.now, "vi"),
+          when: sayWhen(card.reopened.at, talk.world.now, language),
           outcome: endOf(desk, card.reopened.outcome),
         }),
     card.passed === undefined ? undefined : phrase(desk, "card-passed", card.passed),

@@ -67,11 +67,11 @@ export function whyCalled(
   switch (rung) {
     case "helped-before":
       return lastHelperOf(talk) === undefined
-        ? phrase(desk, "why-introduced", { who: nameOf(talk) })
+        ? phrase(desk, "why-introduced", { who: nameOf(talk, language) })
         : phrase(
             desk,
             talk.saved.case?.reopens === undefined ? "why-helped-before" : "why-reopened",
-            { who: nameOf(talk), ago: ago(desk) },
+            { who: nameOf(talk, language), ago: ago(desk) },
           );
     case "village-knows":
       return speech !== undefined && who?.speaks.includes(talk.saved.speech ?? "vi") === true

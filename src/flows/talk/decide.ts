@@ -35,7 +35,9 @@ const keptWithoutConsent = 24 * hour;
 const keptWithConsent = 183 * 24 * hour;
 
 export function decide(before: Saved, inbound: Inbound, world: World): Decision {
-  const saved = stillHelps(before, world) ? before : { ...before, helping: undefined };
+  const saved = stillHelps(before, world)
+    ? inTheirLanguage(before, world)
+    : { ...before, helping: undefined };
   if (inbound.kind === "timer" && inbound.name === "forget") return forget(saved, world);
   if (onlyForHelpers.has(inbound.kind) && !isHelpersChat(world)) return { saved, effects: [] };
   const left = before.helping !== saved.helping && isFromPerson(inbound);
@@ -59,6 +61,12 @@ export function decide(before: Saved, inbound: Inbound, world: World): Decision 
 function stillHelps({ helping }: Saved, { roster, conversation }: World): boolean {
   if (helping === undefined) return true;
   return roster.some((p) => p.id === helping.me.id && p.conversation === conversation);
+}
+
+/** Set on the desk it holds here too. */
+function inTheirLanguage(saved: Saved, { roster }: World): Saved {
+  const language = roster.find((p) => p.id === saved.helping?.me.id)?.language;
+  return language === undefined || language === saved.language ? saved : { ...saved, language };
 }
 
 const isHelpersChat = ({ roster, conversation }: World): boolean =>

@@ -8,6 +8,7 @@ import type {
   FlowId,
   Instant,
   JourneyId,
+  Language,
   MediaId,
   PropagandistId,
   Speech,
@@ -242,6 +243,8 @@ export type Effect =
   /** Everything of this resident, at once; what follows in the same turn is said afterwards. */
   | { readonly do: "erase" }
   | { readonly do: "duty"; readonly who: PropagandistId; readonly on: boolean }
+  /** From now on this propagandist reads this language, on the desk and in their chat. */
+  | { readonly do: "reads"; readonly who: PropagandistId; readonly language: Language }
   /** What the person wrote held a secret: removed from the platform's chat where that is possible. */
   | { readonly do: "remove-inbound" }
   /** A picture or recording may now be seen by whoever holds the case; until then it is nobody else's. */

@@ -7,6 +7,7 @@ import type {
   FlowId,
   Instant,
   JourneyId,
+  Language,
   MediaId,
   PropagandistId,
   Speech,
@@ -279,6 +280,8 @@ export type HelpingAct =
   | { readonly act: "turn-to"; readonly case: CaseId }
   | { readonly act: "list"; readonly page: number }
   | { readonly act: "duty"; readonly on: boolean }
+  /** The other one, when none is named. */
+  | { readonly act: "language"; readonly language?: Language | undefined }
   | { readonly act: "read-aloud"; readonly reading: ReadingAct }
   | { readonly act: "arrange"; readonly case: CaseId; readonly pick: ArrangePick }
   /** A whole meeting in one line, which may also have been meant for the resident as it stands. */

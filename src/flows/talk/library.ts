@@ -55,6 +55,8 @@ export interface RosterEntry {
   /** Fields and flows they know; empty while nobody has said. */
   readonly knows: readonly string[];
   readonly speaks: readonly Speech[];
+  /** What they read; Vietnamese where nothing was said. */
+  readonly language?: Language | undefined;
   /** At this very moment: the switch, their hours and their absences together. */
   readonly onDuty: boolean;
   /** When they will be, while they are not and it is known. */

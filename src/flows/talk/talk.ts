@@ -4,7 +4,7 @@ import type { Step } from "../authoring/expand.ts";
 import type { Text } from "../authoring/flow-schema.ts";
 import { isHeld } from "../cases/held.ts";
 import { dayOf } from "../time/calendar.ts";
-import type { Day, Language } from "../vocabulary.ts";
+import type { Day, Language, PropagandistId } from "../vocabulary.ts";
 import { addressWord, withAddress } from "../words/address.ts";
 import { quoteFacts } from "../words/facts.ts";
 import type { PhraseId } from "../words/phrases.ts";
@@ -30,6 +30,10 @@ export function effect(talk: Talk, ...more: readonly Effect[]): Talk {
 /** As whoever helps reads it: the resident is spoken of, not to. */
 export const forDesk = (talk: Talk, language: Language = "vi"): Talk =>
   withSaved(talk, { language, address: undefined });
+
+/** What this propagandist reads, on the desk and in their chat. */
+export const languageOf = (talk: Talk, who: PropagandistId): Language =>
+  talk.world.roster.find((p) => p.id === who)?.language ?? "vi";
 
 /** A line for whoever helps, who reads one of the two. */
 export const inBoth = (talk: Talk, says: (desk: Talk) => string): Text => ({

@@ -91,6 +91,23 @@ export function peopleContract(current: Current): void {
     expect(current.store.propagandist(who)?.duty).toBe(true);
   });
 
+  test("the language they read is part of a turn, and theirs", () => {
+    const { store } = current;
+    settle(store, { telegram: ["hoa"] });
+    const [who, other] = [propagandistId("p1"), propagandistId("p2")];
+    store.savePropagandist(aPropagandist("p1", { conversation: hoa }));
+    store.savePropagandist(aPropagandist("p2"));
+
+    store.commit(
+      [aTurn({ in: "hoa", account: telegram, effects: [{ do: "reads", who, language: "en" }] })],
+      morning,
+    );
+    current.restart();
+
+    expect(current.store.propagandist(who)?.language).toBe("en");
+    expect(current.store.propagandist(other)?.language).toBe("vi");
+  });
+
   test("an invitation makes one propagandist, once", () => {
     const { store } = current;
     settle(store, { telegram: ["hoa"] });

@@ -186,6 +186,9 @@ export function effectsOn(db: Database) {
       "update media set conversation = ? where conversation = ? and id = ?",
     ),
   };
+  const setLanguage = db.prepare<[string, string]>(
+    "update propagandists set language = ? where id = ?",
+  );
   const setDuty = db.prepare<[number, string]>("update propagandists set duty = ? where id = ?");
 
   return {
@@ -328,6 +331,9 @@ export function effectsOn(db: Database) {
               effect.given ? 1 : 0,
               now,
             );
+            return;
+          case "reads":
+            setLanguage.run(effect.language, effect.who);
             return;
           case "duty":
             setDuty.run(effect.on ? 1 : 0, effect.who);

@@ -3,21 +3,11 @@
  * resident as if a propagandist had claimed. They read and write there, so nothing is carried to them.
  */
 import { isHeld, withStaff } from "../../cases/held.ts";
-import { nameOf } from "../../cases/name.ts";
 import type { Helper, InboundOf } from "../../inbound.ts";
 import { minute } from "../../time/calendar.ts";
 import type { CaseId, PropagandistId } from "../../vocabulary.ts";
 import type { Case } from "../saved.ts";
-import {
-  activeJourney,
-  ask,
-  forDesk,
-  inBoth,
-  label,
-  phrase,
-  type Talk,
-  withSaved,
-} from "../talk.ts";
+import { activeJourney, ask, inBoth, label, phrase, type Talk, withSaved } from "../talk.ts";
 import { claim } from "./case/claim.ts";
 import { close, keepCase, timer, withoutStaff } from "./case/kept.ts";
 import { noteTo } from "./case/notes.ts";
@@ -40,7 +30,6 @@ export const staffLeft = (talk: Talk, name: string): boolean =>
   (heldByStaff(talk.saved.case) || withStaff(talk.saved.case));
 
 export function staffSaid(talk: Talk, { text }: InboundOf<"staff-said">): Talk {
-  const desk = forDesk(talk);
   const by: Helper = {
     id: staffId,
     name: phrase(talk, "staff-in-zalo"),
@@ -51,12 +40,12 @@ export function staffSaid(talk: Talk, { text }: InboundOf<"staff-said">): Talk {
   if (of === undefined || of.state.is === "waiting") return talk;
   if (heldByStaff(of)) return stay(talk);
   // A propagandist has it, or meets them soon: they should know that somebody else is speaking.
-  const told = noteTo(talk, of.state.by.id, {
+  const told = noteTo(talk, of.state.by.id, ({ desk, name }) => ({
     kind: "resident-said",
     case: of.id,
-    name: nameOf(talk),
+    name,
     text: `${phrase(desk, "staff-in-zalo")}: ${text}`,
-  });
+  }));
   return of.state.is === "resting" ? speakBeside(told, of, by) : told;
 }
 

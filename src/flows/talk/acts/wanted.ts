@@ -5,6 +5,7 @@ import { addressIn } from "../../understanding/address.ts";
 import { readPhone } from "../../understanding/answers.ts";
 import { fold } from "../../understanding/fold.ts";
 import { villageKey } from "../../understanding/places.ts";
+import type { Language } from "../../vocabulary.ts";
 import { type Address, addresses, addressWord } from "../../words/address.ts";
 import type { Choice } from "../effect.ts";
 import type { Afterwards, Wanted } from "../saved.ts";
@@ -20,6 +21,7 @@ import {
   withSaved,
 } from "../talk.ts";
 import { keepPhone } from "./case/kept.ts";
+import { readsFromNow } from "./helping/side.ts";
 
 export function want(talk: Talk, what: Wanted, afterwards: Afterwards): Talk {
   return withSaved(talk, { asking: { what, afterwards } });
@@ -244,7 +246,6 @@ export function askMoreAddresses(talk: Talk): Talk {
   return ask(talk, phrase(talk, "ask-address"), moreAddresses.map(addressChoice));
 }
 
-export function setLanguage(talk: Talk, language: "vi" | "en" | undefined): Talk {
-  const chosen = language ?? (talk.saved.language === "vi" ? "en" : "vi");
-  return sayPhrase(withSaved(talk, { language: chosen }), "language-set");
+export function setLanguage(talk: Talk, language: Language | undefined): Talk {
+  return sayPhrase(readsFromNow(talk, language), "language-set");
 }

@@ -26,7 +26,7 @@ export function readCommand(talk: Talk, inbound: InboundOf<"command">): TalkEven
         ? { type: "unread", why: "command" }
         : { type: "helping", act: { act: "duty", on: true } };
     case "language":
-      return { type: "language" };
+      return helping ? { type: "helping", act: { act: "language" } } : { type: "language" };
     case "delete":
       return { type: "erase" };
     case "help":

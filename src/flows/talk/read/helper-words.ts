@@ -1,6 +1,7 @@
 /** Words of a propagandist that are for the machine, not for a resident. */
 
 import type { InboundOf } from "../../inbound.ts";
+import { readAnywhere } from "../../understanding/anywhere.ts";
 import { fold } from "../../understanding/fold.ts";
 import { readingWordsIn, stepNumberIn } from "../../understanding/reading-words.ts";
 import { speechIn } from "../../understanding/speech.ts";
@@ -48,6 +49,21 @@ export function readOffered(
   const meant = byNumber ?? offered.choices.find((choice) => fold(choice.says) === folded);
   return meant === undefined ? undefined : helpingActOf(meant.id);
 }
+
+/** "English", "tiếng Việt" and nothing besides: in a sentence it is said to somebody. */
+export function readLanguage(
+  { saved }: Talk,
+  { text, about }: InboundOf<"words">,
+): HelpingAct | undefined {
+  if (saved.helping === undefined || saved.guiding || about !== undefined) return undefined;
+  const wanted = readAnywhere(text);
+  return wanted?.kind === "language" && wholly.test(fold(text))
+    ? { act: "language", language: wanted.language }
+    : undefined;
+}
+
+const wholly =
+  /^(?:(?:please )?(?:noi|dung|bang|doi sang|chuyen sang|in|speak|switch to|change to) )?(?:english|vietnamese|tieng (?:anh|viet|kinh))(?: please| di| nhe| a)?$/;
 
 /** "tìm: na khau", with the colon: without it somebody may be told to look for something. */
 export function readSearch({ saved }: Talk, { text }: InboundOf<"words">): HelpingAct | undefined {

@@ -13,7 +13,7 @@ import type { TalkEvent } from "../event.ts";
 import type { Talk } from "../talk.ts";
 import { helpingWith } from "./addressee.ts";
 import { readCompleting } from "./completing.ts";
-import { readOffered, readReading, readSearch } from "./helper-words.ts";
+import { readLanguage, readOffered, readReading, readSearch } from "./helper-words.ts";
 import { readMeetingLine } from "./meeting-line.ts";
 import { readAskedPlace } from "./place.ts";
 import { readRemark } from "./remark.ts";
@@ -46,6 +46,7 @@ export function readWords(talk: Talk, inbound: InboundOf<"words">): TalkEvent {
     return { type: "arrived" };
   const typed =
     readOffered(talk, inbound) ??
+    readLanguage(talk, inbound) ??
     readCompleting(talk, inbound) ??
     readRemark(talk, inbound) ??
     readSearch(talk, inbound) ??

@@ -1,12 +1,10 @@
 /** After helping: asked once whether it helped, and who helped hears what became of it. */
-import { nameOf } from "../../../cases/name.ts";
 import { afterQuiet, hour } from "../../../time/calendar.ts";
 import type { Case, Journey } from "../../saved.ts";
 import {
   ask,
   effect,
   flowOf,
-  forDesk,
   label,
   phrase,
   sayPhrase,
@@ -55,9 +53,6 @@ export function askHelped(talk: Talk): Talk {
 export function noteHelped(talk: Talk, well: boolean): Talk {
   const { helped } = talk.saved;
   if (helped === undefined) return sayPhrase(talk, "already-noted");
-  const says = phrase(forDesk(talk), well ? "it-helped" : "it-did-not-help", {
-    name: nameOf(talk),
-  });
   // Whom it did not help is not asked whether the same person shall come again.
   const settled = withSaved(talk, { helped: undefined, ...(well ? {} : { recent: undefined }) });
   const counted = effect(settled, {
@@ -65,12 +60,12 @@ export function noteHelped(talk: Talk, well: boolean): Talk {
     case: helped.case,
     well,
   });
-  const told = noteTo(counted, helped.by.id, {
+  const told = noteTo(counted, helped.by.id, ({ desk, name }) => ({
     kind: "refused",
     case: helped.case,
-    name: nameOf(talk),
-    says,
-  });
+    name,
+    says: phrase(desk, well ? "it-helped" : "it-did-not-help", { name }),
+  }));
   return well
     ? sayPhrase(told, "thanks-for-saying")
     : ask(told, phrase(told, "sorry-not-helped"), [
@@ -83,14 +78,13 @@ export function noteHelped(talk: Talk, well: boolean): Talk {
 export function tellDone(talk: Talk, journey: Journey): Talk {
   const { helper } = journey;
   if (helper === undefined || talk.saved.case !== undefined) return talk;
-  const says = phrase(forDesk(talk), "they-are-done", {
-    name: nameOf(talk),
-    guide: textOf(forDesk(talk), flowOf(talk, journey).says),
-  });
-  return noteTo(talk, helper.id, {
+  return noteTo(talk, helper.id, ({ desk, name }) => ({
     kind: "refused",
     case: helper.case,
-    name: nameOf(talk),
-    says,
-  });
+    name,
+    says: phrase(desk, "they-are-done", {
+      name,
+      guide: textOf(desk, flowOf(talk, journey).says),
+    }),
+  }));
 }

@@ -1,14 +1,16 @@
 /** What a resident sends besides words: a change of them, taking them back, where they are. */
-import { nameOf } from "../../../cases/name.ts";
 import type { InboundOf } from "../../../inbound.ts";
 import { placeLine } from "../../../words/place-line.ts";
-import { effect, forDesk, phrase, sayPhrase, type Talk, withSaved } from "../../talk.ts";
+import { effect, inBoth, phrase, sayPhrase, type Talk, withSaved } from "../../talk.ts";
 import { tell } from "../helping/side.ts";
 import { noteTo } from "./notes.ts";
 import { tellPerson } from "./speak.ts";
 
 export function tellEdited(talk: Talk, text: string): Talk {
-  return tellPerson(talk, phrase(forDesk(talk), "edited", { text }));
+  return tellPerson(
+    talk,
+    inBoth(talk, (desk) => phrase(desk, "edited", { text })),
+  );
 }
 
 /** Kept only with the case: closing it takes the place out of every thread again. */
@@ -30,17 +32,16 @@ export function recallOwn(talk: Talk, turn: number): Talk {
   const line = talk.saved.said?.find((said) => said.turn === turn);
   if (line === undefined) return sayPhrase(talk, "not-recalled");
   const left = withSaved(talk, { said: talk.saved.said?.filter((said) => said !== line) });
-  const text = phrase(forDesk(talk), "recalled-resident", { name: nameOf(talk) });
   return line.to.reduce(
     (soFar, id) =>
-      noteTo(soFar, id, {
+      noteTo(soFar, id, ({ desk, name }) => ({
         kind: "resident-said",
         case: line.case,
-        name: nameOf(talk),
-        text,
+        name,
+        text: phrase(desk, "recalled-resident", { name }),
         of: turn,
         recalled: true,
-      }),
+      })),
     effect(left, { do: "recall", turn }),
   );
 }
@@ -52,12 +53,12 @@ export function tellReachedAgain(talk: Talk, { owes, lost }: InboundOf<"reached-
   const of = talk.saved.case;
   const told =
     lost && of !== undefined && of.state.is !== "waiting"
-      ? noteTo(talk, of.state.by.id, {
+      ? noteTo(talk, of.state.by.id, ({ desk, name }) => ({
           kind: "refused",
           case: of.id,
-          name: nameOf(talk),
-          says: phrase(forDesk(talk), "zalo-again-old-words", { name: nameOf(talk) }),
-        })
+          name,
+          says: phrase(desk, "zalo-again-old-words", { name }),
+        }))
       : talk;
   return owes ? sayPhrase(told, "zalo-again") : told;
 }
@@ -66,9 +67,14 @@ export function tellReachedAgain(talk: Talk, { owes, lost }: InboundOf<"reached-
 export function tellUndelivered(talk: Talk, _note: InboundOf<"undelivered">): Talk {
   const of = talk.saved.case;
   if (of === undefined || of.state.is === "waiting") return talk;
-  const says = phrase(forDesk(talk), of.phone === undefined ? "not-arrived" : "not-arrived-call", {
-    name: nameOf(talk),
-    phone: of.phone ?? "",
-  });
-  return noteTo(talk, of.state.by.id, { kind: "refused", case: of.id, name: nameOf(talk), says });
+  const { phone } = of;
+  return noteTo(talk, of.state.by.id, ({ desk, name }) => ({
+    kind: "refused",
+    case: of.id,
+    name,
+    says:
+      phone === undefined
+        ? phrase(desk, "not-arrived", { name })
+        : phrase(desk, "not-arrived-call", { name, phone }),
+  }));
 }

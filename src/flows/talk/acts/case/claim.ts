@@ -1,13 +1,12 @@
 /** The first claim in the queue wins; everybody else hears who has it. */
 import { passOnLeft } from "../../../cases/calling.ts";
-import { cardOf, cardText } from "../../../cases/card.ts";
-import { nameOf } from "../../../cases/name.ts";
+import { cardOf, cardText, stepsFor } from "../../../cases/card.ts";
 import { showFace } from "../../../cases/remember.ts";
 import type { Helper, InboundOf } from "../../../inbound.ts";
 import { hour, minute } from "../../../time/calendar.ts";
 import type { CaseId } from "../../../vocabulary.ts";
 import type { Case } from "../../saved.ts";
-import { ask, effect, forDesk, inBoth, label, phrase, type Talk, withJourney } from "../../talk.ts";
+import { ask, effect, inBoth, label, phrase, type Talk, withJourney } from "../../talk.ts";
 import { record } from "../guide.ts";
 import { keepCase, scopeOf, timer } from "./kept.ts";
 import { noteGone, noteTo } from "./notes.ts";
@@ -56,14 +55,15 @@ export function claim(talk: Talk, { by, case: id }: InboundOf<"case-claim">): Ta
   const kept = keepCase(timed, claimed, silentAt);
   const gone = noteGone(kept, of, "taken", by, chat);
   const card = cardOf(gone, claimed);
-  const winner = noteTo(gone, by.id, {
+  const waited = Math.round((now - of.openedAt) / minute);
+  const winner = noteTo(gone, by.id, ({ desk, name, language }) => ({
     kind: "yours",
     case: id,
-    name: nameOf(talk),
+    name,
     reopens: of.reopens?.case,
-    card: `${cardText(gone, card, Math.round((now - of.openedAt) / minute))}${phoneLine(gone, of)}`,
-    steps: [...card.steps],
-  });
+    card: `${cardText(gone, card, waited, language)}${phoneLine(desk, of)}`,
+    steps: [...stepsFor(card, language)],
+  }));
   const begun = showFace(passOnLeft(winner, by), by);
   const told = ask(begun, phrase(begun, "claimed", { name: by.name, role: by.role }), [
     label(begun, "take-back"),
@@ -72,9 +72,9 @@ export function claim(talk: Talk, { by, case: id }: InboundOf<"case-claim">): Ta
 }
 
 /** The number a resident wants to be called at; read by whoever claimed, and nobody else. */
-function phoneLine(talk: Talk, of: Case): string {
+function phoneLine(desk: Talk, of: Case): string {
   if (of.phone === undefined) return "";
-  return `\n${phrase(forDesk(talk), "card-phone", { phone: of.phone })}`;
+  return `\n${phrase(desk, "card-phone", { phone: of.phone })}`;
 }
 
 export function refuse(
@@ -89,11 +89,11 @@ export function refuse(
       ? phrase(desk, "refused-taken", { name: holder ?? "" })
       : phrase(desk, reason === "closed" ? "refused-closed" : "refused-not-yours"),
   );
-  const told = noteTo(talk, by.id, {
+  const told = noteTo(talk, by.id, ({ name, language }) => ({
     kind: "refused",
     case: id,
-    name: nameOf(talk),
-    says: says.vi,
-  });
+    name,
+    says: says[language],
+  }));
   return effect(told, { do: "answer-act", ok: false, reason, says });
 }

@@ -1,6 +1,5 @@
 /** How a case ends: taken back, erased, or by one tap of the person who helped. */
 import { withStaff } from "../../../cases/held.ts";
-import { nameOf } from "../../../cases/name.ts";
 import type { HandBack, Helper } from "../../../inbound.ts";
 import { addDays, afterQuiet, dayOf, hour, instantOf, sayWhen } from "../../../time/calendar.ts";
 import type { Instant } from "../../../vocabulary.ts";
@@ -31,12 +30,12 @@ function tellWithdrawn(talk: Talk, of: Case): Talk {
   const told = noteGone(talk, of, "withdrawn", undefined, holder);
   return of.state.is === "waiting"
     ? told
-    : noteTo(told, of.state.by.id, {
+    : noteTo(told, of.state.by.id, ({ name }) => ({
         kind: "gone",
         case: of.id,
         why: "withdrawn",
-        name: nameOf(talk),
-      });
+        name,
+      }));
 }
 
 /** The resident goes on alone: whoever was called, or holds it, hears that. */
@@ -47,12 +46,12 @@ export function takeBack(talk: Talk): Talk {
   const told =
     of.state.is === "waiting"
       ? noteGone(talk, of, "taken-back", undefined, undefined)
-      : noteTo(talk, of.state.by.id, {
+      : noteTo(talk, of.state.by.id, ({ name }) => ({
           kind: "gone",
           case: of.id,
           why: "taken-back",
-          name: nameOf(talk),
-        });
+          name,
+        }));
   return sayPhrase(close(told, of, "taken-back"), "taken-back");
 }
 
@@ -71,12 +70,12 @@ export function handBack(talk: Talk, of: Case, by: Helper, result: HandBack): Ta
   const inPerson = result.outcome === "meet" || result.outcome === "in-person";
   const guided = withItsGuide(talk, of, inPerson ? "in-person" : undefined);
   const hasGuide = guided.saved.guiding && guided.saved.journeys.at(-1)?.id === of.journey;
-  const counted = noteTo(guided, by.id, {
+  const counted = noteTo(guided, by.id, ({ name }) => ({
     kind: "gone",
     case: of.id,
     why: result.outcome === "meet" ? "meeting" : "closed",
-    name: nameOf(talk),
-  });
+    name,
+  }));
   switch (result.outcome) {
     case "still-here":
       return sayPhrase(close(counted, of, result.outcome), "back-still-here", values);

@@ -1,12 +1,11 @@
 /** What a propagandist does about a case, as it arrives in the resident's conversation. */
 import { backToWaiting } from "../../../cases/calling.ts";
-import { nameOf } from "../../../cases/name.ts";
 import type { InboundOf } from "../../../inbound.ts";
 import { MASK } from "../../../secrets.ts";
 import { withQuote } from "../../../words/quote.ts";
 import type { CaseNote } from "../../event.ts";
 import type { Case } from "../../saved.ts";
-import { effect, forDesk, phrase, say, type Talk } from "../../talk.ts";
+import { effect, inBoth, phrase, say, type Talk } from "../../talk.ts";
 import { refuse } from "./claim.ts";
 import { handBack } from "./end.ts";
 import { noteTo } from "./notes.ts";
@@ -44,13 +43,13 @@ function passOn(talk: Talk, of: Case, { by, note }: InboundOf<"case-release">): 
   // Who talked beside the holder hears where the case went, and is called again like everybody.
   const told = (of.beside ?? []).reduce(
     (soFar, { id, name }) =>
-      noteTo(soFar, id, {
+      noteTo(soFar, id, (reader) => ({
         kind: "gone",
         case: of.id,
         why: "released",
         by: name,
-        name: nameOf(talk),
-      }),
+        name: reader.name,
+      })),
     talk,
   );
   const free: Case = { ...of, passed, beside: undefined, invited: undefined };
@@ -69,7 +68,9 @@ function send(talk: Talk, of: Case, note: InboundOf<"case-send">): Talk {
     noteHeard(said, note),
     of,
     note.by,
-    `${phrase(forDesk(talk), note.form === "photo" ? "a-picture" : "a-recording")} ${note.caption}`.trim(),
+    inBoth(talk, (desk) =>
+      `${phrase(desk, note.form === "photo" ? "a-picture" : "a-recording")} ${note.caption}`.trim(),
+    ),
   );
   return effect(told, { do: "share-media", media: note.media }, { do: "answer-act", ok: true });
 }

@@ -1,5 +1,4 @@
 /** A coordinator gives a case to somebody, or takes it over: whoever had it hears so, and the new one begins. */
-import { nameOf } from "../../../cases/name.ts";
 import type { InboundOf } from "../../../inbound.ts";
 import type { Case } from "../../saved.ts";
 import { effect, type Talk, withSaved } from "../../talk.ts";
@@ -28,13 +27,13 @@ function freed(talk: Talk, of: Case, { to }: InboundOf<"case-assign">): Talk {
   const earlier = [of.state.by, ...(of.beside ?? [])].filter(({ id }) => id !== to.id);
   const told = earlier.reduce(
     (soFar, { id }) =>
-      noteTo(soFar, id, {
+      noteTo(soFar, id, ({ name }) => ({
         kind: "gone",
         case: of.id,
         why: "reassigned",
         by: to.name,
-        name: nameOf(talk),
-      }),
+        name,
+      })),
     talk,
   );
   const free: Case = {

@@ -1,6 +1,5 @@
 /** A case as it is kept: its row for the desk, its timers, its end. */
 import { cardOf } from "../../../cases/card.ts";
-import { nameOf } from "../../../cases/name.ts";
 import { rememberHelper } from "../../../cases/remember.ts";
 import { recentOf } from "../../../cases/reopen.ts";
 import { isWithin } from "../../../time/calendar.ts";
@@ -103,7 +102,7 @@ export function close(before: Talk, of: Case, outcome: string): Talk {
 function tellBeside(talk: Talk, of: Case): Talk {
   return (of.beside ?? []).reduce(
     (soFar, { id }) =>
-      noteTo(soFar, id, { kind: "gone", case: of.id, why: "closed", name: nameOf(talk) }),
+      noteTo(soFar, id, ({ name }) => ({ kind: "gone", case: of.id, why: "closed", name })),
     talk,
   );
 }

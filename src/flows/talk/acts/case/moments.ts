@@ -1,7 +1,6 @@
 /** The moments of a case that nobody had to press for. */
 
 import { backToWaiting, callAgain, callOffice, widen } from "../../../cases/calling.ts";
-import { nameOf } from "../../../cases/name.ts";
 import { afterQuiet, hour, sayWhen } from "../../../time/calendar.ts";
 import { sayPhrase, type Talk } from "../../talk.ts";
 import { placeTold } from "../meeting-places.ts";
@@ -38,14 +37,15 @@ export function caseTimer(talk: Talk, name: string): Talk {
     case "meet-after": {
       if (of.state.is !== "resting") return talk;
       const when = name === "meet-eve" ? "eve" : name === "meet-hour" ? "hour" : "after";
-      const told = noteTo(talk, of.state.by.id, {
+      const { meetAt, place } = of.state;
+      const told = noteTo(talk, of.state.by.id, ({ name }) => ({
         kind: "meeting",
         case: of.id,
-        name: nameOf(talk),
-        at: of.state.meetAt,
-        place: of.state.place,
+        name,
+        at: meetAt,
+        place,
         when,
-      });
+      }));
       if (when === "after") {
         // Who met them says how it went; when nobody says, everybody is called again next day.
         const at = afterQuiet(world.now + 24 * hour);

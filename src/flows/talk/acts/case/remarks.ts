@@ -7,7 +7,7 @@ import { nameOf } from "../../../cases/name.ts";
 import { nextThere, onDuty } from "../../../cases/routing.ts";
 import type { Helper, InboundOf } from "../../../inbound.ts";
 import { minute, nextBeginning, sayWhen } from "../../../time/calendar.ts";
-import type { Instant, PropagandistId } from "../../../vocabulary.ts";
+import type { Instant, Language, PropagandistId } from "../../../vocabulary.ts";
 import type { RosterEntry } from "../../library.ts";
 import type { Case, OpenQuestion } from "../../saved.ts";
 import { effect, inBoth, phrase, type Talk, withSaved } from "../../talk.ts";
@@ -42,12 +42,14 @@ function tell(
   talk: Talk,
   { by, case: id, key, as, of }: Remarked,
   to: readonly PropagandistId[],
-  card?: string,
+  card?: (language: Language) => string,
 ): Talk {
-  const name = nameOf(talk);
   return [...new Set(to)].reduce(
     (soFar, who) =>
-      noteTo(soFar, who, { kind: "remarked", case: id, name, by: by.name, key, as, of, card }),
+      noteTo(soFar, who, ({ name, language }) => ({
+        ...{ kind: "remarked", case: id, name, by: by.name, key, as, of },
+        card: card?.(language),
+      })),
     talk,
   );
 }
@@ -65,25 +67,28 @@ function question(talk: Talk, of: Case, note: Remarked): Talk {
   const kept = withSaved(talk, { case: { ...of, questions } });
   const there = coordinators(talk, by).filter((p) => p.onDuty);
   const told = there.length === 0 ? later(kept, of) : tell(kept, note, ids(there), card(kept, of));
-  const name = nameOf(talk);
-  const says = inBoth(talk, (desk) =>
-    there.length === 0
+  const says = inBoth(talk, (desk) => {
+    const name = nameOf(talk, desk.saved.language);
+    return there.length === 0
       ? phrase(desk, "question-later", {
           name,
           when: sayWhen(askedAgainAt(talk, of), talk.world.now, desk.saved.language),
-          phone: officeTelephone(talk),
+          phone: officeTelephone(desk),
         })
-      : phrase(desk, "question-asked", { name, names: there.map((p) => p.name).join(", ") }),
-  );
-  const heard = noteTo(told, by.id, { kind: "refused", case: of.id, name, says: says.vi });
+      : phrase(desk, "question-asked", { name, names: there.map((p) => p.name).join(", ") });
+  });
+  const heard = noteTo(told, by.id, ({ name, language }) => ({
+    ...{ kind: "refused", case: of.id, name, says: says[language] },
+  }));
   return effect(heard, { do: "answer-act", ok: true, says });
 }
 
 const ids = (people: readonly RosterEntry[]): readonly PropagandistId[] => people.map((p) => p.id);
 
-function card(talk: Talk, of: Case): string {
-  return cardText(talk, cardOf(talk, of), Math.round((talk.world.now - of.openedAt) / minute));
-}
+const card = (talk: Talk, of: Case) => (language: Language) => {
+  const waited = Math.round((talk.world.now - of.openedAt) / minute);
+  return cardText(talk, cardOf(talk, of), waited, language);
+};
 
 /** Of the conversation and not of the case: whoever has the case meanwhile, the question waits. */
 const later = (talk: Talk, of: Case): Talk =>

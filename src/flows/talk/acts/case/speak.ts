@@ -1,15 +1,15 @@
 /** What passes between a resident and the people who help in their case, in every direction. */
 import type { Text } from "../../../authoring/flow-schema.ts";
 import { isHeld } from "../../../cases/held.ts";
-import { nameOf } from "../../../cases/name.ts";
 import { guardHelperMessage } from "../../../helper-guard.ts";
 import type { Helper, InboundOf } from "../../../inbound.ts";
 import { hour, minute } from "../../../time/calendar.ts";
+import type { Language } from "../../../vocabulary.ts";
 import type { PhraseId } from "../../../words/phrases.ts";
 import { withQuote } from "../../../words/quote.ts";
 import type { Answering } from "../../event.ts";
 import type { Case } from "../../saved.ts";
-import { effect, forDesk, inBoth, phrase, say, type Talk, withSaved } from "../../talk.ts";
+import { effect, inBoth, phrase, say, type Talk, withSaved } from "../../talk.ts";
 import { current, keepCase, timer } from "./kept.ts";
 import { noteTo } from "./notes.ts";
 
@@ -36,19 +36,23 @@ export function stoppedFor(talk: Talk, text: string, secret: boolean): Text | un
 
 /** A helper's words that do not go on: the page keeps them beside the reason, a chat has to be told that too. */
 export function hold(talk: Talk, of: Case, by: Helper, reason: Text): Talk {
-  const says = phrase(forDesk(talk), "stopped-why", { reason: reason.vi });
-  const told = noteTo(talk, by.id, { kind: "refused", case: of.id, name: nameOf(talk), says });
+  const told = noteTo(talk, by.id, ({ desk, name, language }) => ({
+    kind: "refused",
+    case: of.id,
+    name,
+    says: phrase(desk, "stopped-why", { reason: reason[language] }),
+  }));
   return effect(told, { do: "answer-act", ok: false, reason: "stopped", says: reason });
 }
 
 export function stop(talk: Talk, of: Case, by: Helper, id: PhraseId): Talk {
   const says = inBoth(talk, (desk) => phrase(desk, id));
-  const told = noteTo(talk, by.id, {
+  const told = noteTo(talk, by.id, ({ name, language }) => ({
     kind: "refused",
     case: of.id,
-    name: nameOf(talk),
-    says: says.vi,
-  });
+    name,
+    says: says[language],
+  }));
   return effect(told, { do: "answer-act", ok: false, reason: "stopped", says });
 }
 
@@ -81,19 +85,25 @@ export function noteHeard(
   return withSaved(talk, { case: { ...of, heard: [...(of.heard ?? []), line].slice(-mostHeard) } });
 }
 
+/** What somebody wrote, letter by letter; or a line of ours, worded for each who reads it. */
+type Line = string | Text;
+
+const lineIn = (line: Line, language: Language): string =>
+  typeof line === "string" ? line : line[language];
+
 /** Two propagandists in one case read each other. */
-export function tellColleagues(talk: Talk, of: Case, by: Helper, text: string): Talk {
+export function tellColleagues(talk: Talk, of: Case, by: Helper, line: Line): Talk {
   return speakersOf(of)
     .filter((other) => other.id !== by.id)
     .reduce(
       (soFar, other) =>
-        noteTo(soFar, other.id, {
+        noteTo(soFar, other.id, ({ name, language }) => ({
           kind: "resident-said",
           case: of.id,
-          name: nameOf(talk),
+          name,
           by: by.name,
-          text,
-        }),
+          text: lineIn(line, language),
+        })),
       talk,
     );
 }
@@ -104,19 +114,19 @@ type Said = Pick<InboundOf<"resident-said">, "of" | "recalled" | "place"> & Answ
 export function tellSpeakers(
   talk: Talk,
   of: Case,
-  text: string,
+  line: Line,
   { answers, ...more }: Said = {},
 ): Talk {
   return speakersOf(of).reduce(
     (soFar, { id }) =>
-      noteTo(soFar, id, {
+      noteTo(soFar, id, ({ name, language }) => ({
         kind: "resident-said",
         case: of.id,
-        name: nameOf(talk),
-        text,
+        name,
+        text: lineIn(line, language),
         ...more,
         answers: pointedAt(of, id, answers),
-      }),
+      })),
     talk,
   );
 }
@@ -140,11 +150,11 @@ function noteSaid(talk: Talk, of: Case, turn: number): Talk {
 }
 
 /** What the resident writes while a person holds the case, or waits to meet them. */
-export function tellPerson(talk: Talk, text: string, more: Said = {}): Talk {
+export function tellPerson(talk: Talk, line: Line, more: Said = {}): Talk {
   const of = current(talk);
   if (of.state.is === "waiting") return talk;
   const turn = talk.world.revision;
-  const told = tellSpeakers(noteSaid(talk, of, turn), of, text, { of: turn, ...more });
+  const told = tellSpeakers(noteSaid(talk, of, turn), of, line, { of: turn, ...more });
   return awaitAnswer(told, of);
 }
 
@@ -164,17 +174,17 @@ export function sendPerson(
   if (!isHeld(of)) return talk;
   const told = speakersOf(of).reduce(
     (soFar, { id }) =>
-      noteTo(soFar, id, {
+      noteTo(soFar, id, ({ name }) => ({
         kind: "resident-sent",
         case: of.id,
-        name: nameOf(talk),
+        name,
         media,
         form,
         caption,
         of: turn,
         quote,
         answers: pointedAt(of, id, answers),
-      }),
+      })),
     effect(noteSaid(talk, of, turn), { do: "share-media", media }),
   );
   return awaitAnswer(told, of);

@@ -1,6 +1,5 @@
 /** What a propagandist can do in a case besides writing: show a step, ask for the screen, call somebody in. */
-import { cardOf, cardText } from "../../../cases/card.ts";
-import { nameOf } from "../../../cases/name.ts";
+import { cardOf, cardText, stepsFor } from "../../../cases/card.ts";
 import type { Helper, InboundOf } from "../../../inbound.ts";
 import { withRecordings } from "../../../steps/listening.ts";
 import { mannerOf } from "../../../steps/manner-of.ts";
@@ -13,7 +12,7 @@ import {
   activeJourney,
   effect,
   flowOf,
-  forDesk,
+  inBoth,
   label,
   phrase,
   say,
@@ -49,6 +48,9 @@ export function useTool(talk: Talk, of: Case, by: Helper, tool: Tool): Talk {
       return invite(talk, of, by, tool.to);
   }
 }
+
+const waited = (talk: Talk, of: Case): number =>
+  Math.round((talk.world.now - of.openedAt) / minute);
 
 const done = (talk: Talk): Talk => effect(talk, { do: "answer-act", ok: true });
 
@@ -102,17 +104,13 @@ function invite(talk: Talk, of: Case, by: Helper, to: Helper["id"]): Talk {
     called: [...new Set([...of.called, to])],
   };
   const kept = refreshCase(withSaved(talk, { case: asked }));
-  const card = cardText(
-    kept,
-    cardOf(kept, asked),
-    Math.round((talk.world.now - of.openedAt) / minute),
-  );
-  const told = noteTo(kept, to, {
+  const card = cardOf(kept, asked);
+  const told = noteTo(kept, to, ({ desk, language }) => ({
     kind: "called",
     case: of.id,
-    card,
-    why: phrase(forDesk(kept), "why-second", { by: by.name }),
-  });
+    card: cardText(kept, card, waited(talk, of), language),
+    why: phrase(desk, "why-second", { by: by.name }),
+  }));
   return done(told);
 }
 
@@ -125,18 +123,18 @@ export function join(talk: Talk, of: Case, by: Helper): Talk {
   };
   const kept = keepCase(talk, joined, of.nextAt ?? talk.world.now);
   const card = cardOf(kept, joined);
-  const theirs = noteTo(kept, by.id, {
+  const theirs = noteTo(kept, by.id, ({ name, language }) => ({
     kind: "yours",
     case: of.id,
-    name: nameOf(kept),
-    card: cardText(kept, card, Math.round((talk.world.now - of.openedAt) / minute)),
-    steps: [...card.steps],
-  });
+    name,
+    card: cardText(kept, card, waited(talk, of), language),
+    steps: [...stepsFor(card, language)],
+  }));
   const told = tellColleagues(
     theirs,
     joined,
     by,
-    phrase(forDesk(talk), "second-came", { name: by.name }),
+    inBoth(talk, (desk) => phrase(desk, "second-came", { name: by.name })),
   );
   const said = sayPhrase(told, "second-claimed", { name: by.name, role: by.role });
   return effect(said, { do: "answer-act", ok: true });
@@ -146,20 +144,27 @@ export function join(talk: Talk, of: Case, by: Helper): Talk {
 export function goAgain(talk: Talk, of: Case, by: Helper): Talk {
   const left: Case = { ...of, beside: (of.beside ?? []).filter((p) => p.id !== by.id) };
   const kept = refreshCase(withSaved(talk, { case: left }));
-  const gone = noteTo(kept, by.id, {
+  const gone = noteTo(kept, by.id, ({ name }) => ({
     kind: "gone",
     case: of.id,
     why: "closed",
-    name: nameOf(talk),
-  });
+    name,
+  }));
   return effect(gone, { do: "answer-act", ok: true });
 }
 
 /** What they see, to whoever asked. */
 export function tellScreen(talk: Talk, step: string): Talk {
-  const found = talk.saved.shown
+  const shown = talk.saved.shown
     .flatMap((s) => s.choices)
     .findLast((choice) => choice.id === `screen:${step}`);
-  const screen = found?.says ?? phrase(forDesk(talk), "none-of-these");
-  return tellPerson(talk, phrase(forDesk(talk), "sees-screen", { screen }));
+  const near = (desk: Talk) => (activeJourney(desk) === undefined ? [] : nearbyScreens(desk));
+  const named = (desk: Talk): string | undefined =>
+    near(desk).find((screen) => screen.step === step)?.says ?? shown?.says;
+  return tellPerson(
+    talk,
+    inBoth(talk, (desk) =>
+      phrase(desk, "sees-screen", { screen: named(desk) ?? phrase(desk, "none-of-these") }),
+    ),
+  );
 }

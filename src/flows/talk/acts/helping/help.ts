@@ -19,6 +19,7 @@ import {
   nameOfCase,
   outcomes,
   page,
+  readsFromNow,
   tell,
   turnTo,
   withHelping,
@@ -128,6 +129,10 @@ export function help(talk: Talk, act: HelpingAct): Talk {
       return writeRemark(talk, act);
     case "beside":
       return tell(talk, phrase(talk, "beside-link", { link: deskOf(talk) }), [], { chosen: true });
+    case "language": {
+      const set = readsFromNow(talk, act.language);
+      return tell(set, phrase(set, "language-set"), dutyChoices(set), { chosen: true });
+    }
     case "read-aloud":
       return readSteps(talk, act.reading);
     case "duty":

@@ -4,7 +4,7 @@ import type { InboundOf } from "../../../inbound.ts";
 import { sayDay, sayWhen } from "../../../time/calendar.ts";
 import { withQuote } from "../../../words/quote.ts";
 import type { HelperNote } from "../../event.ts";
-import { effect, phrase, type Talk, withSaved } from "../../talk.ts";
+import { effect, languageOf, phrase, type Talk, withSaved } from "../../talk.ts";
 import { placeTold } from "../meeting-places.ts";
 import { hearRemark, remarkLines } from "./remarks.ts";
 import {
@@ -16,6 +16,7 @@ import {
   holding,
   nameOfCase,
   outcomes,
+  readsFromNow,
   tell,
   turnTo,
   withHelping,
@@ -207,7 +208,7 @@ function meeting(talk: Talk, note: InboundOf<"meeting">): Talk {
         : "helper-meet-after",
     {
       name: named(talk, note),
-      when: sayWhen(note.at, talk.world.now, "vi"),
+      when: sayWhen(note.at, talk.world.now, talk.saved.language),
       place: placeTold(talk, note.place, "helper"),
     },
   );
@@ -229,7 +230,12 @@ function joined(talk: Talk, note: InboundOf<"joined">): Talk {
             : "invitation-unknown",
       ),
     );
-  const known = withSaved(talk, { helping: { me: note.helper, cases: [] } });
+  // English was wished for on the desk, or here before they joined.
+  const english = languageOf(talk, note.helper.id) === "en" || talk.saved.language === "en";
+  const known = readsFromNow(
+    withSaved(talk, { helping: { me: note.helper, cases: [] } }),
+    english ? "en" : "vi",
+  );
   return tell(
     effect(known, { do: "end-timer", name: "forget" }),
     phrase(known, "welcome-helper", { name: note.helper.name, role: note.helper.role }),

@@ -1,6 +1,6 @@
 /** A propagandist's side of their own chat: what is kept of it, whom plain words go to, and how the machine speaks there. */
 import type { Inbound } from "../../../inbound.ts";
-import type { CaseId, ConversationId } from "../../../vocabulary.ts";
+import type { CaseId, ConversationId, Language } from "../../../vocabulary.ts";
 import type { Choice, Reply } from "../../effect.ts";
 import type { Helping } from "../../saved.ts";
 import { effect, phrase, type Talk, withSaved } from "../../talk.ts";
@@ -17,6 +17,16 @@ export function helpingOf(talk: Talk): Helping {
 
 export function withHelping(talk: Talk, change: Partial<Helping>): Talk {
   return withSaved(talk, { helping: { ...helpingOf(talk), ...change } });
+}
+
+/** The other one, when none was named. A propagandist reads the same on the desk. */
+export function readsFromNow(talk: Talk, language: Language | undefined): Talk {
+  const chosen = language ?? (talk.saved.language === "vi" ? "en" : "vi");
+  const { helping } = talk.saved;
+  const set = withSaved(talk, { language: chosen });
+  return helping === undefined
+    ? set
+    : effect(set, { do: "reads", who: helping.me.id, language: chosen });
 }
 
 export type Held = Helping["cases"][number];
