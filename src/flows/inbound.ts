@@ -123,7 +123,13 @@ const fromPerson = [
 ] as const;
 
 /** A reply of that turn will not arrive: its platform refused it for good. */
-const undelivered = z.object({ kind: z.literal("undelivered"), turn: z.int() });
+const undelivered = z.object({
+  kind: z.literal("undelivered"),
+  turn: z.int(),
+  /** In a propagandist's chat: the case it was about, and whether it waits there until they write. */
+  about: caseId.optional(),
+  held: z.literal(true).optional(),
+});
 
 /**
  * A month of messages had ended and a new one has begun. `owes`: the machine's last answer did not arrive; `lost`:
@@ -222,6 +228,15 @@ const fromHelper = [
     /** Of an answer: the question. */
     of: z.string().optional(),
   }),
+  /** Their chat takes nothing: what was to be told there about this case is not read. `held`: until they write. */
+  z.object({
+    kind: z.literal("case-unheard"),
+    case: caseId,
+    by: helperSchema,
+    held: z.literal(true).optional(),
+    /** They have worked on this case in that chat. */
+    here: z.literal(true).optional(),
+  }),
   /** A coordinator gives it to somebody, or takes it over: `to` has it from now on, whoever had it before. */
   z.object({ kind: z.literal("case-assign"), case: caseId, by: helperSchema, to: helperSchema }),
 ] as const;
@@ -288,6 +303,10 @@ const toHelper = [
       "taken-back",
       "reassigned",
     ]),
+    /** Of a case they ended themselves. */
+    outcome: z
+      .enum(["still-here", "done-up-to", "finished", "needs-paper", "in-person", "unreached"])
+      .optional(),
     by: z.string().optional(),
     name: z.string(),
   }),

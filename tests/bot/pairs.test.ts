@@ -27,6 +27,10 @@ afterEach(() => pair?.end());
 const inOrder = (shown: readonly Shown[], marks: readonly string[]): readonly string[] =>
   shown.flatMap(({ text }) => marks.filter((mark) => text.includes(mark)));
 
+const textOf = (shown: readonly Shown[]): string => shown.map(({ text }) => text).join("\n");
+/** With a map that opens by a press. */
+const aPlace = /22\.\d+,105\.\d+\nhttps:\/\/www\.google\.com\/maps\?q=22/u;
+
 describe.each(pairs)("$name", ({ resident, helper }) => {
   test("what is written arrives in its order, and the helper's begins with name and role", async () => {
     pair = await pairOf(resident, helper);
@@ -40,6 +44,22 @@ describe.each(pairs)("$name", ({ resident, helper }) => {
     const heard = pair.resident.sees().filter(({ text }) => mine.some((one) => text.includes(one)));
     expect(inOrder(heard, mine)).toEqual(mine);
     for (const { text } of heard) expect(text).toMatch(/^Dung \(mẫu\) \(trưởng thôn\):?\n/u);
+
+    if (pair.helper.edits !== undefined) {
+      const changed = await pair.brings(
+        () => pair.helper.edits?.("xong thì bà gọi cháu"),
+        "resident",
+      );
+      expect(textOf(changed)).toMatch(/^Dung.*\nđã sửa: xong thì bà gọi cháu/iu);
+    }
+    if (pair.resident.sends.place !== undefined) {
+      const there = await pair.brings(() => pair.resident.sends.place?.(), "helper");
+      expect(textOf(there)).toMatch(aPlace);
+    }
+    if (pair.helper.sendsPlace !== undefined) {
+      const here = await pair.brings(() => pair.helper.sendsPlace?.(), "resident");
+      expect(textOf(here)).toMatch(aPlace);
+    }
   });
 
   test("pictures chosen together and a voice arrive, each once, in both directions", async () => {
@@ -103,37 +123,80 @@ describe.each(pairs.filter(({ resident }) => resident.channel === "telegram"))(
   },
 );
 
+const fromPage = pairs.filter(({ resident }) => resident.channel === "web");
+
 // Where the platform lets a message go again.
-describe.each(
-  pairs.filter(({ resident, helper }) => resident.channel === "web" && helper === telegram),
-)("$name", ({ resident, helper }) => {
-  test("words and a picture the resident takes back are told, and gone from the helper's chat", async () => {
-    pair = await pairOf(resident, helper);
-    const stands = (mark: string) =>
-      pair.helper.reads().some(({ text, gone }) => gone !== true && text.includes(mark));
-    const pictures = () =>
-      pair.helper.reads().filter(({ picture, gone }) => picture && gone !== true).length;
-    await pair.brings(() => pair.resident.types("bà lỡ viết nhầm"), "helper");
-    pair.resident.takesBack?.();
-    await vi.waitFor(() => expect(stands("bà lỡ viết nhầm")).toBe(false), soon);
-    await vi.waitFor(() => expect(stands("thu hồi")).toBe(true), soon);
-    const before = pictures();
+describe.each(fromPage.filter(({ helper }) => helper === telegram))(
+  "$name",
+  ({ resident, helper }) => {
+    test("words and a picture the resident takes back are told, and gone from the helper's chat", async () => {
+      pair = await pairOf(resident, helper);
+      const stands = (mark: string) =>
+        pair.helper.reads().some(({ text, gone }) => gone !== true && text.includes(mark));
+      const pictures = () =>
+        pair.helper.reads().filter(({ picture, gone }) => picture && gone !== true).length;
+      await pair.brings(() => pair.resident.types("bà lỡ viết nhầm"), "helper");
+      pair.resident.takesBack?.();
+      await vi.waitFor(() => expect(stands("bà lỡ viết nhầm")).toBe(false), soon);
+      await vi.waitFor(() => expect(stands("thu hồi")).toBe(true), soon);
+      const before = pictures();
 
-    pair.resident.sends.photos?.(1);
-    await vi.waitFor(() => {
-      expect(pair.resident.sees().at(-1)?.choices.join()).toContain("Không có, gửi đi");
-    }, soon);
-    await pair.quiet();
-    pair.resident.chooses("Không có, gửi đi");
-    await vi.waitFor(() => expect(pictures()).toBe(before + 1), soon);
-    await pair.quiet();
-    pair.resident.takesBack?.();
+      pair.resident.sends.photos?.(1);
+      await vi.waitFor(() => {
+        expect(pair.resident.sees().at(-1)?.choices.join()).toContain("Không có, gửi đi");
+      }, soon);
+      await pair.quiet();
+      pair.resident.chooses("Không có, gửi đi");
+      await vi.waitFor(() => expect(pictures()).toBe(before + 1), soon);
+      await pair.quiet();
+      pair.resident.takesBack?.();
 
-    await vi.waitFor(() => expect(pictures()).toBe(before), soon);
-    await pair.quiet();
-    expect(pair.helper.reads().filter(({ text }) => /thu hồi/u.test(text)).length).toBe(2);
-  });
-});
+      await vi.waitFor(() => expect(pictures()).toBe(before), soon);
+      await pair.quiet();
+      expect(pair.helper.reads().filter(({ text }) => /thu hồi/u.test(text)).length).toBe(2);
+    });
+  },
+);
+
+// Zalo takes nothing back: what was seen there can only be asked for.
+describe.each(fromPage.filter(({ helper }) => helper === zaloBot || helper === zaloOa))(
+  "$name",
+  ({ resident, helper }) => {
+    test("a picture the resident takes back is said to stay on the helper's phone, until they delete it", async () => {
+      pair = await pairOf(resident, helper);
+      const pictures = () => pair.helper.reads().filter(({ picture }) => picture).length;
+      const before = pictures();
+      pair.resident.sends.photos?.(1);
+      await vi.waitFor(() => {
+        expect(pair.resident.sees().at(-1)?.choices.join()).toContain("Không có, gửi đi");
+      }, soon);
+      await pair.quiet();
+      pair.resident.chooses("Không có, gửi đi");
+      await vi.waitFor(() => expect(pictures()).toBe(before + 1), soon);
+      await pair.quiet();
+
+      const told = await pair.brings(() => pair.resident.takesBack?.(), "helper");
+
+      expect(textOf(told)).toMatch(/đã thu hồi tấm ảnh gửi lúc.*Zalo không cho máy xóa.*tự xóa/su);
+    });
+  },
+);
+
+describe.each(fromPage.filter(({ helper }) => helper !== "desk"))(
+  "$name",
+  ({ resident, helper }) => {
+    test("a helper whose chat takes nothing any more loses the case, and the resident hears why and what now", async () => {
+      pair = await pairOf(resident, helper);
+      pair.helper.refused?.();
+
+      const told = await pair.brings(() => pair.resident.types("bà còn ở đây"), "resident");
+
+      expect(textOf(told)).toMatch(/Máy không nhắn tới Dung \(mẫu\) được nữa/u);
+      expect(textOf(pair.resident.sees())).toMatch(/Lúc này chưa có ai nhận giúp được.*gọi/su);
+      expect(pair.state()).toBe("waiting");
+    });
+  },
+);
 
 // A page fetches what is there for it and refuses nothing.
 describe.each(pairs.filter(({ resident }) => resident.channel !== "web"))(

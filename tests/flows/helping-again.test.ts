@@ -47,7 +47,7 @@ test("a person asked for again is the same one, called alone, with the earlier c
   expect(ba.heard.join("\n")).toContain(`${dung.name}, vì lúc nãy đã giúp bà`);
   expect(other.heard).toHaveLength(before);
   expect(last(near)).toContain(
-    "bà ở Nà Khau lúc nãy được anh/chị giúp, giờ lại cần. Anh/chị có quay lại được không?",
+    "Bà ở Nà Khau lúc nãy được anh/chị giúp, giờ lại cần. Anh/chị có quay lại được không?",
   );
   expect(last(near)).toContain(`Mở lại: ${dung.name} đã giúp`);
   expect(last(near)).toContain("Vẫn ở bước này");

@@ -299,7 +299,7 @@ describe("the tools of a case", () => {
     far.presses("Nhận giúp");
 
     expect(ba.saved.case?.state).toMatchObject({ is: "claimed", by: { id: dung.id } });
-    expect(last(near)).toContain("đã vào cùng giúp");
+    expect(last(near)).toContain("đã vào cùng giúp bà ở Nà Khau");
     ba.types("hai người à");
     expect([last(near), last(far)]).toEqual(
       Array.from({ length: 2 }, () => "Bà ở Nà Khau:\nhai người à"),

@@ -161,7 +161,7 @@ describe("who helped before", () => {
     expect(ba.heard.slice(-2).join("\n")).toMatch(
       /Dung \(mẫu\), vì (tháng trước|lần trước) đã giúp bà/,
     );
-    expect(helper.heard.at(-1)).toMatch(/bà ở Nà Khau lại cần giúp.*đã giúp/);
+    expect(helper.heard.at(-1)).toMatch(/Bà ở Nà Khau lại cần giúp.*đã giúp/);
     commune.pass(3 * minute);
     expect(ba.saved.case?.called).toContain("hoa");
   });

@@ -321,6 +321,14 @@ const events: { readonly [Type in TalkEvent["type"]]: Extract<TalkEvent, { type:
   recall: { type: "recall", turn: 1 },
   helped: { type: "helped", well: true },
   undelivered: { type: "undelivered", note: { kind: "undelivered", turn: 1 } },
+  unheard: {
+    type: "unheard",
+    note: {
+      kind: "case-unheard",
+      case: "k" as never,
+      by: { id: "p" as never, name: "P", role: "r" },
+    },
+  },
   "reached-again": {
     type: "reached-again",
     note: { kind: "reached-again", owes: true, lost: false },
@@ -347,6 +355,7 @@ const notForHere = new Set([
   "edited",
   "recall",
   "undelivered",
+  "unheard",
   "reached-again",
   "beside",
   "moved",

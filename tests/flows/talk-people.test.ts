@@ -590,7 +590,7 @@ describe("where the resident stands afterwards", () => {
     near!.presses("Nhận giúp");
     near!.presses("Kết thúc giúp");
     near!.presses("Vẫn ở bước này");
-    expect(goneLines(near!)).toEqual(["Việc của bà ở Nà Khau đã xong."]);
+    expect(goneLines(near!)).toEqual(["Đã ghi cho bà ở Nà Khau: Vẫn ở bước này. Cảm ơn anh/chị."]);
     expect(near!.saved.helping?.cases).toEqual([]);
   });
 });

@@ -82,15 +82,22 @@ export function conversations(options: ConversationsOptions): RunningConversatio
     pictureOf: options.pictureOf,
     onNoted: ({ conversation, reply }) => touched(conversation, reply.about),
     smaller: options.smaller,
-    onRefused({ conversation, turn, position, reply }) {
-      // The machine's own lines are on the desk; what a person wrote, that person must hear of.
-      if (reply.from === "machine") return;
+    onRefused({ conversation, turn, position, reply }, { unreachable, untilHeard }) {
+      // What a person wrote, that person must hear of; of what a propagandist cannot be told, whoever waits for them.
+      const untold = unreachable === true || untilHeard === true;
+      const about = untold && reply.replaces !== true ? reply.about : undefined;
+      // The machine's other lines are on the desk.
+      if (reply.from === "machine" && about === undefined) return;
       lanes
         .submit({
           account: "inside" as AccountId,
           key: `undelivered/${conversation}/${turn}/${position}`,
           conversation,
-          inbound: { kind: "undelivered", turn },
+          inbound: {
+            ...{ kind: "undelivered", turn },
+            ...(about === undefined ? {} : { about }),
+            ...(about === undefined || unreachable === true ? {} : { held: true }),
+          },
           at: clock.now(),
         })
         .catch((error: unknown) => log.error({ err: error, conversation }, "nobody was told"));

@@ -18,6 +18,8 @@ const countedEvery = 250;
 /** A database that refused is asked again after this long. */
 const patience = 1000;
 
+type Parked = Extract<DeliveryResult, { kind: "parked" }>;
+
 export interface Deliveries {
   add(sender: Sender): void;
   /** Something may wait to be sent. */
@@ -36,7 +38,7 @@ export function deliveries(options: {
   readonly pictureOf?: PictureOf | undefined;
   readonly smaller?: Smaller | undefined;
   /** The platform will never take this reply. */
-  onRefused?(outgoing: Outgoing): void;
+  onRefused?(outgoing: Outgoing, parked: Parked): void;
   /** Something became of this reply: it is out, it waits for another try, or it is given up. */
   onNoted?(outgoing: Outgoing): void;
 }): Deliveries {
@@ -96,7 +98,7 @@ export function deliveries(options: {
       );
     await note(outgoing, result);
     options.onNoted?.(outgoing);
-    if (result.kind === "parked") options.onRefused?.(outgoing);
+    if (result.kind === "parked") options.onRefused?.(outgoing, result);
   }
 
   /** Until this is written down the conversation stays under way: read again, the reply would go out twice. */

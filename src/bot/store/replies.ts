@@ -32,6 +32,8 @@ export type DeliveryResult =
       readonly why: string;
       /** The platform lets us speak again once the person has written: then it waits anew. */
       readonly untilHeard?: true;
+      /** Nothing reaches this person here any more: blocked, unfollowed, gone. */
+      readonly unreachable?: true;
     };
 
 /** What a platform that counts our messages has been used for since the person last wrote. */

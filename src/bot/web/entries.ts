@@ -126,6 +126,7 @@ function wordsOf(
     case "case-hand-back":
     case "case-release":
     case "case-remarked":
+    case "case-unheard":
     case "case-say":
     case "case-send":
     case "case-tool":

@@ -210,6 +210,26 @@ function limitsOf(
   };
 }
 
+/** Nobody called so far can read of it: the next ones now, and without any the telephone. */
+export function passOver(talk: Talk, of: Case): Talk {
+  if (!isWaiting(of)) return talk;
+  const from = stepOf(of);
+  const next = nextCall(
+    talk.world.library.desk,
+    others(talk),
+    needOf(talk, of),
+    from,
+    of.rang ?? of.called,
+  );
+  if (next !== undefined) return climb(talk, of, next, "called-next");
+  const calmed = effect(
+    talk,
+    { do: "end-timer", name: "case-widen" },
+    { do: "end-timer", name: "case-office" },
+  );
+  return callOffice(calmed, of);
+}
+
 /** A limit has passed and nobody has come: the next rung, once everybody is due also the widest. */
 export function widen(talk: Talk, of: Case): Talk {
   if (!isWaiting(of)) return talk;
@@ -266,6 +286,7 @@ export function callAgain(talk: Talk, of: Case): Talk {
   const waiting: Waiting = {
     ...of,
     rang: [],
+    unheard: undefined,
     state: { is: "waiting", since, rung: "later", round: now },
   };
   const begun = withSaved(talk, { case: waiting });
@@ -304,7 +325,7 @@ export function backToWaiting(
   talk: Talk,
   of: Case,
   by: Helper,
-  line: "helper-silent" | "helper-idle" | "helper-released",
+  line: "helper-silent" | "helper-idle" | "helper-released" | "helper-unheard",
 ): Talk {
   const { now, library } = talk.world;
   const calmed = effect(talk, { do: "end-scope", scope: scopeOf(of.id) });
@@ -319,6 +340,7 @@ export function backToWaiting(
     ...of,
     told: [],
     rang: [by.id],
+    unheard: undefined,
     state: { is: "waiting", since: now, rung: "everyone", round: now },
   };
   const begun = withSaved(told, { case: waiting });

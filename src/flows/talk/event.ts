@@ -192,6 +192,7 @@ export type TalkEvent =
   | { readonly type: "helped"; readonly well: boolean }
   | { readonly type: "reached-again"; readonly note: InboundOf<"reached-again"> }
   | { readonly type: "undelivered"; readonly note: InboundOf<"undelivered"> }
+  | { readonly type: "unheard"; readonly note: InboundOf<"case-unheard"> }
   | ({ readonly type: "send-person"; readonly media: MediaId } & Answering)
   | { readonly type: "timer"; readonly name: string; readonly about?: string }
   | { readonly type: "claim"; readonly note: InboundOf<"case-claim"> }
@@ -280,6 +281,9 @@ export type HelpingAct =
   | { readonly act: "turn-to"; readonly case: CaseId }
   | { readonly act: "list"; readonly page: number }
   | { readonly act: "duty"; readonly on: boolean }
+  | { readonly act: "how-to-help" }
+  /** What was to be told here about this case did not arrive. */
+  | { readonly act: "unheard"; readonly case: CaseId; readonly held: boolean }
   /** The other one, when none is named. */
   | { readonly act: "language"; readonly language?: Language | undefined }
   | { readonly act: "read-aloud"; readonly reading: ReadingAct }

@@ -58,6 +58,11 @@ function readInbound(talk: Talk, inbound: Inbound): TalkEvent {
     case "reached-again":
       return { type: "reached-again", note: inbound };
     case "undelivered":
+      if (inbound.about !== undefined && talk.saved.helping !== undefined)
+        return {
+          type: "helping",
+          act: { act: "unheard", case: inbound.about, held: inbound.held === true },
+        };
       return { type: "undelivered", note: inbound };
     case "case-claim":
       return { type: "claim", note: inbound };
@@ -70,6 +75,8 @@ function readInbound(talk: Talk, inbound: Inbound): TalkEvent {
     case "case-hand-back":
     case "case-remarked":
       return { type: "case-note", note: inbound };
+    case "case-unheard":
+      return { type: "unheard", note: inbound };
     case "staff-said":
       return { type: "staff-said", note: inbound };
     case "called":

@@ -148,6 +148,8 @@ export const caseSchema = z.object({
   called: z.array(z.string()),
   /** Of these, who was called since the newest round of calling began. */
   rang: z.array(z.string()).optional(),
+  /** Of these, in whose chat the call could not be brought. */
+  unheard: z.array(z.string()).optional(),
   /** The rungs on which somebody was called so far. */
   rungs: z.array(z.enum(rungs)).optional(),
   /** Its guide is private: the own village is not called. */
@@ -272,6 +274,9 @@ const helpingSchema = z.object({
         of: z.int(),
         here: z.int(),
         place: z.literal(true).optional(),
+        /** Missing for words. */
+        form: z.enum(["photo", "voice"]).optional(),
+        at: z.number().optional(),
       }),
     )
     .optional(),
@@ -285,6 +290,12 @@ const helpingSchema = z.object({
       claimed: z.boolean(),
     }),
   ),
+  /** Cases they did something about in this chat; on the desk they may have others. */
+  worked: z.array(branded<CaseId>()).optional(),
+  /** Whom they helped last and what each was called here: news of them, and their next case, name them alike. */
+  known: z
+    .array(z.object({ conversation: branded<ConversationId>(), name: z.string() }))
+    .optional(),
   /** What the newest message here offered: a label typed means its button, a number where no words go to anybody. */
   offered: z
     .object({

@@ -88,16 +88,19 @@ function fill(talk: Talk, template: string, values: Values): string {
     if (name === "address") return address === undefined ? "" : addressWord(address);
     return whole;
   });
-  // "{name} đã nhận": a sentence that begins with a value begins with a capital.
-  return template.startsWith("{") ? capital(filled) : filled;
+  // "{name} đã nhận", "🔔 {who} lại cần giúp": a sentence that begins with a value begins with a capital.
+  return beginsWithValue.test(template) ? filled.replace(firstLetter, upper) : filled;
 }
+
+const beginsWithValue = /^(?:\p{Extended_Pictographic}\s)?\{/u;
+const firstLetter = /^(?:\p{Extended_Pictographic}\s)?\p{L}/u;
 
 /** The day from which `{due:…}` counts: the one on which the step stood on was reached. */
 function filedOn(talk: Talk): Day {
   return dayOf(activeJourney(talk)?.since ?? talk.world.now);
 }
 
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
+const upper = (letter: string): string => letter.toLocaleUpperCase("vi");
 
 const plain: Omit<Reply, "text"> = { choices: [], step: false, from: "machine" };
 

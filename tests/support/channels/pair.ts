@@ -28,8 +28,12 @@ export interface Seat {
   says(text: string): void;
   sendsPhotos(count: number): void;
   sendsVoice?: (() => void) | undefined;
+  /** Where they are; a desk stands where it stands. */
+  readonly sendsPlace?: (() => void) | undefined;
   /** The lines of their own of which it was said that they did not arrive. */
   failures(): number;
+  /** From now on their chat takes nothing; a page fetches what is there for it. */
+  readonly refused?: (() => void) | undefined;
   readonly answers?: Stage["answers"];
   readonly edits?: Stage["edits"];
   end(): Promise<void>;
@@ -45,6 +49,8 @@ export interface Pair {
   /** Does it, waits until it is quiet, and gives what is new there. */
   brings(act: () => void, to: "resident" | "helper"): Promise<readonly Shown[]>;
   pass(milliseconds: number): Promise<void>;
+  /** Of the case between them. */
+  state(): string | undefined;
   end(): Promise<void>;
 }
 
@@ -134,6 +140,7 @@ export async function pairOf(channel: ChannelUnderTest, helping: Helping): Promi
       await conversations.tick();
       await quiet();
     },
+    state: () => store.cases(commune, 0)[0]?.state,
     async end() {
       await resident.end();
       await helper.end();
@@ -191,6 +198,8 @@ function chatSeat(stage: Stage, quiet: () => Promise<void>): Seat {
     sendsVoice: stage.sends.voice,
     ...(stage.answers === undefined ? {} : { answers: stage.answers }),
     ...(stage.edits === undefined ? {} : { edits: stage.edits }),
+    sendsPlace: stage.sends.place,
+    refused: stage.refused,
     end: stage.end,
   };
 }

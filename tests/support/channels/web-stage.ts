@@ -104,6 +104,7 @@ export const webChat: ChannelUnderTest = {
           if (words !== undefined) send((key) => page.say(words, key));
         },
         voice: () => send((key) => page.sendMedia("voice", webm, { key })),
+        place: () => send((key) => page.showPlace({ latitude: 22.1, longitude: 105.2 }, key)),
         largePhoto: () => send((key) => page.sendMedia("photo", tooLarge(), { key })),
         file: () => send((key) => page.sendMedia("photo", Buffer.from("%PDF-1.4"), { key })),
       },

@@ -62,8 +62,11 @@ export class Resident extends BrowserLike {
     return this.post("/api/chat/say", { key: randomUUID(), seen: this.newest, recall: { turn } });
   }
 
-  showPlace(place: { latitude: number; longitude: number }): Promise<Answer<ChatTaken>> {
-    return this.post("/api/chat/say", { key: randomUUID(), seen: this.newest, place });
+  showPlace(
+    place: { latitude: number; longitude: number },
+    key: string = randomUUID(),
+  ): Promise<Answer<ChatTaken>> {
+    return this.post("/api/chat/say", { key, seen: this.newest, place });
   }
 
   press(turn: string, choice: string, key: string = randomUUID()): Promise<Answer<ChatTaken>> {

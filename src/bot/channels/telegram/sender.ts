@@ -177,7 +177,8 @@ export function telegramSender(options: SenderOptions): TelegramSender {
     // Somebody has to mend the setting; the replies keep until then.
     if (error.code === "wrong-token") return again(error.code, Math.max(attempts, 6), now);
     log.warn({ why: error.code, turn, position }, "reply refused");
-    return { kind: "parked", why: error.code };
+    const gone = nobodyThere.has(error.code);
+    return { kind: "parked", why: error.code, ...(gone ? { unreachable: true } : {}) };
   }
 
   return {
@@ -187,6 +188,13 @@ export function telegramSender(options: SenderOptions): TelegramSender {
     settled: sending.settled,
   };
 }
+
+const nobodyThere: ReadonlySet<string> = new Set([
+  "blocked",
+  "deactivated",
+  "forbidden",
+  "chat-not-found",
+]);
 
 function again(why: string, attempts: number, now: Instant): DeliveryResult {
   if (attempts >= mostAttempts) return { kind: "parked", why };

@@ -52,6 +52,7 @@ const isLine: Readonly<Record<Inbound["kind"], boolean>> = {
   "case-release": false,
   "case-hand-back": false,
   "case-remarked": false,
+  "case-unheard": false,
   called: false,
   yours: false,
   gone: false,

@@ -16,7 +16,8 @@ export function readCommand(talk: Talk, inbound: InboundOf<"command">): TalkEven
     case "start":
       return readArrival(talk, inbound.payload);
     case "menu":
-      return { type: "menu" };
+      // "/viec": whoever helps means the people they help.
+      return helping ? { type: "helping", act: { act: "list", page: 0 } } : { type: "menu" };
     case "human":
       return helping ? { type: "helping", act: { act: "list", page: 0 } } : { type: "human" };
     case "later":
@@ -30,7 +31,9 @@ export function readCommand(talk: Talk, inbound: InboundOf<"command">): TalkEven
     case "delete":
       return { type: "erase" };
     case "help":
-      return { type: "aside", about: "help" };
+      return helping
+        ? { type: "helping", act: { act: "how-to-help" } }
+        : { type: "aside", about: "help" };
     case "unknown":
       return { type: "unread", why: "command" };
   }

@@ -5,8 +5,10 @@ import { readAnywhere } from "../../understanding/anywhere.ts";
 import { fold } from "../../understanding/fold.ts";
 import { readingWordsIn, stepNumberIn } from "../../understanding/reading-words.ts";
 import { speechIn } from "../../understanding/speech.ts";
+import type { PhraseId } from "../../words/phrases.ts";
+import { heldOf } from "../acts/helping/side.ts";
 import type { HelpingAct } from "../event.ts";
-import type { Talk } from "../talk.ts";
+import { phrase, type Talk } from "../talk.ts";
 import { helpingActOf } from "./helping-id.ts";
 
 /** Words of a propagandist who records steps, or would like to. */
@@ -38,16 +40,37 @@ export function readOffered(
   talk: Talk,
   { text, about }: InboundOf<"words">,
 ): HelpingAct | undefined {
-  const offered = talk.saved.helping?.offered;
-  if (offered === undefined || about !== undefined) return undefined;
+  const { helping, guiding } = talk.saved;
+  if (helping === undefined || about !== undefined) return undefined;
   const folded = fold(text);
+  const { offered } = helping;
+  if (offered === undefined) return guiding ? undefined : readStanding(talk, folded);
   const position = /^(\d{1,2})$/.exec(folded)?.[1];
   const byNumber =
     position === undefined || !offered.byNumber || talk.saved.guiding
       ? undefined
       : offered.choices[Number(position) - 1];
   const meant = byNumber ?? offered.choices.find((choice) => fold(choice.says) === folded);
-  return meant === undefined ? undefined : helpingActOf(meant.id);
+  if (meant !== undefined) return helpingActOf(meant.id);
+  return guiding ? undefined : readStanding(talk, folded);
+}
+
+/** What stands on the buttons of every day means the same when they have scrolled away, and is said to no resident. */
+function readStanding(talk: Talk, folded: string): HelpingAct | undefined {
+  const says = (id: PhraseId): boolean =>
+    folded === fold(phrase(talk, id).replace(/\s*\(.*\)$/u, ""));
+  if (says("duty-on")) return { act: "duty", on: true };
+  if (says("duty-off")) return { act: "duty", on: false };
+  if (says("my-cases")) return { act: "list", page: 0 };
+  const [ends, passes] = [says("hand-back"), says("transfer")];
+  if (!ends && !passes) return undefined;
+  const held = heldOf(talk);
+  const current = held.find(({ id }) => id === talk.saved.helping?.current) ?? held[0];
+  if (current === undefined) return undefined;
+  // Whose is not said: the list asks.
+  if (held.length > 1 && current.id !== talk.saved.helping?.current)
+    return { act: "list", page: 0 };
+  return ends ? { act: "end", case: current.id, page: 0 } : { act: "pass-on", case: current.id };
 }
 
 /** "English", "tiếng Việt" and nothing besides: in a sentence it is said to somebody. */

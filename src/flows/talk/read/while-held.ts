@@ -15,6 +15,7 @@ const heardWhileHeld: ReadonlySet<TalkEvent["type"]> = new Set([
   "place",
   "recall",
   "undelivered",
+  "unheard",
   "reached-again",
   "photo",
   "same-album",

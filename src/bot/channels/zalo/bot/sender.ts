@@ -211,7 +211,8 @@ export function zaloBotSender(options: SenderOptions): ZaloBotSender {
     // Said to be the server's own trouble by some, a closed door by others: once more tells.
     if (error.code === "forbidden" && attempts === 0) return again(error.code, 4, now);
     log.warn({ why: error.code, turn, position }, "reply refused");
-    return { kind: "parked", why: error.code };
+    const gone = error.code === "chat-not-found" || error.code === "forbidden";
+    return { kind: "parked", why: error.code, ...(gone ? { unreachable: true } : {}) };
   }
 
   // What an earlier life was sending when it ended.

@@ -348,6 +348,7 @@ export function oaSender(options: OaSenderOptions): OaSender {
       case "once-more":
         return attempts === 0 ? { kind: "again", at: now + 2000 } : parked(code, turn, position);
       case "unreachable":
+        return { kind: "parked", why: code, unreachable: true };
       case "say-plainer":
       case "upload-again":
       case "park":

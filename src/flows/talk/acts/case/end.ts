@@ -73,7 +73,9 @@ export function handBack(talk: Talk, of: Case, by: Helper, result: HandBack): Ta
   const counted = noteTo(guided, by.id, ({ name }) => ({
     kind: "gone",
     case: of.id,
-    why: result.outcome === "meet" ? "meeting" : "closed",
+    ...(result.outcome === "meet"
+      ? { why: "meeting" as const }
+      : { why: "closed" as const, outcome: result.outcome }),
     name,
   }));
   switch (result.outcome) {

@@ -23,7 +23,7 @@ import {
 import { sayVoice } from "../listen.ts";
 import { keepCase, refreshCase } from "./kept.ts";
 import { noteTo } from "./notes.ts";
-import { spoken, stop, tellColleagues, tellPerson } from "./speak.ts";
+import { speakersOf, spoken, stop, tellPerson } from "./speak.ts";
 
 type Tool = InboundOf<"case-tool">["tool"];
 
@@ -130,12 +130,18 @@ export function join(talk: Talk, of: Case, by: Helper): Talk {
     card: cardText(kept, card, waited(talk, of), language),
     steps: [...stepsFor(card, language)],
   }));
-  const told = tellColleagues(
-    theirs,
-    joined,
-    by,
-    inBoth(talk, (desk) => phrase(desk, "second-came", { name: by.name })),
-  );
+  const told = speakersOf(joined)
+    .filter(({ id }) => id !== by.id)
+    .reduce(
+      (soFar, { id }) =>
+        noteTo(soFar, id, ({ desk, name }) => ({
+          kind: "refused",
+          case: of.id,
+          name,
+          says: phrase(desk, "second-came", { by: by.name, name }),
+        })),
+      theirs,
+    );
   const said = sayPhrase(told, "second-claimed", { name: by.name, role: by.role });
   return effect(said, { do: "answer-act", ok: true });
 }

@@ -10,6 +10,7 @@ import { searchInChat } from "./search.ts";
 import { sendNow } from "./send.ts";
 import {
   caseNamed,
+  conversationOf,
   dutyChoices,
   ended,
   heldOf,
@@ -129,6 +130,20 @@ export function help(talk: Talk, act: HelpingAct): Talk {
       return writeRemark(talk, act);
     case "beside":
       return tell(talk, phrase(talk, "beside-link", { link: deskOf(talk) }), [], { chosen: true });
+    case "unheard": {
+      const here = helpingOf(talk).worked?.includes(act.case) === true;
+      return effect(talk, {
+        do: "note",
+        to: conversationOf(act.case),
+        note: {
+          ...{ kind: "case-unheard", case: act.case, by: me },
+          ...(act.held ? { held: true as const } : {}),
+          ...(here ? { here: true as const } : {}),
+        },
+      });
+    }
+    case "how-to-help":
+      return tell(talk, phrase(talk, "how-to-help"), dutyChoices(talk), { chosen: true });
     case "language": {
       const set = readsFromNow(talk, act.language);
       return tell(set, phrase(set, "language-set"), dutyChoices(set), { chosen: true });

@@ -4,6 +4,7 @@ import type { InboundOf } from "../../../inbound.ts";
 import { sayDay, sayWhen } from "../../../time/calendar.ts";
 import { withQuote } from "../../../words/quote.ts";
 import type { HelperNote } from "../../event.ts";
+import type { Helping } from "../../saved.ts";
 import { effect, languageOf, phrase, type Talk, withSaved } from "../../talk.ts";
 import { placeTold } from "../meeting-places.ts";
 import { hearRemark, remarkLines } from "./remarks.ts";
@@ -14,12 +15,14 @@ import {
   type Held,
   heldOf,
   holding,
+  namedHere,
   nameOfCase,
   outcomes,
   readsFromNow,
   tell,
   turnTo,
   withHelping,
+  wordedHere,
 } from "./side.ts";
 
 export function helperNote(talk: Talk, note: HelperNote): Talk {
@@ -44,7 +47,7 @@ export function helperNote(talk: Talk, note: HelperNote): Talk {
         tell(
           talk,
           phrase(talk, "resident-said", {
-            name: named(talk, note),
+            name: namedHere(talk, note),
             text: withQuote(note.quote, note.caption),
           }).trimEnd(),
           holding(talk, note.case),
@@ -59,8 +62,13 @@ export function helperNote(talk: Talk, note: HelperNote): Talk {
       );
     case "remarked":
       return hearRemark(talk, note);
-    case "refused":
-      return tell(talk, note.says, [], { about: note.case });
+    case "refused": {
+      const mine = heldOf(talk).some((c) => c.id === note.case);
+      return tell(talk, wordedHere(talk, note, note.says), mine ? holding(talk, note.case) : [], {
+        about: note.case,
+        talking: mine,
+      });
+    }
     case "meeting":
       return meeting(talk, note);
     case "letter":
@@ -82,14 +90,17 @@ export function helperNote(talk: Talk, note: HelperNote): Talk {
 const mostRelayed = 60;
 
 function residentSaid(talk: Talk, note: InboundOf<"resident-said">): Talk {
-  const name = named(talk, note);
+  const name = namedHere(talk, note);
   const before = talk.saved.helping?.relayed ?? [];
   const { by, of, recalled, place } = note;
   if (recalled === true) {
     const there = before.find((r) => r.case === note.case && r.of === of);
     if (there === undefined) return talk;
     const gone = effect(talk, { do: "recall", turn: there.here, theirs: of });
-    return tell(gone, note.text, [], { about: note.case, recalls: there.here });
+    const said = staysOn.has(talk.world.channel)
+      ? recalledButStays(talk, name, there)
+      : wordedHere(talk, note, note.text);
+    return tell(gone, said, [], { about: note.case, recalls: there.here });
   }
   const text =
     by === undefined
@@ -101,6 +112,24 @@ function residentSaid(talk: Talk, note: InboundOf<"resident-said">): Talk {
     ...quotedHere(talk, note),
   });
   return relayed(told, note, place);
+}
+
+/** These take nothing back: what was carried there stays on the telephone of whoever read it. */
+const staysOn: ReadonlySet<Talk["world"]["channel"]> = new Set(["zalo-bot", "zalo-oa"]);
+
+function recalledButStays(
+  talk: Talk,
+  name: string,
+  { at, form }: NonNullable<Helping["relayed"]>[number],
+): string {
+  const what = phrase(talk, `recalled-${form ?? "words"}`);
+  return at === undefined
+    ? phrase(talk, "recalled-stays", { name, what })
+    : phrase(talk, "recalled-stays-at", {
+        name,
+        what,
+        when: sayWhen(at, talk.world.now, talk.saved.language),
+      });
 }
 
 /** What it answers, by the turn that has here: their own line as it was carried, or one of the propagandist's. */
@@ -119,7 +148,12 @@ function quotedHere(
 /** Remembers where a line of theirs stands here. */
 function relayed(
   told: Talk,
-  { case: id, of }: Pick<InboundOf<"resident-said">, "case" | "of">,
+  {
+    case: id,
+    of,
+    form,
+  }: Pick<InboundOf<"resident-said">, "case" | "of"> &
+    Partial<Pick<InboundOf<"resident-sent">, "form">>,
   place?: true,
 ): Talk {
   if (of === undefined || told.saved.helping === undefined) return told;
@@ -128,29 +162,32 @@ function relayed(
     case: id,
     of,
     here: told.world.revision,
+    at: told.world.now,
+    ...(form === undefined ? {} : { form }),
     ...(place === undefined ? {} : { place }),
   };
   return withHelping(told, { relayed: [...before, line].slice(-mostRelayed) });
 }
-
-/** As this chat tells people apart; two of one name are counted. */
-const named = (talk: Talk, note: { readonly case: Held["id"]; readonly name: string }): string =>
-  nameOfCase(talk, note.case) || note.name;
 
 function yours(talk: Talk, note: InboundOf<"yours">): Talk {
   // The roster names this chat, so its owner is told even when the chat itself has forgotten.
   if (talk.saved.helping === undefined)
     return tell(talk, `${phrase(talk, "yours", { name: note.name })}\n\n${note.card}`);
   const others = talk.saved.helping.cases.filter((c) => c.id !== note.case);
+  const conversation = conversationOf(note.case);
+  const name = nameFor(talk, note, others);
   const mine: Held = {
-    id: note.case,
-    conversation: conversationOf(note.case),
-    name: toldApart(note.name, others),
-    steps: note.steps,
+    ...{ id: note.case, conversation, name, steps: note.steps },
     claimed: true,
   };
   const alone = heldOf(talk).every((c) => c.id === note.case);
-  const kept = withHelping(talk, { cases: [...others, mine].slice(-20), completing: undefined });
+  const before = talk.saved.helping.known ?? [];
+  const known = before.filter((one) => one.conversation !== conversation && one.name !== name);
+  const kept = withHelping(talk, {
+    cases: [...others, mine].slice(-20),
+    completing: undefined,
+    known: [...known, { conversation, name }].slice(-30),
+  });
   const told = tell(
     kept,
     `${phrase(kept, "yours", { name: mine.name })}\n\n${note.card}${remarkLines(kept, note.reopens)}${remarkLines(kept, note.case)}\n\n${phrase(kept, "never-ask")}`,
@@ -158,6 +195,15 @@ function yours(talk: Talk, note: InboundOf<"yours">): Talk {
     { about: note.case, talking: true },
   );
   return alone ? turnTo(told, note.case, "only-one") : told;
+}
+
+/** What they were called here last, while that means them and nobody else. */
+function nameFor(talk: Talk, note: InboundOf<"yours">, others: readonly Held[]): string {
+  const before = nameOfCase(talk, note.case);
+  const same = before.replace(/ \(\d+\)$/, "") === note.name;
+  return same && others.every(({ name }) => name !== before)
+    ? before
+    : toldApart(note.name, others);
 }
 
 /** "bà ở Nà Khau (2)", when there is a "bà ở Nà Khau" already. */
@@ -172,8 +218,11 @@ function toldApart(name: string, others: readonly Held[]): string {
 
 function gone(talk: Talk, note: InboundOf<"gone">): Talk {
   // Who has erased everything is no longer called by what they were called here.
-  const name = note.why === "withdrawn" ? note.name : named(talk, note);
-  const text = phrase(talk, `gone-${note.why}`, { name, by: note.by ?? "" });
+  const name = note.why === "withdrawn" ? note.name : namedHere(talk, note);
+  const text =
+    note.outcome === undefined || note.outcome === "finished"
+      ? phrase(talk, `gone-${note.why}`, { name, by: note.by ?? "" })
+      : phrase(talk, "gone-noted", { name, outcome: phrase(talk, `outcome-${note.outcome}`) });
   const { helping } = talk.saved;
   if (helping === undefined) return tell(talk, text, [], { about: note.case, replaces: true });
   const lines = helping.relayed ?? [];
@@ -187,7 +236,8 @@ function gone(talk: Talk, note: InboundOf<"gone">): Talk {
     { about: note.case, replaces: true },
   );
   if (note.why !== "meeting") {
-    const counted = note.why === "closed" ? (helping.count ?? 0) + 1 : helping.count;
+    const helped = note.why === "closed" && note.outcome !== "unreached";
+    const counted = helped ? (helping.count ?? 0) + 1 : helping.count;
     return withHelping(ended(told, note.case), { count: counted });
   }
   // The steps are asked for again once they have met.
@@ -207,7 +257,7 @@ function meeting(talk: Talk, note: InboundOf<"meeting">): Talk {
         ? "helper-meet-soon"
         : "helper-meet-after",
     {
-      name: named(talk, note),
+      name: namedHere(talk, note),
       when: sayWhen(note.at, talk.world.now, talk.saved.language),
       place: placeTold(talk, note.place, "helper"),
     },

@@ -38,7 +38,30 @@ export const heldOf = (talk: Talk): readonly Held[] =>
 export const caseNamed = (talk: Talk, id: CaseId): Held | undefined =>
   talk.saved.helping?.cases.find((c) => c.id === id);
 
-export const nameOfCase = (talk: Talk, id: CaseId): string => caseNamed(talk, id)?.name ?? "";
+/** Also of a case that is over, as it was called here. */
+export function nameOfCase(talk: Talk, id: CaseId): string {
+  const here = conversationOf(id);
+  const past = talk.saved.helping?.known?.find((one) => one.conversation === here);
+  return caseNamed(talk, id)?.name ?? past?.name ?? "";
+}
+
+/** As this chat tells people apart. */
+export const namedHere = (
+  talk: Talk,
+  note: { readonly case: CaseId; readonly name: string },
+): string => nameOfCase(talk, note.case) || note.name;
+
+/** A line worded elsewhere, where two of one name are not told apart. */
+export function wordedHere(
+  talk: Talk,
+  note: { readonly case: CaseId; readonly name: string },
+  text: string,
+): string {
+  const name = namedHere(talk, note);
+  if (name === note.name) return text;
+  const capital = (word: string) => word.charAt(0).toLocaleUpperCase("vi") + word.slice(1);
+  return text.replaceAll(note.name, name).replaceAll(capital(note.name), capital(name));
+}
 
 interface Manner extends Partial<Reply> {
   /** Plain words go to somebody now, so a number is one of them and no button. */
@@ -89,7 +112,12 @@ export function turnTo(talk: Talk, id: CaseId, how: "chosen" | "only-one"): Talk
 }
 
 export function leave(talk: Talk, id: CaseId, note: Inbound): Talk {
-  return effect(talk, { do: "note", to: conversationOf(id), note });
+  const worked = (helpingOf(talk).worked ?? []).filter((one) => one !== id);
+  return effect(withHelping(talk, { worked: [...worked, id].slice(-20) }), {
+    do: "note",
+    to: conversationOf(id),
+    note,
+  });
 }
 
 /** The case is no longer theirs; what plain words are for has to be said anew. */

@@ -5,7 +5,7 @@ import { markOf } from "../../../voice/read-aloud.ts";
 import type { Choice } from "../../effect.ts";
 import type { HelpingAct } from "../../event.ts";
 import { phrase, type Talk } from "../../talk.ts";
-import { helpingOf, leave, nameOfCase, page, tell, withHelping } from "./side.ts";
+import { helpingOf, holding, leave, nameOfCase, page, tell, withHelping } from "./side.ts";
 import { chooseShown, stepMarked } from "./steps.ts";
 
 type ToolAct = Extract<
@@ -49,14 +49,19 @@ export function useToolbox(talk: Talk, act: ToolAct): Talk {
     case "choose-second":
       return chooseSecond(talk, id, act.page);
     case "invite":
-      return used(talk, id, { is: "invite", to: act.to }, "tool-second-called");
+      return used(talk, id, { is: "invite", to: act.to }, "tool-second-called", {
+        by: talk.world.roster.find((p) => p.id === act.to)?.name ?? "",
+      });
     case "choose-answer":
       return chooseAnswer(talk, id, act.page);
     case "ready-answer": {
       const text = readyAnswers(talk).find((says) => markOf(says) === act.mark);
       if (text === undefined) return chooseAnswer(talk, id, 0);
       const said = leave(talk, id, { kind: "case-say", case: id, by: me, text, masked: [] });
-      return tell(said, phrase(talk, "tool-said", { name, text }), [], { about: id, chosen: true });
+      return tell(said, phrase(talk, "tool-said", { name, text }), holding(talk, id), {
+        about: id,
+        talking: true,
+      });
     }
     case "pass-on":
       return tell(
@@ -95,13 +100,12 @@ function used(
   id: CaseId,
   tool: InboundOf<"case-tool">["tool"],
   line: "tool-shown" | "tool-screen-asked" | "tool-second-called",
+  values: Readonly<Record<string, string>> = {},
 ): Talk {
   const { me } = helpingOf(talk);
   const left = leave(talk, id, { kind: "case-tool", case: id, by: me, tool });
-  return tell(left, phrase(left, line, { name: nameOfCase(left, id) }), [], {
-    about: id,
-    chosen: true,
-  });
+  const said = phrase(left, line, { ...values, name: nameOfCase(left, id) });
+  return tell(left, said, holding(left, id), { about: id, talking: true });
 }
 
 /** Whoever is on duty, but oneself. */

@@ -5,6 +5,7 @@ import { claim } from "../../acts/case/claim.ts";
 import { takeBack } from "../../acts/case/end.ts";
 import { fromHelper } from "../../acts/case/from-helper.ts";
 import { give } from "../../acts/case/give.ts";
+import { callOthers } from "../../acts/case/moments.ts";
 import { sendPerson } from "../../acts/case/speak.ts";
 import { help } from "../../acts/helping/help.ts";
 import { helperNote } from "../../acts/helping/notes.ts";
@@ -29,5 +30,6 @@ export const actsOfCase = {
   fromHelper: on("case-note", (talk, { note }) => fromHelper(talk, note)),
   staffSaid: on("staff-said", (talk, { note }) => staffSaid(talk, note)),
   helperNote: on("helper-note", (talk, { note }) => helperNote(talk, note)),
+  callOthers: on("unheard", (talk, { note }) => callOthers(talk, note)),
   help: on("helping", (talk, { act }) => help(talk, act)),
 } as const;

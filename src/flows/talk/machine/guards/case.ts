@@ -1,7 +1,9 @@
 /** Guards on the case: whether one is open, who may take it, who ends it. */
+
 import { isHeld } from "../../../cases/held.ts";
 import { mayReopen } from "../../../cases/reopen.ts";
 import { assignable } from "../../acts/case/give.ts";
+import { losesHolder } from "../../acts/case/moments.ts";
 import { isPractising } from "../../acts/practice.ts";
 import { staffTakes } from "../../acts/staff.ts";
 import type { TalkEvent } from "../../event.ts";
@@ -38,6 +40,8 @@ export const guardsOfCase = {
   },
   /** A propagandist's chat, in which nobody is guided. */
   helpsOnly,
+  losesHolder: (talk: Talk, event: TalkEvent) =>
+    event.type === "unheard" && losesHolder(talk, event.note),
   /** What they were last told did not arrive. */
   owesAnswer: (talk: Talk, event: TalkEvent) =>
     event.type === "reached-again" && event.note.owes && !helpsOnly(talk),

@@ -64,6 +64,10 @@ export const anywhere: Room["on"] = {
   recall: { actions: "recallOwn" },
   helped: { actions: "noteHelped" },
   undelivered: { actions: "tellUndelivered" },
+  unheard: [
+    { guard: "losesHolder", actions: "callOthers", target: "#returned" },
+    { actions: "callOthers" },
+  ],
   "reached-again": [
     { guard: "owesAnswer", actions: ["tellReachedAgain", "showAgain"] },
     { actions: "tellReachedAgain" },

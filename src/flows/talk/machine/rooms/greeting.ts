@@ -34,6 +34,7 @@ export const greeting: Room = {
     timer: {},
     edited: {},
     undelivered: {},
+    unheard: {},
     "reached-again": [{ guard: "helpsOnly", actions: "tellReachedAgain" }, {}],
     place: { actions: "sayPlaceUnread", target: "need" },
     claim: { actions: "claim" },
