@@ -21,6 +21,7 @@ export type Aside =
   | "machine-or-human"
   | "is-it-a-scam"
   | "does-it-cost"
+  | "what-is-kept"
   | "greeting"
   | "thanks"
   | "help"

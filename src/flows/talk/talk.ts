@@ -84,7 +84,7 @@ function fill(talk: Talk, template: string, values: Values): string {
     if (Object.hasOwn(values, name)) return String(values[name]);
     if (name === "commune") return commune?.says ?? "";
     if (name === "province") return library.places.province.says;
-    if (name === "operator") return library.desk.operator[language];
+    if (name === "operator" || name === "data-requests") return library.desk[name][language];
     if (name === "address") return address === undefined ? "" : addressWord(address);
     return whole;
   });

@@ -7,6 +7,7 @@ export type AnywhereIntent =
         | "machine-or-human"
         | "is-it-a-scam"
         | "does-it-cost"
+        | "what-is-kept"
         | "delete-me"
         | "human"
         | "greeting"
@@ -22,6 +23,8 @@ const scam =
   /\b(lua dao( khong| a| ha)?$|co (phai )?(la )?lua( dao)?( khong)?|(bi|bi nguoi ta|co) lua( dao)? (khong|khong day|mat)|so (bi )?lua|(co )?(tin duoc|dang tin|tin tuong duoc)( khong)?|an toan (khong|k|ko)|co an toan|that (khong|hay gia|hay lua)|gia mao( khong| a)|trang gia|(co )?bi hack|lo thong tin|mat cap thong tin|lay cap|is (this|it) (a )?(scam|safe|legit|real|fake)|can i trust|scam|lua nguoi|lua ba con)\b/;
 const cost =
   /\b((co |phai )?(mat|ton|het|tra|nop|dong|thu|tinh) (tien|phi|le phi|xien|xu)( gi)?( khong| k| ko|$| chau| ha| a)|(mat|ton|het|phi|gia|le phi)( la| het)? bao nhieu|bao nhieu (tien|xien)|mien phi (khong|a|ha|phai khong|hay)|co mien phi|co (thu|tinh) (tien|phi)|co phi khong|is it free|for free|how much( does it| is it)?|does (it|this) cost|(do|have) i (have )?to pay)\b/;
+const kept =
+  /\b((luu|giu|ghi|thu thap) (lai )?(nhung )?((thong tin|du lieu|tin nhan|cai) )?gi( cua|$| vay| the| a| ha| day)|(thong tin|du lieu|tin nhan)( ca nhan)?( cua (toi|em|minh|ba|ong|bac|chau|co|chu))? (di dau|ve dau|ai (giu|xem|doc)|(co )?ai (giu|xem|doc|biet))|ai (giu|xem|doc|thay|biet)( duoc)? (thong tin|tin nhan|du lieu)|co (luu|giu) (lai )?(thong tin|du lieu|tin nhan)|bao mat (thong tin|khong|ko)|what do you (keep|store|know about me)|who (sees|reads|keeps|stores) my|do you (keep|store) my)\b/;
 const erase =
   /\b((xoa|xoa het|xoa sach|xoa bo|xoa giup|xoa ho)( het| sach| bo| di)?( cac| moi| tat ca| toan bo)? ?(du lieu|thong tin|tin nhan|so|so dien thoai|tai khoan|lich su|noi dung|ten)( cua)? ?(toi|em|minh|ba|ong|bac|chau|cu|o day|tren day|nay|chat|di)|xoa (toi|em|ba|ong|bac) (khoi|di|ra)|dung (luu|giu) (thong tin|du lieu|so|ten|gi)|rut (lai )?(su )?dong y|khong (cho|dong y) (luu|giu)|quen (toi|em) di|delete (my|me|all my|everything)|erase (my|me|all|everything)|remove my (data|information)|forget me)\b/;
 const person =
@@ -44,6 +47,7 @@ export function readAnywhere(text: string): AnywhereIntent | undefined {
     return { kind: "machine-or-human" };
   if (short(folded, 20) && erase.test(folded)) return { kind: "delete-me" };
   if (short(folded, 16) && scam.test(folded)) return { kind: "is-it-a-scam" };
+  if (short(folded, 14) && kept.test(folded)) return { kind: "what-is-kept" };
   const language = languageWanted(folded);
   if (language !== undefined) return { kind: "language", language };
   if (short(folded, 16) && person.test(folded)) return { kind: "human" };

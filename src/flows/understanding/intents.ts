@@ -39,6 +39,7 @@ export const intents = [
   "machine-or-human",
   "is-it-a-scam",
   "does-it-cost",
+  "what-is-kept",
   "delete-me",
   "language",
   "distress",
@@ -106,6 +107,7 @@ const leadsAway: ReadonlySet<Intent> = new Set([
   "machine-or-human",
   "is-it-a-scam",
   "does-it-cost",
+  "what-is-kept",
 ]);
 
 /** "Bao nhiêu ngày thì xong?": how many of something else than money. */

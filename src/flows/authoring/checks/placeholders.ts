@@ -2,7 +2,7 @@
 import { didYouMean, type Fault, type Spot, wrong } from "./fault.ts";
 import { inLanguage, type Reading, sayingsOf } from "./parts.ts";
 
-const everywhere = ["you", "You", "me", "Me", "commune", "province", "operator"];
+const everywhere = ["you", "You", "me", "Me", "commune", "province", "operator", "data-requests"];
 
 export function placeholderFaults(reading: Reading): Fault[] {
   const authored = reading.parts

@@ -52,6 +52,7 @@ export function meaningOf(
     case "machine-or-human":
     case "is-it-a-scam":
     case "does-it-cost":
+    case "what-is-kept":
       return { type: "aside", about: intent };
     case "wrong-thing":
       return { type: "wrong-thing", flows: [] };

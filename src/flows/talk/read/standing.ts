@@ -110,6 +110,7 @@ export function readStanding(
       case "machine-or-human":
       case "is-it-a-scam":
       case "does-it-cost":
+      case "what-is-kept":
         return { type: "aside", about: anywhere.kind };
       case "greeting":
       case "thanks":
