@@ -183,3 +183,26 @@ test.each(["chưa xong", "chua xog", "xong đâu mà xong", "sap xong roi"])(
     expect(ba.step).toBe("open-portal");
   },
 );
+
+describe("what is kept of them", () => {
+  test.each(["máy giữ những gì của bà", "thong tin cua ba ai xem", "có lưu tin nhắn không"])(
+    "“%s” is answered with who answers for it, and the step stays",
+    (words) => {
+      const ba = atATask();
+
+      const [said] = ba.types(words);
+
+      expect(said?.text).toContain("không");
+      expect(said?.text).toContain("cán bộ xã Tân An (mẫu)");
+      expect(ba).toMatchObject({ step: "open-portal", saved: { state: "guided.step" } });
+    },
+  );
+
+  test.each(["giấy tờ phải giữ cái gì", "điền thông tin ở đâu", "ghi gì vào ô này"])(
+    "“%s” asks about something else",
+    (words) => {
+      const ba = atATask();
+      expect(ba.types(words)[0]?.text ?? "").not.toContain("cán bộ xã Tân An (mẫu)");
+    },
+  );
+});
