@@ -165,9 +165,16 @@ const deskOf = ({ world }: Talk): string => `${world.webRoot ?? ""}/desk#lam-cun
 
 const holds = (talk: Talk, id: CaseId): boolean => heldOf(talk).some((c) => c.id === id);
 
-/** Answering the newest message chooses its case; an answer further up says nothing about the next words. */
-const said = (talk: Talk, act: { readonly case: CaseId; readonly chosen: boolean }): Talk =>
-  act.chosen && helpingOf(talk).newest === act.case ? turnTo(talk, act.case, "chosen") : talk;
+/**
+ * Answering the newest message chooses its case. An answer further up may be one word beside the talk or the
+ * beginning of another: where it was to somebody else, whom the next words are for is asked.
+ */
+function said(talk: Talk, act: { readonly case: CaseId; readonly chosen: boolean }): Talk {
+  const { newest, current } = helpingOf(talk);
+  if (!act.chosen) return talk;
+  if (newest === act.case) return turnTo(talk, act.case, "chosen");
+  return current === act.case ? talk : withHelping(talk, { current: undefined });
+}
 
 const notTheirs = (talk: Talk, id: CaseId): Talk =>
   tell(talk, phrase(talk, "refused-closed"), [], { about: id });
