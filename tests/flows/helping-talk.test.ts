@@ -23,17 +23,8 @@ const last = (of: Player): string => of.heard.at(-1) ?? "";
 const recalled = (of: Player): readonly number[] =>
   of.chat.effects.flatMap((e) => (e.do === "recall" ? [e.turn] : []));
 
-/** On the first task of a guide, with Dung holding the case. */
-function talking(
-  now = morning,
-  {
-    guide = "tra-cuu-ho-so",
-    walks,
-  }: { readonly guide?: string; readonly walks?: (ba: Player) => void } = {},
-) {
-  const commune = town({ now });
-  const [near, far] = [commune.helper(dung), commune.helper(hoa)];
-  const ba = commune.player("ba-lien", "telegram");
+/** On the first task of a guide, and asking for somebody of the village. */
+function calls(ba: Player, guide = "tra-cuu-ho-so", walks?: (ba: Player) => void): void {
   ba.arrives();
   ba.types("bà đang ở nhà");
   ba.arrives(guide);
@@ -43,6 +34,17 @@ function talking(
   ba.commands("human");
   ba.types("Nà Khau");
   ba.presses("Ai giúp cũng được");
+}
+
+/** The same, with Dung holding the case. */
+function talking(
+  now = morning,
+  { guide, walks }: { readonly guide?: string; readonly walks?: (ba: Player) => void } = {},
+) {
+  const commune = town({ now });
+  const [near, far] = [commune.helper(dung), commune.helper(hoa)];
+  const ba = commune.player("ba-lien", "telegram");
+  calls(ba, guide, walks);
   near.presses("Nhận giúp");
   return { commune, near, far, ba };
 }
@@ -72,6 +74,19 @@ describe("a message that was changed", () => {
 
     expect(last(ba)).toBe("Đã sửa: bấm ô đỏ".replace("Đ", "đ"));
     expect(ba.chat.said.at(-1)?.from).toMatchObject({ name: dung.name });
+  });
+
+  test("while it waits to be said whom it is for goes out as it reads last", () => {
+    const { near, ba, commune } = talking();
+    calls(commune.player("ong-pao"));
+    near.sends(words("bấm ô xanh", { message: "11" }));
+
+    near.sends({ kind: "edited", text: "bấm ô đỏ", masked: [], message: "11" });
+    expect(last(near)).toContain("bấm ô đỏ");
+    near.presses(`to:${caseOf(ba)}`);
+
+    expect(last(ba)).toContain("bấm ô đỏ");
+    expect(ba.heard.join("\n")).not.toContain("bấm ô xanh");
   });
 
   test("into what a helper may not ask is stopped as if it were new", () => {

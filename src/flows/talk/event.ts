@@ -243,6 +243,13 @@ export type HelpingAct =
       readonly text: string;
       readonly masked: readonly string[];
     }
+  /** Of a message that waits until it is said whom it is for. */
+  | {
+      readonly act: "edit-unsent";
+      readonly message: string;
+      readonly text: string;
+      readonly masked: readonly string[];
+    }
   | { readonly act: "tools"; readonly case: CaseId; readonly page: number }
   /** Would like to write a note, or to ask the coordinators: the next words are it. */
   | { readonly act: "write-remark"; readonly case: CaseId; readonly as: "note" | "question" }

@@ -42,7 +42,7 @@ export function readMedia(talk: Talk, inbound: InboundOf<"photo" | "voice">): Ta
   return again ? { type: "same-album" } : { type: "unread", why: "photo" };
 }
 
-/** An edit follows the message it changes, to whomever that went. */
+/** An edit follows the message it changes, to whomever that went; while it waits to be sent it waits changed. */
 export function readEdited(talk: Talk, { text, masked, message }: InboundOf<"edited">): TalkEvent {
   const { helping } = talk.saved;
   const sent = helping?.sent?.findLast((s) => s.message === message);
@@ -50,6 +50,8 @@ export function readEdited(talk: Talk, { text, masked, message }: InboundOf<"edi
     return heldOf(talk).some((c) => c.id === sent.case)
       ? { type: "helping", act: { act: "edit", case: sent.case, text, masked } }
       : { type: "helping", act: { act: "not-held", case: sent.case } };
+  if (helping?.unsent?.some((one) => "message" in one && one.message === message) === true)
+    return { type: "helping", act: { act: "edit-unsent", message, text, masked } };
   return helping !== undefined && !talk.saved.guiding
     ? { type: "helping", act: { act: "nothing" } }
     : { type: "edited", text };

@@ -27,7 +27,7 @@ import {
 } from "./side.ts";
 import { chooseStep, stepMarked } from "./steps.ts";
 import { useToolbox } from "./toolbox.ts";
-import { askWhom, drop, offerWhom, sendTo } from "./unsent.ts";
+import { askWhom, drop, editUnsent, offerWhom, sendTo } from "./unsent.ts";
 
 const handBack = (
   id: CaseId,
@@ -86,6 +86,8 @@ export function help(talk: Talk, act: HelpingAct): Talk {
         masked: [...act.masked],
         edited: true,
       });
+    case "edit-unsent":
+      return editUnsent(talk, act);
     case "search":
       return searchInChat(talk, act.words);
     case "nothing":

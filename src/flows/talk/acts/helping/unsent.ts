@@ -68,6 +68,22 @@ export function sendTo(talk: Talk, id: CaseId): Talk {
   );
 }
 
+/** What waits goes out as it reads last, and the question about it is asked with these words. */
+export function editUnsent(
+  talk: Talk,
+  {
+    message,
+    text,
+    masked,
+  }: { readonly message: string; readonly text: string; readonly masked: readonly string[] },
+): Talk {
+  const unsent = (helpingOf(talk).unsent ?? []).map((one): Unsent => {
+    if (one.is === "words" && one.message === message) return { ...one, text, masked: [...masked] };
+    return one.is === "media" && one.message === message ? { ...one, caption: text } : one;
+  });
+  return offerWhom(withHelping(talk, { unsent }), 0);
+}
+
 export function drop(talk: Talk): Talk {
   return tell(withHelping(talk, { unsent: undefined }), phrase(talk, "not-sent"), [], {
     chosen: true,
