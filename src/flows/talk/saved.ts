@@ -292,9 +292,12 @@ const helpingSchema = z.object({
   ),
   /** Cases they did something about in this chat; on the desk they may have others. */
   worked: z.array(branded<CaseId>()).optional(),
-  /** Whom they helped last and what each was called here: news of them, and their next case, name them alike. */
+  /**
+   * Whom they helped last, and the number each had here among those called alike: news of them, and their next case,
+   * name them as before. No names: who erases everything leaves none here.
+   */
   known: z
-    .array(z.object({ conversation: branded<ConversationId>(), name: z.string() }))
+    .array(z.object({ conversation: branded<ConversationId>(), count: z.int().min(1) }))
     .optional(),
   /** What the newest message here offered: a label typed means its button, a number where no words go to anybody. */
   offered: z

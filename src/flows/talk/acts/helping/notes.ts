@@ -10,13 +10,14 @@ import { placeTold } from "../meeting-places.ts";
 import { hearRemark, remarkLines } from "./remarks.ts";
 import {
   conversationOf,
+  countBefore,
+  counted,
   dutyChoices,
   ended,
   type Held,
   heldOf,
   holding,
   namedHere,
-  nameOfCase,
   outcomes,
   readsFromNow,
   tell,
@@ -175,18 +176,18 @@ function yours(talk: Talk, note: InboundOf<"yours">): Talk {
     return tell(talk, `${phrase(talk, "yours", { name: note.name })}\n\n${note.card}`);
   const others = talk.saved.helping.cases.filter((c) => c.id !== note.case);
   const conversation = conversationOf(note.case);
-  const name = nameFor(talk, note, others);
+  const count = countFor(talk, note, others);
   const mine: Held = {
-    ...{ id: note.case, conversation, name, steps: note.steps },
+    ...{ id: note.case, conversation, name: counted(note.name, count), steps: note.steps },
     claimed: true,
   };
   const alone = heldOf(talk).every((c) => c.id === note.case);
   const before = talk.saved.helping.known ?? [];
-  const known = before.filter((one) => one.conversation !== conversation && one.name !== name);
+  const known = before.filter((one) => one.conversation !== conversation);
   const kept = withHelping(talk, {
     cases: [...others, mine].slice(-20),
     completing: undefined,
-    known: [...known, { conversation, name }].slice(-30),
+    known: [...known, { conversation, count }].slice(-30),
   });
   const told = tell(
     kept,
@@ -197,23 +198,15 @@ function yours(talk: Talk, note: InboundOf<"yours">): Talk {
   return alone ? turnTo(told, note.case, "only-one") : told;
 }
 
-/** What they were called here last, while that means them and nobody else. */
-function nameFor(talk: Talk, note: InboundOf<"yours">, others: readonly Held[]): string {
-  const before = nameOfCase(talk, note.case);
-  const same = before.replace(/ \(\d+\)$/, "") === note.name;
-  return same && others.every(({ name }) => name !== before)
-    ? before
-    : toldApart(note.name, others);
-}
-
-/** "bà ở Nà Khau (2)", when there is a "bà ở Nà Khau" already. */
-function toldApart(name: string, others: readonly Held[]): string {
-  const taken = new Set(others.map((c) => c.name));
-  for (let count = 2; ; count += 1) {
-    if (!taken.has(name)) return name;
-    const next = `${name.replace(/ \(\d+\)$/, "")} (${count})`;
-    if (!taken.has(next)) return next;
-  }
+/** Which of those called alike they are here: as the last time, or the first that is free. */
+function countFor(talk: Talk, note: InboundOf<"yours">, others: readonly Held[]): number {
+  const taken = new Set(others.map(({ name }) => name));
+  const free = (count: number): boolean => !taken.has(counted(note.name, count));
+  const before = countBefore(talk, note.case);
+  if (free(before)) return before;
+  let count = 1;
+  while (!free(count)) count += 1;
+  return count;
 }
 
 function gone(talk: Talk, note: InboundOf<"gone">): Talk {

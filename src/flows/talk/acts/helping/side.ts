@@ -40,16 +40,29 @@ export const caseNamed = (talk: Talk, id: CaseId): Held | undefined =>
 
 /** Also of a case that is over, as it was called here. */
 export function nameOfCase(talk: Talk, id: CaseId): string {
-  const here = conversationOf(id);
-  const past = talk.saved.helping?.known?.find((one) => one.conversation === here);
-  return caseNamed(talk, id)?.name ?? past?.name ?? "";
+  return caseNamed(talk, id)?.name ?? "";
 }
 
-/** As this chat tells people apart. */
-export const namedHere = (
+/** "bà ở Nà Khau (2)"; the first of a name goes without. */
+export const counted = (name: string, count: number): string =>
+  count === 1 ? name : `${name} (${count})`;
+
+/** As this chat tells people apart, also after their case, while that means nobody else. */
+export function namedHere(
   talk: Talk,
   note: { readonly case: CaseId; readonly name: string },
-): string => nameOfCase(talk, note.case) || note.name;
+): string {
+  const held = caseNamed(talk, note.case);
+  if (held !== undefined) return held.name;
+  const name = counted(note.name, countBefore(talk, note.case));
+  return heldOf(talk).some((one) => one.name === name) ? note.name : name;
+}
+
+/** Which of those called alike this one was, the last time. */
+export function countBefore(talk: Talk, id: CaseId): number {
+  const here = conversationOf(id);
+  return talk.saved.helping?.known?.find((one) => one.conversation === here)?.count ?? 1;
+}
 
 /** A line worded elsewhere, where two of one name are not told apart. */
 export function wordedHere(
