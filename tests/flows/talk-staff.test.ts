@@ -50,7 +50,7 @@ describe("staff who write in Zalo", () => {
     commune.pass(20 * minute);
 
     expect(ba.saved.case?.state.is).toBe("waiting");
-    expect(helper.heard.at(-1)).toContain("Vì sao gọi");
+    expect(helper.heard.at(-1)).toContain("Có chuyện gì");
   });
 
   test("end when the resident goes on alone", () => {

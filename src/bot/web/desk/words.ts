@@ -113,7 +113,7 @@ export const vi = {
   cardReopened: "Mở lại",
   reopenedBy: (name: string, when: string, outcome: string) =>
     `${name} đã giúp, kết thúc ${when}: ${outcome}`,
-  cardReason: "Vì sao gọi",
+  cardReason: "Có chuyện gì",
   cardTried: "Đã thử",
   cardMissing: "Còn thiếu giấy",
   cardWants: "Muốn gặp",
