@@ -206,3 +206,30 @@ describe("what is kept of them", () => {
     },
   );
 });
+
+describe("a cry at the beginning", () => {
+  test.each([
+    ["thôi chết, quên mất mật khẩu", "quen-mat-khau-vneid"],
+    ["chet roi, lam mat can cuoc", "can-cuoc"],
+  ])("“%s” is about what follows, and nobody has died", (words, flow) => {
+    const ba = town().player("ba");
+    ba.arrives();
+    ba.types(words);
+    expect(ba.saved.journeys.at(-1)?.flow).toBe(flow);
+  });
+
+  test.each(["bố tôi chết rồi", "mẹ mất rồi, làm giấy gì"])("“%s” is a death", (words) => {
+    const ba = town().player("ba");
+    ba.arrives();
+    const said = ba.types(words);
+    const choices = said.flatMap((line) => line.choices.map(({ says }) => says));
+    expect([...said.map(({ text }) => text), ...choices].join("\n")).toContain("khai tử");
+  });
+
+  test("a birth that is near is no goodbye", () => {
+    const ba = town().player("ba");
+    ba.arrives();
+    ba.types("vo toi sap de");
+    expect(ba.saved.journeys.at(-1)?.flow).toBe("khai-sinh");
+  });
+});

@@ -62,6 +62,10 @@ const asking: ReadonlySet<string> = new Set(
   "muon can xin nho hoi giup lam sao the nao kieu dau dinh bay chi".split(" "),
 );
 
+/** "Chết rồi, …", "thôi chết! …": a cry at the beginning, of which nobody has died. */
+const cry =
+  /^\s*(?:(?:thôi|thoi|ôi|oi|ối) )?(?:chết|chet)(?: (?:rồi|roi|thật|that|cha|mẹ|me|dở|do|tôi|toi))?\s*[,.!…]+\s*(?=\S)/iu;
+
 /** A reader over these guides; build it once, it learns from them. */
 export function needReader(
   entries: readonly NeedEntry[],
@@ -115,7 +119,7 @@ export function needReader(
   const model = learn(examples, { passes: 12, decay: 5e-3 });
 
   return (text) => {
-    const { features, evidence } = heard(text);
+    const { features, evidence } = heard(text.replace(cry, ""));
     if (evidence === 0) return none;
     const probabilities = model.probabilities(features);
     const ranked = model.labels
