@@ -233,3 +233,27 @@ describe("a cry at the beginning", () => {
     expect(ba.saved.journeys.at(-1)?.flow).toBe("khai-sinh");
   });
 });
+
+describe("where a telephone number is asked for", () => {
+  function askedForANumber() {
+    const ba = atATask();
+    ba.commands("human");
+    if (ba.saved.asking?.what === "village") ba.types("Nà Khau");
+    if (ba.choices.includes("Ai giúp cũng được")) ba.presses("Ai giúp cũng được");
+    ba.types("gọi điện cho bà");
+    expect(ba.saved.asking?.what).toBe("phone");
+    return ba;
+  }
+
+  test("“làm tiếp” goes on with the step", () => {
+    const ba = askedForANumber();
+    ba.types("lam tiep");
+    expect(ba).toMatchObject({ step: "open-portal", saved: { state: "guided.step" } });
+  });
+
+  test("words without a figure are no wrong number, and too few figures are one", () => {
+    const ba = askedForANumber();
+    expect(ba.types("lâu thế")[0]?.text).not.toContain("chưa đúng số điện thoại");
+    expect(ba.types("0912 34")[0]?.text).toContain("chưa đúng số điện thoại");
+  });
+});

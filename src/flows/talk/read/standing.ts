@@ -26,6 +26,9 @@ import { asksWhatFor, noWords, saysYes, yesWords } from "./yes-or-no.ts";
 const leavesMessage =
   /^(?:(?:cho|toi|ba|ong|bac|em|muon|xin) )*(?:de lai|gui lai|nhan lai) (?:loi(?: nhan)?|tin nhan|message)\b/;
 
+/** Said where something is asked beside the step, and not of another day. */
+const goesOn = /^(?:thoi )?(?:cu )?(?:lam|di) tiep(?: (?:di|thoi|nhe|da|a|chau))*$/;
+
 export function readStanding(
   talk: Talk,
   inbound: InboundOf<"words">,
@@ -59,7 +62,11 @@ export function readStanding(
       const value = readWanted(talk, text);
       if (value !== undefined) return { type: "wanted", value };
       if (noWords.has(folded)) return { type: "skip" };
-      if (talk.saved.asking.what === "phone") return { type: "unread", why: "not-a-phone" };
+      if (talk.saved.asking.what === "phone") {
+        if (goesOn.test(folded)) return { type: "skip" };
+        // Words without a figure were no try at a number.
+        if (/\d/.test(text)) return { type: "unread", why: "not-a-phone" };
+      }
     }
   }
   if (
