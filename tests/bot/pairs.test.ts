@@ -125,6 +125,16 @@ describe.each(pairs.filter(({ resident }) => resident.channel === "telegram"))(
 
 const fromPage = pairs.filter(({ resident }) => resident.channel === "web");
 
+/** One that shows no card, as the resident says when asked. */
+async function residentSendsAPhoto(): Promise<void> {
+  pair.resident.sends.photos?.(1);
+  await vi.waitFor(() => {
+    expect(pair.resident.sees().at(-1)?.choices.join()).toContain("Không có, gửi đi");
+  }, soon);
+  await pair.quiet();
+  pair.resident.chooses("Không có, gửi đi");
+}
+
 // Where the platform lets a message go again.
 describe.each(fromPage.filter(({ helper }) => helper === telegram))(
   "$name",
@@ -141,12 +151,7 @@ describe.each(fromPage.filter(({ helper }) => helper === telegram))(
       await vi.waitFor(() => expect(stands("thu hồi")).toBe(true), soon);
       const before = pictures();
 
-      pair.resident.sends.photos?.(1);
-      await vi.waitFor(() => {
-        expect(pair.resident.sees().at(-1)?.choices.join()).toContain("Không có, gửi đi");
-      }, soon);
-      await pair.quiet();
-      pair.resident.chooses("Không có, gửi đi");
+      await residentSendsAPhoto();
       await vi.waitFor(() => expect(pictures()).toBe(before + 1), soon);
       await pair.quiet();
       pair.resident.takesBack?.();
@@ -166,12 +171,7 @@ describe.each(fromPage.filter(({ helper }) => helper === zaloBot || helper === z
       pair = await pairOf(resident, helper);
       const pictures = () => pair.helper.reads().filter(({ picture }) => picture).length;
       const before = pictures();
-      pair.resident.sends.photos?.(1);
-      await vi.waitFor(() => {
-        expect(pair.resident.sees().at(-1)?.choices.join()).toContain("Không có, gửi đi");
-      }, soon);
-      await pair.quiet();
-      pair.resident.chooses("Không có, gửi đi");
+      await residentSendsAPhoto();
       await vi.waitFor(() => expect(pictures()).toBe(before + 1), soon);
       await pair.quiet();
 

@@ -1,7 +1,15 @@
 /** A propagandist who reads English: what their chat says is in it, and nobody else's changes. */
 import { beforeAll, describe, expect, test } from "vitest";
 import type { CaseId } from "../../src/flows/index.ts";
-import { aHelper, day, hour, type Player, prepare, town } from "../support/talk.ts";
+import {
+  aHelper,
+  asksForSomebody,
+  day,
+  hour,
+  type Player,
+  prepare,
+  town,
+} from "../support/talk.ts";
 
 beforeAll(prepare, 120_000);
 
@@ -11,18 +19,6 @@ const minh = aHelper("minh", { villages: ["ban-khac"], role: "cán bộ xã", co
 
 const caseOf = (of: Player): CaseId => of.saved.case!.id;
 const last = (of: Player): string => of.heard.at(-1) ?? "";
-
-/** A neighbour on the first task of a guide, who has asked for somebody. */
-function calls(neighbour: Player): void {
-  neighbour.arrives();
-  neighbour.types("bà đang ở nhà");
-  neighbour.arrives("tra-cuu-ho-so");
-  neighbour.presses(neighbour.choices[0] ?? "");
-  if (neighbour.saved.asking?.what === "keep") neighbour.presses("Có, nhớ giúp tôi");
-  neighbour.commands("human");
-  neighbour.types("Nà Khau");
-  neighbour.presses("Ai giúp cũng được");
-}
 
 function village(channel: "telegram" | "zalo-bot" | "zalo-oa") {
   const commune = town();
@@ -43,7 +39,7 @@ const vietnamese = (text: string): string =>
 
 /** Everything of a working day that is said to whoever helps. */
 function worksADay({ commune, near, far, coordinator, ba }: ReturnType<typeof village>): void {
-  calls(ba);
+  asksForSomebody(ba);
   const id = caseOf(ba);
   near.presses(`claim:${id}`);
   ba.types("1");
@@ -108,7 +104,7 @@ describe.each(["telegram", "zalo-bot", "zalo-oa"] as const)("in %s", (channel) =
 describe("“English”, typed by somebody who helps", () => {
   test("changes what they read everywhere, reaches no resident, and holds when they are called again", () => {
     const { commune, near, ba } = village("zalo-oa");
-    calls(ba);
+    asksForSomebody(ba);
     near.presses(`claim:${caseOf(ba)}`);
     const heard = ba.heard.length;
 
@@ -129,7 +125,7 @@ describe("“English”, typed by somebody who helps", () => {
 
   test("in the middle of a sentence is said to the resident", () => {
     const { near, ba } = village("telegram");
-    calls(ba);
+    asksForSomebody(ba);
     near.presses(`claim:${caseOf(ba)}`);
 
     near.types("bà bấm vào chữ English ở góc nhé");

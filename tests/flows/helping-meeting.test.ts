@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Channel } from "../../src/flows/inbound.ts";
 import {
   aHelper,
+  asksForSomebody,
   day,
   hour,
   minute,
@@ -22,14 +23,7 @@ function talking(channel: Channel = "telegram", now = morning) {
   const commune = town({ now });
   const near = commune.helper(dung, channel);
   const ba = commune.player("ba-lien", "web");
-  ba.arrives();
-  ba.types("bà đang ở nhà");
-  ba.arrives("tra-cuu-ho-so");
-  ba.presses(ba.choices[0] ?? "");
-  if (ba.saved.asking?.what === "keep") ba.presses("Có, nhớ giúp tôi");
-  ba.commands("human");
-  ba.types("Nà Khau");
-  ba.presses("Ai giúp cũng được");
+  asksForSomebody(ba);
   near.presses("Nhận giúp");
   return { commune, near, ba };
 }

@@ -2,7 +2,16 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { CaseId, ConversationId } from "../../src/flows/index.ts";
 import { remarkIn } from "../../src/flows/understanding/remark-words.ts";
-import { aHelper, hour, minute, morning, type Player, prepare, town } from "../support/talk.ts";
+import {
+  aHelper,
+  asksForSomebody,
+  hour,
+  minute,
+  morning,
+  type Player,
+  prepare,
+  town,
+} from "../support/talk.ts";
 
 beforeAll(prepare, 120_000);
 
@@ -19,14 +28,7 @@ function talking(coordinators = [lien], now = morning) {
   const commune = town({ now });
   const near = commune.helper(dung);
   const ba = commune.player("ba-lien", "telegram");
-  ba.arrives();
-  ba.types("bà đang ở nhà");
-  ba.arrives("tra-cuu-ho-so");
-  ba.presses(ba.choices[0] ?? "");
-  if (ba.saved.asking?.what === "keep") ba.presses("Có, nhớ giúp tôi");
-  ba.commands("human");
-  ba.types("Nà Khau");
-  ba.presses("Ai giúp cũng được");
+  asksForSomebody(ba);
   near.presses("Nhận giúp");
   const others = coordinators.map((one) => commune.helper(one));
   return { commune, near, ba, coordinator: others[0]!, others };

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { CaseId, Inbound } from "../../src/flows/index.ts";
 import {
   aHelper,
+  asksForSomebody,
   day,
   hour,
   minute,
@@ -23,19 +24,6 @@ const last = (of: Player): string => of.heard.at(-1) ?? "";
 const recalled = (of: Player): readonly number[] =>
   of.chat.effects.flatMap((e) => (e.do === "recall" ? [e.turn] : []));
 
-/** On the first task of a guide, and asking for somebody of the village. */
-function calls(ba: Player, guide = "tra-cuu-ho-so", walks?: (ba: Player) => void): void {
-  ba.arrives();
-  ba.types("bà đang ở nhà");
-  ba.arrives(guide);
-  ba.presses(ba.choices[0] ?? "");
-  if (ba.saved.asking?.what === "keep") ba.presses("Có, nhớ giúp tôi");
-  walks?.(ba);
-  ba.commands("human");
-  ba.types("Nà Khau");
-  ba.presses("Ai giúp cũng được");
-}
-
 /** The same, with Dung holding the case. */
 function talking(
   now = morning,
@@ -44,7 +32,7 @@ function talking(
   const commune = town({ now });
   const [near, far] = [commune.helper(dung), commune.helper(hoa)];
   const ba = commune.player("ba-lien", "telegram");
-  calls(ba, guide, walks);
+  asksForSomebody(ba, guide, walks);
   near.presses("Nhận giúp");
   return { commune, near, far, ba };
 }
@@ -78,7 +66,7 @@ describe("a message that was changed", () => {
 
   test("while it waits to be said whom it is for goes out as it reads last", () => {
     const { near, ba, commune } = talking();
-    calls(commune.player("ong-pao"));
+    asksForSomebody(commune.player("ong-pao"));
     near.sends(words("bấm ô xanh", { message: "11" }));
 
     near.sends({ kind: "edited", text: "bấm ô đỏ", masked: [], message: "11" });

@@ -1,7 +1,7 @@
 /** A propagandist's own chat takes nothing any more: whoever waits is not kept waiting for them. */
 import { beforeAll, describe, expect, test } from "vitest";
 import type { CaseId } from "../../src/flows/index.ts";
-import { aHelper, minute, type Player, prepare, town } from "../support/talk.ts";
+import { aHelper, asksForSomebody, minute, type Player, prepare, town } from "../support/talk.ts";
 
 beforeAll(prepare, 120_000);
 
@@ -16,14 +16,7 @@ function called({ alone = false } = {}) {
   const near = commune.helper(dung);
   const far = alone ? undefined : commune.helper(lan);
   const ba = commune.player("ba-lien", "zalo-bot");
-  ba.arrives();
-  ba.types("bà đang ở nhà");
-  ba.arrives("tra-cuu-ho-so");
-  ba.presses(ba.choices[0] ?? "");
-  if (ba.saved.asking?.what === "keep") ba.presses("Có, nhớ giúp tôi");
-  ba.commands("human");
-  ba.types("Nà Khau");
-  ba.presses("Ai giúp cũng được");
+  asksForSomebody(ba);
   const refuses = (held = false) =>
     near.sends({
       kind: "undelivered",

@@ -2,24 +2,12 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { CaseId, Inbound, MediaId } from "../../src/flows/index.ts";
-import { aHelper, minute, type Player, prepare, town } from "../support/talk.ts";
+import { aHelper, asksForSomebody, minute, type Player, prepare, town } from "../support/talk.ts";
 
 beforeAll(prepare, 120_000);
 
 const dung = aHelper("dung");
 const names = ["ba-lien", "ong-pao", "co-sua"] as const;
-
-/** In need of somebody, from the same village: on the propagandist's phone they are called almost alike. */
-function calls(neighbour: Player): void {
-  neighbour.arrives();
-  neighbour.types("bà đang ở nhà");
-  neighbour.arrives("tra-cuu-ho-so");
-  neighbour.presses(neighbour.choices[0] ?? "");
-  if (neighbour.saved.asking?.what === "keep") neighbour.presses("Có, nhớ giúp tôi");
-  neighbour.commands("human");
-  if (neighbour.saved.asking?.what === "village") neighbour.types("Nà Khau");
-  neighbour.presses("Ai giúp cũng được");
-}
 
 function village(channel: "telegram" | "zalo-bot" | "zalo-oa" | "web" = "telegram") {
   const commune = town();
@@ -32,9 +20,9 @@ function village(channel: "telegram" | "zalo-bot" | "zalo-oa" | "web" = "telegra
 function twoAtOnce() {
   const { helper, neighbours } = village();
   const [lien, pao] = neighbours as [Player, Player];
-  calls(lien);
+  asksForSomebody(lien);
   helper.presses("Nhận giúp");
-  calls(pao);
+  asksForSomebody(pao);
   helper.presses("Nhận giúp");
   return { helper, lien, pao };
 }
@@ -45,7 +33,7 @@ const heard = (of: Player, text: string): boolean => of.heard.some((line) => lin
 describe("words that say nothing about whom they are for", () => {
   test("go to the only case there is", () => {
     const { helper, neighbours } = village();
-    calls(neighbours[0]!);
+    asksForSomebody(neighbours[0]!);
     helper.presses("Nhận giúp");
 
     helper.types("cháu chào bà ạ");
@@ -91,9 +79,9 @@ describe("words that say nothing about whom they are for", () => {
 
   test("are asked about when somebody else has just called", () => {
     const { helper, neighbours } = village();
-    calls(neighbours[0]!);
+    asksForSomebody(neighbours[0]!);
     helper.presses("Nhận giúp");
-    calls(neighbours[1]!);
+    asksForSomebody(neighbours[1]!);
 
     helper.types("chị đến ngay");
 
@@ -308,7 +296,7 @@ test.each([
           const id = caseOf(neighbour);
           switch (step.does) {
             case "calls":
-              if (id === undefined) calls(neighbour);
+              if (id === undefined) asksForSomebody(neighbour);
               break;
             case "claimed":
               // Where only the newest list can be typed, whoever it names.

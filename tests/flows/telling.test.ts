@@ -1,7 +1,15 @@
 /** Whose telephone speaks up, and for what: decided with the turn, whether they have a chat or only the desk. */
 import { beforeAll, describe, expect, test } from "vitest";
 import type { CaseId } from "../../src/flows/index.ts";
-import { aHelper, day, minute, type Player, prepare, town } from "../support/talk.ts";
+import {
+  aHelper,
+  asksForSomebody,
+  day,
+  minute,
+  type Player,
+  prepare,
+  town,
+} from "../support/talk.ts";
 
 beforeAll(prepare, 120_000);
 
@@ -15,14 +23,7 @@ function asked() {
   const commune = town({ roster: [sen] });
   const chat = commune.helper(pao);
   const ba = commune.player("ba");
-  ba.arrives();
-  ba.types("bà đang ở nhà");
-  ba.arrives("tra-cuu-ho-so");
-  ba.presses(ba.choices[0] ?? "");
-  if (ba.saved.asking?.what === "keep") ba.presses("Có, nhớ giúp tôi");
-  ba.commands("human");
-  ba.types("Nà Khau");
-  ba.presses("Ai giúp cũng được");
+  asksForSomebody(ba);
   return { commune, chat, ba };
 }
 

@@ -431,3 +431,23 @@ export function town(options: TownOptions = {}) {
     },
   };
 }
+
+/**
+ * On the first task of a guide in Nà Khau, asking for somebody. `walks`: what happens at that task before.
+ */
+export function asksForSomebody(
+  ba: Player,
+  guide = "tra-cuu-ho-so",
+  walks?: (ba: Player) => void,
+): void {
+  ba.arrives();
+  ba.types("bà đang ở nhà");
+  ba.arrives(guide);
+  ba.presses(ba.choices[0] ?? "");
+  if (ba.saved.asking?.what === "keep") ba.presses("Có, nhớ giúp tôi");
+  walks?.(ba);
+  ba.commands("human");
+  // Whoever asks again has said where they live.
+  if (ba.saved.asking?.what === "village") ba.types("Nà Khau");
+  ba.presses("Ai giúp cũng được");
+}
