@@ -2,6 +2,8 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, expect, test, vi } from "vitest";
+import { atEnd } from "../support/at-end.ts";
+import { ownPort } from "../support/own-port.ts";
 import { soon } from "../support/patience.ts";
 import { DeskWorker } from "../support/process/desk-worker.ts";
 import { Resident } from "../support/process/resident.ts";
@@ -157,9 +159,10 @@ test("a kill between two lines of a conversation loses neither line nor place", 
 
 test("by webhook: updates arrive, a wrong secret is turned away and nothing of it is read", async () => {
   const emulator = await anEmulator();
-  const port = String(20_000 + Math.floor(Math.random() * 20_000));
+  const { port, giveBack } = await ownPort();
+  atEnd(giveBack);
   const server = aServer({
-    PORT: port,
+    PORT: String(port),
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     TELEGRAM_MODE: "webhook",
     TELEGRAM_WEBHOOK_SECRET: "a-secret-for-this-test",

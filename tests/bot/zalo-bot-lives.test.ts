@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import type { AddressInfo } from "node:net";
-import { createServer } from "node:net";
 import { afterEach, expect, test, vi } from "vitest";
+import { atEnd } from "../support/at-end.ts";
+import { ownPort } from "../support/own-port.ts";
 import { soon } from "../support/patience.ts";
 import { ServerProcess } from "../support/process/server.ts";
 import {
@@ -39,14 +39,6 @@ const until = async (happened: () => boolean) =>
   await vi.waitFor(() => {
     if (!happened()) throw new Error("not yet");
   }, soon);
-
-async function freePort(): Promise<number> {
-  const listener = createServer();
-  await new Promise<void>((resolve) => listener.listen(0, "127.0.0.1", resolve));
-  const { port } = listener.address() as AddressInfo;
-  await new Promise<void>((resolve) => listener.close(() => resolve()));
-  return port;
-}
 
 test("a resident is guided over polling, by typed numbers, through a kill in the middle", async () => {
   await aProgram();
@@ -103,7 +95,8 @@ test("what was handed out before a kill is met after it", async () => {
 });
 
 test("a webhook is set at the start, and what it brings is taken and answered", async () => {
-  const port = await freePort();
+  const { port, giveBack } = await ownPort();
+  atEnd(giveBack);
   await aProgram(
     {
       PORT: String(port),

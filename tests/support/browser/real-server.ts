@@ -13,6 +13,7 @@ import { type House, openHouse } from "../../../src/bot/running.ts";
 import { webServer } from "../../../src/bot/web/server.ts";
 import type { AccountId, Rank } from "../../../src/flows/index.ts";
 import type { PhraseId } from "../../../src/flows/words/phrases.ts";
+import { ownPort } from "../own-port.ts";
 
 const projectDir = join(import.meta.dirname, "..", "..", "..");
 
@@ -73,7 +74,7 @@ export async function startRealServer({
   if (writable) await cp(join(projectDir, "content"), contentDir, { recursive: true });
   const account = "web" as AccountId;
   let ahead = at === undefined ? 0 : Date.parse(at) - realClock.now();
-  let port = 0;
+  const { port, giveBack } = await ownPort();
   let running: { readonly house: House; close(): Promise<void> } | undefined;
   const clock: Clock = { now: () => realClock.now() + ahead, sleep: realClock.sleep };
 
@@ -114,8 +115,7 @@ export async function startRealServer({
     app.server.prependListener("request", (_, response) => {
       response.setHeader("date", new Date(clock.now()).toUTCString());
     });
-    const address = await app.listen({ port, host: "127.0.0.1" });
-    port = Number(new URL(address).port);
+    await app.listen({ port, host: "127.0.0.1" });
     house.conversations.start();
     running = {
       house,
@@ -138,6 +138,7 @@ export async function startRealServer({
   };
 
   await start().catch(async (error: unknown) => {
+    giveBack();
     await rm(folder, { recursive: true });
     throw error;
   });
@@ -183,6 +184,7 @@ export async function startRealServer({
     start,
     async close() {
       await stop();
+      giveBack();
       await rm(folder, { recursive: true });
     },
   };

@@ -21,7 +21,7 @@ export class BrowserLike {
   readonly #root: () => string;
   readonly cookies = new Map<string, string>();
 
-  /** `root` is asked at every request: a server that was started again listens elsewhere. */
+  /** `root` is asked at every request: it may be known only once the server was started. */
   constructor(root: () => string) {
     this.#root = root;
   }

@@ -132,7 +132,7 @@ export async function crashRun(kills: number): Promise<CrashReport> {
       }
       await server.kill9();
       callsBefore.push(emulator.calls.length);
-      server.launch();
+      await server.launch();
     }
     const lastKill = performance.now();
     await server.listening();

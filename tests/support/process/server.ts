@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { inject } from "vitest";
 import { aTempFolder, atEnd } from "../at-end.ts";
+import { type OwnPort, ownPort } from "../own-port.ts";
 import "./published.ts";
 
 const tree = fileURLToPath(new URL("../../..", import.meta.url));
@@ -69,7 +70,7 @@ export class ServerProcess {
   readonly folder: string;
   readonly #settings: Environment;
   #child: ChildProcess | undefined;
-  #url = "";
+  #own: OwnPort | undefined;
   #before = "";
   #read: ReturnType<typeof readerOf> | undefined;
   /** How often it was started: which life this is. */
@@ -101,9 +102,9 @@ export class ServerProcess {
     return this.#settings;
   }
 
-  /** Where it listens; another port in every life. */
+  /** Where it listens, the same in all its lives: between two of them nobody answers there. */
   get url(): string {
-    return this.#url;
+    return `http://127.0.0.1:${this.#own?.port ?? this.#settings["PORT"]}`;
   }
 
   /** Everything it wrote in this and all earlier lives. */
@@ -126,13 +127,17 @@ export class ServerProcess {
   }
 
   /** Starts it and leaves it alone. */
-  launch(): void {
+  async launch(): Promise<void> {
+    if (this.#settings["PORT"] === "0") this.#own ??= await ownPort();
     if (this.#child !== undefined) throw new Error("it runs already");
     this.#before += this.#written();
     this.lives += 1;
     const child = spawn(process.execPath, [program, "start"], {
       cwd: tree,
-      env: cleanEnvironment(this.#settings),
+      env: cleanEnvironment({
+        ...this.#settings,
+        ...(this.#own === undefined ? {} : { PORT: String(this.#own.port) }),
+      }),
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.#read = readerOf(child);
@@ -141,7 +146,7 @@ export class ServerProcess {
 
   /** Resolves when it listens; rejects with all it said when it ends instead. */
   async start(): Promise<void> {
-    this.launch();
+    await this.launch();
     await this.listening();
   }
 
@@ -150,11 +155,7 @@ export class ServerProcess {
     if (child === undefined) throw new Error("it was not started");
     const until = Date.now() + patience;
     for (;;) {
-      const address = /residents open:\s+http:\/\/localhost:(\d+)/.exec(this.#written())?.[1];
-      if (address !== undefined) {
-        this.#url = `http://127.0.0.1:${address}`;
-        return;
-      }
+      if (/residents open:\s+http/.test(this.#written())) return;
       if (child.exitCode !== null || child.signalCode !== null || Date.now() > until) {
         throw new Error(`it does not listen:\n${this.#written()}`);
       }
@@ -198,6 +199,8 @@ export class ServerProcess {
   /** Ends what still runs and takes its folder away. */
   async remove(): Promise<void> {
     await this.#end("SIGKILL");
+    this.#own?.giveBack();
+    this.#own = undefined;
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
