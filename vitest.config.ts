@@ -6,13 +6,14 @@ import { patience } from "./tests/support/patience.ts";
 /**
  * Which tests there are, after how long one of them certainly hangs, and what runs beside what: the files of one
  * order share `workers`. No limit here measures anything: a busy machine may need ten times as long as a quiet one.
- * Those that start the program or a browser mostly wait, so three of them fit on two cores.
+ * Those that start the program or a browser mostly wait, so three of them fit on two cores; one that failed there is
+ * tried once more, and the closing lines name it (docs/decisions/027-a-second-attempt-is-named.md).
  */
 const kinds = {
-  fast: { folders: ["flows", "content", "tooling"], seconds: 120, order: 0, workers: 2 },
-  bot: { folders: ["bot", "transcripts"], seconds: 900, order: 1, workers: 3 },
-  browser: { folders: ["browser"], seconds: 900, order: 1, workers: 3 },
-  long: { folders: ["long"], seconds: 1800, order: 2, workers: 1 },
+  fast: { folders: ["flows", "content", "tooling"], seconds: 120, order: 0, workers: 2, retry: 0 },
+  bot: { folders: ["bot", "transcripts"], seconds: 900, order: 1, workers: 3, retry: 1 },
+  browser: { folders: ["browser"], seconds: 900, order: 1, workers: 3, retry: 1 },
+  long: { folders: ["long"], seconds: 1800, order: 2, workers: 1, retry: 0 },
 };
 
 /** What takes longest begins first: at the end nobody waits for one file alone. */
@@ -31,11 +32,12 @@ export default defineConfig({
   test: {
     reporters: ["default", new ClosingLineReporter(Object.keys(kinds))],
     sequence: { sequencer: SlowFirst },
-    projects: Object.entries(kinds).map(([name, { folders, seconds, order, workers }]) => ({
+    projects: Object.entries(kinds).map(([name, { folders, seconds, order, workers, retry }]) => ({
       extends: true,
       test: {
         name,
         include: folders.map((folder) => `tests/${folder}/**/*.test.ts`),
+        retry,
         testTimeout: seconds * 1000,
         hookTimeout: seconds * 1000,
         expect: { poll: { timeout: patience } },
