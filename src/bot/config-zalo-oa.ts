@@ -28,7 +28,7 @@ export const zaloOaShape = {
     .string()
     .regex(/^(?:any|(?:app|oa)-(?:body|header)-(?:oa|app))$/)
     .default("any"),
-  ZALO_OA_BUTTONS: z.enum(["auto", "bare", "template", "none"]).default("auto"),
+  ZALO_OA_BUTTONS: z.enum(["auto", "bare", "template", "list", "none"]).default("auto"),
   ZALO_OA_CAPTION: z.enum(["together", "apart"]).default("together"),
   ZALO_OA_PER_MINUTE: z.coerce.number().int().min(10).max(4000).default(80),
   ZALO_OA_IN_A_ROW: z.coerce.number().int().min(0).max(1000).default(8),
@@ -48,7 +48,7 @@ export const zaloOaHints: Readonly<Record<keyof typeof zaloOaShape, string>> = {
   ZALO_OAUTH_API_ROOT: "an address, such as https://oauth.zaloapp.com",
   ZALO_OA_CODE_VERIFIER: "43 letters and digits, whose challenge is saved in the app's console",
   ZALO_OA_MAC: "any, or app or oa, body or header, oa or app, such as app-body-oa",
-  ZALO_OA_BUTTONS: "auto, bare, template or none",
+  ZALO_OA_BUTTONS: "auto, bare, template, list or none",
   ZALO_OA_CAPTION: "together or apart",
   ZALO_OA_PER_MINUTE: "a whole number from 10 to 4000",
   ZALO_OA_IN_A_ROW: "a whole number; 0 where nobody counts",
@@ -62,7 +62,7 @@ export const zaloOaHints: Readonly<Record<keyof typeof zaloOaShape, string>> = {
 const read = z.object(zaloOaShape);
 type Read = z.infer<typeof read>;
 
-export type ButtonShape = "bare" | "template" | "none";
+export type ButtonShape = "bare" | "template" | "list" | "none";
 
 export interface ZaloOaSettings {
   readonly appId: string;

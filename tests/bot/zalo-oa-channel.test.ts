@@ -110,6 +110,25 @@ describe("what a person sends", () => {
     expect(house.store.handedOut(house.channel.sender.account)).toEqual([]);
   });
 
+  test.each([
+    ["a picture sent as a file", "IMG_2041.JPG", jpeg, "photo"],
+    ["a picture in name only", "don.jpg", Buffer.from("%PDF-1.7"), "unreadable"],
+    ["a document", "don xin.pdf", Buffer.from("%PDF-1.7"), "unreadable"],
+  ] as const)("%s is what its bytes say, and answered", async (_, name, bytes, kind) => {
+    await opened();
+    await says("xin chào");
+    const url = house.emulator.keeps(bytes, "application/octet-stream");
+
+    house.emulator.sendsAttachment(ba, "user_send_file", { url, name, size: bytes.length });
+    await answered();
+
+    const last = house.store
+      .lines(rowOf().id, 0, 50)
+      .flatMap(({ what }) => (what.is === "inbound" ? [what.inbound.kind] : []))
+      .at(-1);
+    expect(last).toBe(kind);
+  });
+
   test("an address that is not Zalo's own is never opened", async () => {
     await opened();
     await says("xin chào");
@@ -708,10 +727,14 @@ describe("what Zalo says no to", () => {
   test.each([
     ["refuse", "none"],
     ["accept-template", "template"],
+    ["accept-list", "list"],
     ["accept-bare", undefined],
   ] as const)("buttons, where it would %s them, settle on %s", async (buttons, settled) => {
     await opened({ buttons });
     await says("xin chào");
+    // The menu is too long for a list; a step is not.
+    await says("quên mật khẩu vneid");
+    await says("1");
     const { account } = house.channel.sender;
     await house.until(() => house.store.setting(`zalo-oa-buttons/${account}/auto`) === settled);
     if (settled === "none") expect(newest()?.text).toMatch(/1\. .+\n2\. /);

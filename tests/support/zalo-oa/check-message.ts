@@ -1,6 +1,6 @@
 /** What a message may look like, as strictly as the service is known to be. */
 
-export type Buttons = "accept-bare" | "accept-template" | "refuse";
+export type Buttons = "accept-bare" | "accept-template" | "accept-list" | "refuse";
 
 export interface Checked {
   readonly error: number;
@@ -29,9 +29,16 @@ export function checkMessage(
   const elements = Array.isArray(payload["elements"]) ? payload["elements"].map(object) : [];
   const asked = Array.isArray(payload["buttons"]) ? payload["buttons"].map(object) : [];
   const quotes = message["quote_message_id"];
+  const isList = template === "list";
+  const [head = {}, ...rows] = isList ? elements : [];
   const found = {
-    text,
-    buttons: asked.map((b) => ({ title: String(b["title"]), payload: String(b["payload"]) })),
+    text: isList ? [head["title"], head["subtitle"]].filter(Boolean).join("\n") : text,
+    buttons: isList
+      ? rows.map((row) => ({
+          title: String(row["title"]),
+          payload: String(object(row["default_action"])["payload"]),
+        }))
+      : asked.map((b) => ({ title: String(b["title"]), payload: String(b["payload"]) })),
     picture: template === "media" ? String(elements[0]?.["attachment_id"] ?? "") : undefined,
     asksPhone: template === "request_user_info",
     quotes: typeof quotes === "string" ? quotes : undefined,
@@ -57,6 +64,21 @@ export function checkMessage(
           String(b["title"]).trim() !== "" &&
           String(b["payload"]).length <= 1000,
       );
+      return fits ? 0 : -201;
+    }
+    if (isList) {
+      if (buttons !== "accept-list") return -233;
+      if (elements.length < 2 || elements.length > 5) return -210;
+      const fits = elements.every((row, index) => {
+        const action = object(row["default_action"]);
+        return (
+          String(row["title"] ?? "").trim() !== "" &&
+          String(row["title"]).length <= 100 &&
+          (index === 0
+            ? String(row["subtitle"] ?? "").trim() !== "" && String(row["subtitle"]).length <= 500
+            : action["type"] === "oa.query.hide" && String(action["payload"]).length <= 1000)
+        );
+      });
       return fits ? 0 : -201;
     }
     if (template === "media") {

@@ -76,12 +76,14 @@ export function piecesOf(
   const plainly = messagesWithChoices(text, list);
   const asText = (texts: readonly string[]): Piece[] =>
     texts.filter((one) => one !== "").map((one) => ({ is: "text", text: one }));
+  const pieces = textPieces(text);
+  const last = pieces.at(-1) ?? "";
   const withButtons =
-    shape !== "none" && reply.choices.length > 0 && fitsButtons(turn, reply.choices);
+    shape !== "none" &&
+    reply.choices.length > 0 &&
+    fitsButtons(shape, { text: last, turn, choices: reply.choices });
 
   if (withButtons) {
-    const pieces = textPieces(text);
-    const last = pieces.at(-1) ?? "";
     const asked: Piece = {
       is: "buttons",
       text: last,
@@ -132,7 +134,7 @@ export function messageOf(
     case "text":
       return { text: piece.text };
     case "buttons":
-      return buttonMessage(shape, piece.text, piece.turn, piece.choices);
+      return buttonMessage(shape, piece, language);
     case "ask-phone":
       return {
         attachment: {

@@ -13,6 +13,8 @@ const attachment = z.looseObject({
     .looseObject({
       url: text.optional(),
       description: text.optional(),
+      name: text.optional().catch(undefined),
+      type: text.optional().catch(undefined),
       coordinates: z
         .looseObject({ latitude: degrees, longitude: degrees })
         .optional()
@@ -141,7 +143,6 @@ const unreadables: ReadonlyMap<string, Unreadable> = new Map([
   ["user_send_sticker", "sticker"],
   ["user_send_gif", "sticker"],
   ["user_send_video", "video"],
-  ["user_send_file", "file"],
 ]);
 
 function sentIn(event: OaEvent, name: string): readonly Sent[] {
@@ -157,6 +158,8 @@ function sentIn(event: OaEvent, name: string): readonly Sent[] {
       return [readText([message?.text, url].filter(Boolean).join(" "))];
     case "user_send_image":
       return readPhotos(event);
+    case "user_send_file":
+      return readFiles(event);
     case "user_send_audio":
       return [url === undefined ? { is: "unreadable", what: "other" } : { is: "voice", url }];
     case "user_send_location":
@@ -207,6 +210,16 @@ function readPhotos({ message }: OaEvent): readonly Sent[] {
     caption: index === 0 ? (message?.text ?? "").normalize("NFC") : "",
     ...(album === undefined ? {} : { album }),
   }));
+}
+
+/** A picture sent as a file, for its sharpness, and a recording from another program are what they are. */
+function readFiles(event: OaEvent): readonly Sent[] {
+  const { name = "", type = "", url } = event.message?.attachments?.[0]?.payload ?? {};
+  const is = (kind: RegExp): boolean => kind.test(name) || kind.test(type);
+  if (url !== undefined && is(/^image\/|(?:^|\.)(?:jpe?g|png|webp)$/i)) return readPhotos(event);
+  if (url !== undefined && is(/^audio\/|(?:^|\.)(?:m4a|aac|ogg|oga|opus|webm)$/i))
+    return [{ is: "voice", url }];
+  return [{ is: "unreadable", what: "file" }];
 }
 
 function placeIn(at: { readonly latitude: number; readonly longitude: number } | undefined): Sent {

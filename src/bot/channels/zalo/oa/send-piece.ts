@@ -1,6 +1,8 @@
 /** One message of a reply, plainer and plainer until the account takes it. */
 import type { Language } from "../../../../flows/index.ts";
+import type { ButtonShape } from "../../../config-zalo-oa.ts";
 import type { Log } from "../../../log.ts";
+import { fitsButtons } from "./buttons.ts";
 import { messageOf, type Piece, pictureMessage } from "./compose.ts";
 import type { Echoes } from "./echoes.ts";
 import type { Begins, OaApi, SentMessage } from "./oa-api.ts";
@@ -102,7 +104,12 @@ export function pieceSender(options: {
     piece: Extract<Piece, { is: "buttons" }>,
   ): Promise<SentPiece> {
     const first = shapes.now();
+    let untried: ButtonShape = "none";
     for (let shape = first; shape !== "none"; shape = shapes.after(shape)) {
+      if (!fitsButtons(shape, piece)) {
+        untried = shape;
+        continue;
+      }
       try {
         const sent = await put(to, messageOf(piece, shape, to.language), to.quotes);
         if (shape !== first) shapes.settle(shape);
@@ -114,7 +121,7 @@ export function pieceSender(options: {
     }
     const said = await texts(to, piece.plainly);
     // The same words were taken without them: it was the buttons.
-    if (first !== "none") shapes.settle("none");
+    if (first !== untried) shapes.settle(untried);
     return said;
   }
 

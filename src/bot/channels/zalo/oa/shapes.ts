@@ -10,7 +10,9 @@ export interface Shapes {
   settle(shape: ButtonShape): void;
 }
 
-const known: ReadonlySet<string> = new Set<ButtonShape>(["bare", "template", "none"]);
+/** From what is most likely taken to what certainly is. */
+const inTurn = ["bare", "template", "list", "none"] as const;
+const known: ReadonlySet<string> = new Set<ButtonShape>(inTurn);
 const isShape = (text: string | undefined): text is ButtonShape =>
   text !== undefined && known.has(text);
 
@@ -27,7 +29,7 @@ export function shapes(
       if (isShape(settled)) return settled;
       return asked === "auto" ? "bare" : asked;
     },
-    after: (shape) => (asked === "auto" && shape === "bare" ? "template" : "none"),
+    after: (shape) => (asked === "auto" ? (inTurn[inTurn.indexOf(shape) + 1] ?? "none") : "none"),
     settle: (shape) => store.setSetting(name, shape),
   };
 }
