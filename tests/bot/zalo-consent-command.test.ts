@@ -1,5 +1,6 @@
 /** An officer gives the right to send, and everything that goes wrong on the way, with the real command. */
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { soon } from "../support/patience.ts";
 import { type Ended, runCommand, ServerProcess } from "../support/process/server.ts";
 import { type ManualClock, manualClock } from "../support/telegram/clock.ts";
 import { OaEmulator } from "../support/zalo-oa/emulator.ts";
@@ -108,6 +109,30 @@ test("killed between the link and the address, the next run of the command ends 
   const looked = await server.command("channels");
   expect(looked.out).toContain("zalo-oa:");
   expect(looked.out).not.toContain("zalo-consent");
+});
+
+test.each([
+  ["before Zalo looked at the code, the same address ends it", false],
+  [
+    "after Zalo has worked on it, the next run says that the code was used, and a fresh link ends it",
+    true,
+  ],
+])("killed %s", async (_, worked) => {
+  const back = await allowed();
+  const never = Promise.withResolvers<void>();
+  oa.failsTokens(worked ? { is: "works-and-waits" } : { is: "waits", until: never.promise });
+  const inside = vi.waitUntil(() => oa.waiting > 0, soon);
+
+  const argv = ["zalo-consent", "--address", back];
+  const killed = await runCommand(argv, server.settings, undefined, inside);
+  oa.dropsWaiting();
+  const again = await gives(back);
+
+  expect(killed.signal).toBe("SIGKILL");
+  if (worked) {
+    expect(again).toEqual({ code: 1, out: expect.stringContaining("không nhận mã") });
+    expect((await gives(await allowed())).code).toBe(0);
+  } else expect(again).toEqual({ code: 0, out: expect.stringContaining("Xong.") });
 });
 
 test("without its settings the command names them", async () => {

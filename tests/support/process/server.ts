@@ -40,6 +40,8 @@ export async function runCommand(
   argv: readonly string[],
   settings: Environment,
   typed?: (said: string) => string,
+  /** It is killed when this resolves, unless it has ended. */
+  until?: Promise<unknown>,
 ): Promise<Ended> {
   const child = spawn(process.execPath, [program, ...argv], {
     cwd: tree,
@@ -49,6 +51,7 @@ export async function runCommand(
   const read = readerOf(child);
   if (typed !== undefined)
     child.stdout?.once("data", (said: string) => void child.stdin?.write(typed(said)));
+  void until?.then(() => child.kill("SIGKILL"));
   const [code, signal] = (await once(child, "close")) as [number | null, NodeJS.Signals | null];
   return { code, signal, out: read.out(), err: read.err() };
 }
