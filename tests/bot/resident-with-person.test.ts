@@ -64,19 +64,21 @@ test("what a resident writes has arrived when the helper's desk has it, and is s
 
 test("words taken back are gone from the page, the desk and the store, also where they are quoted", async () => {
   const { who, id } = await aClaimedCase();
-  await who.say("mật danh con vịt xanh");
+  await who.say("mật danh con phượng xanh");
   const state = await stateOf(who);
   const [turn = ""] = state.mayRecall ?? [];
-  const { seq = 0 } = (await threadOf(id)).findLast((e) => e.text.includes("con vịt")) ?? {};
+  const { seq = 0 } = (await threadOf(id)).findLast((e) => e.text.includes("con phượng")) ?? {};
   await helper.act(id, { act: "say", text: "bác nói gì ạ", answers: seq });
-  expect((await threadOf(id)).findLast((e) => e.text === "bác nói gì ạ")?.quote).toContain("vịt");
+  expect((await threadOf(id)).findLast((e) => e.text === "bác nói gì ạ")?.quote).toContain(
+    "phượng",
+  );
 
   await who.recall(turn);
 
   const reopened = await who.open();
   const thread = await threadOf(id);
-  expect(JSON.stringify(reopened.body)).not.toContain("vịt");
-  expect(JSON.stringify(thread)).not.toContain("vịt");
+  expect(JSON.stringify(reopened.body)).not.toContain("phượng");
+  expect(JSON.stringify(thread)).not.toContain("phượng");
   expect(reopened.body.entries.at(-1)).toMatchObject({ from: { who: "resident" }, recalls: turn });
   expect(thread.findLast((e) => e.text === "bác nói gì ạ")).toBeDefined();
   expect(reopened.body.state.mayRecall).not.toContain(turn);

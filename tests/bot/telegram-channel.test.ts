@@ -232,13 +232,13 @@ describe("what a person sends", () => {
   test("a photo arrives whole, with its caption masked and its album named", async () => {
     await channel.start();
 
-    hoa().sendsAlbum([{ bytes: JPEG, caption: "mật khẩu: Hoa@1985" }, { bytes: JPEG }]);
+    hoa().sendsAlbum([{ bytes: JPEG, caption: "mật khẩu: HoaNgoc@1985" }, { bytes: JPEG }]);
 
     await until(() => inbounds().length === 2);
     const [first, second] = inbounds();
     expect(first).toMatchObject({ kind: "photo", masked: ["password"] });
     expect(second).toMatchObject({ kind: "photo", caption: "", masked: [] });
-    expect(JSON.stringify(first)).not.toContain("1985");
+    expect(JSON.stringify(first)).not.toMatch(/HoaNgoc|@1985/);
     const albums = new Set(inbounds().map((each) => each.kind === "photo" && each.album));
     expect(albums.size).toBe(1);
     const kept = conversations.media("m1" as MediaId);

@@ -184,7 +184,9 @@ describe("helping", () => {
     await thread(page).getByText("Bà kéo xuống dưới chữ T nhé").waitFor();
     await thread(page).getByText("đã gửi").waitFor();
     await expect.poll(() => thread(page).getByText("Bà kéo xuống dưới chữ T nhé").count()).toBe(1);
-    expect(server.acts).toEqual([`claim ${id}`, `say ${id}`, "said Bà kéo xuống dưới chữ T nhé"]);
+    await expect
+      .poll(() => server.acts)
+      .toEqual([`claim ${id}`, `say ${id}`, "said Bà kéo xuống dưới chữ T nhé"]);
   });
 
   test("before the claim there is the whole card, no box, and one large button", async () => {
@@ -233,7 +235,7 @@ describe("helping", () => {
     await page.getByRole("button", { name: "Gửi" }).click();
     await thread(page).getByText("Bà tự nhập mã nhé").waitFor();
     await expect.poll(() => page.getByText("Tin này hỏi mã hoặc mật khẩu").count()).toBe(0);
-    expect(server.acts.filter((act) => act === `say ${id}`)).toHaveLength(2);
+    await expect.poll(() => server.acts.filter((act) => act === `say ${id}`)).toHaveLength(2);
   });
 
   test("a note is marked as not for the resident, and never becomes a message", async () => {
@@ -250,7 +252,7 @@ describe("helping", () => {
     await page.getByRole("button", { name: "Ghi", exact: true }).click();
 
     await thread(page).getByText("Ghi chú riêng · không gửi cho bà con").waitFor();
-    expect(server.acts).toContain("noted Con dâu bà biết chữ");
+    await expect.poll(() => server.acts).toContain("noted Con dâu bà biết chữ");
     await box(page).waitFor(); // the next words are for the resident again
   });
 
@@ -279,7 +281,7 @@ describe("helping", () => {
     await page.getByRole("button", { name: "Gửi ảnh" }).click();
 
     await thread(page).getByRole("button", { name: "Mở ảnh to" }).waitFor();
-    expect(server.media).toHaveLength(1);
+    await expect.poll(() => server.media).toHaveLength(1);
     expect(server.media[0]).toMatchObject({ kind: "photo", type: "image/jpeg" });
     const width = await page.evaluate(
       async (bytes) => {
@@ -303,7 +305,7 @@ describe("helping", () => {
     await page.getByRole("button", { name: "Gửi tin thoại" }).click();
 
     await thread(page).locator("audio").waitFor();
-    expect(server.media[0]).toMatchObject({ kind: "voice", type: "audio/webm" });
+    await expect.poll(() => server.media[0]).toMatchObject({ kind: "voice", type: "audio/webm" });
     expect(server.media[0]!.bytes.length).toBeGreaterThan(1000);
   });
 
@@ -322,7 +324,7 @@ describe("helping", () => {
     await page.getByRole("dialog").getByRole("button", { name: label }).click();
 
     await page.getByText("Cảm ơn đã giúp").waitFor();
-    expect(server.acts).toContain(`hand-back ${id} ${outcome}`);
+    await expect.poll(() => server.acts).toContain(`hand-back ${id} ${outcome}`);
     await page.getByText("Vừa xong").waitFor();
   });
 
@@ -341,7 +343,7 @@ describe("helping", () => {
       .click();
     await page.getByText("Đã hỏi màn hình.").waitFor();
 
-    expect(server.acts).toContain(`which-screen ${id}`);
+    await expect.poll(() => server.acts).toContain(`which-screen ${id}`);
   });
 
   test("done up to a step is chosen by name, the present one marked", async () => {
@@ -355,7 +357,9 @@ describe("helping", () => {
     await page.getByRole("dialog").getByRole("button", { name: "Bấm Gửi hồ sơ" }).click();
 
     await page.getByText("Cảm ơn đã giúp").waitFor();
-    expect(server.acts.slice(-2)).toEqual([`hand-back ${id} done-up-to`, "up to send"]);
+    await expect
+      .poll(() => server.acts.slice(-2))
+      .toEqual([`hand-back ${id} done-up-to`, "up to send"]);
   });
 
   test("a meeting needs two taps, and a passed hour is not sent", async () => {
@@ -373,7 +377,7 @@ describe("helping", () => {
     await page.getByRole("dialog").getByRole("button", { name: "Hẹn gặp" }).click();
 
     await page.getByText("Cả hai sẽ được nhắc").waitFor();
-    expect(server.cardOf(id).meeting?.place).toMatch(/^nhà/);
+    await expect.poll(() => server.cardOf(id).meeting?.place).toMatch(/^nhà/);
     await page.getByText(/Hẹn 08:00 ngày mai, nhà/).waitFor();
   });
 
@@ -386,7 +390,7 @@ describe("helping", () => {
     await page.getByRole("button", { name: "Đúng, nhờ người khác" }).click();
 
     await page.getByText("1 người đang chờ").waitFor();
-    expect(server.acts).toContain(`release ${id}`);
+    await expect.poll(() => server.acts).toContain(`release ${id}`);
   });
 });
 
@@ -577,7 +581,9 @@ describe("oneself", () => {
     await page.getByText("Lời mời cho Bàn Văn Páo").waitFor();
 
     expect(await page.getByLabel("Mã", { exact: true }).inputValue()).toBe("MAI-2741");
-    expect(server.acts).toContain("invite Bàn Văn Páo (mẫu) Bí thư chi đoàn na-khau");
+    await expect
+      .poll(() => server.acts)
+      .toContain("invite Bàn Văn Páo (mẫu) Bí thư chi đoàn na-khau");
     await page.getByRole("button", { name: "Chép" }).first().click();
     await page.getByRole("button", { name: "Đã chép" }).waitFor();
     await page.keyboard.press("Escape");
@@ -704,7 +710,7 @@ describe("every hand and eye", () => {
     await page.keyboard.press("Enter");
 
     await page.getByText("Cảm ơn đã giúp").waitFor();
-    expect(server.acts.at(-1)).toBe(`hand-back ${id} finished`);
+    await expect.poll(() => server.acts.at(-1)).toBe(`hand-back ${id} finished`);
   });
 
   test("the phone's back gesture leads from a case to the list", async () => {

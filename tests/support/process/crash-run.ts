@@ -1,6 +1,7 @@
 /** An evening in the village during which the program is killed again and again. */
 import { randomInt } from "node:crypto";
 import { hashOf } from "../../../src/bot/ids.ts";
+import { patience } from "../patience.ts";
 import { realClock } from "../telegram/clock.ts";
 import { startTelegramEmulator } from "../telegram/emulator.ts";
 import { DeskWorker } from "./desk-worker.ts";
@@ -115,9 +116,19 @@ export async function crashRun(kills: number): Promise<CrashReport> {
     // A call belongs to the life during which it was made.
     const callsBefore: number[] = [0];
     let killsWhileStarting = 0;
+    const claimed = () =>
+      desks.flatMap(({ acted }) =>
+        acted.filter(({ wish, told }) => wish.act === "claim" && told.ok),
+      ).length;
+    const busy = () => claimed() >= 3 && taken() > 4 * kills && sent() > 2 * kills;
+    const calmsDown = Math.ceil(kills * 0.8);
     for (let kill = 0; kill < kills && failed === undefined; kill += 1) {
-      // The last ones come while people only finish, and what waits for Telegram goes out.
-      evening.over = kill >= kills * 0.8;
+      // The last ones come while people only finish, and what waits for Telegram goes out: not before
+      // there was an evening to speak of, however slow the machine is.
+      const late = Date.now() + patience;
+      while (kill === calmsDown && !busy() && failed === undefined && Date.now() < late)
+        await sleep(50);
+      evening.over = kill >= calmsDown;
       if (kill % 6 === 5) {
         await sleep(randomInt(700));
         killsWhileStarting += 1;
@@ -126,8 +137,9 @@ export async function crashRun(kills: number): Promise<CrashReport> {
         // In the middle of it, on a slow machine as on a fast one.
         const happened = kill % 2 === 0 ? taken : sent;
         const enough = happened() + (kill % 2 === 0 ? randomInt(3, 20) : randomInt(1, 5));
-        const late = Date.now() + (evening.over ? randomInt(100, 500) : 5000);
-        while (happened() < enough && Date.now() < late && failed === undefined) await sleep(5);
+        const enoughTime = Date.now() + (evening.over ? randomInt(100, 500) : 5000);
+        while (happened() < enough && Date.now() < enoughTime && failed === undefined)
+          await sleep(5);
         await sleep(randomInt(40));
       }
       await server.kill9();
