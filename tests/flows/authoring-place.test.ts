@@ -24,6 +24,7 @@ const expanded: ExpandedFlow = {
   recall: false,
   reviewed: false,
   says: words("Sample"),
+  about: {},
   begins: "hello",
   renamed: {},
   steps: {

@@ -24,6 +24,7 @@ export interface ExpandedFlow {
   readonly recall: boolean;
   readonly reviewed: boolean;
   readonly says: AuthoredFlow["says"];
+  readonly about: NonNullable<AuthoredFlow["about"]>;
   readonly begins: StepId;
   /** Old step id → new one. */
   readonly renamed: Readonly<Record<StepId, StepId>>;
@@ -61,6 +62,7 @@ export function expand(flow: AuthoredFlow, catalogue: Catalogue): ExpandedFlow {
     recall: flow.recall ?? false,
     reviewed: flow["approved-by"] !== undefined,
     says: flow.says,
+    about: flow.about ?? {},
     ...whole,
   };
 }

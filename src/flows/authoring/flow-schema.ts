@@ -224,6 +224,10 @@ export type AuthoredStep = Readonly<z.infer<typeof stepSchema>>;
 const fields = ["account", "justice", "residence", "insurance", "social"] as const;
 export type Field = (typeof fields)[number];
 
+/** What people ask of a task at any of its steps: what it costs, how long it takes, where it is done, with which papers. */
+export const matters = ["cost", "time", "where", "papers"] as const;
+export type Matter = (typeof matters)[number];
+
 /** `content/flows/<flow>.yaml`. */
 export const flowSchema = z.strictObject({
   flow: id,
@@ -241,6 +245,8 @@ export const flowSchema = z.strictObject({
   says: textSchema,
   /** How people ask for it, as they would say it. */
   "asked-as": z.array(z.string().trim().min(2)).min(3),
+  /** Answers to what is asked at any step, in one or two sentences; the step comes again below them. */
+  about: z.partialRecord(z.enum(matters), textSchema).optional(),
   sources: z.array(z.string()).min(1),
   "review-by": day,
   /** Who in the commune has read and approved it; missing while unreviewed. */

@@ -1,4 +1,5 @@
 /** What an inbound means here and now. The types are a fixed list; nothing a person wrote is ever in one. */
+import type { Matter } from "../authoring/flow-schema.ts";
 import type { Helper, InboundOf } from "../inbound.ts";
 import type { KnownPlace } from "../understanding/places.ts";
 import type {
@@ -98,6 +99,8 @@ export type TalkEvent =
       readonly clear: boolean;
       /** What the same words answer to the guide's first question. */
       readonly answers?: string | undefined;
+      /** What the same words ask of it. */
+      readonly asks?: Matter | undefined;
     }
   | { readonly type: "pick"; readonly flow: FlowId }
   | { readonly type: "field"; readonly field: string }
@@ -162,6 +165,8 @@ export type TalkEvent =
   | { readonly type: "elsewhere" }
   | { readonly type: "moving"; readonly note: MovingNote }
   | { readonly type: "aside"; readonly about: Aside }
+  /** Something of the task as a whole that its guide has an answer to. */
+  | { readonly type: "aside"; readonly about: "matter"; readonly matter: Matter }
   /** A former place was named or looked for; `trouble` is the step's own one about a missing commune. */
   | {
       readonly type: "aside";

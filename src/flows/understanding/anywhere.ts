@@ -23,6 +23,9 @@ const scam =
   /\b(lua dao( khong| a| ha)?$|co (phai )?(la )?lua( dao)?( khong)?|(bi|bi nguoi ta|co) lua( dao)? (khong|khong day|mat)|so (bi )?lua|(co )?(tin duoc|dang tin|tin tuong duoc)( khong)?|an toan (khong|k|ko)|co an toan|that (khong|hay gia|hay lua)|gia mao( khong| a)|trang gia|(co )?bi hack|lo thong tin|mat cap thong tin|lay cap|is (this|it) (a )?(scam|safe|legit|real|fake)|can i trust|scam|lua nguoi|lua ba con)\b/;
 const cost =
   /\b((co |phai )?(mat|ton|het|tra|nop|dong|thu|tinh) (tien|phi|le phi|xien|xu)( gi)?( khong| k| ko|$| chau| ha| a)|(mat|ton|het|phi|gia|le phi)( la| het)? bao nhieu|bao nhieu (tien|xien)|mien phi (khong|a|ha|phai khong|hay)|co mien phi|co (thu|tinh) (tien|phi)|co phi khong|is it free|for free|how much( does it| is it)?|does (it|this) cost|(do|have) i (have )?to pay)\b/;
+/** Whether money is asked for at all; of which paper may be said, too. */
+export const asksForCost = (folded: string): boolean => cost.test(folded);
+
 const kept =
   /\b((may|chau|bot|o day) (co )?(luu|giu)( lai)?( nhung)?( (thong tin|du lieu|cai))? gi|(luu|giu|ghi lai|thu thap)( lai)?( nhung)?( (thong tin|du lieu|tin nhan|cai))? gi cua (toi|em|minh|ba|ong|bac|co|chu)|(luu|thu thap)( nhung)? (thong tin|du lieu) gi|(thong tin|du lieu|tin nhan)( ca nhan)?( cua (toi|em|minh|ba|ong|bac|chau|co|chu))? (di dau|ve dau|ai (giu|xem|doc)|(co )?ai (giu|xem|doc|biet))|ai (giu|xem|doc|thay|biet)( duoc)? (thong tin|tin nhan|du lieu)|co (luu|giu) (lai )?(thong tin|du lieu|tin nhan)|bao mat (thong tin|khong|ko)|what do you (keep|store|know about me)|who (sees|reads|keeps|stores) my|do you (keep|store) my)\b/;
 const erase =

@@ -214,6 +214,7 @@ export const phraseIds = [
   "aside-machine-or-human",
   "aside-is-it-a-scam",
   "aside-does-it-cost",
+  "about-money",
   "aside-what-is-kept",
   "addressed-so",
   "aside-greeting",

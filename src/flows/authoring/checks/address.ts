@@ -39,7 +39,15 @@ const ourselves =
   /(?<!\p{L})(?:để (cháu|em|con) (?:chỉ|xem|nhắc|mời|gọi|giúp|hỏi|nhớ|ghi)|(?:^|[.!?…]\s*|dạ,?\s+)(cháu|em|con) (?:chỉ|sẽ|xin|chào|nhắc|mời|hỏi|nhớ|ghi|chưa hiểu))(?!\p{L})/giu;
 
 /** Said by us, to one person. Buttons are the resident's own words. */
-const ours: ReadonlySet<Role> = new Set(["says", "explain", "sign", "fix", "example", "remind"]);
+const ours: ReadonlySet<Role> = new Set([
+  "about",
+  "says",
+  "explain",
+  "sign",
+  "fix",
+  "example",
+  "remind",
+]);
 
 interface Found {
   readonly word: string;

@@ -109,7 +109,7 @@ function quotersOf({ draft, parts }: Reading): ReadonlyMap<string, readonly stri
   };
   for (const part of parts) {
     const by = part.walkedIn.map(({ flow }) => flow);
-    noteAll(part.steps, by);
+    noteAll([part.flow?.about, part.steps], by);
     for (const step of Object.values(part.steps))
       for (const { due } of "reminds" in step ? (step.reminds ?? []) : [])
         for (const one of by) note(due, one);

@@ -162,7 +162,16 @@ export function authoredTargets(
 }
 
 /** What a text is for: `button`s are words of the resident, `title` stands in menus, the rest is said by us. */
-export type Role = "title" | "says" | "explain" | "sign" | "fix" | "example" | "remind" | "button";
+export type Role =
+  | "title"
+  | "about"
+  | "says"
+  | "explain"
+  | "sign"
+  | "fix"
+  | "example"
+  | "remind"
+  | "button";
 
 export interface Saying {
   readonly role: Role;
@@ -178,9 +187,18 @@ export function sayingsOf(part: Part): Saying[] {
       : [{ role: "title", text: part.flow.says, spot: { file: part.file, at: ["says"] } }];
   return [
     ...title,
+    ...sayingsAbout(part),
     ...Object.entries(part.steps).flatMap(([id, step]) => sayingsOfStep(part, id, step)),
   ];
 }
+
+/** What a guide answers at each of its steps. */
+export const sayingsAbout = ({ file, flow }: Part): Saying[] =>
+  Object.entries(flow?.about ?? {}).map(([matter, text]) => ({
+    role: "about",
+    text,
+    spot: { file, at: ["about", matter] },
+  }));
 
 export function sayingsOfStep(part: Part, id: StepId, step: AuthoredStep): Saying[] {
   const saying = (

@@ -1,6 +1,13 @@
 /** Whether somebody who reads slowly can follow: short, one thing at a time, no office words unexplained. */
 import { doubtful, type Fault, type Spot } from "./fault.ts";
-import { inLanguage, type Reading, type Role, sayingsOfStep } from "./parts.ts";
+import {
+  inLanguage,
+  type Reading,
+  type Role,
+  type Saying,
+  sayingsAbout,
+  sayingsOfStep,
+} from "./parts.ts";
 
 const mostSentences = 2;
 const mostWords = 20;
@@ -39,27 +46,32 @@ const glossary: ReadonlyArray<{
   { term: "mã QR", plain: /ô vuông/iu, say: "ô vuông đen trắng" },
 ];
 
-const instructions: ReadonlySet<Role> = new Set(["says", "fix"]);
-const measured: ReadonlySet<Role> = new Set(["says", "explain", "fix", "remind"]);
+const instructions: ReadonlySet<Role> = new Set(["about", "says", "fix"]);
+const measured: ReadonlySet<Role> = new Set(["about", "says", "explain", "fix", "remind"]);
 
 export function readingLevelFaults({ parts }: Reading): Fault[] {
-  return parts.flatMap((part) =>
-    Object.entries(part.steps).flatMap(([id, step]) => {
-      const sayings = sayingsOfStep(part, id, step);
-      const whole = sayings.map(({ text }) => text.vi).join(" ");
-      return sayings.flatMap(({ role, text, spot }) => [
-        ...(["vi", "en"] as const).flatMap((language) =>
-          lengthOf(text[language], role, inLanguage(spot, language)),
-        ),
-        ...(instructions.has(role)
-          ? [
-              ...officeWords(text.vi, whole, inLanguage(spot, "vi")),
-              ...actions(text.vi, inLanguage(spot, "vi")),
-            ]
-          : []),
-      ]);
-    }),
-  );
+  return parts
+    .flatMap((part) => [
+      ...sayingsAbout(part).map((saying) => [saying]),
+      ...Object.entries(part.steps).map(([id, step]) => sayingsOfStep(part, id, step)),
+    ])
+    .flatMap(levelOf);
+}
+
+/** Of what is read together. */
+function levelOf(sayings: readonly Saying[]): Fault[] {
+  const whole = sayings.map(({ text }) => text.vi).join(" ");
+  return sayings.flatMap(({ role, text, spot }) => [
+    ...(["vi", "en"] as const).flatMap((language) =>
+      lengthOf(text[language], role, inLanguage(spot, language)),
+    ),
+    ...(instructions.has(role)
+      ? [
+          ...officeWords(text.vi, whole, inLanguage(spot, "vi")),
+          ...actions(text.vi, inLanguage(spot, "vi")),
+        ]
+      : []),
+  ]);
 }
 
 /** Sentences without what is quoted from a screen, which nobody can shorten. */

@@ -9,10 +9,12 @@ import { wantsToBeCalled } from "../../understanding/call-back.ts";
 import { agrees } from "../../understanding/done.ts";
 import { fold } from "../../understanding/fold.ts";
 import type { Intent } from "../../understanding/intents.ts";
+import { matterAsked } from "../../understanding/matter-asked.ts";
 import { bareAnswer } from "../../understanding/polar.ts";
 import { speechIn, wantsOwnTongue, wantsToListen } from "../../understanding/speech.ts";
 import { asksWhichPress } from "../../understanding/which-press.ts";
 import type { FlowId } from "../../vocabulary.ts";
+import { answersAbout } from "../acts/about.ts";
 import { readWanted } from "../acts/wanted.ts";
 import type { TalkEvent } from "../event.ts";
 import { standing, type Talk } from "../talk.ts";
@@ -40,6 +42,8 @@ export function readStanding(
   const folded = fold(text);
   const practice = readPractice(talk, text);
   if (practice !== undefined) return practice;
+
+  const matter = matterAsked(text);
 
   const alone = wantsToGoOnAlone(text) ? goesOnAlone(talk) : undefined;
   if (alone !== undefined) return alone;
@@ -130,6 +134,8 @@ export function readStanding(
     }
   }
 
+  if (matter !== undefined && answersAbout(talk, matter))
+    return { type: "aside", about: "matter", matter };
   if (
     talk.saved.guiding &&
     (state.startsWith("guided.") || state === "resting" || state === "asking")
@@ -148,6 +154,7 @@ export function readStanding(
     flows: need.flows,
     clear,
     answers: clear ? firstAnswer(talk, need.flows, text) : undefined,
+    asks: matter,
   };
 }
 

@@ -1,4 +1,5 @@
 /** Acts that answer anywhere: what could not be read, a question on the way, how somebody is spoken to. */
+import { sayAbout } from "../../acts/about.ts";
 import { noteSpeech, speechName } from "../../acts/listen.ts";
 import { sayPlace } from "../../acts/places.ts";
 import { stuckSignal } from "../../acts/stuck.ts";
@@ -28,9 +29,17 @@ export const actsOfAnywhere = {
   sayOldPress: (talk: Talk) => sayPhrase(talk, "old-button"),
   sayAlready: (talk: Talk) => sayPhrase(talk, "already-noted"),
   sayPlaceUnread: (talk: Talk) => sayPhrase(talk, "unread-location"),
-  answerAside: on("aside", (talk, event) =>
-    event.about === "place" ? sayPlace(talk, event.place) : sayPhrase(talk, `aside-${event.about}`),
-  ),
+  answerAside: on("aside", (talk, event) => {
+    switch (event.about) {
+      case "place":
+        return sayPlace(talk, event.place);
+      case "matter":
+        return sayAbout(talk, event.matter);
+      case "does-it-cost":
+        return sayAbout(talk, "cost");
+    }
+    return sayPhrase(talk, `aside-${event.about}`);
+  }),
   setAddress: on("address", (talk, { says }) =>
     says === undefined ? talk : sayPhrase(withSaved(talk, { address: says }), "addressed-so"),
   ),

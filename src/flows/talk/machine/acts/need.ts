@@ -1,4 +1,5 @@
 /** Acts of greeting, of choosing what is needed and of leaving it. */
+import { sayAbout } from "../../acts/about.ts";
 import { begin, finish, resume } from "../../acts/guide.ts";
 import { practicable } from "../../acts/practice.ts";
 import type { TalkEvent } from "../../event.ts";
@@ -30,9 +31,9 @@ export const actsOfNeed = {
   }),
   begin: (talk: Talk, event: TalkEvent) => {
     const begun = begin(talk, talk.saved.offers[0] ?? "");
-    return event.type === "need" && event.answers !== undefined
-      ? answerFirst(begun, event.answers)
-      : begun;
+    if (event.type !== "need") return begun;
+    const told = event.asks === undefined ? begun : sayAbout(begun, event.asks);
+    return event.answers === undefined ? told : answerFirst(told, event.answers);
   },
   resume: (talk: Talk, event: TalkEvent) =>
     event.type === "resume" ? resume(talk, event.journey) : talk,
