@@ -286,6 +286,8 @@ const toHelper = [
     kind: z.literal("yours"),
     case: caseId,
     card: z.string(),
+    /** What the step of the card looks like, where it is drawn. */
+    screen: z.string().optional(),
     reopens: caseId.optional(),
     name: z.string(),
     steps: z.array(stepNameSchema),

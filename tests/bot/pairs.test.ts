@@ -1,4 +1,5 @@
 /** What passes between a resident and whoever helps, on every pair of channels. */
+import { readFileSync } from "node:fs";
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import type { ChannelUnderTest, Shown } from "../support/channels/on-stage.ts";
 import { type Helping, type Pair, pairOf } from "../support/channels/pair.ts";
@@ -108,6 +109,31 @@ describe.each(pairs)("$name", ({ resident, helper }) => {
     }
   });
 });
+
+describe.each(pairs.filter(({ resident, helper }) => resident === webChat && helper !== "desk"))(
+  "$name",
+  ({ resident, helper }) => {
+    test("the card that comes with a claim has the picture of the step, and only that one has", async () => {
+      const asked: string[] = [];
+      const png = readFileSync(new URL("../support/media/square.png", import.meta.url));
+      pair = await pairOf(resident, helper, {
+        walked: ["bà quên mật khẩu vneid", "Mật khẩu (để vào)", "Có, nhớ giúp tôi", "Còn dùng"],
+        pictureOf: async (screen) => {
+          asked.push(screen);
+          return { bytes: png, type: "image/png", alt: "màn hình", hash: screen };
+        },
+      });
+
+      const pictured = pair.helper.reads().filter(({ picture }) => picture);
+      expect(pictured).toHaveLength(1);
+      expect(asked).toHaveLength(1);
+      expect(asked[0]).toMatch(/^vneid\//u);
+      const card = pair.helper.reads().findLast(({ text }) => text.includes("Làm được thì thấy:"));
+      expect(card?.text).toMatch(/đã nhận giúp bà ở Nà Khau.*Bước: .*không hỏi mật khẩu/su);
+      await pair.brings(() => pair.helper.says("bà bấm nút đỏ nhé"), "resident");
+    });
+  },
+);
 
 describe.each(pairs.filter(({ resident }) => resident.channel === "telegram"))(
   "$name",

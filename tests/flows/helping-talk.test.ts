@@ -110,6 +110,29 @@ describe("a message that was changed", () => {
   });
 });
 
+test("whoever claims sees the step as the resident does: the same picture, once, with the card", () => {
+  const walks = (ba: Player) => {
+    while (ba.chat.said.at(-1)?.screen === undefined) ba.presses(ba.choices[0] ?? "");
+  };
+  const { near, far, ba } = talking(morning, { guide: "quen-mat-khau-vneid", walks });
+  const theirs = ba.chat.said.findLast(({ screen }) => screen !== undefined);
+
+  const pictured = near.chat.said.filter(({ screen }) => screen !== undefined);
+  expect(pictured).toMatchObject([{ screen: theirs?.screen, about: caseOf(ba) }]);
+  expect(pictured[0]?.text).toMatch(
+    /đã nhận giúp.*Bước: .*Làm được thì thấy: .*không hỏi mật khẩu/su,
+  );
+
+  near.presses("Khác…");
+  near.presses("Khác…");
+  near.presses("Mời thêm người cùng giúp…");
+  near.presses("Hoa (mẫu) (chi hội phụ nữ)");
+  far.presses("Nhận giúp");
+  expect(far.chat.said.filter(({ screen }) => screen !== undefined)).toMatchObject([
+    { screen: theirs?.screen },
+  ]);
+});
+
 test("what is answered stands above the answer, in both directions", () => {
   const { near, ba } = talking();
 

@@ -6,6 +6,7 @@ import {
   type RunningConversations,
 } from "../../../src/bot/conversations/conversations.ts";
 import { drawable } from "../../../src/bot/conversations/media/drawable.ts";
+import type { PictureOf } from "../../../src/bot/conversations/ports.ts";
 import { makeLog } from "../../../src/bot/log.ts";
 import { redrawn } from "../../../src/bot/pictures/redraw-picture.ts";
 import type { ChannelKind, ConversationRow } from "../../../src/bot/store/conversations.ts";
@@ -139,7 +140,10 @@ export function hurriedClock(): HurriedClock {
 }
 
 /** The real conversations on a store of their own, which nobody has entered. */
-export function emptyHouse(clock: HurriedClock): Omit<House, "account"> {
+export function emptyHouse(
+  clock: HurriedClock,
+  more: { readonly pictureOf?: PictureOf } = {},
+): Omit<House, "account"> {
   const store = openSqlite(":memory:", { now: clock.now });
   const running = conversations({
     store,
@@ -150,6 +154,7 @@ export function emptyHouse(clock: HurriedClock): Omit<House, "account"> {
       const own = drawable(photo);
       return own && redrawn(own);
     },
+    ...more,
   });
   return { store, conversations: running, clock };
 }

@@ -2,6 +2,7 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { vi } from "vitest";
+import type { PictureOf } from "../../../src/bot/conversations/ports.ts";
 import { hashOf } from "../../../src/bot/ids.ts";
 import { makeLog } from "../../../src/bot/log.ts";
 import type { Store } from "../../../src/bot/store/store.ts";
@@ -58,10 +59,17 @@ const code = "abcdefgh23456789";
 const { commune } = theLibrary().desk;
 const png = (count: number) => different(count);
 
-/** A case of the resident's, held by Dung. */
-export async function pairOf(channel: ChannelUnderTest, helping: Helping): Promise<Pair> {
+/** A case of the resident's, held by Dung. `walked`: what they say first, to stand on a step. */
+export async function pairOf(
+  channel: ChannelUnderTest,
+  helping: Helping,
+  {
+    walked = [],
+    ...drawing
+  }: { readonly walked?: readonly string[]; readonly pictureOf?: PictureOf } = {},
+): Promise<Pair> {
   const clock = hurriedClock();
-  const house = emptyHouse(clock);
+  const house = emptyHouse(clock, drawing);
   const { store, conversations } = house;
   const accounts: AccountId[] = [];
   const housed = (under: ChannelUnderTest["channel"], side: string): House => {
@@ -115,6 +123,14 @@ export async function pairOf(channel: ChannelUnderTest, helping: Helping): Promi
       });
   }
   store.savePropagandist({ ...known(store), duty: true });
+  for (const line of walked) {
+    const before = resident.sees().length;
+    resident.types(line);
+    await vi.waitFor(() => {
+      if (resident.sees().length <= before) throw new Error("nothing is said");
+    }, soon);
+    await quiet();
+  }
   await asks(resident, () => store.cases(commune, 0).length > 0, quiet);
   await helper.claims();
   await vi.waitFor(() => {

@@ -199,6 +199,29 @@ export function repliesContract(current: Current): void {
     expect(current.store.caseOfMessage(lan, "101")).toBeUndefined();
   });
 
+  test("a reply in several messages leads back to its case by each, and goes with all of them", () => {
+    const { store } = current;
+    settle(store, { telegram: ["hoa"] });
+    const hoa = conversationId("hoa");
+    const card = ask("thẻ", { about: caseId("k1") });
+    store.commit([aTurn({ in: "hoa", account: telegram, effects: [card] })], morning);
+    store.pieceSent(of(1, 0, hoa), 0, ["100"], morning);
+    store.pieceSent(of(1, 0, hoa), 1, ["101"], morning);
+    store.delivered(of(1, 0, hoa), { kind: "sent", platformId: "101" }, morning);
+    const taken = aTurn({
+      in: "hoa",
+      account: telegram,
+      revision: 2,
+      effects: [{ do: "recall", turn: 1 }],
+    });
+    expect(store.caseOfMessage(hoa, "100")).toBe("k1");
+
+    store.commit([taken], morning);
+
+    current.restart();
+    expect(current.store.recalledIn(hoa, 1)).toEqual(["101", "100"]);
+  });
+
   test("a new question makes the buttons of the one before it stale, and no others", () => {
     const { store } = current;
     settle(store, { telegram: ["lan"] });

@@ -6,6 +6,7 @@ import type {
   Conversations,
   Incoming,
   Picture,
+  SendContext,
   Sender,
   Taken,
 } from "../../../src/bot/conversations/ports.ts";
@@ -33,6 +34,8 @@ interface Chat {
   sending: boolean;
   /** Calls for one reply whose answer was lost, by its place in the order. */
   readonly lost: Map<number, number>;
+  /** Messages that replies in pieces are out as, by the same. */
+  readonly pieces: Map<number, ReturnType<SendContext["piecesSent"]>>;
   readonly sent: Array<{
     readonly turn: number;
     readonly reply: Reply;
@@ -198,6 +201,7 @@ export class FakeConversations implements Conversations {
       revision: 0,
       outbox: [],
       lost: new Map(),
+      pieces: new Map(),
       sending: false,
       sent: [],
     };
@@ -226,8 +230,12 @@ export class FakeConversations implements Conversations {
         messageIn: () => undefined,
         recalledIn: () => [],
         waiting: () => chat.outbox,
-        piecesSent: () => [],
-        pieceSent: () => {},
+        piecesSent: () => chat.pieces.get(next.seq) ?? [],
+        pieceSent: (piece, platformIds) =>
+          void chat.pieces.set(next.seq, [
+            ...(chat.pieces.get(next.seq) ?? []),
+            ...platformIds.map((platformId) => ({ piece, platformId })),
+          ]),
         spent: () => ({ heardAt: this.#clock.now(), sent: 0, perhaps: 0 }),
         sendingBegins: () => ({
           taken: () => {},

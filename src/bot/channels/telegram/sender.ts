@@ -42,27 +42,17 @@ export interface TelegramSender extends Sender {
 export function telegramSender(options: SenderOptions): TelegramSender {
   const { account, api, buttons, pace, clock, log, stop } = options;
   const sendPiece = pieceSender(api);
-  /** How many pieces of a reply are out, so that trying again does not repeat them. */
-  const begun = new Map<string, number>();
   const sending = underWay();
 
   async function attempt(outgoing: Outgoing, about: SendContext): Promise<DeliveryResult> {
-    const key = `${outgoing.conversation}/${outgoing.turn}/${outgoing.position}`;
-    let result: DeliveryResult;
     try {
-      result = await deliver(outgoing, about, key);
+      return await deliver(outgoing, about);
     } catch (error) {
-      result = resultOf(error, outgoing);
+      return resultOf(error, outgoing);
     }
-    if (result.kind !== "again") begun.delete(key);
-    return result;
   }
 
-  async function deliver(
-    outgoing: Outgoing,
-    about: SendContext,
-    key: string,
-  ): Promise<DeliveryResult> {
+  async function deliver(outgoing: Outgoing, about: SendContext): Promise<DeliveryResult> {
     const { peer, reply } = outgoing;
     const later: DeliveryResult = { kind: "again", at: clock.now() };
     const free = pace.freeAt(peer);
@@ -96,11 +86,15 @@ export function telegramSender(options: SenderOptions): TelegramSender {
       answers === undefined ? undefined : Number(answers),
     );
     if (pieces === undefined) return { kind: "parked", why: "media-gone" };
-    let last: number | undefined;
-    for (const piece of pieces.slice(begun.get(key) ?? 0)) {
+    const out = about.piecesSent();
+    let last = out.length === 0 ? undefined : Number(out.at(-1)?.platformId);
+    for (const [index, piece] of pieces.entries()) {
+      // Trying again, or after a crash, goes on behind what is out.
+      if (index < out.length) continue;
       if (!(await mayGo(peer))) return later;
       last = await sendPiece(Number(peer), piece);
-      begun.set(key, (begun.get(key) ?? 0) + 1);
+      // Of a reply that is one message, being sent says it all; of several, each may be answered.
+      if (pieces.length > 1) about.pieceSent(index, [String(last)]);
     }
     if (reply.choices.length > 0) {
       const old = about.oldButtons().filter((id) => Number(id) !== last);

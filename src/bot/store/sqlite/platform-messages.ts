@@ -61,6 +61,10 @@ export function platformMessages(
     "select platform_id from replies where conversation = ? and turn = ? and payload is null " +
       "and platform_id is not null order by position",
   );
+  const recalledPieces = db.prepare<[string, number], { platform_id: string }>(
+    "select reply_messages.platform_id from reply_messages join replies using (conversation, turn, position) " +
+      "where conversation = ? and turn = ? and payload is null order by position, piece",
+  );
   const keepPiece = db.prepare<{
     conversation: string;
     turn: number;
@@ -122,7 +126,12 @@ export function platformMessages(
       const row = replyOf.get({ conversation, platformId });
       return row === undefined ? undefined : (JSON.parse(open(row.payload)) as Reply);
     },
-    recalledIn: (conversation, turn) =>
-      recalledIn.all(conversation, turn).map((row) => row.platform_id),
+    recalledIn: (conversation, turn) => {
+      const ids = [
+        ...recalledIn.all(conversation, turn),
+        ...recalledPieces.all(conversation, turn),
+      ];
+      return [...new Set(ids.map((row) => row.platform_id))];
+    },
   };
 }

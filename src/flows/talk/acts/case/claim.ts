@@ -62,6 +62,7 @@ export function claim(talk: Talk, { by, case: id }: InboundOf<"case-claim">): Ta
     name,
     reopens: of.reopens?.case,
     card: `${cardText(gone, card, waited, language)}${phoneLine(desk, of)}`,
+    screen: card.step?.screen,
     steps: [...stepsFor(card, language)],
   }));
   const begun = showFace(passOnLeft(winner, by), by);

@@ -128,6 +128,7 @@ export function join(talk: Talk, of: Case, by: Helper): Talk {
     case: of.id,
     name,
     card: cardText(kept, card, waited(talk, of), language),
+    screen: card.step?.screen,
     steps: [...stepsFor(card, language)],
   }));
   const told = speakersOf(joined)

@@ -193,7 +193,7 @@ function yours(talk: Talk, note: InboundOf<"yours">): Talk {
     kept,
     `${phrase(kept, "yours", { name: mine.name })}\n\n${note.card}${remarkLines(kept, note.reopens)}${remarkLines(kept, note.case)}\n\n${phrase(kept, "never-ask")}`,
     holding(kept, note.case),
-    { about: note.case, talking: true },
+    { about: note.case, talking: true, screen: note.screen },
   );
   return alone ? turnTo(told, note.case, "only-one") : told;
 }
