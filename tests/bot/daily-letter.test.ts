@@ -1,11 +1,7 @@
 /** The morning letter: what is stuck, once, at seven, on working days; and nothing when there is nothing. */
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import {
-  letterText,
-  type Stuck,
-  sendLettersDue,
-  stuckCases,
-} from "../../src/bot/desk/daily-letter.ts";
+import { type Stuck, sendLettersDue, stuckCases } from "../../src/bot/desk/daily-letter.ts";
+import { letterText } from "../../src/bot/desk/letter-words.ts";
 import { makeLog } from "../../src/bot/log.ts";
 import type { ConversationId, PropagandistId } from "../../src/flows/index.ts";
 import { prepare, theLibrary } from "../support/talk.ts";
@@ -89,6 +85,24 @@ test("tells a coordinator in their chat what is stuck, once, and without saying 
   expect(letter[0]).toContain("chưa ai nhận");
 });
 
+test("comes in the language its coordinator has set, guide and all", async () => {
+  const chief = village.store.propagandist("chief" as PropagandistId);
+  if (chief === undefined) throw new Error("no coordinator");
+  village.store.savePropagandist({ ...chief, language: "en" });
+  await village.does(web, "r1", { kind: "words", text: "tra cứu hồ sơ", masked: [] });
+  await asks();
+  await to(wednesdayAtSeven);
+  heard.length = 0;
+
+  await letters();
+  await village.settle();
+
+  expect(heard).toHaveLength(1);
+  expect(heard[0]).toMatch(
+    /^📋 1 case is stuck this morning:\n1\. Nà Khau, (?:[ -~]+): nobody has taken it, 1 day\nOpen the/u,
+  );
+});
+
 test("is not written on a holiday, nor at the weekend, nor in the afternoon", async () => {
   await asks();
   for (const at of ["2026-11-24T00:10:00Z", "2026-11-28T00:10:00Z", "2026-11-30T08:00:00Z"]) {
@@ -125,7 +139,7 @@ test("on a bad day whom nobody has comes first, a private matter is not named, a
     one("waiting", 2),
   ];
 
-  expect(letterText(stuck, [])).toBe(
+  expect(letterText({ stuck, visits: [] }, "vi")).toBe(
     [
       "📋 Sáng nay có 12 việc đang kẹt:",
       "1. Nà Khau, việc riêng: chưa ai nhận, 4 giờ",

@@ -1,7 +1,7 @@
 /** A month of Zalo messages runs low, and ends: coordinators hear it once each, in time to do something. */
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { allowance } from "../../src/bot/channels/zalo/allowance.ts";
-import { letterText } from "../../src/bot/desk/daily-letter.ts";
+import { letterText } from "../../src/bot/desk/letter-words.ts";
 import { sendMonthNotesDue } from "../../src/bot/desk/month-notes.ts";
 import { makeLog } from "../../src/bot/log.ts";
 import { keepPlans } from "../../src/bot/store/monthly-plans.ts";
@@ -147,12 +147,20 @@ test("what happens at night is told in the morning", async () => {
 });
 
 test("the morning letter says it too, as long as it is so", () => {
-  expect(letterText([], [], [{ of: "messages", used: 7, monthly: 10 }])).toBeUndefined();
-  expect(letterText([], [], [{ of: "messages", used: 9, monthly: 10 }])).toContain(
-    "còn 1 trong 10 tin",
-  );
-  expect(letterText([], [], [{ of: "billed", used: 9, monthly: 10 }])).toContain("còn 1 trong 10");
-  expect(letterText([], [], [{ of: "billed", used: 10, monthly: 10 }])).toContain("gọi điện");
-  expect(letterText([], [], [{ of: "pictures", used: 10, monthly: 10 }])).toContain("đường dẫn");
-  expect(letterText([], [], [{ of: "messages", used: 12, monthly: 10 }])).toContain("hết 10 tin");
+  const letter = (of: "messages" | "billed" | "pictures", used: number, language: "vi" | "en") =>
+    letterText({ stuck: [], visits: [], months: [{ of, used, monthly: 10 }] }, language);
+
+  expect([letter("messages", 7, "vi"), letter("messages", 7, "en")]).toEqual([
+    undefined,
+    undefined,
+  ]);
+  expect(letter("messages", 9, "vi")).toContain("còn 1 trong 10 tin");
+  expect(letter("messages", 9, "en")).toContain("1 of 10 left");
+  expect(letter("billed", 9, "vi")).toContain("còn 1 trong 10");
+  expect(letter("billed", 10, "vi")).toContain("gọi điện");
+  expect(letter("billed", 10, "en")).toContain("Telephone");
+  expect(letter("pictures", 10, "vi")).toContain("đường dẫn");
+  expect(letter("pictures", 10, "en")).toContain("a link");
+  expect(letter("messages", 12, "vi")).toContain("hết 10 tin");
+  expect(letter("messages", 12, "en")).toContain("10 messages of this month are used up");
 });
