@@ -50,6 +50,20 @@ function climbed(roster: readonly RosterEntry[], of: Need): ReadonlyArray<readon
 }
 
 describe("the ladder", () => {
+  test("calls those whose chat took nothing the last time after the others of their rung, whatever they hold", () => {
+    const [gone, away] = ["mat", "chan"].map((name) =>
+      aHelper(name, { unheardSince: morning - hour }),
+    ) as [RosterEntry, RosterEntry];
+    const busy = aHelper("ban", { open: 3, calls: 9 });
+
+    expect(climbed([gone, busy, away, far], need())).toEqual([
+      ["village", "ban"],
+      ["village", "mat chan"],
+      ["everyone", "xa"],
+    ]);
+    expect(climbed([gone, far], need({ helper: gone.id }))[0]).toEqual(["helped-before", "mat"]);
+  });
+
   test("goes from who helped before, by what they know, outwards to everybody", () => {
     expect(climbed(all, need({ helper: before.id }))).toEqual([
       ["helped-before", "xua"],

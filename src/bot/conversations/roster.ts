@@ -57,6 +57,7 @@ export function rosterOf(
       ...dutyOf(p, now),
       ...(p.conversation === undefined ? {} : { conversation: p.conversation }),
       ...(p.photo === undefined ? {} : { photo: p.photo }),
+      ...(p.unheardSince === undefined ? {} : { unheardSince: p.unheardSince }),
     }));
 }
 

@@ -38,6 +38,8 @@ export interface PropagandistRow {
   /** Off the list since then; the name stays with what they did. */
   readonly leftAt?: Instant | undefined;
   readonly photo?: MediaId | undefined;
+  /** Their chat took nothing, at last, since then; nor were they seen at the desk. Deliveries say so. */
+  readonly unheardSince?: Instant | undefined;
 }
 
 /** People who help together, and the villages they look after. */
@@ -58,7 +60,10 @@ export interface PeopleStore {
   /** Everybody on the list, also who has not joined yet; not who has left. */
   propagandists(commune: string): PropagandistRow[];
   propagandist(id: PropagandistId): PropagandistRow | undefined;
+  /** But for the photo and whether their chat takes anything. */
   savePropagandist(row: PropagandistRow): void;
+  /** They are at the desk, and read there what their chat did not take. */
+  seenAtDesk(who: PropagandistId): void;
   /** A cleaned picture; its id changes with its bytes. Nothing takes it away again. */
   savePhoto(
     who: PropagandistId,

@@ -49,7 +49,13 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Store {
   const onTheWay = sendings(db);
   const { sendingBegins, sendingEnds, loseOpenSendings } = onTheWay;
   const members = people(db);
-  const { put: _put, inChat: _inChat, ...propagandists } = members;
+  const {
+    put: _put,
+    inChat: _inChat,
+    heard: _heard,
+    unheard: _unheard,
+    ...propagandists
+  } = members;
   const readAloud = recordings(db);
   const outdate = db.prepare<[string]>(
     "update conversations set revision = revision + 1 where id = ?",
@@ -68,7 +74,7 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Store {
     ...waysIn(db),
     ...beside(db),
     ...turns(db, erasing, now),
-    ...replies(db, onTheWay),
+    ...replies(db, onTheWay, members),
     sendingBegins,
     sendingEnds,
     loseOpenSendings,

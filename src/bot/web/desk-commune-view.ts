@@ -60,6 +60,7 @@ export function communeView(options: DeskRoutesOptions) {
         ...(duty.freeAt === undefined ? {} : { freeAt: duty.freeAt }),
         joined: p.joinedAt !== undefined,
         inChat: p.conversation !== undefined,
+        ...(p.unheardSince === undefined ? {} : { unheardSince: p.unheardSince }),
         open: load.get(p.id)?.open ?? 0,
         calls: load.get(p.id)?.calls ?? 0,
         ...(p.photo === undefined ? {} : { photo: `/desk/api/faces/${p.photo}` }),

@@ -1,7 +1,8 @@
 /**
  * The ladder: who is called for a case, from near to wide, and when the next thing happens if nobody comes.
  * Plain values in and out. Whoever is off duty or away is skipped, a resident's wish holds on every rung, and
- * of many people the ones with the least to do are called first, a few at a time.
+ * of many people the ones with the least to do are called first, a few at a time. Whoever's chat took nothing the
+ * last time comes after the others of the rung.
  */
 import type { Desk } from "../authoring/settings-schema.ts";
 import type { RosterEntry } from "../talk/library.ts";
@@ -173,7 +174,9 @@ export function nextCall(
   for (const rung of ladder.slice(ladder.indexOf(from))) {
     const people = peopleOn(rung, desk, roster, need).filter((p) => !rang.includes(p.id));
     if (people.length === 0) continue;
-    const first = new Set(fairly(people, need, desk).slice(0, atOnce));
+    const reached = people.filter((p) => p.unheardSince === undefined);
+    const asked = reached.length === 0 ? people : reached;
+    const first = new Set(fairly(asked, need, desk).slice(0, atOnce));
     // Named in the order of the list: whose turn it was is nobody's business.
     return { rung, people: people.filter((p) => first.has(p)), more: people.length > first.size };
   }

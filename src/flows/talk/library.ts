@@ -68,6 +68,8 @@ export interface RosterEntry {
   readonly calledAt?: Instant | undefined;
   /** Their likeness, shown when they begin to help. */
   readonly photo?: MediaId | undefined;
+  /** Their chat took nothing, at last, since then; nor were they seen at the desk. */
+  readonly unheardSince?: Instant | undefined;
   /** Their chat, when they joined by one. */
   readonly conversation?: ConversationId | undefined;
 }

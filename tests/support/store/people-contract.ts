@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { DeliveryResult } from "../../../src/bot/store/replies.ts";
 import type { Invitation } from "../../../src/bot/store/sign-in.ts";
 import {
   aPropagandist,
@@ -7,6 +8,7 @@ import {
   conversationId,
   morning,
   propagandistId,
+  say,
   settle,
   telegram,
 } from "./builders.ts";
@@ -52,6 +54,40 @@ export function peopleContract(current: Current): void {
     current.store.savePropagandist(after);
     expect(current.store.propagandists(commune)).toEqual([after]);
     expect(current.store.propagandist(propagandistId("nobody"))).toBeUndefined();
+  });
+
+  test("whose chat takes nothing is known until it takes something, or they are at the desk", () => {
+    const { store } = current;
+    settle(store, { telegram: ["hoa"] });
+    const who = aPropagandist("p1", { conversation: hoa });
+    store.savePropagandist(who);
+    const since = () => current.store.propagandist(who.id)?.unheardSince;
+    let revision = 0;
+    const becomes = (result: DeliveryResult) => {
+      revision += 1;
+      const turn = aTurn({ in: "hoa", account: telegram, revision, effects: [say("thẻ")] });
+      current.store.commit([turn], morning);
+      const reply = { conversation: hoa, turn: revision, position: 0 };
+      current.store.delivered(reply, result, morning + revision);
+    };
+    becomes({ kind: "parked", why: "our-mistake" });
+    expect(since()).toBeUndefined();
+
+    becomes({ kind: "parked", why: "blocked", unreachable: true });
+    becomes({ kind: "parked", why: "blocked", unreachable: true });
+    store.savePropagandist({ ...who, duty: false });
+    current.restart();
+    expect(since()).toBe(morning + 2);
+    expect(current.store.propagandists(commune)[0]?.unheardSince).toBe(morning + 2);
+
+    becomes({ kind: "sent" });
+    expect(since()).toBeUndefined();
+    becomes({ kind: "parked", why: "window-closed", untilHeard: true });
+    expect(since()).toBe(morning + 5);
+    current.store.seenAtDesk(propagandistId("p2"));
+    expect(since()).toBe(morning + 5);
+    current.store.seenAtDesk(who.id);
+    expect(since()).toBeUndefined();
   });
 
   test("a chat is one propagandist's: whoever takes it over has it alone", () => {

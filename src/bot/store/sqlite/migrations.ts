@@ -816,4 +816,14 @@ create table desk_changes (
 create index desk_changes_by_commune on desk_changes (commune, id);
 `,
   },
+  {
+    number: 23,
+    name: "chats that take nothing",
+    // An older process beside this one calls everybody as before.
+    sql: `
+-- Since then nothing arrived in this propagandist's chat, nor were they seen at the desk; nothing once something did.
+alter table propagandists add column unheard_since integer;
+create index propagandists_unheard on propagandists (conversation) where unheard_since is not null;
+`,
+  },
 ];

@@ -36,17 +36,21 @@ interface Row {
   readonly joined_at: Instant | null;
   readonly left_at: Instant | null;
   readonly photo: MediaId | null;
+  readonly unheard_since: Instant | null;
 }
 
 const own =
   "id, commune, name, role, rank, woman, office, villages, groups, knows, speaks, hours, absences, form, duty, " +
   "language, conversation, joined_at, left_at";
-const columns = `${own}, (select f.id from propagandist_photos f where f.who = propagandists.id) as photo`;
+const columns = `${own}, unheard_since, (select f.id from propagandist_photos f where f.who = propagandists.id) as photo`;
 
 export interface People extends PeopleStore {
   /** Inside a transaction. */
   put(row: PropagandistRow): void;
   inChat(conversation: ConversationId): PropagandistRow | undefined;
+  /** Inside a transaction: a reply to that chat was taken, or was not. */
+  heard(conversation: ConversationId): void;
+  unheard(conversation: ConversationId, now: Instant): void;
 }
 
 export function people(db: Database): People {
@@ -68,6 +72,15 @@ export function people(db: Database): People {
       "groups = excluded.groups, knows = excluded.knows, speaks = excluded.speaks, hours = excluded.hours, " +
       "absences = excluded.absences, form = excluded.form, duty = excluded.duty, language = excluded.language, " +
       "conversation = excluded.conversation, joined_at = excluded.joined_at, left_at = excluded.left_at",
+  );
+  const seen = db.prepare<[string]>(
+    "update propagandists set unheard_since = null where id = ? and unheard_since is not null",
+  );
+  const heard = db.prepare<[string]>(
+    "update propagandists set unheard_since = null where conversation = ? and unheard_since is not null",
+  );
+  const unheard = db.prepare<[number, string]>(
+    "update propagandists set unheard_since = ? where conversation = ? and unheard_since is null",
   );
   const putPhoto = db.prepare<[string, string, Uint8Array, number, string]>(
     "insert into propagandist_photos (who, commune, id, type, bytes, at) " +
@@ -137,6 +150,15 @@ export function people(db: Database): People {
       return row && asPropagandist(row);
     },
     savePropagandist: db.transaction(put).immediate,
+    seenAtDesk: (who) => {
+      seen.run(who);
+    },
+    heard: (conversation) => {
+      heard.run(conversation);
+    },
+    unheard: (conversation, now) => {
+      unheard.run(now, conversation);
+    },
     savePhoto: (who, photo, now) => {
       if (photo === undefined) {
         dropPhoto.run(who);
@@ -222,5 +244,6 @@ function asPropagandist(row: Row): PropagandistRow {
     ...(row.joined_at === null ? {} : { joinedAt: row.joined_at }),
     ...(row.left_at === null ? {} : { leftAt: row.left_at }),
     ...(row.photo === null ? {} : { photo: row.photo }),
+    ...(row.unheard_since === null ? {} : { unheardSince: row.unheard_since }),
   };
 }

@@ -4,6 +4,7 @@ import type { AccountId, ConversationId, Instant, Reply } from "../../../flows/i
 import type { Outgoing, ReplyStore, Spent } from "../replies.ts";
 import { open, seal } from "../sealed.ts";
 import type { SendingStore } from "../sendings.ts";
+import type { People } from "./people.ts";
 import type { Sendings } from "./sendings.ts";
 
 interface HeadRow {
@@ -35,6 +36,7 @@ const persons =
 export function replies(
   db: Database,
   sendings: Sendings,
+  members: Pick<People, "heard" | "unheard">,
 ): ReplyStore & Pick<SendingStore, "lostSendings"> {
   const dueOf = perCount((count) =>
     db.prepare<(string | number)[], HeadRow>(
@@ -138,6 +140,7 @@ export function replies(
         case "sent": {
           const { platformId = null, messages = 1, also = [], used } = result;
           sent.run(platformId, now, messages, conversation, turn, position);
+          members.heard(conversation);
           for (const one of also) {
             sent.run(platformId, now, 0, conversation, one.turn, one.position);
           }
@@ -151,6 +154,8 @@ export function replies(
           again.run(result.at, conversation, turn, position);
           return;
         case "parked":
+          if (result.unreachable === true || result.untilHeard === true)
+            members.unheard(conversation, now);
           parked.run(
             seal(result.why),
             result.untilHeard === true ? 1 : 0,

@@ -73,6 +73,8 @@ export interface CommunePerson {
   /** False while they are only on the list and cannot be called. */
   readonly joined: boolean;
   readonly inChat: boolean;
+  /** Their chat took nothing, at last, since then: others are called before them. */
+  readonly unheardSince?: number;
   readonly open: number;
   /** In the last seven days. */
   readonly calls: number;

@@ -87,6 +87,9 @@ function PersonLine(props: {
         <br />
         {says.load(person.open, person.calls)}
       </p>
+      {person.unheardSince !== undefined && (
+        <p class="unheard">{says.unheard(timeOf(person.unheardSince, now, me.language))}</p>
+      )}
       {asking === undefined ? (
         <div class="acts">
           <button type="button" class="side-button" onClick={props.change}>

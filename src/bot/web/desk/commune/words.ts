@@ -31,6 +31,8 @@ const vi = {
     time === undefined ? "Vắng" : `Vắng, có lại lúc ${time}`,
   stateList: "Chưa vào bàn",
   load: (open: number, calls: number) => `đang giúp ${open}, được gọi ${calls} lần trong 7 ngày`,
+  unheard: (time: string) =>
+    `Máy nhắn không tới từ ${time}, nên gọi người khác trước. Gọi điện nhờ mở lại chỗ nhắn với máy, hoặc mở trang này.`,
   add: "Thêm người",
   change: "Sửa",
   inviteIn: "Lời mời mới",
@@ -146,6 +148,8 @@ const en: CommuneWords = {
   stateAway: (time) => (time === undefined ? "Away" : `Away until ${time}`),
   stateList: "Has not joined",
   load: (open, calls) => `helping ${open}, called ${calls} times in 7 days`,
+  unheard: (time) =>
+    `The machine's messages have not arrived since ${time}, so others are called first. Telephone them: let them unblock the machine's chat, or open this page.`,
   add: "Add somebody",
   change: "Change",
   inviteIn: "New invitation",
