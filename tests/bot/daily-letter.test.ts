@@ -1,7 +1,8 @@
 /** The morning letter: what is stuck, once, at seven, on working days; and nothing when there is nothing. */
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type Stuck, sendLettersDue, stuckCases } from "../../src/bot/desk/daily-letter.ts";
+import { sendLettersDue } from "../../src/bot/desk/daily-letter.ts";
 import { letterText } from "../../src/bot/desk/letter-words.ts";
+import { type Stuck, stuckCases } from "../../src/bot/desk/stuck-cases.ts";
 import { makeLog } from "../../src/bot/log.ts";
 import type { ConversationId, PropagandistId } from "../../src/flows/index.ts";
 import { prepare, theLibrary } from "../support/talk.ts";

@@ -1,66 +1,23 @@
 /**
  * The morning letter: at seven on working days each coordinator with a chat is told what is stuck, and who is to be
- * visited today, in the language they set. Both are read from the cases as they are then, and the desk shows the same at any hour; with
- * nothing to say nothing is sent. The key of a letter is its day, so a crash sends none twice and a late start still sends it.
+ * visited today, in the language they set. Both are read from the cases as they are then, and the desk shows the same at
+ * any hour; with nothing to say nothing is sent. The key of a letter is its day, so a crash sends none twice and a late
+ * start still sends it.
  */
-import {
-  dayOf,
-  type Inbound,
-  type Instant,
-  instantOf,
-  isWorkingDay,
-  type Library,
-} from "../../flows/index.ts";
+import { dayOf, type Inbound, instantOf, isWorkingDay, type Library } from "../../flows/index.ts";
 import type { Clock } from "../clock.ts";
 import type { Conversations } from "../conversations/ports.ts";
 import type { Log } from "../log.ts";
 import { channelsReport } from "../reports/channels.ts";
-import type { CaseLine } from "../store/cases.ts";
 import type { Store } from "../store/store.ts";
 import { answerAfterMonth } from "./after-month.ts";
 import { letterText } from "./letter-words.ts";
 import { sendMonthNotesDue } from "./month-notes.ts";
+import { stuckCases } from "./stuck-cases.ts";
 import { visitsOn } from "./visits.ts";
 
 const minute = 60 * 1000;
 const hour = 60 * minute;
-
-/** Who has waited so long, or has been held so long without an end, is stuck. */
-const longWait = hour;
-const longHeld = 24 * hour;
-
-export interface Stuck {
-  readonly case: CaseLine;
-  readonly why: "waiting" | "held" | "meeting-past";
-  /** For how long, in milliseconds. */
-  readonly since: number;
-}
-
-export function stuckCases(store: Pick<Store, "cases">, commune: string, now: Instant): Stuck[] {
-  return store
-    .cases(commune, now)
-    .flatMap((of) => stuckIn(of, now))
-    .toSorted((a, b) => b.since - a.since);
-}
-
-function stuckIn(of: CaseLine, now: Instant): Stuck[] {
-  switch (of.state) {
-    case "waiting": {
-      const since = now - of.waitingSince;
-      return since >= longWait ? [{ case: of, why: "waiting", since }] : [];
-    }
-    case "claimed": {
-      const since = now - of.openedAt;
-      return since >= longHeld ? [{ case: of, why: "held", since }] : [];
-    }
-    case "resting": {
-      const since = now - (of.card.meeting?.at ?? now);
-      return since >= hour ? [{ case: of, why: "meeting-past", since }] : [];
-    }
-    case "closed":
-      return [];
-  }
-}
 
 export interface LetterOptions {
   readonly store: Store;

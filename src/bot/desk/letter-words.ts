@@ -1,7 +1,7 @@
 /** The words of the morning letter, Vietnamese and English; nothing when there is nothing to tell. */
 import { type Language, monthStage, sayTime } from "../../flows/index.ts";
 import type { MonthlyUse } from "../store/monthly-plans.ts";
-import type { Stuck } from "./daily-letter.ts";
+import type { Stuck } from "./stuck-cases.ts";
 import type { KnownVisit, VillageVisits } from "./visits.ts";
 
 export interface LetterNews {

@@ -2,7 +2,7 @@
 import { isThere, type Rung } from "../../flows/index.ts";
 import { villagesBeside } from "../conversations/beside-villages.ts";
 import { dutyOf, shownName } from "../conversations/roster.ts";
-import { stuckCases } from "../desk/daily-letter.ts";
+import { stuckCases } from "../desk/stuck-cases.ts";
 import { visitsOn } from "../desk/visits.ts";
 import type { CaseLine } from "../store/cases.ts";
 import type { PropagandistRow } from "../store/people.ts";
