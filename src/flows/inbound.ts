@@ -126,6 +126,8 @@ const fromPerson = [
 const undelivered = z.object({
   kind: z.literal("undelivered"),
   turn: z.int(),
+  /** No answer was heard of a call that carried it: it may have arrived after all. */
+  perhaps: z.literal(true).optional(),
   /** In a propagandist's chat: the case it was about, and whether it waits there until they write. */
   about: caseId.optional(),
   held: z.literal(true).optional(),

@@ -145,3 +145,24 @@ test("a number typed a day later to an old list never carries words to the wrong
         .some((text) => /\n1$/.test(text)),
     ).toBe(false);
 });
+
+test("whoever wrote is told that it may have arrived where the bot's answers were lost, and no failure", async () => {
+  await opened();
+  await asksForHelp("Liên", "bà");
+  await says("Dũng", "nhận giúp");
+  house.emulator.breaks({ method: "sendMessage", fault: { kind: "answer-lost" }, times: 2 });
+
+  await says("Dũng", "bà bấm nút xanh nhé");
+  // It is said once more after a while, and then given up.
+  for (let whiles = 0; whiles < 4; whiles += 1) await house.settles();
+
+  expect(words("Liên")).toContain("bà bấm nút xanh nhé");
+  expect(newest("Dũng")).toMatch(/có thể đã tới bà ở Nà Khau, có thể chưa.*nhắn lại/su);
+  expect(words("Dũng")).not.toContain("chưa tới được");
+  const stand = house.store
+    .lastLines(rowOf("Liên").id, 60)
+    .flatMap(({ what }) =>
+      what.is === "reply" && what.reply.text.includes("nút xanh") ? [what.state] : [],
+    );
+  expect(stand).toEqual(["perhaps"]);
+});

@@ -13,6 +13,7 @@ import type { Clock } from "../clock.ts";
 import { hashOf, newConversationId, newPropagandistId } from "../ids.ts";
 import type { Log } from "../log.ts";
 import type { ConversationRow } from "../store/conversations.ts";
+import { perhapsArrived } from "../store/replies.ts";
 import type { Store } from "../store/store.ts";
 import { type Deliveries, deliveries } from "./deliver.ts";
 import { imageForm } from "./media/image-form.ts";
@@ -82,7 +83,8 @@ export function conversations(options: ConversationsOptions): RunningConversatio
     pictureOf: options.pictureOf,
     onNoted: ({ conversation, reply }) => touched(conversation, reply.about),
     smaller: options.smaller,
-    onRefused({ conversation, turn, position, reply }, { unreachable, untilHeard }) {
+    onRefused(outgoing, { why, unreachable, untilHeard }) {
+      const { conversation, turn, position, reply } = outgoing;
       // What a person wrote, that person must hear of; of what a propagandist cannot be told, whoever waits for them.
       const untold = unreachable === true || untilHeard === true;
       const about = untold && reply.replaces !== true ? reply.about : undefined;
@@ -95,6 +97,9 @@ export function conversations(options: ConversationsOptions): RunningConversatio
           conversation,
           inbound: {
             ...{ kind: "undelivered", turn },
+            ...(perhapsArrived.has(why) || store.lostSendings(outgoing) > 0
+              ? { perhaps: true }
+              : {}),
             ...(about === undefined ? {} : { about }),
             ...(about === undefined || unreachable === true ? {} : { held: true }),
           },

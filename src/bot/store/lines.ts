@@ -11,8 +11,11 @@ export interface Line {
     | {
         readonly is: "reply";
         readonly reply: Reply;
-        /** `reached`: their page or telephone has it, and it was not seen yet, as far as anybody tells us. */
-        readonly state: "waiting" | "sent" | "reached" | "seen" | "parked";
+        /**
+         * `reached`: their page or telephone has it, and it was not seen yet, as far as anybody tells us. `perhaps`: it
+         * will not be said again, and one of its calls ended without an answer.
+         */
+        readonly state: "waiting" | "sent" | "reached" | "seen" | "perhaps" | "parked";
       };
 }
 

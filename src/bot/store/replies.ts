@@ -46,6 +46,14 @@ export interface Spent {
   readonly perhaps: number;
 }
 
+/** Of the reasons to park a reply those after which it may have arrived all the same: no answer was heard. */
+export const perhapsArrived: ReadonlySet<string> = new Set([
+  "uncertain",
+  "timeout",
+  "connection",
+  "server-error",
+]);
+
 export interface ReplyStore {
   /** The next reply of each conversation of these accounts whose earlier ones are out, answers before broadcasts. */
   outgoing(accounts: readonly AccountId[], now: Instant, limit: number): Outgoing[];

@@ -463,6 +463,8 @@ export const phraseIds = [
   "zalo-again-helper",
   "zalo-again-old-words",
   "not-arrived-call",
+  "perhaps-arrived",
+  "perhaps-arrived-call",
   "a-picture",
   "a-recording",
   "helper-shows",

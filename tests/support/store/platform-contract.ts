@@ -71,6 +71,27 @@ export function platformContract(current: Current): void {
     expect(current.store.lostSendings(at(1))).toBe(0);
   });
 
+  test("a reply given up after a lost answer stands as perhaps arrived, and one that was refused does not", () => {
+    settleOa();
+    tell(1, "một", "hai", "ba");
+    const { store } = current;
+    store.sendingEnds(store.sendingBegins(at(1), morning + 2), "lost");
+    store.sendingEnds(store.sendingBegins(at(1, 1), morning + 3), "refused");
+    for (const position of [0, 1]) {
+      store.delivered(at(1, position), { kind: "parked", why: "window-closed" }, morning + 4);
+    }
+    store.delivered(at(1, 2), { kind: "parked", why: "timeout" }, morning + 4);
+
+    current.restart();
+
+    const states = current.store
+      .repliesOfTurn(lan, 1)
+      .map(({ what }) => what.is === "reply" && what.state);
+    expect(states).toEqual(["perhaps", "parked", "perhaps"]);
+    const all = current.store.lines(lan, 0, 9);
+    expect(all.map(({ what }) => what.is === "reply" && what.state)).toEqual([false, ...states]);
+  });
+
   test("what the platform itself says is used puts right what may have been, and only that", () => {
     settleOa();
     tell(1, "một", "hai");

@@ -2,6 +2,7 @@
 import type { Database } from "better-sqlite3";
 import { type Instant, inboundSchema, type Reply } from "../../../flows/index.ts";
 import type { Line, LineStore } from "../lines.ts";
+import { perhapsArrived } from "../replies.ts";
 import { open } from "../sealed.ts";
 
 interface LineRow {
@@ -12,20 +13,24 @@ interface LineRow {
   /** Of an inbound. */
   readonly key: string | null;
   /** Of a reply. */
-  readonly state: "waiting" | "sent" | "reached" | "seen" | "parked" | null;
+  readonly state: "waiting" | "sent" | "reached" | "seen" | "perhaps" | "parked" | null;
+  /** Of one that was parked. */
+  readonly why: string | null;
 }
 
 /** A reply `r` of the conversation `c`, as far as their platform or page has told. */
 const howFar =
   "case when r.state = 'sent' and r.seq <= c.shown then 'seen' " +
-  "when r.state = 'sent' and r.seq <= c.reached then 'reached' else r.state end";
+  "when r.state = 'sent' and r.seq <= c.reached then 'reached' " +
+  "when r.state = 'parked' and exists (select 1 from sendings s where s.conversation = r.conversation " +
+  "and s.turn = r.turn and s.position = r.position and s.state = 'lost') then 'perhaps' else r.state end";
 
 const linesOf =
-  "select seq, at, turn, payload, key, null as state from inbox " +
+  "select seq, at, turn, payload, key, null as state, null as why from inbox " +
   "where conversation = :conversation and seq > :after and payload is not null " +
   "union all " +
   "select r.seq, r.at, r.turn, r.payload, null, " +
-  `${howFar} ` +
+  `${howFar}, r.why ` +
   "from replies r join conversations c on c.id = r.conversation " +
   "where r.conversation = :conversation and r.seq > :after and r.payload is not null";
 
@@ -52,7 +57,7 @@ export function lines(db: Database): LineStore {
     `${linesOf} order by seq desc limit :limit`,
   );
   const linesOfTurn = db.prepare<{ conversation: string; turn: number }, LineRow>(
-    `select r.seq, r.at, r.turn, r.payload, null as key, ${howFar} as state ` +
+    `select r.seq, r.at, r.turn, r.payload, null as key, ${howFar} as state, r.why ` +
       "from replies r join conversations c on c.id = r.conversation " +
       "where r.conversation = :conversation and r.turn = :turn and r.payload is not null order by r.position",
   );
@@ -73,11 +78,16 @@ export function lines(db: Database): LineStore {
   };
 }
 
-function asLine({ seq, at, turn, payload, key, state }: LineRow): Line {
+function asLine({ seq, at, turn, payload, key, state, why }: LineRow): Line {
   const value: unknown = JSON.parse(open(payload));
   const what: Line["what"] =
     state === null
       ? { is: "inbound", inbound: inboundSchema.parse(value), key: key ?? "" }
-      : { is: "reply", reply: value as Reply, state };
+      : {
+          is: "reply",
+          reply: value as Reply,
+          state:
+            state === "parked" && why !== null && perhapsArrived.has(open(why)) ? "perhaps" : state,
+        };
   return { seq, at, turn, what };
 }

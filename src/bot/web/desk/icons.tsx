@@ -82,13 +82,16 @@ export const BridgeIcon = () => (
 export const DeliveryIcon = ({
   delivery,
 }: {
-  readonly delivery: "waiting" | "sent" | "reached" | "seen" | "failed";
+  readonly delivery: "waiting" | "sent" | "reached" | "seen" | "perhaps" | "failed";
 }) => (
   <Icon>
     {delivery === "waiting" && <path d="M12 7v5l3 2M12 3a9 9 0 1 0 .01 0" />}
     {delivery === "sent" && <path d="M5 13l4.5 4.5L19 7" />}
     {(delivery === "reached" || delivery === "seen") && (
       <path d="M2 13l4.5 4.5L16 7M11 16l2 1.5L22.5 7" />
+    )}
+    {delivery === "perhaps" && (
+      <path d="M8.5 9.5a3.5 3.5 0 1 1 5 3.2c-1 .5-1.5 1.2-1.5 2.3M12 18v.5" />
     )}
     {delivery === "failed" && <path d="M12 6v8M12 18v.5" />}
   </Icon>

@@ -261,6 +261,7 @@ function Delivery({ delivery }: { readonly delivery: NonNullable<DeskEntry["deli
     sent: words.deliverySent,
     reached: words.deliveryReached,
     seen: words.deliverySeen,
+    perhaps: words.deliveryPerhaps,
     failed: words.deliveryFailed,
   }[delivery];
   return (
@@ -268,6 +269,7 @@ function Delivery({ delivery }: { readonly delivery: NonNullable<DeskEntry["deli
       <DeliveryIcon delivery={delivery} />
       {says}
       {delivery === "failed" && <>. {words.deliveryFailedDo}</>}
+      {delivery === "perhaps" && <>. {words.deliveryPerhapsDo}</>}
     </span>
   );
 }

@@ -152,6 +152,8 @@ export const vi = {
   takenBack: "Đã thu hồi một tin.",
   deliveryReached: "đã tới",
   deliverySeen: "đã xem",
+  deliveryPerhaps: "có thể đã tới",
+  deliveryPerhapsDo: "Mất mạng lúc gửi. Chưa thấy trả lời thì nhắn lại, hoặc gọi điện.",
   deliveryFailed: "chưa tới được",
   deliveryFailedDo: "Nên gọi điện, hoặc đến tận nơi.",
   goingOut: "Đang gửi…",
@@ -497,6 +499,9 @@ export const en: Words = {
   takenBack: "Took a message back.",
   deliveryReached: "arrived",
   deliverySeen: "seen",
+  deliveryPerhaps: "may have arrived",
+  deliveryPerhapsDo:
+    "The network broke while it was sent. If no answer comes, write again, or call.",
   deliveryFailed: "not delivered",
   deliveryFailedDo: "Better call, or go there.",
   goingOut: "Sending…",

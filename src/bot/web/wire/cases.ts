@@ -75,7 +75,7 @@ export interface DeskEntry extends Entry {
   /** Of a question: what an answer names, and whether there is one. */
   readonly question?: { readonly key: string; readonly answered: boolean };
   /** How far a message to the resident has come. */
-  readonly delivery?: "waiting" | "sent" | "reached" | "seen" | "failed";
+  readonly delivery?: "waiting" | "sent" | "reached" | "seen" | "perhaps" | "failed";
 }
 
 /** A step by its name, and where it lies for them; `later` comes behind a question they were not asked yet. */

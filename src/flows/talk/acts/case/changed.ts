@@ -63,8 +63,8 @@ export function tellReachedAgain(talk: Talk, { owes, lost }: InboundOf<"reached-
   return owes ? sayPhrase(told, "zalo-again") : told;
 }
 
-/** Who wrote hears that it did not arrive, and what to do instead. */
-export function tellUndelivered(talk: Talk, _note: InboundOf<"undelivered">): Talk {
+/** Who wrote hears that it did not arrive, or that nobody knows, and what to do instead. */
+export function tellUndelivered(talk: Talk, note: InboundOf<"undelivered">): Talk {
   const of = talk.saved.case;
   if (of === undefined || of.state.is === "waiting") return talk;
   const { phone } = of;
@@ -74,7 +74,7 @@ export function tellUndelivered(talk: Talk, _note: InboundOf<"undelivered">): Ta
     name,
     says:
       phone === undefined
-        ? phrase(desk, "not-arrived", { name })
-        : phrase(desk, "not-arrived-call", { name, phone }),
+        ? phrase(desk, note.perhaps ? "perhaps-arrived" : "not-arrived", { name })
+        : phrase(desk, note.perhaps ? "perhaps-arrived-call" : "not-arrived-call", { name, phone }),
   }));
 }
