@@ -399,8 +399,10 @@ export function sayWaiting(talk: Talk): Talk {
             ...values,
             when: sayWhen(later, talk.world.now, talk.saved.language),
           });
+  // Asked for meanwhile: going on is doing without it, and no wish to be asked once more.
+  const asked = talk.saved.asking?.what;
   return ask(talk, text, [
-    label(talk, "go-on", "repeat"),
+    label(talk, "go-on", asked === "phone" || asked === "message" ? "skip" : "repeat"),
     ...(phone === undefined ? [label(talk, "call-me")] : []),
     label(talk, "leave-message"),
     label(talk, "no-help-needed", "take-back"),
