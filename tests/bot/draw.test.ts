@@ -57,7 +57,7 @@ describe("as a picture", () => {
     const heads = [...svg.matchAll(/translate\([\d.]+ [\d.]+\) rotate\((-?[\d.]+)\)/g)];
 
     expect(svg).not.toContain("log-in/");
-    expect(svg).toContain("29 bước, xem bài riêng");
+    expect(svg).toContain("32 bước, xem bài riêng");
     expect(svg).toContain('stroke-dasharray="6 4"');
     expect(heads.length).toBeGreaterThan(60);
     expect(heads.filter(([, turn]) => Number(turn) < -1)).toEqual([]);

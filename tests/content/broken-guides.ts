@@ -369,6 +369,36 @@ export const corpus: readonly Broken[] = [
     says: /nothing in it to do/,
   },
 
+  {
+    fault: "an include entered at a step that is not there",
+    change: says("fragment: gui-don,", "fragment: gui-don, begins: press-sent,"),
+    on: "begins: press-sent",
+    step: "send-request",
+    says: /enters at "press-sent", which is not a step of fragments\/gui-don.yaml/,
+  },
+  {
+    fault: "an include entered at its end",
+    change: says("fragment: gui-don,", "fragment: gui-don, begins: sent,"),
+    on: "begins: sent",
+    step: "send-request",
+    says: /enters at "sent", which is an end/,
+  },
+  {
+    fault: "an include entered behind the date it reminds of",
+    change: [
+      says("fragment: gui-don,", "fragment: hen-ngay, begins: go,"),
+      {
+        file: "fragments/hen-ngay.yaml",
+        whole:
+          'fragment: hen-ngay\nsources: [sample]\nreview-by: 2027-06-30\nbegins: which-day\nsteps:\n  which-day:\n    kind: ask\n    says: { vi: "Hẹn ngày nào?", en: "Which day?" }\n    answer: date\n    example: { vi: "ví dụ 24/11", en: "for example 24/11" }\n    leads-to: go\n  go:\n    kind: do\n    here: true\n    says: { vi: "Hôm ấy đi lấy phiếu.", en: "Fetch the slip that day." }\n    sign: { vi: "tờ phiếu", en: "the slip" }\n    reminds:\n      - { on: which-day, plus-days: -1, says: { vi: "Mai đi lấy phiếu.", en: "Tomorrow is the day." } }\n    leads-to: over\n  over: { kind: finish, outcome: done, says: { vi: "Hết.", en: "Over." } }\n',
+      },
+    ],
+    file: trees,
+    on: "begins: go",
+    step: "send-request",
+    says: /enters at "go", after the date of "which-day", by which it reminds later/,
+  },
+
   // What is named
   {
     fault: "a source nobody wrote down",

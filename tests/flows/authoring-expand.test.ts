@@ -158,6 +158,62 @@ describe("expanding", () => {
     expect(steps["part/somebody"]).toMatchObject({ "leads-to": "after" });
   });
 
+  test("a part may be entered further on: what only lies before is left out, and its names with it", () => {
+    const early = aFragment("early", { knock: doing("over"), over: ending() });
+    const inner = {
+      ...aFlow(
+        {
+          ask: {
+            kind: "choose",
+            says: words("?"),
+            choices: {
+              yes: { says: words("yes"), "leads-to": "press" },
+              no: { says: words("no"), "leads-to": "first" },
+            },
+          },
+          first: including("early", "press"),
+          press: doing("over", {
+            troubles: { lost: { says: words("lost"), "leads-to": "elsewhere" } },
+          }),
+          elsewhere: ending("elsewhere"),
+          over: ending(),
+        },
+        { renamed: { question: "ask", push: "press" } },
+      ),
+      flow: "inner",
+    };
+    const flow = aFlow({
+      before: doing("part"),
+      part: { kind: "include", flow: "inner", begins: "press", "leads-to": "after" },
+      after: ending(),
+    });
+
+    const { steps, renamed } = expand(flow, catalogue([early], [inner]));
+
+    expect(Object.keys(steps)).toEqual(["before", "after", "part/press", "part/elsewhere"]);
+    expect(steps["before"]).toMatchObject({ "leads-to": "part/press" });
+    expect(renamed).toEqual({ "part/push": "part/press" });
+  });
+
+  test("a part may be entered at one of its own parts, but at no step it does not have", () => {
+    const early = aFragment("early", { knock: doing("over"), over: ending() });
+    const inner = aFragment("inner", {
+      ask: doing("first"),
+      first: including("early", "over"),
+      over: ending(),
+    });
+    const entering = (begins: string) =>
+      aFlow({ part: { ...including("inner", "after"), begins }, after: ending() });
+
+    expect(expand(entering("first"), catalogue([early, inner]))).toMatchObject({
+      begins: "part/first/knock",
+      steps: { "part/first/knock": { "leads-to": "after" } },
+    });
+    expect(() => expand(entering("nowhere"), catalogue([early, inner]))).toThrow(
+      expect.objectContaining({ constructor: CannotExpand, step: "part" }),
+    );
+  });
+
   test("steps renamed in an included flow are renamed in the one that includes it", () => {
     const inner = {
       ...aFlow({ press: doing("over"), over: ending() }, { renamed: { push: "press" } }),

@@ -399,6 +399,37 @@ describe("a guide that changed under somebody", () => {
     expect(ba.saved.state).toBe("guided.step");
   });
 
+  test("a part entered further on leaves nobody behind: who stands before its entrance answers and goes on", () => {
+    const commune = town();
+    const [asked, within] = ["ba", "co"].map((name) => {
+      const one = commune.player(name);
+      one.types("bà đang ở nhà");
+      one.arrives("tra-cuu-ho-so");
+      one.presses("Vào bằng VNeID");
+      one.presses("Có, nhớ giúp tôi");
+      return one;
+    }) as [Player, Player];
+    within.presses("Mở được rồi");
+    expect([asked.step, within.step]).toEqual(["log-in/account-ready", "log-in/open-portal"]);
+
+    const entered = changed((is) => {
+      const logIn = { ...is.steps["log-in"], begins: "open-portal" } as never;
+      return { ...is, steps: { ...is.steps, "log-in": logIn } };
+    });
+    commune.publish(entered);
+    asked.presses("Mở được rồi");
+    within.types("nhắc lại");
+    within.presses("done");
+
+    expect(asked.step).toBe("log-in/open-portal");
+    asked.presses("done");
+    expect([asked.step, within.step]).toEqual(["log-in/address-right", "log-in/address-right"]);
+    expect([...asked.heard, ...within.heard].join()).not.toContain("vừa đổi");
+    const newest = entered.flows.get("tra-cuu-ho-so")?.edition;
+    expect(within.saved.journeys.at(-1)?.edition).toBe(newest);
+    expect(asked.saved.journeys.at(-1)?.edition).not.toBe(newest);
+  });
+
   test("where the author recalls, they are told exactly once and placed; an old “xong” passes nothing", () => {
     const { commune, ba } = onATask();
     commune.publish(gone(true));

@@ -23,7 +23,9 @@ export function partsOf(content: Content, flow: ExpandedFlow): Part {
       // The happy end of an included part is no step: the guide goes on where the include leads.
       if (step.kind !== "include") return Object.hasOwn(flow.steps, full) ? [full] : [];
       const inner = includedBy(content, step);
-      return inner === undefined ? [] : [part(`${full}/`, inner.title, inner.steps)];
+      const box = inner && part(`${full}/`, inner.title, inner.steps);
+      // Of a part entered further on, what lies before is left out, whole parts of it too.
+      return box === undefined || box.items.length === 0 ? [] : [box];
     }),
   });
   return part("", flow.says, content.flows[flow.id]?.is.steps);

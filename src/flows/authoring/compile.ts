@@ -33,29 +33,6 @@ export interface Arrival {
   readonly told: readonly StepId[];
 }
 
-/** The steps one step can lead to. */
-export function targetsOf(step: Step): StepId[] {
-  switch (step.kind) {
-    case "gather":
-    case "do":
-      return [
-        step["leads-to"],
-        ...Object.values(step.troubles ?? {}).flatMap((t) =>
-          t["leads-to"] === undefined ? [] : [t["leads-to"]],
-        ),
-      ];
-    case "choose":
-      return Object.values(step.choices).map((c) => c["leads-to"]);
-    case "ask":
-    case "tell":
-      return [step["leads-to"]];
-    case "hand-over":
-      return step["leads-to"] === undefined ? [] : [step["leads-to"]];
-    case "finish":
-      return [];
-  }
-}
-
 /** A way to a step arrives there even from itself ("try again"). */
 const to = (target: StepId) => ({ target, reenter: true });
 

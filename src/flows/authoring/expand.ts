@@ -93,10 +93,18 @@ function expandPart(
         : catalogue.fragments.get(step.fragment ?? "");
     if (source === undefined)
       throw new CannotExpand(id, `includes ${name.replace(":", " ")}, which does not exist`);
-    const inner = expandPart(source, "renamed" in source ? source.renamed : {}, catalogue, [
-      ...inside,
-      name,
-    ]);
+    if (step.begins !== undefined && !Object.hasOwn(source.steps, step.begins))
+      throw new CannotExpand(
+        id,
+        `enters ${name.replace(":", " ")} at "${step.begins}", which is no step of it`,
+      );
+    const whole = expandPart(
+      { begins: step.begins ?? source.begins, steps: source.steps },
+      "renamed" in source ? source.renamed : {},
+      catalogue,
+      [...inside, name],
+    );
+    const inner = step.begins === undefined ? whole : ledToFrom(whole);
     included.set(id, { part: inner, next: step["leads-to"] });
     entrances.set(id, `${id}/${inner.begins}`);
   }
@@ -123,6 +131,43 @@ function expandPart(
       allRenamed[`${id}/${from}`] = `${id}/${to}`;
   }
   return { begins: entrance(part.begins), renamed: allRenamed, steps };
+}
+
+/** The steps one step can lead to. */
+export function targetsOf(step: Step): StepId[] {
+  switch (step.kind) {
+    case "gather":
+    case "do":
+      return [
+        step["leads-to"],
+        ...Object.values(step.troubles ?? {}).flatMap((t) =>
+          t["leads-to"] === undefined ? [] : [t["leads-to"]],
+        ),
+      ];
+    case "choose":
+      return Object.values(step.choices).map((c) => c["leads-to"]);
+    case "ask":
+    case "tell":
+      return [step["leads-to"]];
+    case "hand-over":
+      return step["leads-to"] === undefined ? [] : [step["leads-to"]];
+    case "finish":
+      return [];
+  }
+}
+
+/** Only what the beginning leads to: a part entered further on leaves out what lies before. */
+function ledToFrom({ begins, renamed, steps }: Part): Part {
+  const reached = new Set([begins]);
+  for (const id of reached) {
+    const step = Object.hasOwn(steps, id) ? steps[id] : undefined;
+    if (step !== undefined) for (const target of targetsOf(step)) reached.add(target);
+  }
+  return {
+    begins,
+    renamed: Object.fromEntries(Object.entries(renamed).filter(([, now]) => reached.has(now))),
+    steps: Object.fromEntries(Object.entries(steps).filter(([id]) => reached.has(id))),
+  };
 }
 
 /** The same step with its targets (and the answers it refers to) under other names. */

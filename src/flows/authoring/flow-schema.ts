@@ -175,6 +175,8 @@ export const includeSchema = z
     kind: z.literal("include"),
     flow: id.optional(),
     fragment: id.optional(),
+    /** Of its steps, where to enter it; its own beginning unless said. What only lies before is left out. */
+    begins: id.optional(),
     "leads-to": id,
   })
   .refine((s) => (s.flow === undefined) !== (s.fragment === undefined), {

@@ -1,6 +1,6 @@
 /** What comes behind a question whatever is answered, for whoever carries the guide through. */
-import { type Flow, targetsOf } from "../authoring/compile.ts";
-import type { Step } from "../authoring/expand.ts";
+import type { Flow } from "../authoring/compile.ts";
+import { type Step, targetsOf } from "../authoring/expand.ts";
 import { isTask } from "../steps/troubles.ts";
 import type { StepId } from "../vocabulary.ts";
 

@@ -21,8 +21,12 @@ export interface Sketch {
   readonly words: number;
 }
 
+/** What one include of another flow makes of it: every step but the end is `part/…`. */
 export interface Guide {
   readonly begins: StepId;
+  /** The include says where to begin; what only lies before is still written, and no step of the guide. */
+  readonly entered: boolean;
+  readonly leftOut: ReadonlyMap<StepId, Sketch>;
   readonly steps: ReadonlyMap<StepId, Sketch>;
   readonly renamed: Readonly<Record<StepId, StepId>>;
   readonly recall: boolean;
@@ -32,6 +36,8 @@ export interface Guide {
 
 export const end = "end";
 const flowId = "bai-thu";
+const includedId = "doan-thu";
+const within = "part/";
 
 export interface Plan {
   readonly kind: Sketch["kind"];
@@ -48,10 +54,10 @@ export const aPlan: fc.Arbitrary<Plan> = fc.record({
 export const aGuide: fc.Arbitrary<Guide> = fc
   .array(aPlan, { minLength: 2, maxLength: 6 })
   .map((plans) => {
-    const ids = [...plans.map((_, at) => `s${at}`), end];
+    const ids = [...plans.map((_, at) => `${within}s${at}`), end];
     const steps = new Map(
       plans.map((plan, at): [StepId, Sketch] => [
-        `s${at}`,
+        `${within}s${at}`,
         sketch(
           plan,
           ids[at + 1] ?? end,
@@ -59,7 +65,15 @@ export const aGuide: fc.Arbitrary<Guide> = fc
         ),
       ]),
     );
-    return { begins: "s0", steps, renamed: {}, recall: false, made: plans.length };
+    return {
+      begins: `${within}s0`,
+      entered: false,
+      leftOut: new Map(),
+      steps,
+      renamed: {},
+      recall: false,
+      made: plans.length,
+    };
   })
   .filter(canBePublished);
 
@@ -69,7 +83,17 @@ function sketch(plan: Plan, next: StepId, off: StepId | undefined): Sketch {
 
 /** One thing an author does; `at` picks the step. */
 export type Edit = { readonly at: number; readonly off: number } & (
-  | { readonly does: "rename" | "delete" | "swap" | "words" | "optional" | "retarget" | "rechoose" }
+  | {
+      readonly does:
+        | "rename"
+        | "delete"
+        | "swap"
+        | "words"
+        | "optional"
+        | "retarget"
+        | "rechoose"
+        | "enter";
+    }
   | { readonly does: "insert" | "branch" | "rekind"; readonly plan: Plan }
 );
 
@@ -77,7 +101,8 @@ const place = { at: fc.nat(9), off: fc.nat(9) };
 export const anEdit: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({
     does: fc.constantFrom(
-      ...(["rename", "delete", "swap", "words", "optional", "retarget", "rechoose"] as const),
+      ...(["rename", "delete", "swap", "words", "optional", "retarget"] as const),
+      ...(["rechoose", "enter"] as const),
     ),
     ...place,
   }),
@@ -92,11 +117,30 @@ export const anEdit: fc.Arbitrary<Edit> = fc.oneof(
 export function edited(guide: Guide, edits: readonly Edit[], recall: boolean): Guide {
   return edits.reduce(
     (soFar, edit) => {
-      const after = made(soFar, edit);
+      const after = ledToOnly(made(soFar, edit));
       return canBePublished(after) ? after : soFar;
     },
     { ...guide, recall },
   );
+}
+
+/** Of a part entered further on only what its entrance leads to is walked. */
+function ledToOnly(guide: Guide): Guide {
+  if (!guide.entered) return guide;
+  const reached = new Set<StepId>([guide.begins]);
+  for (const id of reached) {
+    const step = guide.steps.get(id);
+    for (const to of step === undefined ? [] : waysOf(step)) reached.add(to);
+  }
+  const kept = (entry: readonly [StepId, Sketch]) => reached.has(entry[0]);
+  return {
+    ...guide,
+    steps: new Map([...guide.steps].filter(kept)),
+    leftOut: new Map([...guide.leftOut, ...[...guide.steps].filter((entry) => !kept(entry))]),
+    renamed: Object.fromEntries(
+      Object.entries(guide.renamed).filter(([, now]) => reached.has(now)),
+    ),
+  };
 }
 
 function made(guide: Guide, edit: Edit): Guide {
@@ -104,7 +148,7 @@ function made(guide: Guide, edit: Edit): Guide {
   const id = ids[edit.at % ids.length] ?? "";
   const step = guide.steps.get(id);
   if (step === undefined) return guide;
-  const fresh = `s${guide.made}`;
+  const fresh = `${within}s${guide.made}`;
   const grown = { ...guide, made: guide.made + 1 };
   const to = [...ids, end][edit.off % (ids.length + 1)] ?? end;
   switch (edit.does) {
@@ -130,6 +174,8 @@ function made(guide: Guide, edit: Edit): Guide {
         next: after.next,
       });
     }
+    case "enter":
+      return { ...guide, begins: id, entered: true };
     case "words":
       return with_(guide, id, { ...step, words: step.words + 1 });
     case "optional":
@@ -249,22 +295,53 @@ function stepOf(id: StepId, step: Sketch): Step {
   }
 }
 
+/** A step's id where it is written, in the included flow. */
+const written = (id: StepId): StepId => (id.startsWith(within) ? id.slice(within.length) : id);
+
 export function flowOf(guide: Guide): Flow {
-  const steps = Object.fromEntries([...guide.steps].map(([id, step]) => [id, stepOf(id, step)]));
-  const flow: AuthoredFlow = {
-    flow: flowId,
-    field: "social",
-    tone: "plain",
-    ...(guide.recall ? { recall: true as const } : {}),
+  const common = {
+    field: "social" as const,
+    tone: "plain" as const,
     says: both("Bài thử"),
     "asked-as": ["bài thử một", "bài thử hai", "bài thử ba"],
     sources: ["some"],
     "review-by": "2027-12-31",
-    begins: guide.begins,
-    renamed: guide.renamed,
-    steps: { ...steps, [end]: { kind: "finish", outcome: "done", says: both("Hết bài thử.") } },
+  } satisfies Partial<AuthoredFlow>;
+  const over: Step = { kind: "finish", outcome: "done", says: both("Hết bài thử.") };
+  const all = new Map([...guide.leftOut, ...guide.steps]);
+  // What a step left out led to may be gone since.
+  const to = (id: StepId) => (all.has(id) ? written(id) : end);
+  const inside = [...all].map(([id, step]) => [
+    written(id),
+    stepOf(id, { ...step, next: to(step.next), off: step.off && to(step.off) }),
+  ]);
+  const included: AuthoredFlow = {
+    ...common,
+    flow: includedId,
+    begins: written([...guide.leftOut.keys()][0] ?? guide.begins),
+    renamed: Object.fromEntries(
+      Object.entries(guide.renamed).map((pair) => pair.map(written)),
+    ) as Guide["renamed"],
+    steps: { ...(Object.fromEntries(inside) as AuthoredFlow["steps"]), [end]: over },
   };
-  const expanded = expand(flow, { flows: new Map(), fragments: new Map() });
+  const flow: AuthoredFlow = {
+    ...common,
+    flow: flowId,
+    ...(guide.recall ? { recall: true as const } : {}),
+    begins: "part",
+    renamed: {},
+    steps: {
+      part: {
+        kind: "include",
+        flow: includedId,
+        ...(guide.entered ? { begins: written(guide.begins) } : {}),
+        "leads-to": end,
+      },
+      [end]: over,
+    },
+  };
+  const flows = new Map([[includedId, included]]);
+  const expanded = expand(flow, { flows, fragments: new Map() });
   const id = createHash("sha256").update(JSON.stringify(expanded)).digest("hex").slice(0, 16);
   return compile(expanded, id as EditionId);
 }

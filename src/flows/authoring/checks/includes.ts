@@ -1,4 +1,5 @@
 /** Parts used inside others: they exist, do not contain themselves, and lead on. */
+import type { IncludeStep } from "../flow-schema.ts";
 import { didYouMean, type Fault, wrong } from "./fault.ts";
 import { includesOf, nameOf, type Part, type Reading, spotOf } from "./parts.ts";
 
@@ -37,7 +38,8 @@ export function includeFaults({ parts, isUnread }: Reading): Fault[] {
           ),
         ];
       }
-      return cannotLeadOn(part, id, key, wanted, inner);
+      const cannot = cannotLeadOn(part, id, key, wanted, inner);
+      return cannot.length > 0 ? cannot : wrongEntrance(part, id, include, inner);
     }),
   );
 }
@@ -74,6 +76,61 @@ function cannotLeadOn(part: Part, id: string, key: string, wanted: string, inner
     ];
   }
   return [];
+}
+
+/** Where an include enters further on: a step of that part, with something to do, and no date asked only before it. */
+function wrongEntrance(part: Part, id: string, include: IncludeStep, inner: Part): Fault[] {
+  const { begins } = include;
+  if (begins === undefined) return [];
+  const spot = spotOf(part, id, "begins");
+  const entered = Object.hasOwn(inner.steps, begins) ? inner.steps[begins] : undefined;
+  if (entered === undefined) {
+    return [
+      wrong(
+        spot,
+        {
+          vi: `vào từ bước "${begins}", mà ${inner.file} không có bước nào tên như vậy.`,
+          en: `enters at "${begins}", which is not a step of ${inner.file}.`,
+        },
+        didYouMean(begins, Object.keys(inner.steps)),
+      ),
+    ];
+  }
+  if (entered.kind === "finish") {
+    return [
+      wrong(
+        spot,
+        {
+          vi: `vào ngay bước kết thúc "${begins}", không còn gì để làm.`,
+          en: `enters at "${begins}", which is an end: there is nothing left to do.`,
+        },
+        {
+          vi: "Chọn một bước ở trước đó, hoặc bỏ chỗ include này.",
+          en: "Choose a step before it, or remove this include.",
+        },
+      ),
+    ];
+  }
+  const steps = part.expanded?.steps ?? {};
+  const dates = Object.entries(steps).flatMap(([step, is]) =>
+    step.startsWith(`${id}/`) && "reminds" in is
+      ? (is.reminds ?? []).flatMap(({ on }) => (on === undefined || on in steps ? [] : [on]))
+      : [],
+  );
+  return [...new Set(dates)].map((date) => {
+    const asked = date.slice(id.length + 1);
+    return wrong(
+      spot,
+      {
+        vi: `vào từ bước "${begins}" thì không hỏi ngày ở "${asked}", mà sau đó lại nhắc theo ngày ấy.`,
+        en: `enters at "${begins}", after the date of "${asked}", by which it reminds later.`,
+      },
+      {
+        vi: `Vào từ bước "${asked}" hay trước đó.`,
+        en: `Enter at "${asked}" or before it.`,
+      },
+    );
+  });
 }
 
 /** "flow a → fragment b → flow a", when `from`, entered through `by`, comes back to itself. */

@@ -1,8 +1,7 @@
 /** Whether every step can be reached, leads somewhere, and ends. */
 
 import type { StepId } from "../../vocabulary.ts";
-import { targetsOf } from "../compile.ts";
-import type { ExpandedFlow } from "../expand.ts";
+import { type ExpandedFlow, targetsOf } from "../expand.ts";
 import { didYouMean, type Fault, nearest, wrong } from "./fault.ts";
 import { authoredTargets, type Part, type Reading, spotOf } from "./parts.ts";
 
