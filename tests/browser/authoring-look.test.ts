@@ -121,5 +121,5 @@ test("by keyboard a fact gets another day and a new source, and both are taken b
   await fact.getByRole("group", { name: "Giá trị" }).getByText("Trước đó").click();
   await fact.getByRole("group", { name: "Giá trị" }).getByText("Bỏ chỗ sửa này").click();
   await expect.poll(() => fact.getByText("đã sửa").count()).toBe(0);
-  expect(await value.inputValue()).toBe("5");
+  await expect.poll(() => value.inputValue()).toBe("5");
 });

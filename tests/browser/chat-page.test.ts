@@ -105,7 +105,7 @@ describe("first open", () => {
     const header = await page.getByRole("banner").innerText();
     expect(header).toContain("Máy trả lời · UBND xã Tân An (mẫu)");
     expect(header).toContain("BẢN THỬ");
-    expect(await log().innerText()).toContain("Hôm nay cần làm việc gì ạ?");
+    await expect.poll(() => log().innerText()).toContain("Hôm nay cần làm việc gì ạ?");
     expect(await page.evaluate(() => document.documentElement.lang)).toBe("vi");
   });
 
@@ -160,7 +160,7 @@ describe("writing", () => {
   test("only the newest question can be pressed", async () => {
     await toTheStep();
     await expect.poll(() => page.getByRole("button", { name: /^\d/ }).count()).toBe(5);
-    expect(await log().innerText()).toContain("2 Đăng ký khai sinh");
+    await expect.poll(() => log().innerText()).toContain("2 Đăng ký khai sinh");
   });
 
   test("typed words stand in the log once, with a tick", async () => {
@@ -171,7 +171,7 @@ describe("writing", () => {
 
     expect(await mine()).toEqual(["tôi muốn hỏi"]);
     await expect.poll(() => log().locator(".unsent").count()).toBe(0);
-    expect(await field().inputValue()).toBe("");
+    await expect.poll(() => field().inputValue()).toBe("");
   });
 
   test("a refused message is shown, and can be changed", async () => {
@@ -181,7 +181,7 @@ describe("writing", () => {
     await page.getByText("Máy chưa nhận được tin này").waitFor();
     await button("Sửa lại").click();
 
-    expect(await field().inputValue()).toBe("từ chối");
+    await expect.poll(() => field().inputValue()).toBe("từ chối");
     expect(await mine()).toEqual([]);
   });
 
@@ -309,7 +309,7 @@ describe("a weak network", () => {
     await open();
     await field().fill("tôi đang viết d");
     await page.reload();
-    expect(await field().inputValue()).toBe("tôi đang viết d");
+    await expect.poll(() => field().inputValue()).toBe("tôi đang viết d");
   });
 
   test("all goes on where the browser keeps nothing", async () => {
@@ -701,7 +701,7 @@ describe("for everybody", () => {
       "Máy",
       "Nông Thị Sen (mẫu), trưởng thôn",
     ]);
-    expect(await log().getAttribute("aria-live")).toBe("polite");
+    await expect.poll(() => log().getAttribute("aria-live")).toBe("polite");
   });
 
   test("in English when the conversation is", async () => {

@@ -80,7 +80,9 @@ test("a message is answered by pointing at it, and what is pointed at may be dro
   await write("Mở rồi cháu ạ");
 
   const said = log().locator(".resident", { hasText: "Mở rồi cháu ạ" });
-  expect(await said.locator("blockquote").innerText()).toBe("Bà mở trang dịch vụ công chưa ạ?");
+  await expect
+    .poll(() => said.locator("blockquote").innerText())
+    .toBe("Bà mở trang dịch vụ công chưa ạ?");
   await expect.poll(() => page.locator(".answering").count()).toBe(0);
 });
 

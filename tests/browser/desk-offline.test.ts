@@ -115,7 +115,7 @@ test("a browser's offer to install waits in the settings for a press", async () 
     });
 
   expect(await offered()).toBe(true);
-  expect(await page.locator("body").getAttribute("data-prompted")).toBe(null);
+  await expect.poll(() => page.locator("body").getAttribute("data-prompted")).toBe(null);
   await page.getByRole("button", { name: "Cài đặt" }).click();
   await page.getByRole("button", { name: "Cài lên điện thoại" }).click();
 
@@ -195,7 +195,7 @@ test("without a network the desk opens, says so, and sends what was written once
   await context.setOffline(false);
 
   await ba.hears("cháu tới ngay");
-  expect(await box.inputValue()).toBe("đang viết dở");
+  await expect.poll(() => box.inputValue()).toBe("đang viết dở");
 });
 
 test("nothing of anybody is kept by the worker, only the page itself", async () => {

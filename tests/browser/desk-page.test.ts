@@ -404,7 +404,7 @@ describe("a network that comes and goes", () => {
     await page.reload();
 
     await box(page).waitFor();
-    expect(await box(page).inputValue()).toBe("Cháu đang đến");
+    await expect.poll(() => box(page).inputValue()).toBe("Cháu đang đến");
   });
 
   test("what is written without a network waits, and goes by itself, even after a reload", async () => {
@@ -554,7 +554,7 @@ describe("oneself", () => {
     await page.reload();
 
     await page.getByRole("heading", { name: "Nobody is waiting" }).waitFor();
-    expect(await page.getAttribute("html", "lang")).toBe("en");
+    await expect.poll(() => page.getAttribute("html", "lang")).toBe("en");
   });
 
   test("signing out leaves nothing of anybody's affairs on the phone", async () => {
@@ -580,7 +580,7 @@ describe("oneself", () => {
     await page.getByRole("button", { name: "Tạo lời mời" }).click();
     await page.getByText("Lời mời cho Bàn Văn Páo").waitFor();
 
-    expect(await page.getByLabel("Mã", { exact: true }).inputValue()).toBe("MAI-2741");
+    await expect.poll(() => page.getByLabel("Mã", { exact: true }).inputValue()).toBe("MAI-2741");
     await expect
       .poll(() => server.acts)
       .toContain("invite Bàn Văn Páo (mẫu) Bí thư chi đoàn na-khau");
@@ -590,9 +590,9 @@ describe("oneself", () => {
     await page.getByRole("button", { name: "Số liệu tháng" }).click();
     await page.getByLabel("Tháng", { exact: true }).fill("2026-11");
     await page.getByText("Làm xong 31 việc, bắt đầu 40 việc").waitFor();
-    expect(await page.getByRole("row", { name: /Nà Khau/ }).innerText()).toMatch(
-      /12\s+11\s+4,5 phút\s+20\s+8\s+3\s+10\/11/,
-    );
+    await expect
+      .poll(() => page.getByRole("row", { name: /Nà Khau/ }).innerText())
+      .toMatch(/12\s+11\s+4,5 phút\s+20\s+8\s+3\s+10\/11/);
     expect(await overhang(page)).toBeLessThanOrEqual(0);
     await expectNothingSerious(page);
     const [file] = await Promise.all([

@@ -121,15 +121,15 @@ test.each([
     await online.getByText("Cả xã: tại quầy 14, trực tuyến 26").waitFor();
     await expect.poll(() => online.locator("svg circle.exact").count()).toBe(1);
     await online.getByLabel("Chọn thôn").selectOption("Nà Khau");
-    expect(await online.getByRole("table").innerText()).toMatch(/Được trả lời[\s\S]*\d/);
+    await expect.poll(() => online.getByRole("table").innerText()).toMatch(/Được trả lời[\s\S]*\d/);
     if (pictures !== undefined)
       await online.screenshot({ path: `${pictures}/figures-${size}-online.png` });
 
     const row = sheet.getByRole("row", { name: /Nà Khau/ }).first();
-    expect(await row.innerText()).toMatch(/Hộ tịch|Cư trú|Bảo hiểm/);
+    await expect.poll(() => row.innerText()).toMatch(/Hộ tịch|Cư trú|Bảo hiểm/);
     await sheet.getByText("ngồi cùng 12 người", { exact: false }).waitFor();
     await sheet.getByText("Chín trong mười người chờ dưới", { exact: false }).first().waitFor();
-    expect(await sheet.getByText("xong hết").locator("..").innerText()).toMatch(/3/);
+    await expect.poll(() => sheet.getByText("xong hết").locator("..").innerText()).toMatch(/3/);
     await look("month");
     await page.emulateMedia({ media: "print" });
     await expect.poll(() => sheet.getByRole("button", { name: "Đóng" }).isVisible()).toBe(false);

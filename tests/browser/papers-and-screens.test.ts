@@ -59,9 +59,9 @@ test.each(["light", "dark"] as const)(
       await ba.page.keyboard.press("Enter");
     });
 
-    expect(await papers.first().innerText()).toContain(first);
-    expect(await papers.first().textContent()).toMatch(/đã có$/);
-    expect(await papers.nth(1).textContent()).toMatch(/chưa đánh dấu$/);
+    await expect.poll(() => papers.first().innerText()).toContain(first);
+    await expect.poll(() => papers.first().textContent()).toMatch(/đã có$/);
+    await expect.poll(() => papers.nth(1).textContent()).toMatch(/chưa đánh dấu$/);
     await expect.poll(() => ba.page.locator(".message.asking .paper.found svg").count()).toBe(1);
     await clear(ba.page, `papers-ticked-${colorScheme}`);
   },

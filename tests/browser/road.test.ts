@@ -62,7 +62,9 @@ describe("to the first step", () => {
   test("a machine that says so takes up a need written without marks at once", async () => {
     const ba = await open.resident(server.url);
     await ba.hears(server.line("greeting", { operator: "xã Tân An (mẫu)" }));
-    expect(await ba.page.getByRole("banner").innerText()).toMatch(/BẢN THỬ[\s\S]*Máy trả lời/);
+    await expect
+      .poll(() => ba.page.getByRole("banner").innerText())
+      .toMatch(/BẢN THỬ[\s\S]*Máy trả lời/);
 
     await ba.say("ba muon lam khai sinh cho chau");
     await ba.hears(/Đăng ký khai sinh/);
@@ -449,7 +451,9 @@ describe("a neighbour helps", () => {
     await ba.toAStep();
     await ba.callsSomebody();
     await ba.hears(server.line("nobody-on-duty"));
-    expect(await ba.page.locator(".log a[href^='tel:']").last().innerText()).toMatch(/^[\d. ]+$/);
+    await expect
+      .poll(() => ba.page.locator(".log a[href^='tel:']").last().innerText())
+      .toMatch(/^[\d. ]+$/);
 
     await ba.press(server.words("call-me"));
     await ba.hears(server.line("ask-phone"));

@@ -246,9 +246,9 @@ test("two neighbours of one name on one phone: words, drafts, pictures and what 
 
   // A draft waits for its own person, and goes to nobody else.
   await goTo("Cụ · Nà Khau");
-  expect(await helper.box().inputValue()).toBe("nháp: lời của người thứ nhất");
+  await expect.poll(() => helper.box().inputValue()).toBe("nháp: lời của người thứ nhất");
   await goTo("Cụ · Nà Khau (2)");
-  expect(await helper.box().inputValue()).toBe("nháp: lời của người thứ hai");
+  await expect.poll(() => helper.box().inputValue()).toBe("nháp: lời của người thứ hai");
   await helper.button("Gửi").click();
   await other.hears("nháp: lời của người thứ hai");
 

@@ -76,9 +76,9 @@ test("the poster's page needs no scripts, and an old code is greeted", async () 
 
   await page.goto(`${server.url}/di/${code(server)}`);
   await page.getByText("Dành cho bà con Nà Khau").waitFor();
-  expect(await page.getByRole("link", { name: "Nhắn bằng Zalo" }).getAttribute("href")).toBe(
-    "https://zalo.me/579745863508352884",
-  );
+  await expect
+    .poll(() => page.getByRole("link", { name: "Nhắn bằng Zalo" }).getAttribute("href"))
+    .toBe("https://zalo.me/579745863508352884");
   await page.getByRole("link", { name: "English" }).click();
   await page.getByRole("heading", { name: "Help with official papers" }).waitFor();
 
