@@ -340,7 +340,16 @@ const toHelper = [
     of: z.int().optional(),
     ...answered,
   }),
-  z.object({ kind: z.literal("refused"), case: caseId, name: z.string(), says: z.string() }),
+  /** A line worded where it is read, which knows whom it calls what; older versions left the words themselves. */
+  z.object({
+    kind: z.literal("refused"),
+    case: caseId,
+    name: z.string(),
+    says: z.union([
+      z.string(),
+      z.object({ phrase: z.string(), values: z.record(z.string(), z.string()) }),
+    ]),
+  }),
   /** A remark to be read here; its words are in the store. */
   z.object({
     kind: z.literal("remarked"),

@@ -12,7 +12,7 @@ import {
   textOf,
   withSaved,
 } from "../../talk.ts";
-import { noteTo } from "./notes.ts";
+import { lineNote, noteTo } from "./notes.ts";
 
 /** Long enough to have tried, short enough to remember; in mourning nobody is asked on the same day. */
 const askAfter = { plain: 2 * hour, delicate: 2 * hour, mourning: 20 * hour } as const;
@@ -60,12 +60,9 @@ export function noteHelped(talk: Talk, well: boolean): Talk {
     case: helped.case,
     well,
   });
-  const told = noteTo(counted, helped.by.id, ({ desk, name }) => ({
-    kind: "refused",
-    case: helped.case,
-    name,
-    says: phrase(desk, well ? "it-helped" : "it-did-not-help", { name }),
-  }));
+  const told = noteTo(counted, helped.by.id, (reader) =>
+    lineNote(helped.case, reader, well ? "it-helped" : "it-did-not-help"),
+  );
   return well
     ? sayPhrase(told, "thanks-for-saying")
     : ask(told, phrase(told, "sorry-not-helped"), [
@@ -78,13 +75,9 @@ export function noteHelped(talk: Talk, well: boolean): Talk {
 export function tellDone(talk: Talk, journey: Journey): Talk {
   const { helper } = journey;
   if (helper === undefined || talk.saved.case !== undefined) return talk;
-  return noteTo(talk, helper.id, ({ desk, name }) => ({
-    kind: "refused",
-    case: helper.case,
-    name,
-    says: phrase(desk, "they-are-done", {
-      name,
-      guide: textOf(desk, flowOf(talk, journey).says),
+  return noteTo(talk, helper.id, (reader) =>
+    lineNote(helper.case, reader, "they-are-done", {
+      guide: textOf(reader.desk, flowOf(talk, journey).says),
     }),
-  }));
+  );
 }

@@ -3,7 +3,7 @@ import type { InboundOf } from "../../../inbound.ts";
 import { placeLine } from "../../../words/place-line.ts";
 import { effect, inBoth, phrase, sayPhrase, type Talk, withSaved } from "../../talk.ts";
 import { tell } from "../helping/side.ts";
-import { noteTo } from "./notes.ts";
+import { lineNote, noteTo } from "./notes.ts";
 import { tellPerson } from "./speak.ts";
 
 export function tellEdited(talk: Talk, text: string): Talk {
@@ -34,11 +34,11 @@ export function recallOwn(talk: Talk, turn: number): Talk {
   const left = withSaved(talk, { said: talk.saved.said?.filter((said) => said !== line) });
   return line.to.reduce(
     (soFar, id) =>
-      noteTo(soFar, id, ({ desk, name }) => ({
+      noteTo(soFar, id, ({ name }) => ({
         kind: "resident-said",
         case: line.case,
         name,
-        text: phrase(desk, "recalled-resident", { name }),
+        text: "",
         of: turn,
         recalled: true,
       })),
@@ -53,12 +53,7 @@ export function tellReachedAgain(talk: Talk, { owes, lost }: InboundOf<"reached-
   const of = talk.saved.case;
   const told =
     lost && of !== undefined && of.state.is !== "waiting"
-      ? noteTo(talk, of.state.by.id, ({ desk, name }) => ({
-          kind: "refused",
-          case: of.id,
-          name,
-          says: phrase(desk, "zalo-again-old-words", { name }),
-        }))
+      ? noteTo(talk, of.state.by.id, (reader) => lineNote(of.id, reader, "zalo-again-old-words"))
       : talk;
   return owes ? sayPhrase(told, "zalo-again") : told;
 }
@@ -68,13 +63,10 @@ export function tellUndelivered(talk: Talk, note: InboundOf<"undelivered">): Tal
   const of = talk.saved.case;
   if (of === undefined || of.state.is === "waiting") return talk;
   const { phone } = of;
-  return noteTo(talk, of.state.by.id, ({ desk, name }) => ({
-    kind: "refused",
-    case: of.id,
-    name,
-    says:
-      phone === undefined
-        ? phrase(desk, note.perhaps ? "perhaps-arrived" : "not-arrived", { name })
-        : phrase(desk, note.perhaps ? "perhaps-arrived-call" : "not-arrived-call", { name, phone }),
-  }));
+  const line = note.perhaps === true ? "perhaps-arrived" : "not-arrived";
+  return noteTo(talk, of.state.by.id, (reader) =>
+    phone === undefined
+      ? lineNote(of.id, reader, line)
+      : lineNote(of.id, reader, `${line}-call`, { phone }),
+  );
 }

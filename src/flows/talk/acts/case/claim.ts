@@ -9,7 +9,7 @@ import type { Case } from "../../saved.ts";
 import { ask, effect, inBoth, label, phrase, type Talk, withJourney } from "../../talk.ts";
 import { record } from "../guide.ts";
 import { keepCase, scopeOf, timer } from "./kept.ts";
-import { noteGone, noteTo } from "./notes.ts";
+import { lineNote, noteGone, noteTo } from "./notes.ts";
 import { join } from "./tools.ts";
 
 /** The first claim in the queue wins. */
@@ -85,16 +85,9 @@ export function refuse(
   reason: "taken" | "closed" | "not-yours",
   holder?: string,
 ): Talk {
-  const says = inBoth(talk, (desk) =>
-    reason === "taken"
-      ? phrase(desk, "refused-taken", { name: holder ?? "" })
-      : phrase(desk, reason === "closed" ? "refused-closed" : "refused-not-yours"),
-  );
-  const told = noteTo(talk, by.id, ({ name, language }) => ({
-    kind: "refused",
-    case: id,
-    name,
-    says: says[language],
-  }));
+  const line = `refused-${reason}` as const;
+  const values = reason === "taken" ? { name: holder ?? "" } : {};
+  const says = inBoth(talk, (desk) => phrase(desk, line, values));
+  const told = noteTo(talk, by.id, (reader) => lineNote(id, reader, line, values));
   return effect(told, { do: "answer-act", ok: false, reason, says });
 }

@@ -1,7 +1,8 @@
 /** What the resident's conversation leaves in the chats of those who were called or hold the case. */
 import { nameOf } from "../../../cases/name.ts";
 import type { Helper, InboundOf } from "../../../inbound.ts";
-import type { ConversationId, Language } from "../../../vocabulary.ts";
+import type { CaseId, ConversationId, Language } from "../../../vocabulary.ts";
+import type { PhraseId } from "../../../words/phrases.ts";
 import type { Tidings } from "../../effect.ts";
 import type { HelperNote } from "../../event.ts";
 import type { Case } from "../../saved.ts";
@@ -30,6 +31,19 @@ export function readerOf(talk: Talk, who: Helper["id"]): Reader {
   const language = languageOf(talk, who);
   return { desk: forDesk(talk, language), name: nameOf(talk, language), language };
 }
+
+/** A line of ours about the case, worded in the chat it comes to; `{name}` is the resident there, unless it is given. */
+export const lineNote = (
+  of: CaseId,
+  { name }: Pick<Reader, "name">,
+  line: PhraseId,
+  values: Readonly<Record<string, string>> = {},
+): InboundOf<"refused"> => ({
+  kind: "refused",
+  case: of,
+  name,
+  says: { phrase: line, values: { ...values } },
+});
 
 /** Tells a propagandist: on the telephones they asked it for, and in their own chat, when they have one. */
 export function noteTo(talk: Talk, who: Helper["id"], noteFor: (reader: Reader) => Told): Talk {

@@ -13,7 +13,7 @@ import type { Case, OpenQuestion } from "../../saved.ts";
 import { effect, inBoth, phrase, type Talk, withSaved } from "../../talk.ts";
 import { refuse } from "./claim.ts";
 import { officeTelephone } from "./kept.ts";
-import { noteTo } from "./notes.ts";
+import { lineNote, noteTo } from "./notes.ts";
 import { speakersOf } from "./speak.ts";
 
 type Remarked = InboundOf<"case-remarked">;
@@ -67,19 +67,20 @@ function question(talk: Talk, of: Case, note: Remarked): Talk {
   const kept = withSaved(talk, { case: { ...of, questions } });
   const there = coordinators(talk, by).filter((p) => p.onDuty);
   const told = there.length === 0 ? later(kept, of) : tell(kept, note, ids(there), card(kept, of));
-  const says = inBoth(talk, (desk) => {
-    const name = nameOf(talk, desk.saved.language);
-    return there.length === 0
-      ? phrase(desk, "question-later", {
-          name,
+  const line = there.length === 0 ? "question-later" : "question-asked";
+  const valuesFor = (desk: Talk): Readonly<Record<string, string>> =>
+    there.length === 0
+      ? {
           when: sayWhen(askedAgainAt(talk, of), talk.world.now, desk.saved.language),
           phone: officeTelephone(desk),
-        })
-      : phrase(desk, "question-asked", { name, names: there.map((p) => p.name).join(", ") });
-  });
-  const heard = noteTo(told, by.id, ({ name, language }) => ({
-    ...{ kind: "refused", case: of.id, name, says: says[language] },
-  }));
+        }
+      : { names: there.map((p) => p.name).join(", ") };
+  const says = inBoth(talk, (desk) =>
+    phrase(desk, line, { ...valuesFor(desk), name: nameOf(talk, desk.saved.language) }),
+  );
+  const heard = noteTo(told, by.id, (reader) =>
+    lineNote(of.id, reader, line, valuesFor(reader.desk)),
+  );
   return effect(heard, { do: "answer-act", ok: true, says });
 }
 

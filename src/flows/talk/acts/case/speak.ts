@@ -11,7 +11,7 @@ import type { Answering } from "../../event.ts";
 import type { Case } from "../../saved.ts";
 import { effect, inBoth, phrase, say, type Talk, withSaved } from "../../talk.ts";
 import { current, keepCase, timer } from "./kept.ts";
-import { noteTo } from "./notes.ts";
+import { lineNote, noteTo } from "./notes.ts";
 
 /** Everybody who talks in this case: the holder first, then whoever they called in. */
 export const speakersOf = (of: Case): readonly Helper[] =>
@@ -36,23 +36,15 @@ export function stoppedFor(talk: Talk, text: string, secret: boolean): Text | un
 
 /** A helper's words that do not go on: the page keeps them beside the reason, a chat has to be told that too. */
 export function hold(talk: Talk, of: Case, by: Helper, reason: Text): Talk {
-  const told = noteTo(talk, by.id, ({ desk, name, language }) => ({
-    kind: "refused",
-    case: of.id,
-    name,
-    says: phrase(desk, "stopped-why", { reason: reason[language] }),
-  }));
+  const told = noteTo(talk, by.id, (reader) =>
+    lineNote(of.id, reader, "stopped-why", { reason: reason[reader.language] }),
+  );
   return effect(told, { do: "answer-act", ok: false, reason: "stopped", says: reason });
 }
 
 export function stop(talk: Talk, of: Case, by: Helper, id: PhraseId): Talk {
   const says = inBoth(talk, (desk) => phrase(desk, id));
-  const told = noteTo(talk, by.id, ({ name, language }) => ({
-    kind: "refused",
-    case: of.id,
-    name,
-    says: says[language],
-  }));
+  const told = noteTo(talk, by.id, (reader) => lineNote(of.id, reader, id));
   return effect(told, { do: "answer-act", ok: false, reason: "stopped", says });
 }
 

@@ -22,7 +22,7 @@ import {
 } from "../../talk.ts";
 import { sayVoice } from "../listen.ts";
 import { keepCase, refreshCase } from "./kept.ts";
-import { noteTo } from "./notes.ts";
+import { lineNote, noteTo } from "./notes.ts";
 import { speakersOf, spoken, stop, tellPerson } from "./speak.ts";
 
 type Tool = InboundOf<"case-tool">["tool"];
@@ -135,12 +135,7 @@ export function join(talk: Talk, of: Case, by: Helper): Talk {
     .filter(({ id }) => id !== by.id)
     .reduce(
       (soFar, { id }) =>
-        noteTo(soFar, id, ({ desk, name }) => ({
-          kind: "refused",
-          case: of.id,
-          name,
-          says: phrase(desk, "second-came", { by: by.name, name }),
-        })),
+        noteTo(soFar, id, (reader) => lineNote(of.id, reader, "second-came", { by: by.name })),
       theirs,
     );
   const said = sayPhrase(told, "second-claimed", { name: by.name, role: by.role });

@@ -2,6 +2,7 @@
 
 import type { InboundOf } from "../../../inbound.ts";
 import { sayDay, sayWhen } from "../../../time/calendar.ts";
+import { phraseIds } from "../../../words/phrases.ts";
 import { withQuote } from "../../../words/quote.ts";
 import type { HelperNote } from "../../event.ts";
 import type { Helping } from "../../saved.ts";
@@ -23,7 +24,6 @@ import {
   tell,
   turnTo,
   withHelping,
-  wordedHere,
 } from "./side.ts";
 
 export function helperNote(talk: Talk, note: HelperNote): Talk {
@@ -65,7 +65,7 @@ export function helperNote(talk: Talk, note: HelperNote): Talk {
       return hearRemark(talk, note);
     case "refused": {
       const mine = heldOf(talk).some((c) => c.id === note.case);
-      return tell(talk, wordedHere(talk, note, note.says), mine ? holding(talk, note.case) : [], {
+      return tell(talk, wordedHere(talk, note), mine ? holding(talk, note.case) : [], {
         about: note.case,
         talking: mine,
       });
@@ -87,6 +87,17 @@ export function helperNote(talk: Talk, note: HelperNote): Talk {
   }
 }
 
+/** A line about a case, as this chat calls people. */
+function wordedHere(talk: Talk, note: InboundOf<"refused">): string {
+  const { says } = note;
+  // Left by an older version, as whole words.
+  if (typeof says === "string") return says;
+  const line = phraseIds.find((id) => id === says.phrase);
+  return line === undefined
+    ? ""
+    : phrase(talk, line, { name: namedHere(talk, note), ...says.values });
+}
+
 /** How many of their lines can still be taken back here. */
 const mostRelayed = 60;
 
@@ -100,7 +111,7 @@ function residentSaid(talk: Talk, note: InboundOf<"resident-said">): Talk {
     const gone = effect(talk, { do: "recall", turn: there.here, theirs: of });
     const said = staysOn.has(talk.world.channel)
       ? recalledButStays(talk, name, there)
-      : wordedHere(talk, note, note.text);
+      : phrase(talk, "recalled-resident", { name });
     return tell(gone, said, [], { about: note.case, recalls: there.here });
   }
   const text =

@@ -64,18 +64,6 @@ export function countBefore(talk: Talk, id: CaseId): number {
   return talk.saved.helping?.known?.find((one) => one.conversation === here)?.count ?? 1;
 }
 
-/** A line worded elsewhere, where two of one name are not told apart. */
-export function wordedHere(
-  talk: Talk,
-  note: { readonly case: CaseId; readonly name: string },
-  text: string,
-): string {
-  const name = namedHere(talk, note);
-  if (name === note.name) return text;
-  const capital = (word: string) => word.charAt(0).toLocaleUpperCase("vi") + word.slice(1);
-  return text.replaceAll(note.name, name).replaceAll(capital(note.name), capital(name));
-}
-
 interface Manner extends Partial<Reply> {
   /** Plain words go to somebody now, so a number is one of them and no button. */
   readonly talking?: boolean;
