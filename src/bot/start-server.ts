@@ -52,10 +52,10 @@ export async function startServer(config: Config, write: (text: string) => void)
           conversations,
           clock,
           log,
-          operator: {
+          operator: () => ({
             name: house.library().desk.operator,
             trial: house.library().desk["approved-by"] === undefined,
-          },
+          }),
         });
   if (telegram !== undefined) {
     store.account({ id: telegram.sender.account, commune, channel: "telegram" });

@@ -115,7 +115,7 @@ test("what was published beside it is noticed while it runs", async () => {
   expect(JSON.parse(published.out)).toMatchObject({ outcome: "published" });
 
   const who = new Resident(() => server.url);
-  const operator = async () => (await who.open()).body.header.operator;
+  const operator = async () => (await who.open()).body.state.operator;
   await vi.waitFor(async () => expect(await operator()).toContain("Tân Mới"), soon);
   await server.restart();
   expect(server.logOfThisLife).not.toContain("differs");

@@ -84,7 +84,7 @@ test("limits and the telephone that are set hold for the rungs called from then 
     expect(await timesSaid(who, server.line("nobody-came"))).toBe(1);
     expect((await heard(who)).at(-1)).toContain(own);
   }
-  expect((await ba.open()).body.header?.telephone).toBe(own);
+  expect((await ba.open()).body.state.telephone).toBe(own);
   expect((await settings()).changes.map(({ part, by }) => `${part} ${by}`)).toEqual([
     "limits Lan (mẫu)",
     "telephone Lan (mẫu)",

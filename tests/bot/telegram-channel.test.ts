@@ -86,7 +86,7 @@ function aChannel(changes: Partial<TelegramOptions> = {}): TelegramChannel {
     clock,
     log: pino({ level: "trace" }, { write: (line: string) => void logged.push(line) }),
     mode: "polling",
-    operator: { name: { vi: "UBND xã Tân An", en: "Tân An commune" }, trial: true },
+    operator: () => ({ name: { vi: "UBND xã Tân An", en: "Tân An commune" }, trial: true }),
     ...changes,
   });
   conversations.sendsThrough(channel.sender);
@@ -714,9 +714,29 @@ describe("the way to Telegram", () => {
     expect(emulator.profile.descriptions.get("en")).toMatch(/machine.*Tân An commune/);
   });
 
+  test("a name changed on the desk is told as soon as it is looked for, and nothing else again", async () => {
+    let name = { vi: "UBND xã Tân An", en: "Tân An commune" };
+    aChannel({ operator: () => ({ name, trial: false }) });
+    await channel.start();
+    await until(() => emulator.profile.shortDescriptions.size === 2);
+    await until(() => !emulator.busy);
+    const commands = emulator.callsTo("setMyCommands").length;
+
+    name = { vi: "UBND xã Tân Mới", en: "Tân Mới commune" };
+    await passesUntil(
+      () => emulator.profile.shortDescriptions.get("en")?.includes("Tân Mới commune") === true,
+      { step: 10_000 },
+    );
+
+    expect(emulator.profile.descriptions.get("")).toContain("UBND xã Tân Mới");
+    expect(emulator.profile.shortDescriptions.get("")).toContain("UBND xã Tân Mới");
+    expect(emulator.callsTo("setMyDescription")).toHaveLength(4);
+    expect(emulator.callsTo("setMyCommands")).toHaveLength(commands);
+  });
+
   test("a name longer than Telegram takes still fits", async () => {
     const long = "Ủy ban nhân dân xã ".repeat(40);
-    aChannel({ operator: { name: { vi: long, en: long }, trial: false } });
+    aChannel({ operator: () => ({ name: { vi: long, en: long }, trial: false }) });
     await channel.start();
 
     await until(() => emulator.profile.shortDescriptions.size === 2);

@@ -127,6 +127,11 @@ test.each([
     await sheet.getByRole("button", { name: "Lấy lại bản gốc: Số điện thoại của xã" }).click();
     await sheet.getByText("Ai đã đổi gì (2)").waitFor();
     expect(server.house().library().desk.telephone).toBeUndefined();
+    await sheet.getByRole("button", { name: "Sửa: Máy này của ai" }).click();
+    await sheet.getByLabel("Tên tiếng Việt").fill("xã Tân Mới (mẫu)");
+    await page.keyboard.press("Enter");
+    // A page that is open says it at once.
+    await ba.page.getByText("Máy trả lời · xã Tân Mới (mẫu)").waitFor();
   },
 );
 

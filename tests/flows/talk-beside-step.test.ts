@@ -251,17 +251,20 @@ describe("where a telephone number is asked for", () => {
     expect(ba).toMatchObject({ step: "open-portal", saved: { state: "guided.step" } });
   });
 
-  test.each(["Làm tiếp", "lam tiep"])("after “lâu thế”, how things stand, %s goes on at once", (answer) => {
-    const ba = askedForANumber();
-    ba.types("lâu thế");
-    expect(ba.choices[0]).toBe("Làm tiếp");
+  test.each(["Làm tiếp", "lam tiep"])(
+    "after “lâu thế”, how things stand, %s goes on at once",
+    (answer) => {
+      const ba = askedForANumber();
+      ba.types("lâu thế");
+      expect(ba.choices[0]).toBe("Làm tiếp");
 
-    if (answer === "lam tiep") ba.types(answer);
-    else ba.presses(answer);
+      if (answer === "lam tiep") ba.types(answer);
+      else ba.presses(answer);
 
-    expect(ba).toMatchObject({ step: "open-portal", saved: { state: "guided.step" } });
-    expect(ba.saved.asking).toBeUndefined();
-  });
+      expect(ba).toMatchObject({ step: "open-portal", saved: { state: "guided.step" } });
+      expect(ba.saved.asking).toBeUndefined();
+    },
+  );
 
   test("words without a figure are no wrong number, and too few figures are one", () => {
     const ba = askedForANumber();

@@ -27,6 +27,7 @@ export function chatView(options: ChatRoutesOptions): ChatView {
   const stateOf = (row: ConversationRow): ChatState => {
     const held = row.saved.case?.state;
     const theirs = helperReading(store, row);
+    const { operator, telephone } = options.library().desk;
     const newest = store
       .lastLines(row.id, 30)
       .findLast((l) => l.what.is === "reply" && l.what.reply.choices.length > 0);
@@ -39,6 +40,8 @@ export function chatView(options: ChatRoutesOptions): ChatView {
         : { mayRecall: row.saved.said.map((line) => String(line.turn)) }),
       ...(held === undefined || held.is === "waiting" ? {} : { mayShowPlace: held.by.name }),
       waitingForPerson: held?.is === "waiting",
+      operator: operator[row.saved.language],
+      ...(telephone === undefined ? {} : { telephone }),
       language: row.saved.language,
       ...(row.saved.speech === undefined ? {} : { speech: row.saved.speech }),
       ...(row.returnCode === undefined || row.revision === 0 ? {} : { returnCode: row.returnCode }),
@@ -67,11 +70,9 @@ export function chatView(options: ChatRoutesOptions): ChatView {
       state: stateOf(row),
       header: {
         title: "Cầu Nối",
-        operator: desk.operator[language],
         trial: desk["approved-by"] === undefined,
         ...(options.draft === true ? { draft: true } : {}),
         ...(label === undefined ? {} : { beside: label }),
-        ...(desk.telephone === undefined ? {} : { telephone: desk.telephone }),
       },
     };
   };

@@ -122,6 +122,8 @@ export function deskSettingsRoutes(app: FastifyInstance, options: DeskRoutesOpti
   function set(who: PropagandistRow, part: DeskPart, value?: DeskPartValues[DeskPart]): void {
     const inFile = partsOf(deskInFile(options.library()))[part];
     store.changeDesk(who.commune, { part, value, inFile, who: who.id, at: clock.now() });
+    // Pages that are open say at once whose machine this is, and whom to telephone.
+    options.chats.all((page) => page.send("news", {}));
   }
 
   app.get("/desk/api/settings", async (request, reply) => {

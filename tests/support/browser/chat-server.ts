@@ -50,14 +50,15 @@ const types: Readonly<Record<string, string>> = {
   ".svg": "image/svg+xml",
 };
 
+/** Whose machine it is. */
+const house = { operator: "UBND xã Tân An (mẫu)", telephone: "0207 3999 999" };
+
 /** Serves the page built into `pages` and a machine with a few things to say. */
 export async function startChatServer(
   pages: string,
   header: ChatOpened["header"] = {
     title: "Cầu Nối",
-    operator: "UBND xã Tân An (mẫu)",
     trial: true,
-    telephone: "0207 3999 999",
   },
 ): Promise<ChatServer> {
   const talks = new Map<string, Talk>();
@@ -70,7 +71,7 @@ export async function startChatServer(
     const talk: Talk = {
       id: randomUUID(),
       entries: [],
-      state: { waitingForPerson: false, language: "vi" },
+      state: { waitingForPerson: false, language: "vi", ...house },
       taken: [],
       arrived: new Map(),
       media: [],

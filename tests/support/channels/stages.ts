@@ -229,7 +229,7 @@ export const telegram: ChannelUnderTest = {
       clock,
       log,
       mode: "polling",
-      operator: { name: { vi: "Xã", en: "Commune" }, trial: true },
+      operator: () => ({ name: { vi: "Xã", en: "Commune" }, trial: true }),
     });
     conversations.addSender(channel.sender);
     await channel.start();

@@ -16,7 +16,7 @@ import { type Intake, intake } from "./intake.ts";
 import { obstacleOf, poll } from "./polling.ts";
 import { introduce } from "./profile.ts";
 import { wanted } from "./read-update.ts";
-import { TelegramRefused } from "./refusals.ts";
+import { TelegramRefused, TelegramUnreached } from "./refusals.ts";
 import { telegramSender } from "./sender.ts";
 import { webhook } from "./webhook.ts";
 import type { Operator } from "./words.ts";
@@ -46,7 +46,8 @@ export interface TelegramOptions {
         /** `/telegram/webhook` unless this is a further account. */
         readonly path?: string;
       };
-  readonly operator: Operator;
+  /** Whose machine this is now. */
+  readonly operator: () => Operator;
 }
 
 export interface TelegramStatus {
@@ -99,6 +100,7 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
   let open: Intake | undefined;
   let state = "starting";
   let background: Promise<void> = Promise.resolve();
+  let introduction: Promise<void> | undefined;
 
   const settle = async (): Promise<void> => {
     const until = clock.now() + longestHold;
@@ -126,7 +128,11 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
       );
     }
     open = intake({ account, api, conversations, buttons, after, log, clock, me, stop });
-    introduce(api, options.operator, after);
+    introduction ??= introduce(api, options.operator, clock, stop, (error) => {
+      const expected = error instanceof TelegramRefused || error instanceof TelegramUnreached;
+      if (expected) log.debug({ why: error.code }, "the profile is left as it was");
+      else log.error({ err: error }, "the profile is left as it was, by our own mistake");
+    });
     state = "ok";
     log.info({ bot: me.username, mode: modeName }, "connected");
     return open;
@@ -185,7 +191,7 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
     stop: async () => {
       stopping.abort();
       const over = new AbortController();
-      const settled = Promise.all([background, sender.settled(), after.settled()]);
+      const settled = Promise.all([background, introduction, sender.settled(), after.settled()]);
       // What is being sent may arrive: cut off, it would be sent once more after the next start.
       await Promise.race([settled, clock.sleep(longestStop, over.signal)]);
       over.abort();

@@ -25,7 +25,7 @@ export function Header(props: {
             </span>
           )}
         </h1>
-        <p class="answers">{words.machineAnswers(header?.operator ?? "")}</p>
+        <p class="answers">{words.machineAnswers(shown.state.operator ?? "")}</p>
       </div>
       <button
         ref={props.opener}

@@ -32,7 +32,7 @@ function Overview(props: Parameters<typeof Menu>[0]) {
   const { words, shown, session, onPage, onClose } = props;
   const [letters, setLetters] = useState<Letters>(keptLetters);
   const { returnCode, language } = shown.state;
-  const telephone = shown.header?.telephone;
+  const telephone = shown.state.telephone;
   return (
     <>
       <div class="code-box">

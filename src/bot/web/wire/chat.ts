@@ -41,6 +41,9 @@ export interface ChatState {
   readonly mayShowPlace?: string;
   /** Somebody has been called and nobody has come yet. */
   readonly waitingForPerson: boolean;
+  /** Whose machine this is, as it is said now: a coordinator may change both while the page is open. */
+  readonly operator?: string;
+  readonly telephone?: string;
   readonly language: "vi" | "en";
   /** What steps are to be heard in, once it was chosen. */
   readonly speech?: string;
@@ -51,16 +54,14 @@ export interface ChatState {
 export interface ChatOpened {
   readonly entries: readonly Entry[];
   readonly state: ChatState;
-  /** Whose machine this is, and whether it is a trial: shown in the header. */
+  /** What it is, and whether it is a trial: shown in the header, above whose machine it is. */
   readonly header: {
     readonly title: string;
-    readonly operator: string;
     readonly trial: boolean;
     /** A draft of the guides, to be tried: nobody is called and nothing is counted. */
     readonly draft?: boolean;
     /** A propagandist sits beside and presses: what they call the person. */
     readonly beside?: string;
-    readonly telephone?: string;
   };
 }
 
