@@ -38,6 +38,12 @@ export type Aside =
   /** The telephone threw them back: the place here is kept. */
   | "made-again"
   | "how-far"
+  /** When an office is open. */
+  | "office-hours"
+  /** A paper is wanted, and nothing says which. */
+  | "which-paper"
+  /** After a guide's end: that they have done it, or have understood. */
+  | "noted"
   /** Somebody of the house may press for them. */
   | "by-family";
 

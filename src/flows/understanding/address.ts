@@ -75,6 +75,8 @@ export function addressIn(text: string): { readonly says: Address } | undefined 
         add(says, doubtful ? 1 : 3);
       continue;
     }
+    // "Thằng em", "đứa em": a younger one, who is spoken of.
+    if (before !== undefined && ["thang", "dua"].includes(before.folded)) continue;
     if (before !== undefined && kin.has(before.folded) && sayOf(before) === undefined) {
       // "mẹ em", "nhà bác", "máy cô": the one who owns is the one who speaks.
       if (!afterIsOther || after?.folded === "a") add(says, doubtful ? 0.5 : 2);

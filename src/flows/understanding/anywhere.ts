@@ -96,7 +96,7 @@ function languageWanted(folded: string): "vi" | "en" | undefined {
 
 // Asking what a paper costs names the paper; asking whether this costs names nothing, or "cái này".
 const papers =
-  /\b(khai sinh|khai tu|ket hon|can cuoc|cccd|bao hiem|bhyt|cong chung|chung thuc|ly lich|trich luc|ban sao|ho khau|tam tru|thuong tru|the|so do|tien dien|dat|xe|ho so|card|insurance|certificate|vay)\b/;
+  /\b(khai sinh|khai tu|ket hon|can cuoc|cccd|bao hiem|bhyt|cong chung|chung thuc|ly lich|trich luc|ban sao|ho khau|tam tru|thuong tru|the|so do|tien dien|dat|xe|ho so|vien|vien phi|kham|benh|card|insurance|certificate|vay)\b/;
 
 function aboutThis(folded: string): boolean {
   return !papers.test(folded);

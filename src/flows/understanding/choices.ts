@@ -55,6 +55,28 @@ export function numberNamed(folded: string): number | undefined {
   return numbers.get(word);
 }
 
+const spot =
+  "(?:(?:(?:thu )?(hai|2|ba|3) )?tu duoi (?:len|dem len)|(?:thu )?(hai|2|ba|3) tu duoi (?:len|dem len)|(gan (?:cuoi|chot|duoi cung)|ap chot)|(cuoi cung|cuoi|duoi cung|duoi het|sau cung|chot|rot)|(tren cung|tren het|tren dau|dau tien))";
+const placed = new RegExp(
+  `^${courtesy}(?:(?:chon|bam|an|nhan|lay|theo|la) )?(?:(?:vao|la) )?(?:(?:cau|y|cai|muc|dong|nut|lua chon|o|phuong an) )?(?:(?:o|nam) )?${spot}(?: (?:cho|giup|ho) (?:toi|minh|ba|ong|bac|em|chau|cu|co|chu|anh|chi))?${after}$`,
+);
+
+/** "Cái dưới cùng", "dòng trên cùng", "cái thứ hai từ dưới lên": counted among so many answers, from 1. */
+export function placeNamed(folded: string, of: number): number | undefined {
+  const found = placed.exec(folded);
+  // "Cuối" alone may be anything.
+  if (found === null || of < 2 || folded.split(" ").length < 2) return undefined;
+  const [, some, others, nearly, last] = found;
+  const up = some ?? others;
+  const at =
+    up !== undefined || nearly !== undefined
+      ? of + 1 - (nearly === undefined ? (numbers.get(up ?? "") ?? 1) : 2)
+      : last === undefined
+        ? 1
+        : of;
+  return at >= 1 ? at : undefined;
+}
+
 const negations: ReadonlySet<string> = new Set(
   "khong chua chang cha ko k deo not no never dung".split(" "),
 );

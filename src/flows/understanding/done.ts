@@ -37,12 +37,25 @@ const doubt: readonly RegExp[] = [
 const asking =
   /\b(dau(?! (tien|roi))|the nao|nhu nao|kieu gi|sao|gi|a ha|ha|chang|u ha|what|how|why)\b/;
 
+const supposes =
+  /^(?:the|vay|nhu (?:the|vay)) (?:la |thi )*(?:da )?xong(?: roi| het| han)* (?:a|ha|u)$/;
+
+/** "Xong chưa nhỉ?", "thế đã xong chưa": whether it is done is what they ask. */
+export function asksWhetherDone(text: string): boolean {
+  return /^(?:the|vay|khong biet|chau oi|oi|a|u|la|thi|nay|gio|da|duoc|nhu (?:the|vay))?(?: (?:la|thi|da|nay|cai nay|nhu the|nhu vay))* ?xong(?: han| het)? chua(?: (?:nhi|a|ha|chau|em|vay|the|nua|may|u|hay|oi|con|ban))*$/.test(
+    fold(text),
+  );
+}
+
 /** True when anything in a text speaks against reading it as a plain yes or as done. */
 export function doubtful(text: string): boolean {
   const folded = fold(text);
   // With marks the polite "ạ" and the asking "à" are told apart.
-  if (wordsOf(text).some(({ said }) => ["à", "hả", "chăng", "ư", "nhỉ"].includes(said)))
-    return true;
+  const words = wordsOf(text);
+  if (words.some(({ said }) => ["à", "hả", "chăng", "ư", "nhỉ"].includes(said))) return true;
+  // "Xong rồi chứ", "xong roi nhi", "thế là xong rồi à" written without marks: asked, and not said.
+  const last = words.at(-1)?.said;
+  if (last === "chứ" || last === "nhi" || supposes.test(folded)) return true;
   if (!onward.test(folded) && (/\?\s*$/.test(text) || asking.test(folded))) return true;
   return doubt.some((pattern) => pattern.test(folded));
 }

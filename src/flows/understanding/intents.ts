@@ -2,8 +2,9 @@
 
 import { answered, asks } from "./answered.ts";
 import { readAnywhere } from "./anywhere.ts";
-import { choiceNamed, numberNamed } from "./choices.ts";
-import { agrees, denies, saysDone } from "./done.ts";
+import { boxAppeared } from "./box-appeared.ts";
+import { choiceNamed, numberNamed, placeNamed } from "./choices.ts";
+import { agrees, asksWhetherDone, denies, saysDone } from "./done.ts";
 import { fold } from "./fold.ts";
 import { type Features, learn } from "./learn.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -191,6 +192,12 @@ export function intentReader(
     // "mức 1" is what the second answer may be called.
     if (counted !== undefined && (own === undefined || own.share < 0.75))
       return { intent: undefined, choice: counted.id, confidence: 1 };
+    const answers = authored(step);
+    const place = step.kind === "choose" ? placeNamed(folded, answers.length) : undefined;
+    const there = place === undefined ? undefined : answers[place - 1];
+    if (there !== undefined && (own === undefined || own.share < 0.75))
+      return { intent: undefined, choice: there.id, loosely: true, confidence: 0.9 };
+    if (asksWhetherDone(text) && own === undefined) return { intent: "explain", confidence: 0.9 };
 
     const reading = read(text);
     const words = spelledOut(text, lexicon.abbreviations);
@@ -208,6 +215,9 @@ export function intentReader(
       step.kind === "do" && named?.confidence !== 1
         ? answered(text, step.troubles ?? [])
         : undefined;
+    const surelyWrong = wentWrong !== undefined && wentWrong.share > 0.95;
+    if (!surelyWrong && own === undefined && boxAppeared(text))
+      return { intent: "screen-differs", confidence: 0.9 };
     if (wentWrong !== undefined && wentWrong.weight >= 1 && outweighs(wentWrong, reading))
       return {
         intent: reading.intent === "done" || reading.intent === "yes" ? undefined : reading.intent,

@@ -59,6 +59,8 @@ export const concepts: Readonly<Record<string, string>> = {
   combo:
     "lien thong; 2 trong 1; hai trong mot; ba thu; 3 thu; ca ba; ca 3; mot lan; 1 lan; mot luot; mot the; cung luc; mot luc; cung mot luc; lam chung; lam luon; lam mot the; lam gop; gop; ba cua; may cua; chay ba; mot cho; mot noi; 1 cho; ca hai; lien luon; ca bo; tron goi; ca nhap khau; ca the; ca ho khau; ca bao hiem; kem; dong thoi; kem theo; together; all in one; at once; three in one; combined; ba viec; cung mot ho so; mot ho so; lam het; lam ca; rồi cả; luon the; khong phai di nhieu lan; chay nhieu noi; lam tat ca",
   "three-in-one": "3|ba trong 1|mot|một; 3|ba thu mot lan; three in one; 3in1; 3 in 1",
+  "free-care":
+    "vien phi; di|nam|vao benh? vien __ mat tien; di? kham benh? __ mat tien; chua benh __ mat tien; vien __ mien phi|tien; kham __ mien phi|tien; chua benh __ mien phi|tien; vien __ khoi mat|tra|ton; kham __ khoi mat|tra|ton; chua benh __ khoi mat|tra|ton; vien __ do ton|tien; kham __ do ton|tien; chua benh __ do ton|tien; mien|giam __ vien phi; free hospital|treatment|doctor; hospital for free; doctor for free",
   "insurance-card":
     "bao hiem; bao hiem y te; the bao hiem; bhyt; the bh; bh y te; the y te; the kham benh; the kham; the đi viện; the di vien; the vien; the chua benh; health insurance; insurance card; insurance; the nha thuong; the kham chua benh; the xanh di vien; kham chua benh; the de di vien; bao hiem cho; khong co bao hiem; the di kham; health card; the di benh vien; di vien",
   household:

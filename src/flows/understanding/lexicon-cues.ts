@@ -249,6 +249,7 @@ export const cues: Readonly<Record<string, readonly string[]>> = {
     "4 insurance-card buy-insurance -newborn -combo -outside",
     "3 insurance-card -newborn -combo -birth-paper -outside",
     "2 insurance-card pay",
+    "6 free-care -newborn -disability",
     "2 insurance-card poor-household",
     "-3 birth-paper",
     "-2 newborn",

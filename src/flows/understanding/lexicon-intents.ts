@@ -608,6 +608,13 @@ export const intentExamples: Readonly<Record<string, readonly string[]>> = {
     help I am lost
     không xong rồi, không biết làm sao`),
   "screen-differs": lines(`
+no hien cai bang hoi dong y
+nó hiện lên cái bảng hỏi gì ấy
+tu dung hien cai khung hoi cho phep
+nó hiện cái ô bảo cho phép thông báo
+máy nó hiện lên bảng hỏi có đồng ý không
+hien ra cai cua so bao dong y
+tự nhiên nó nhảy ra cái bảng
     màn hình khác
     màn hình của tôi khác
     máy em hiện khác

@@ -7,6 +7,7 @@
 import { type Example, type Features, learn } from "./learn.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { Phrasebook, type Token, tokensOf, Vocabulary } from "./patterns.ts";
+import { withoutOwnPuzzle } from "./unnamed-paper.ts";
 
 /** One guide, by its title and the ways people ask for it. */
 export interface NeedEntry {
@@ -119,7 +120,7 @@ export function needReader(
   const model = learn(examples, { passes: 12, decay: 5e-3 });
 
   return (text) => {
-    const { features, evidence } = heard(text.replace(cry, ""));
+    const { features, evidence } = heard(withoutOwnPuzzle(text.replace(cry, "")));
     if (evidence === 0) return none;
     const probabilities = model.probabilities(features);
     const ranked = model.labels

@@ -6,12 +6,14 @@ import { answeredAlready } from "../../understanding/answered.ts";
 import type { readAnywhere } from "../../understanding/anywhere.ts";
 import { ofAwaited } from "../../understanding/awaited.ts";
 import { wantsToBeCalled } from "../../understanding/call-back.ts";
-import { agrees } from "../../understanding/done.ts";
+import { agrees, saysDone } from "../../understanding/done.ts";
 import { fold } from "../../understanding/fold.ts";
 import type { Intent } from "../../understanding/intents.ts";
 import { matterAsked } from "../../understanding/matter-asked.ts";
+import { asksOfficeHours } from "../../understanding/office-hours.ts";
 import { bareAnswer } from "../../understanding/polar.ts";
 import { speechIn, wantsOwnTongue, wantsToListen } from "../../understanding/speech.ts";
+import { namesNoPaper } from "../../understanding/unnamed-paper.ts";
 import { asksWhichPress } from "../../understanding/which-press.ts";
 import type { FlowId } from "../../vocabulary.ts";
 import { answersAbout } from "../acts/about.ts";
@@ -93,6 +95,10 @@ export function readStanding(
       return state === "guided.cancelling" ? { type: "repeat" } : { type: "no" };
   }
 
+  const atEnd = state === "finished" ? afterTheEnd(talk, text) : undefined;
+  if (atEnd !== undefined) return atEnd;
+  if (asksOfficeHours(text)) return { type: "aside", about: "office-hours" };
+
   const awaited = talk.saved.case === undefined ? undefined : ofAwaited(text);
   if (awaited !== undefined) return { type: awaited === "enough" ? "take-back" : "human" };
 
@@ -142,6 +148,7 @@ export function readStanding(
   )
     return readInGuide(talk, inbound);
 
+  if (namesNoPaper(text)) return { type: "aside", about: "which-paper" };
   const need = library.readNeed(text);
   if (need.verdict !== "clear") {
     const place = readNamedPlace(talk, text);
@@ -156,6 +163,27 @@ export function readStanding(
     answers: clear ? firstAnswer(talk, need.flows, text) : undefined,
     asks: matter,
   };
+}
+
+const wantsMore = [
+  /^(?:da )?(?:co|con)(?: (?:chu|a|nua|day|viec|chau|em))*$/,
+  /^(?:(?:the|vay) )?(?:gio (?:thi )?(?:lam|sao)|roi sao|lam gi)(?: (?:gi|sao|nua|tiep|day))*$/,
+  /\b(?:lam|dang ky|nop)(?: tiep)? (?:cho|them)(?: \S+){1,4} nua$/,
+];
+const nothingMore =
+  /^(?:da |u |vang |uh |ok )*(?:(?:the |vay )?thoi(?: (?:duoc roi|du roi|nhe|chau|em|a|vay|the|day))*|(?:(?:toi|em|ba|ong|bac|minh) )?(?:khong|ko|k|chang|cha|khoi|het) (?:can|con|co|muon|phai)?(?: (?:gi|viec|viec gi|hoi|lam))*(?: (?:nua|them|dau|roi|a|nhe|chau|em))*|(?:the|vay) la (?:du|duoc|tot)(?: roi)?(?: \S+)?)$/;
+
+/** What is said when a guide has ended: thanks are read elsewhere, a new need below. */
+function afterTheEnd(talk: Talk, text: string): TalkEvent | undefined {
+  const folded = fold(text);
+  if (wantsMore.some((way) => way.test(folded))) return { type: "menu" };
+  if (nothingMore.test(folded)) return { type: "no" };
+  if (saysDone(text) || agrees(text)) return { type: "aside", about: "noted" };
+  const matter = matterAsked(text);
+  if (matter !== "time" && matter !== "where") return undefined;
+  // "Thế bao giờ có", "lấy ở đâu": of what has just been sent.
+  const { verdict, flows } = talk.world.library.readNeed(`hồ sơ đã nộp, ${text}`);
+  return verdict === "none" ? undefined : { type: "need", flows, clear: verdict === "clear" };
 }
 
 /** A person was offered, is being asked for or has been called, and is not wanted after all. */
