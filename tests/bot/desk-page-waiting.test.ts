@@ -9,6 +9,7 @@ import {
 } from "../../src/bot/web/desk/calendar.ts";
 import {
   badgeOf,
+  calledIn,
   inOrder,
   newlyUnread,
   newlyWaiting,
@@ -102,6 +103,16 @@ describe("the lists", () => {
     expect(newlyWaiting(none, one).map(({ id }) => id)).toEqual(["1"]);
     expect(newlyWaiting(one, one)).toEqual([]);
     expect(newlyWaiting(lists({ others: [aCard({ id: "1" })] }), one)).toHaveLength(1);
+  });
+
+  test("being called in by whoever helps is news once, and counts also off duty", () => {
+    const before = lists({ others: [aCard({ id: "1", state: "claimed" })] });
+    const asked = lists({ others: [aCard({ id: "1", state: "claimed", invited: true })] });
+
+    expect(calledIn(before)).toEqual([]);
+    expect(newlyWaiting(before, asked).map(({ id }) => id)).toEqual(["1"]);
+    expect(newlyWaiting(asked, asked)).toEqual([]);
+    expect([badgeOf(before, false), badgeOf(asked, false)]).toEqual([0, 1]);
   });
 
   test("only more unread than before is news", () => {

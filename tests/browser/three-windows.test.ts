@@ -131,6 +131,15 @@ test("a case from the first line to the right next step, each seeing their own s
   await first.hears("Mắt kém, nên đến tận nhà");
   await looksRight(ba, first);
 
+  // A second person is asked to help: for them it stands above everything, and not among others' cases.
+  await first.button("Công cụ").click();
+  await first.button("Mời thêm người cùng giúp…").click();
+  await first.button(tungsName.name).click();
+  const asked = second.page.locator(".called-in");
+  await asked.getByText("Nông Thị Sen (mẫu) nhờ anh/chị cùng giúp.").waitFor();
+  await asked.getByRole("button", { name: "Nhận giúp" }).waitFor();
+  await looksRight(second);
+
   // The network goes: what is sent waits, what is begun stays, even through a page opened anew.
   await first.context.setOffline(true);
   await first.say("Bà chờ cháu một lát");

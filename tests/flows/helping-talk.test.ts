@@ -133,6 +133,20 @@ test("whoever claims sees the step as the resident does: the same picture, once,
   ]);
 });
 
+test("a second person may take over whoever called them in and went silent", () => {
+  const { commune, near, far, ba } = talking();
+  for (const label of ["Khác…", "Khác…", "Mời thêm người cùng giúp…"]) near.presses(label);
+  near.presses("Hoa (mẫu) (chi hội phụ nữ)");
+  far.presses("Nhận giúp");
+
+  commune.pass(11 * minute);
+  expect(ba.saved.case?.state.is).toBe("waiting");
+  expect(ba.saved.case?.beside).toBeUndefined();
+  far.presses("Nhận giúp");
+
+  expect(ba.saved.case?.state).toMatchObject({ is: "claimed", by: { id: hoa.id } });
+});
+
 test("what is answered stands above the answer, in both directions", () => {
   const { near, ba } = talking();
 

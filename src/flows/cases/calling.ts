@@ -329,15 +329,23 @@ export function backToWaiting(
 ): Talk {
   const { now, library } = talk.world;
   const calmed = effect(talk, { do: "end-scope", scope: scopeOf(of.id) });
-  const told = noteTo(calmed, by.id, ({ name }) => ({
-    kind: "gone",
-    case: of.id,
-    why: line === "helper-released" ? "released" : "silent",
-    by: by.name,
-    name,
-  }));
+  const why = line === "helper-released" ? "released" : "silent";
+  // Who talked beside the holder hears where the case went, and is called again like everybody.
+  const told = [by, ...(of.beside ?? [])].reduce(
+    (soFar, one) =>
+      noteTo(soFar, one.id, ({ name }) => ({
+        kind: "gone",
+        case: of.id,
+        why: one.id === by.id ? why : "released",
+        by: one.name,
+        name,
+      })),
+    calmed,
+  );
   const waiting: Waiting = {
     ...of,
+    beside: undefined,
+    invited: undefined,
     told: [],
     rang: [by.id],
     unheard: undefined,

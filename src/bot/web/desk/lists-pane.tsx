@@ -3,6 +3,7 @@ import type { DeskCard } from "../wire/cases.ts";
 import { AnswersDoor } from "./answers-sheet.tsx";
 import { AuthorsHome } from "./authors-home.tsx";
 import { BesideDoor } from "./beside.tsx";
+import { CalledIn } from "./called-in.tsx";
 import { Row, What } from "./case-row.tsx";
 import { Coordinator } from "./coordinator.tsx";
 import { fragmentOfCase } from "./entrance.ts";
@@ -10,7 +11,7 @@ import { Folded } from "./folded.tsx";
 import { Greeting } from "./greeting.tsx";
 import { BridgeIcon } from "./icons.tsx";
 import { useHand, useNow } from "./in-hand.ts";
-import { inOrder, titleOf } from "./lists.ts";
+import { calledIn, inOrder, titleOf } from "./lists.ts";
 import { ManagersHome } from "./managers-home.tsx";
 import { MyMonth } from "./my-month.tsx";
 import { Pressing } from "./pressing.tsx";
@@ -44,10 +45,13 @@ export function Lists() {
   }
   const waiting = inOrder(cases.waiting);
   const [first, ...others] = waiting;
+  const asked = calledIn(cases);
+  const elsewhere = cases.others.filter((card) => !asked.includes(card));
 
   return (
     <div class="lists">
       {!greeted && first === undefined && <Greeting />}
+      <CalledIn cards={asked} />
       <Pressing cards={cases.mine} />
       {me.rank === "coordinator" && <Questions />}
       <section class="waiting">
@@ -83,9 +87,9 @@ export function Lists() {
         )}
         <MyMonth closed={cases.closed.length} />
       </section>
-      {cases.others.length > 0 && (
-        <Folded title={words.othersTitle} count={cases.others.length}>
-          <Rows cards={cases.others} />
+      {elsewhere.length > 0 && (
+        <Folded title={words.othersTitle} count={elsewhere.length}>
+          <Rows cards={elsewhere} />
         </Folded>
       )}
       {cases.closed.length > 0 && (

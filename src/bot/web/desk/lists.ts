@@ -12,11 +12,15 @@ export const allOf = (cases: DeskCases): readonly DeskCard[] => [
 export const inOrder = (waiting: readonly DeskCard[]): readonly DeskCard[] =>
   [...waiting].sort((one, other) => one.waitingSince - other.waitingSince);
 
-/** Cases that wait now and did not when we last looked; none on the very first look. */
+/** Whoever helps in these asks us to help too. */
+export const calledIn = ({ others }: DeskCases): readonly DeskCard[] =>
+  others.filter(({ invited }) => invited === true);
+
+/** Cases that wait for us now and did not when we last looked; none on the very first look. */
 export function newlyWaiting(before: DeskCases | undefined, after: DeskCases): readonly DeskCard[] {
   if (before === undefined) return [];
-  const known = new Set(before.waiting.map(({ id }) => id));
-  return after.waiting.filter(({ id }) => !known.has(id));
+  const known = new Set([...before.waiting, ...calledIn(before)].map(({ id }) => id));
+  return [...after.waiting, ...calledIn(after)].filter(({ id }) => !known.has(id));
 }
 
 /** My cases with more unread than when we last looked. */
@@ -40,13 +44,16 @@ export function newlyDue(before: DeskCases | undefined, after: DeskCases): reado
 export const badgeOf = (cases: DeskCases | undefined, duty: boolean): number =>
   cases === undefined
     ? 0
-    : (duty ? cases.waiting.length : 0) + cases.mine.reduce((sum, card) => sum + card.unread, 0);
+    : (duty ? cases.waiting.length : 0) +
+      calledIn(cases).length +
+      cases.mine.reduce((sum, card) => sum + card.unread, 0);
 
 /** The lists without one case, for counting what happens elsewhere. */
 export const notCounting = (cases: DeskCases, id: string): DeskCases => ({
   ...cases,
   waiting: cases.waiting.filter((card) => card.id !== id),
   mine: cases.mine.filter((card) => card.id !== id),
+  others: cases.others.filter((card) => card.id !== id),
 });
 
 /** "Bà · Nà Khau (2)": how we speak of a person without a name. */

@@ -8,7 +8,6 @@ import type { Case } from "../../saved.ts";
 import { effect, inBoth, phrase, say, type Talk } from "../../talk.ts";
 import { refuse } from "./claim.ts";
 import { handBack } from "./end.ts";
-import { noteTo } from "./notes.ts";
 import { remarked } from "./remarks.ts";
 import { hold, noteHeard, quoted, speak, spoken, stoppedFor, tellColleagues } from "./speak.ts";
 import { goAgain, useTool } from "./tools.ts";
@@ -40,20 +39,10 @@ export function fromHelper(talk: Talk, note: Exclude<CaseNote, { kind: "case-cla
 
 function passOn(talk: Talk, of: Case, { by, note }: InboundOf<"case-release">): Talk {
   const passed = note === undefined || note === "" ? undefined : { by: by.name, note };
-  // Who talked beside the holder hears where the case went, and is called again like everybody.
-  const told = (of.beside ?? []).reduce(
-    (soFar, { id, name }) =>
-      noteTo(soFar, id, (reader) => ({
-        kind: "gone",
-        case: of.id,
-        why: "released",
-        by: name,
-        name: reader.name,
-      })),
-    talk,
-  );
-  const free: Case = { ...of, passed, beside: undefined, invited: undefined };
-  return effect(backToWaiting(told, free, by, "helper-released"), { do: "answer-act", ok: true });
+  return effect(backToWaiting(talk, { ...of, passed }, by, "helper-released"), {
+    do: "answer-act",
+    ok: true,
+  });
 }
 
 function send(talk: Talk, of: Case, note: InboundOf<"case-send">): Talk {
