@@ -55,13 +55,18 @@ async function until(happened: () => boolean | Promise<boolean>): Promise<void> 
   }, soon);
 }
 
+/** To the bot, which is handed nothing while nobody asks. */
+async function writes(who: ReturnType<typeof zalo.person>, text: string): Promise<void> {
+  await until(() => zalo.polling);
+  who.sends(text);
+}
+
 /** Somebody in the middle of a guide on Zalo, with a code to go on elsewhere. */
 async function onZalo(name: string) {
   const who = zalo.person(name);
-  await until(() => zalo.polling);
-  who.sends("con mới đẻ làm giấy khai sinh");
+  await writes(who, "con mới đẻ làm giấy khai sinh");
   await who.waitsFor("1. ");
-  who.sends("mã quay lại");
+  await writes(who, "mã quay lại");
   await until(() => who.sees().some(({ text }) => code.test(text)));
   const said = who.sees().map(({ text }) => code.exec(text)?.[0]);
   return { who, code: said.findLast((found) => found !== undefined) ?? "" };
@@ -97,7 +102,7 @@ test("from Zalo to the web by the return page, and on to Telegram by typed words
   await until(shows(page, "đã chuyển sang Telegram"));
   // Asked again by the page that used it, as after an answer lost on the way.
   expect((await page.return(spoken)).status).toBe(200);
-  hoa.sends(spoken);
+  await writes(hoa, spoken);
   await hoa.waitsFor("chưa đúng");
   for (const each of [spoken, returnCode]) expect(server.log).not.toContain(each);
 });

@@ -93,8 +93,11 @@ describe("with Telegram and a bot of Zalo's", () => {
       }[how];
       const hoa = zalo.person(`Hoa ${how}`);
 
+      // Zalo keeps nothing for a bot that does not ask just then.
+      await expect.poll(() => zalo.polling).toBe(true);
       hoa.sends(typed ?? "");
       await hoa.waitsFor("cần làm việc gì");
+      await expect.poll(() => zalo.polling).toBe(true);
       hoa.sends("gặp người giúp");
 
       const question = await hoa.waitsFor("phải không");

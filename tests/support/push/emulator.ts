@@ -61,7 +61,7 @@ export async function startPushEmulator(): Promise<PushEmulator> {
   const complaints: string[] = [];
   const emulator = { now: Date.now };
 
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
     take(request, response).catch((error: unknown) => {
       complaints.push(String(error));
       response.writeHead(400).end();

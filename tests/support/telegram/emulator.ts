@@ -108,7 +108,7 @@ export class TelegramEmulator {
       options.webhookWaitAfter ?? realWaitAfter,
       (body, contentType) => this.#performFromAnswer(body, contentType),
     );
-    this.#server = createServer((request, response) => {
+    this.#server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
       this.#serve(request, response).catch((cause: unknown) => {
         // A client that goes away in the middle of its request breaks no rule.
         if (request.readableAborted) return;

@@ -74,7 +74,7 @@ export class ZaloBotEmulator implements World {
     this.#clock = options.clock ?? realClock;
     this.shapes = { envelope: "flat", imageField: "photo_url", ...options.shapes };
     this.#pushing = new Pushing(this.shapes);
-    this.#server = createServer((request, response) => {
+    this.#server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
       this.#serve(request, response).catch((cause: unknown) => {
         this.violations.push(
           `the emulator failed: ${cause instanceof Error ? cause.stack : cause}`,

@@ -73,7 +73,7 @@ export class OaEmulator {
   switchedOff = false;
   readonly #options: OaEmulatorOptions;
   readonly #clock: Clock;
-  readonly #server = createServer((request, response) => {
+  readonly #server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
     this.#meet(request, response).catch((error: unknown) => {
       this.violations.push(`the emulator stumbled: ${String(error)}`);
       response.destroy();

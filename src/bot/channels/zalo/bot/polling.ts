@@ -84,8 +84,9 @@ export function obstacleOf(
   failures: number,
 ): { readonly state: string; readonly pause: number } {
   if (error instanceof ZaloBotUnreached) {
-    // Every second away loses what is written meanwhile.
-    return { state: error.code, pause: pauseAfter(failures, 15_000) };
+    // Every second away loses what is written meanwhile, and a connection that ended in its idleness is no outage.
+    const again = error.code === "broke-off" && failures === 1;
+    return { state: error.code, pause: again ? 0 : pauseAfter(failures, 15_000) };
   }
   if (!(error instanceof ZaloBotRefused)) throw error;
   const { code } = error;
