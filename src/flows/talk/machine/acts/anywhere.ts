@@ -30,14 +30,9 @@ export const actsOfAnywhere = {
   sayAlready: (talk: Talk) => sayPhrase(talk, "already-noted"),
   sayPlaceUnread: (talk: Talk) => sayPhrase(talk, "unread-location"),
   answerAside: on("aside", (talk, event) => {
-    switch (event.about) {
-      case "place":
-        return sayPlace(talk, event.place);
-      case "matter":
-        return sayAbout(talk, event.matter);
-      case "does-it-cost":
-        return sayAbout(talk, "cost");
-    }
+    if (event.about === "place") return sayPlace(talk, event.place);
+    if (event.about === "matter") return sayAbout(talk, event.matter);
+    if (event.about === "does-it-cost") return sayAbout(talk, "cost");
     return sayPhrase(talk, `aside-${event.about}`);
   }),
   setAddress: on("address", (talk, { says }) =>
