@@ -33,6 +33,9 @@ describe.each(flows)("$id", (flow) => {
     expect(cards.toSorted()).toEqual(Object.keys(flow.steps).toSorted());
     for (const language of ["vi", "en"] as const) {
       const seen = seenBy(library, { language, address: "ba", now: morning });
+      expect(Object.keys(flow.about).length).toBeGreaterThan(0);
+      for (const answer of Object.values(flow.about))
+        expect(page).toContain(inHtml(seen.text(answer)));
       for (const [id, step] of Object.entries(flow.steps)) {
         const { text, choices } = seen.step(flow, id, step);
         for (const part of text.split(/\n+/)) expect(page).toContain(inHtml(part));

@@ -24,6 +24,9 @@ export interface Broken {
 export const change = (file: string, from: string, to: string): Change => ({ file, from, to });
 export const says = (from: string, to: string): Change => change(trees, from, to);
 
+/** The line of the sound guide that answers what is asked at any step. */
+const answered = `about: { cost: { vi: "Cây không mất tiền.", en: "The trees are free." } }\n`;
+
 export const corpus: readonly Broken[] = [
   // Shape
   {
@@ -83,6 +86,18 @@ export const corpus: readonly Broken[] = [
     on: "bó cây giống",
     step: "fetch-trees",
     says: /"sign" has no English/,
+  },
+  {
+    fault: "an answer to what nobody is asked",
+    change: says(answered, 'about: { fee: { vi: "Không mất tiền.", en: "It is free." } }\n'),
+    on: "fee",
+    says: /has "fee"/,
+  },
+  {
+    fault: "an answer in one language",
+    change: says(answered, 'about: { cost: { vi: "Không mất tiền." } }\n'),
+    on: "Không mất tiền.",
+    says: /"about → cost" has no English/,
   },
   {
     fault: "Vietnamese is missing",

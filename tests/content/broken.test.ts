@@ -87,9 +87,9 @@ test("a problem is printed with its place, what it says and the way out, in both
   );
 
   expect(describeProblems(problems, "vi")).toBe(
-    'content/flows/cay-giong.yaml:38, bước "day-given":\n  đi tới "about-dya", không có bước nào tên như vậy.\n  Có phải ý là "about-day" không?\n\n1 chỗ phải sửa.',
+    'content/flows/cay-giong.yaml:39, bước "day-given":\n  đi tới "about-dya", không có bước nào tên như vậy.\n  Có phải ý là "about-day" không?\n\n1 chỗ phải sửa.',
   );
   expect(describeProblems(problems, "en")).toBe(
-    'content/flows/cay-giong.yaml:38, step "day-given":\n  leads to "about-dya", which is not a step of this flow.\n  Did you mean "about-day"?\n\n1 to be mended.',
+    'content/flows/cay-giong.yaml:39, step "day-given":\n  leads to "about-dya", which is not a step of this flow.\n  Did you mean "about-day"?\n\n1 to be mended.',
   );
 });

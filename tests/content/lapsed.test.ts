@@ -54,11 +54,13 @@ const texts = (step: Step): ReadonlyArray<{ readonly vi: string; readonly en: st
 /** Everything the guides can say on a day, in one language, one line a text. */
 function everythingSaid(library: Library, on: string, language: Language): string[] {
   const reader = seenBy(library, { language, address: "ba", now: instantOf(on, "09:00") });
-  const ofFlow = (flow: Flow) =>
-    Object.entries(flow.steps).flatMap(([id, step]) => {
+  const ofFlow = (flow: Flow) => [
+    ...Object.values(flow.about).map(reader.text),
+    ...Object.entries(flow.steps).flatMap(([id, step]) => {
       const { text, choices } = reader.step(flow, id, step);
       return [text, ...choices, ...texts(step).map(reader.text)];
-    });
+    }),
+  ];
   const shared = Object.keys(library.phrases.vi).map((id) =>
     reader.text({ vi: library.phrases.vi[id] ?? "", en: library.phrases.en[id] ?? "" }),
   );

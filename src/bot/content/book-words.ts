@@ -38,6 +38,13 @@ export const bookWords = {
   right: { vi: "Đúng", en: "Right" },
   wrong: { vi: "Phải sửa", en: "To be changed" },
   remarks: { vi: "Ghi chú", en: "Remarks" },
+  asked: { vi: "Hỏi ở bước nào máy cũng đáp", en: "Answered at every step" },
+  matters: {
+    cost: { vi: "Mất bao nhiêu tiền?", en: "What does it cost?" },
+    time: { vi: "Bao giờ thì có?", en: "How long does it take?" },
+    where: { vi: "Làm ở đâu?", en: "Where is it done?" },
+    papers: { vi: "Cần giấy gì?", en: "Which papers?" },
+  },
   kinds: {
     do: { vi: "Việc phải làm", en: "Something to do" },
     choose: { vi: "Câu hỏi chọn", en: "A question with answers" },

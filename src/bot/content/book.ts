@@ -8,6 +8,7 @@ import {
   type Instant,
   type Language,
   type Library,
+  matters,
   type Step,
   type StepId,
   sayFact,
@@ -116,9 +117,26 @@ ${list(
 <header><span class="number">${numbers.get(id)}</span><span class="marks">${marks.map(both).join(" · ")}</span><code>${escaped(id)}</code></header>
 <div class="columns">${languages.map((language) => column(id, step, language)).join("\n")}</div>
 ${factsOf(step, options)}
-<footer><span class="tick"></span>${both(words.right)}<span class="tick"></span>${both(words.wrong)}<span class="remarks">${both(words.remarks)}:</span></footer>
+${forReview()}
 </section>`;
   };
+
+  const answers = (language: Language): string[] =>
+    matters.flatMap((matter) => {
+      const answer = flow.about[matter];
+      return answer === undefined
+        ? []
+        : `<p class="explain"><b>${words.matters[matter][language]}</b> ${escaped(seen[language].text(answer))}</p>`;
+    });
+  const askedCard =
+    Object.keys(flow.about).length === 0
+      ? ""
+      : `<section class="step">
+<header><span class="marks">${both(words.asked)}</span></header>
+<div class="columns">${languages.map((language) => `<div class="column" lang="${language}">${answers(language).join("")}</div>`).join("")}</div>
+${factsOf(flow.about, options)}
+${forReview()}
+</section>`;
 
   const partOf = (part: Part): string =>
     part.items
@@ -142,12 +160,17 @@ ${pictures.symbols}
 ${coverOf(options, order.length)}
 <p class="begins">${both(words.begins)}: ${target(flow.begins, "vi")}</p>
 <main>
+${askedCard}
 ${partOf(whole)}
 </main>
 </body>
 </html>
 `;
 }
+
+/** Where the reviewer's pen goes. */
+const forReview = (): string =>
+  `<footer><span class="tick"></span>${both(words.right)}<span class="tick"></span>${both(words.wrong)}<span class="remarks">${both(words.remarks)}:</span></footer>`;
 
 function stepsIn(part: Part): StepId[] {
   return part.items.flatMap((item) => (typeof item === "string" ? [item] : stepsIn(item)));
@@ -177,10 +200,10 @@ ${state}
 </header>`;
 }
 
-/** Every dated value the step quotes: what it is now, from where, and until when it may be said. */
-function factsOf(step: Step, { content }: BookOptions): string {
+/** Every dated value quoted there: what it is now, from where, and until when it may be said. */
+function factsOf(told: Step | Flow["about"], { content }: BookOptions): string {
   const ids = new Set(
-    [...JSON.stringify(step).matchAll(/\{(?:fact|due):([a-z0-9-]+)\}/g)].map(([, id]) => id),
+    [...JSON.stringify(told).matchAll(/\{(?:fact|due):([a-z0-9-]+)\}/g)].map(([, id]) => id),
   );
   if (ids.size === 0) return "";
   const lines = [...ids].map((id = "") => {

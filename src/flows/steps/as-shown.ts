@@ -11,7 +11,7 @@ import { mannerOf } from "./manner-of.ts";
 
 export interface Reader {
   readonly language: Language;
-  readonly address: Address;
+  readonly address: Address | undefined;
   readonly now: Instant;
 }
 

@@ -1,0 +1,42 @@
+/** What a resident asks in the middle of a guide: every guide that sends something off answers all four matters. */
+import { describe, expect, test } from "vitest";
+import { type Matter, matters } from "../../src/flows/authoring/flow-schema.ts";
+import { seenBy } from "../../src/flows/index.ts";
+import { morning, theLibrary, town } from "../support/talk.ts";
+
+const library = theLibrary();
+const guides = [...library.flows.values()];
+const sending = guides.filter(({ steps }) =>
+  Object.values(steps).some((step) => step.kind === "do" && step.sends === true),
+);
+const asked: Readonly<Record<Matter, string>> = {
+  cost: "co mat tien khong",
+  time: "bao gio thi co",
+  where: "nop o dau",
+  papers: "can giay gi",
+};
+
+test("most guides send something off", () => {
+  expect(sending.length).toBeGreaterThan(20);
+});
+
+describe.each(sending)("$id", (flow) => {
+  test.each(matters)("%s is answered in both languages, and the step comes again", (matter) => {
+    const answer = flow.about[matter];
+    expect(answer).toBeDefined();
+    if (answer === undefined) return;
+    for (const language of ["vi", "en"] as const) {
+      const person = town().player("người dân");
+      if (language === "en") person.commands("language");
+      person.arrives(flow.id);
+      const step = person.step;
+      person.types(asked[matter]);
+
+      const { address } = person.saved;
+      const words = seenBy(library, { language, address, now: morning }).text(answer);
+      expect(person.heard.at(-1)).toContain(words);
+      expect(words).not.toMatch(/[{}]|hỏi cán bộ xã\)/);
+      expect(person.step).toBe(step);
+    }
+  });
+});
