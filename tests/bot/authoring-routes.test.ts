@@ -110,6 +110,25 @@ test("a draft survives a restart, is tried without counting or calling, and road
   expect(history[0]).toMatchObject({ by: "author (mẫu)", restorable: true, current: true });
 });
 
+test("what a guide answers at any step is written like its title, and comes back from the draft", async () => {
+  const author = await signedInAs("author");
+  const at = "flows/khai-tu.yaml";
+  const answers = async () => (await author.get<Guide>(`${base}/guide?path=${at}`)).body.answers;
+  const [cost] = await answers();
+  const after = { vi: "Khai trong hạn {fact:death-fee}.", en: "In time it is {fact:death-fee}." };
+
+  const edit = { path: at, place: cost?.place, before: cost?.now, after };
+  const taken = await author.post(`${base}/edit`, edit, header);
+  const unasked = { ...edit, place: ["about", "weather"], before: null };
+  const refused = await author.post(`${base}/edit`, unasked, header);
+
+  expect(taken.body).toEqual({ outcome: "taken" });
+  expect(refused.status).toBe(404);
+  const now = await answers();
+  expect(now.map(({ role }) => role)).toEqual(["cost", "time", "where", "papers"]);
+  expect(now[0]).toMatchObject({ now: after, base: cost?.now, by: "author (mẫu)" });
+});
+
 test("what lies outside the guides is not there for an author, whatever path they name", async () => {
   const who = await signedInAs("author");
 

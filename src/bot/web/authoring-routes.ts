@@ -1,7 +1,7 @@
 /** Writing guides over HTTP: what there is, one guide with its steps, and edits of one place at a time. */
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
-import type { Language, PropagandistId } from "../../flows/index.ts";
+import { type Language, matters, type PropagandistId } from "../../flows/index.ts";
 import { addSource } from "../authoring/add-source.ts";
 import { edit, inFolder, overlayOf, put } from "../authoring/draft.ts";
 import { type StepFields, stepsIn, textAt } from "../authoring/fields.ts";
@@ -183,6 +183,7 @@ export function authoringRoutes(
       id: String(now["flow"] ?? now["fragment"]),
       kind: "flow" in now ? "guide" : "fragment",
       ...("says" in now ? { title: fieldLine(["says"], "title") } : {}),
+      answers: answersIn(now).map((where) => fieldLine(where, String(where[1]))),
       reviewBy: String(now["review-by"] ?? ""),
       ...(isUnitRecord(approved)
         ? { approvedBy: { name: approved["name"] ?? "", on: approved["on"] ?? "" } }
@@ -190,7 +191,11 @@ export function authoringRoutes(
       usedBy: outline?.usedBy ?? [],
       steps: stepsIn(now).map(stepLine),
       complaints: told(
-        problems.filter((one) => one.at[0] !== "steps" && !liesIn(one.at, ["says"])),
+        problems.filter(
+          (one) =>
+            one.at[0] !== "steps" &&
+            ![["says"], ...answersIn(now)].some((where) => liesIn(one.at, where)),
+        ),
       ),
       others,
     };
@@ -244,6 +249,8 @@ export function authoringRoutes(
     if (of.startsWith("facts/"))
       return where.length === 2 && ["value", "from", "until", "source", "checked"].includes(last);
     if (where.length === 1) return ["says", "review-by", "approved-by"].includes(last);
+    if (where[0] === "about")
+      return answersIn(room.file(of)?.now).some((one) => placeKey(one) === placeKey(where));
     if (where[0] !== "steps") return false;
     const fields = stepsIn(room.file(of)?.now).flatMap((step) => step.fields);
     return fields.some((field) => placeKey(field.place) === placeKey(where));
@@ -357,6 +364,10 @@ export function authoringRoutes(
     })) satisfies PhraseLine[];
   });
 }
+
+/** Where the answers of a guide stand; one that is not written yet may be. */
+const answersIn = (file: unknown): Place[] =>
+  isRecord(file) && isRecord(file["about"]) ? matters.map((matter) => ["about", matter]) : [];
 
 const factSaid = (fact: Readonly<Record<string, unknown>>): FactSaid => ({
   value: isUnitRecord(fact["value"]) ? (fact["value"] as unknown as Words) : String(fact["value"]),

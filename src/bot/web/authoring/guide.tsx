@@ -137,6 +137,21 @@ function Head({ guide, saved }: { readonly guide: Guide; readonly saved: () => v
           />
         </details>
       )}
+      {guide.answers.length > 0 && (
+        <details>
+          <summary>{words.guideAnswers}</summary>
+          {guide.answers.map((answer) => (
+            <Field
+              key={answer.role}
+              {...answer}
+              path={guide.path}
+              label={words.roles[answer.role] ?? words.otherRole}
+              parts={both}
+              saved={saved}
+            />
+          ))}
+        </details>
+      )}
       {guide.kind === "guide" && (
         <details class="approval">
           <summary>

@@ -35,6 +35,7 @@ export const vi = {
   structure:
     "Ở đây sửa lời và ảnh. Muốn thêm, bớt hay nối lại bước thì nhờ người trông máy sửa tệp bài.",
   guideTitle: "Tên bài",
+  guideAnswers: "Câu đáp khi hỏi ngang",
   leads: (names: string) => `Đi tiếp tới: ${names}`,
   includes: (name: string) => `Chỗ này đi qua đoạn chung “${name}”.`,
   find: "Tìm",
@@ -50,6 +51,10 @@ export const vi = {
     reminder: "Lời nhắc",
     item: "Giấy hay đồ cần có",
     "item-where": "Thiếu thì lấy ở đâu",
+    cost: "Mất bao nhiêu tiền",
+    time: "Bao giờ thì có",
+    where: "Làm ở đâu",
+    papers: "Cần giấy gì",
   } as Readonly<Record<string, string>>,
   otherRole: "Lời khác",
   kinds: {
@@ -172,6 +177,7 @@ export const en: Words = {
   structure:
     "Words and pictures are edited here. To add, drop or reconnect steps, ask whoever runs the machine to edit the file.",
   guideTitle: "Title",
+  guideAnswers: "Answers at any step",
   leads: (names) => `Goes on to: ${names}`,
   includes: (name) => `This walks through the shared part “${name}”.`,
   find: "Find",
@@ -187,6 +193,10 @@ export const en: Words = {
     reminder: "Reminder",
     item: "A paper or thing to have",
     "item-where": "Where to get it",
+    cost: "What it costs",
+    time: "How long it takes",
+    where: "Where it is done",
+    papers: "Which papers",
   },
   otherRole: "Other words",
   kinds: {

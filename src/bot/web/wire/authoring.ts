@@ -73,6 +73,8 @@ export interface Guide {
   readonly id: string;
   readonly kind: "guide" | "fragment";
   readonly title?: FieldLine | undefined;
+  /** What is answered at any step of the guide; none where its file has no `about`. */
+  readonly answers: readonly FieldLine[];
   readonly reviewBy: string;
   readonly approvedBy?: Approval | undefined;
   readonly usedBy: readonly string[];
