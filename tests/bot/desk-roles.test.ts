@@ -261,6 +261,7 @@ describe("ways in", () => {
     await coordinator.post(`/desk/api/people/${me.id}/sign-out`, {}, header);
 
     expect((await lost.get("/desk/api/cases")).status).toBe(401);
+    expect((await commune()).people.find(({ id }) => id === me.id)?.duty).toBe(false);
     const again = await coordinator.post<{ code: string }>(
       `/desk/api/people/${me.id}/invite`,
       {},

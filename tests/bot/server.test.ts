@@ -63,6 +63,18 @@ async function askForHelp(who: Resident): Promise<string> {
 const known = new Set<string>();
 
 describe("what a resident writes", () => {
+  test("a typed return code comes back as a line of its own, without the code", async () => {
+    const who = await aResident();
+    const key = randomUUID();
+
+    await who.say("suối mận chè 0000", key);
+    await who.news();
+
+    const line = [...who.entries.values()].find((entry) => entry.key === key);
+    expect(line).toMatchObject({ from: { who: "resident" }, text: "(mã quay lại)" });
+    expect(JSON.stringify([...who.entries.values()])).not.toContain("0000");
+  });
+
   test("the same key twice is taken once, and both answers say it was taken", async () => {
     const who = await aResident();
     const key = randomUUID();

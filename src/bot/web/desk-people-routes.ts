@@ -186,6 +186,9 @@ export function deskPeopleRoutes(app: FastifyInstance, options: DeskRoutesOption
     const person = listed(who, request.params.id);
     if (person === undefined) return refuse(reply, 404, "no-person", who);
     store.signOut(person.id, clock.now());
+    // Neither phone nor chat is theirs now: nobody is to be called who cannot hear it.
+    const now = store.propagandist(person.id);
+    if (now !== undefined) store.savePropagandist({ ...now, duty: false });
     options.desks.close(person.id, "signed-out");
     return changed(who);
   });

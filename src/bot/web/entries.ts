@@ -117,6 +117,9 @@ function wordsOf(
       return { text: `/${commandWords[inbound.command]}` };
     case "staff-said":
       return { text: inbound.text };
+    // The code itself is kept nowhere; a page waits for the line it was typed in.
+    case "return-code":
+      return { text: "(mã quay lại)" };
     case "arrived":
     case "beside":
     case "moved":
@@ -137,7 +140,6 @@ function wordsOf(
     case "move-asked":
     case "moved-here":
     case "not-moved":
-    case "return-code":
     case "meeting":
     case "refused":
     case "remarked":

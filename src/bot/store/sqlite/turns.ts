@@ -62,7 +62,7 @@ const isLine: Readonly<Record<Inbound["kind"], boolean>> = {
   remarked: false,
   meeting: false,
   joined: false,
-  "return-code": false,
+  "return-code": true,
   "move-asked": false,
   "moved-here": false,
   "not-moved": false,
