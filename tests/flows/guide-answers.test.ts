@@ -40,3 +40,23 @@ describe.each(sending)("$id", (flow) => {
     }
   });
 });
+
+test.each([
+  ["khai sinh mat bao nhieu tien", "khai-sinh", "cost"],
+  ["bà muốn hỏi khai sinh mất bao nhiêu tiền", "khai-sinh", "cost"],
+  ["làm định danh mức 2 có mất tiền không", "dinh-danh-muc-2", "cost"],
+  ["can cuoc bao lau thi co", "can-cuoc", "time"],
+  ["làm kết hôn cần giấy tờ gì", "ket-hon", "papers"],
+] as const)("%s opens the guide, and is answered at once", (typed, guide, matter) => {
+  const person = town().player("người dân");
+  person.arrives();
+
+  person.types(typed);
+
+  const answer = library.flows.get(guide)?.about[matter];
+  const { address } = person.saved;
+  expect(person.saved.journeys.at(-1)?.flow).toBe(guide);
+  expect(person.heard.join("\n")).toContain(
+    seenBy(library, { language: "vi", address, now: morning }).text(answer ?? { vi: "?", en: "?" }),
+  );
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { fold } from "../../src/flows/understanding/fold.ts";
-import { matterAsked } from "../../src/flows/understanding/matter-asked.ts";
+import { besideMatter, matterAsked } from "../../src/flows/understanding/matter-asked.ts";
 
 const asked = {
   time: [
@@ -52,6 +52,17 @@ describe.each(Object.entries(asked))("%s is asked", (matter, sentences) => {
     expect(matterAsked(text)).toBe(matter);
     expect(matterAsked(fold(text))).toBe(matter);
   });
+});
+
+test.each([
+  ["khai sinh mất bao nhiêu tiền", "cost", "khai sinh"],
+  ["căn cước bao lâu thì có", "time", "can cuoc"],
+  ["làm kết hôn cần giấy tờ gì", "papers", "lam ket hon"],
+  ["bà muốn hỏi khai sinh mất bao nhiêu tiền", "cost", "khai sinh"],
+  ["có mất tiền không", "cost", ""],
+] as const)("%s: of which task it is asked is told apart", (text, matter, rest) => {
+  expect(matterAsked(text)).toBe(matter);
+  expect(besideMatter(text, matter)).toBe(rest);
 });
 
 test.each([

@@ -25,6 +25,8 @@ const cost =
   /\b((co |phai )?(mat|ton|het|tra|nop|dong|thu|tinh) (tien|phi|le phi|xien|xu)( gi)?( khong| k| ko|$| chau| ha| a)|(mat|ton|het|phi|gia|le phi)( la| het)? bao nhieu|bao nhieu (tien|xien)|mien phi (khong|a|ha|phai khong|hay)|co mien phi|co (thu|tinh) (tien|phi)|co phi khong|is it free|for free|how much( does it| is it)?|does (it|this) cost|(do|have) i (have )?to pay)\b/;
 /** Whether money is asked for at all; of which paper may be said, too. */
 export const asksForCost = (folded: string): boolean => cost.test(folded);
+export const withoutCost = (folded: string): string => folded.replace(wholeCost, " ");
+const wholeCost = new RegExp(`${cost.source}(?: (?:tien|xien|phi))?`);
 
 const kept =
   /\b((may|chau|bot|o day) (co )?(luu|giu)( lai)?( nhung)?( (thong tin|du lieu|cai))? gi|(luu|giu|ghi lai|thu thap)( lai)?( nhung)?( (thong tin|du lieu|tin nhan|cai))? gi cua (toi|em|minh|ba|ong|bac|co|chu)|(luu|thu thap)( nhung)? (thong tin|du lieu) gi|(thong tin|du lieu|tin nhan)( ca nhan)?( cua (toi|em|minh|ba|ong|bac|chau|co|chu))? (di dau|ve dau|ai (giu|xem|doc)|(co )?ai (giu|xem|doc|biet))|ai (giu|xem|doc|thay|biet)( duoc)? (thong tin|tin nhan|du lieu)|co (luu|giu) (lai )?(thong tin|du lieu|tin nhan)|bao mat (thong tin|khong|ko)|what do you (keep|store|know about me)|who (sees|reads|keeps|stores) my|do you (keep|store) my)\b/;

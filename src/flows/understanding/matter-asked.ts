@@ -1,6 +1,6 @@
 /** What is asked of a task as a whole, at any of its steps: "bao giờ thì có", "nộp ở đâu", "cần giấy gì". */
 import type { Matter } from "../authoring/flow-schema.ts";
-import { asksForCost } from "./anywhere.ts";
+import { asksForCost, withoutCost } from "./anywhere.ts";
 import { fold } from "./fold.ts";
 
 /** A longer message tells something beside it. */
@@ -52,7 +52,16 @@ export function matterAsked(text: string): Matter | undefined {
   // "… được không", "… phải không" only ask.
   const said = folded.replace(/\b(?:duoc|phai|dung|co) khong$/, "").replace(/ (?:khong|chua)$/, "");
   if (ofScreens.test(said) || denied.test(said)) return undefined;
-  if (papers.test(said)) return "papers";
-  if (where.test(said)) return "where";
-  return time.test(said) ? "time" : undefined;
+  return (["papers", "where", "time"] as const).find((matter) => patterns[matter].test(said));
+}
+
+const wishToAsk =
+  /^(?:(?:ba|toi|em|chau|con|ong|bac|co|chu|anh|chi|minh) )?(?:muon |cho |xin )?hoi (?:la |xem |ve )?/;
+const patterns = { papers, where, time };
+
+/** The other words, which may say of which task: "khai sinh" of "khai sinh mất bao nhiêu tiền". */
+export function besideMatter(text: string, matter: Matter): string {
+  const folded = fold(text);
+  const rest = matter === "cost" ? withoutCost(folded) : folded.replace(patterns[matter], " ");
+  return rest.replaceAll(/ +/g, " ").trim().replace(wishToAsk, "");
 }

@@ -2,28 +2,21 @@
 
 import type { InboundOf } from "../../inbound.ts";
 import { wantsToGoOnAlone } from "../../understanding/alone.ts";
-import { answeredAlready } from "../../understanding/answered.ts";
 import type { readAnywhere } from "../../understanding/anywhere.ts";
 import { ofAwaited } from "../../understanding/awaited.ts";
 import { wantsToBeCalled } from "../../understanding/call-back.ts";
 import { agrees, saysDone } from "../../understanding/done.ts";
 import { fold } from "../../understanding/fold.ts";
-import type { Intent } from "../../understanding/intents.ts";
 import { matterAsked } from "../../understanding/matter-asked.ts";
 import { asksOfficeHours } from "../../understanding/office-hours.ts";
-import { bareAnswer } from "../../understanding/polar.ts";
 import { speechIn, wantsOwnTongue, wantsToListen } from "../../understanding/speech.ts";
-import { namesNoPaper } from "../../understanding/unnamed-paper.ts";
-import { asksWhichPress } from "../../understanding/which-press.ts";
-import type { FlowId } from "../../vocabulary.ts";
 import { answersAbout } from "../acts/about.ts";
 import { readWanted } from "../acts/wanted.ts";
 import type { TalkEvent } from "../event.ts";
 import { standing, type Talk } from "../talk.ts";
-import { readUpset } from "./beside-step.ts";
 import { readInGuide } from "./in-guide.ts";
+import { clearNeed, readNeed } from "./need.ts";
 import { insteadOfAVillage } from "./not-a-village.ts";
-import { readNamedPlace } from "./place.ts";
 import { readPractice } from "./practice.ts";
 import { asksWhatFor, noWords, saysYes, yesWords } from "./yes-or-no.ts";
 
@@ -124,9 +117,12 @@ export function readStanding(
         return { type: "erase" };
       case "human":
         return { type: "human" };
+      case "does-it-cost":
+        // "Định danh mức 2 có mất tiền không": the task is told apart from the question.
+        if (!talk.saved.guiding && clearNeed(talk, text, "cost") !== undefined) break;
+        return { type: "aside", about: anywhere.kind };
       case "machine-or-human":
       case "is-it-a-scam":
-      case "does-it-cost":
       case "what-is-kept":
         return { type: "aside", about: anywhere.kind };
       case "greeting":
@@ -148,21 +144,7 @@ export function readStanding(
   )
     return readInGuide(talk, inbound);
 
-  if (namesNoPaper(text)) return { type: "aside", about: "which-paper" };
-  const need = library.readNeed(text);
-  if (need.verdict !== "clear") {
-    const place = readNamedPlace(talk, text);
-    if (place !== undefined) return place;
-  }
-  if (need.verdict === "none") return readUpset(text, undefined) ?? outsideIntent(talk, text);
-  const clear = need.verdict === "clear";
-  return {
-    type: "need",
-    flows: need.flows,
-    clear,
-    answers: clear ? firstAnswer(talk, need.flows, text) : undefined,
-    asks: matter,
-  };
+  return readNeed(talk, text, matter);
 }
 
 const wantsMore = [
@@ -196,40 +178,4 @@ function goesOnAlone(talk: Talk): TalkEvent | undefined {
   const { step } = standing(talk);
   if (step.kind === "hand-over") return { type: "take-back" };
   return step.kind === "do" ? { type: "aside", about: "wait" } : undefined;
-}
-
-function firstAnswer(talk: Talk, flows: readonly FlowId[], text: string): string | undefined {
-  const flow = talk.world.library.flows.get(flows[0] ?? "");
-  if (flow === undefined) return undefined;
-  const step = flow.stepAt(flow.beginning.step);
-  if (step.kind !== "choose") return undefined;
-  const labels = Object.entries(step.choices).map(([id, { says }]) => ({
-    id,
-    words: [says.vi, says.en],
-  }));
-  return answeredAlready(text, [flow.says.vi, flow.says.en], labels);
-}
-/** With no guide open a few intents still mean something. */
-const meaningOutside: Readonly<Partial<Record<Intent, TalkEvent>>> = {
-  human: { type: "human" },
-  menu: { type: "menu" },
-  later: { type: "later" },
-  stuck: { type: "aside", about: "calm" },
-  distress: { type: "aside", about: "calm" },
-  back: { type: "menu" },
-  cancel: { type: "menu" },
-  repeat: { type: "repeat" },
-  wait: { type: "aside", about: "wait" },
-  listen: { type: "aside", about: "cannot-read" },
-};
-
-function outsideIntent(talk: Talk, text: string): TalkEvent {
-  const { intent } = talk.world.library.readInGuide(text, { kind: "choose", choices: [] });
-  if (talk.saved.state === "practised" && (intent === "yes" || intent === "no"))
-    return { type: intent };
-  const meant = intent === undefined ? undefined : meaningOutside[intent];
-  if (asksWhichPress(text)) return { type: "unread", why: "choose-one" };
-  if (meant !== undefined) return meant;
-  const answers = agrees(text) || bareAnswer(text) !== undefined;
-  return { type: "unread", why: answers ? "choose-one" : "not-understood" };
 }
