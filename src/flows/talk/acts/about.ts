@@ -16,7 +16,12 @@ export function answersAbout(talk: Talk, matter: Matter): boolean {
 /** Says nothing where the guide has no answer, except of money: there is always something to say. */
 export function sayAbout(talk: Talk, matter: Matter): Talk {
   const answer = answerOf(talk, matter);
-  if (answer === undefined) return matter === "cost" ? sayPhrase(talk, "aside-does-it-cost") : talk;
-  const said = say(talk, textOf(talk, answer));
-  return matter === "cost" ? sayPhrase(said, "about-money") : said;
+  if (answer !== undefined) return say(talk, textOf(talk, answer));
+  return matter === "cost" ? sayPhrase(talk, "aside-does-it-cost") : talk;
+}
+
+/** At a step; whoever opens a guide with the question has enough to read. */
+export function sayCost(talk: Talk): Talk {
+  const said = sayAbout(talk, "cost");
+  return answerOf(talk, "cost") === undefined ? said : sayPhrase(said, "about-money");
 }
