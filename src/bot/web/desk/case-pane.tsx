@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { CaseCard } from "./case-card.tsx";
 import { whenOf } from "./case-row.tsx";
+import { ClaimButton } from "./claim-button.tsx";
 import { Ending, Releasing } from "./ending.tsx";
 import { BackIcon, PhoneIcon } from "./icons.tsx";
 import { useHand, useNow } from "./in-hand.ts";
@@ -38,7 +39,6 @@ export function CasePane({ id, wide }: { readonly id: string; readonly wide: boo
   // On a phone the list is hidden: who waits or writes there is counted on the way back.
   const { cases } = desk.shown;
   const elsewhere = cases === undefined || wide ? 0 : badgeOf(notCounting(cases, id), me.duty);
-  const busy = desk.shown.busy.has(`claim ${id}`);
 
   return (
     <>
@@ -113,28 +113,14 @@ export function CasePane({ id, wide }: { readonly id: string; readonly wide: boo
               {card?.state === "waiting" && (
                 <>
                   <p class="foot-hint">{words.beforeClaim}</p>
-                  <button
-                    type="button"
-                    class="main-button large"
-                    disabled={busy}
-                    onClick={() => void desk.claim(id)}
-                  >
-                    {busy ? words.claiming : words.claim}
-                  </button>
+                  <ClaimButton id={id} />
                 </>
               )}
               {card?.state === "closed" && <p class="foot-hint">{words.caseClosed}</p>}
               {card?.invited === true && (
                 <>
                   <p class="foot-hint">{words.invitedHint(card.claimedBy?.name ?? "")}</p>
-                  <button
-                    type="button"
-                    class="main-button large"
-                    disabled={busy}
-                    onClick={() => void desk.claim(id)}
-                  >
-                    {busy ? words.claiming : words.claim}
-                  </button>
+                  <ClaimButton id={id} />
                 </>
               )}
               {card?.claimedBy !== undefined && !mine && card.state !== "closed" && (

@@ -5,6 +5,7 @@ import { AuthorsHome } from "./authors-home.tsx";
 import { BesideDoor } from "./beside.tsx";
 import { CalledIn } from "./called-in.tsx";
 import { Row, What } from "./case-row.tsx";
+import { ClaimButton } from "./claim-button.tsx";
 import { Coordinator } from "./coordinator.tsx";
 import { fragmentOfCase } from "./entrance.ts";
 import { Folded } from "./folded.tsx";
@@ -131,9 +132,8 @@ const atOnce = 4;
 
 /** Who has waited longest, with the one large button. */
 function First({ card }: { readonly card: DeskCard }) {
-  const { desk, me, words } = useHand();
+  const { me, words } = useHand();
   const now = useNow(1000);
-  const busy = desk.shown.busy.has(`claim ${card.id}`);
   return (
     <article class="first">
       <h3>{titleOf(card, words.someone)}</h3>
@@ -142,14 +142,7 @@ function First({ card }: { readonly card: DeskCard }) {
       </p>
       <What card={card} />
       <p class="why">{card.why ?? card.reason}</p>
-      <button
-        type="button"
-        class="main-button large"
-        disabled={busy}
-        onClick={() => void desk.claim(card.id)}
-      >
-        {busy ? words.claiming : words.claim}
-      </button>
+      <ClaimButton id={card.id} />
       <a class="look" href={fragmentOfCase(card.id)}>
         {words.look}
       </a>
