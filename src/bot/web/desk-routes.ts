@@ -51,7 +51,7 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
   app.get("/desk/api/cases", async (request, reply) => {
     const who = signedIn(store, request);
     if (who === undefined) return refuse(reply, 401, "signed-out");
-    store.seenAtDesk(who.id);
+    if (who.unheardSince !== undefined) store.seenAtDesk(who.id);
     const found = listsFor(store, who, clock.now());
     const cardOf = cardsFor(who);
     const cards = (of: readonly CaseLine[]) => of.map(cardOf);
