@@ -21,7 +21,9 @@ export function sayAbout(talk: Talk, matter: Matter): Talk {
 }
 
 /** At a step; whoever opens a guide with the question has enough to read. */
-export function sayCost(talk: Talk): Talk {
-  const said = sayAbout(talk, "cost");
-  return answerOf(talk, "cost") === undefined ? said : sayPhrase(said, "about-money");
+export function answerAbout(talk: Talk, matter: Matter): Talk {
+  const said = sayAbout(talk, matter);
+  return matter === "cost" && answerOf(talk, matter) !== undefined
+    ? sayPhrase(said, "about-money")
+    : said;
 }

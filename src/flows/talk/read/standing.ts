@@ -1,5 +1,6 @@
 /** Words that name no choice shown, by where the conversation stands. */
 
+import type { Matter } from "../../authoring/flow-schema.ts";
 import type { InboundOf } from "../../inbound.ts";
 import { wantsToGoOnAlone } from "../../understanding/alone.ts";
 import type { readAnywhere } from "../../understanding/anywhere.ts";
@@ -88,7 +89,7 @@ export function readStanding(
       return state === "guided.cancelling" ? { type: "repeat" } : { type: "no" };
   }
 
-  const atEnd = state === "finished" ? afterTheEnd(talk, text) : undefined;
+  const atEnd = state === "finished" ? afterTheEnd(talk, text, matter) : undefined;
   if (atEnd !== undefined) return atEnd;
   if (asksOfficeHours(text)) return { type: "aside", about: "office-hours" };
 
@@ -156,12 +157,11 @@ const nothingMore =
   /^(?:da |u |vang |uh |ok )*(?:(?:the |vay )?thoi(?: (?:duoc roi|du roi|nhe|chau|em|a|vay|the|day))*|(?:(?:toi|em|ba|ong|bac|minh) )?(?:khong|ko|k|chang|cha|khoi|het) (?:can|con|co|muon|phai)?(?: (?:gi|viec|viec gi|hoi|lam))*(?: (?:nua|them|dau|roi|a|nhe|chau|em))*|(?:the|vay) la (?:du|duoc|tot)(?: roi)?(?: \S+)?)$/;
 
 /** What is said when a guide has ended: thanks are read elsewhere, a new need below. */
-function afterTheEnd(talk: Talk, text: string): TalkEvent | undefined {
+function afterTheEnd(talk: Talk, text: string, matter: Matter | undefined): TalkEvent | undefined {
   const folded = fold(text);
   if (wantsMore.some((way) => way.test(folded))) return { type: "menu" };
   if (nothingMore.test(folded)) return { type: "no" };
   if (saysDone(text) || agrees(text)) return { type: "aside", about: "noted" };
-  const matter = matterAsked(text);
   if (matter !== "time" && matter !== "where") return undefined;
   // "Thế bao giờ có", "lấy ở đâu": of what has just been sent.
   const { verdict, flows } = talk.world.library.readNeed(`hồ sơ đã nộp, ${text}`);

@@ -1,5 +1,5 @@
 /** Acts that answer anywhere: what could not be read, a question on the way, how somebody is spoken to. */
-import { sayAbout, sayCost } from "../../acts/about.ts";
+import { answerAbout } from "../../acts/about.ts";
 import { noteSpeech, speechName } from "../../acts/listen.ts";
 import { sayPlace } from "../../acts/places.ts";
 import { stuckSignal } from "../../acts/stuck.ts";
@@ -31,9 +31,8 @@ export const actsOfAnywhere = {
   sayPlaceUnread: (talk: Talk) => sayPhrase(talk, "unread-location"),
   answerAside: on("aside", (talk, event) => {
     if (event.about === "place") return sayPlace(talk, event.place);
-    if (event.about === "matter")
-      return event.matter === "cost" ? sayCost(talk) : sayAbout(talk, event.matter);
-    if (event.about === "does-it-cost") return sayCost(talk);
+    if (event.about === "matter") return answerAbout(talk, event.matter);
+    if (event.about === "does-it-cost") return answerAbout(talk, "cost");
     return sayPhrase(talk, `aside-${event.about}`);
   }),
   setAddress: on("address", (talk, { says }) =>
