@@ -70,7 +70,7 @@ test("a message is answered by pointing at it, and what is pointed at may be dro
   await button(/Trả lời tin: Bà mở trang/).click();
   await dialog().getByRole("button", { name: "Trả lời tin này" }).click();
   await page.locator(".answering", { hasText: "Bà mở trang" }).waitFor();
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("TEXTAREA");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("TEXTAREA");
 
   await button("Bỏ trả lời").click();
   await expect.poll(() => page.locator(".answering").count()).toBe(0);
