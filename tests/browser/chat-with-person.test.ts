@@ -86,6 +86,33 @@ test("a message is answered by pointing at it, and what is pointed at may be dro
   await expect.poll(() => page.locator(".answering").count()).toBe(0);
 });
 
+/** Presses *Trả lời tin này*, and tells where the focus is as soon as the dialog is gone from the page. */
+async function focusOnceAnswering(line: RegExp): Promise<string> {
+  await button(line).click();
+  const answer = dialog().getByRole("button", { name: "Trả lời tin này" });
+  return await answer.evaluate(
+    (pressed: HTMLElement) =>
+      new Promise<string>((told) => {
+        new MutationObserver((_, watch) => {
+          if (document.querySelector("[role=dialog]") !== null) return;
+          watch.disconnect();
+          told(document.activeElement?.tagName ?? "");
+        }).observe(document.body, { childList: true, subtree: true });
+        pressed.click();
+      }),
+  );
+}
+
+test("whoever answers a message writes at once, also when it is the same message again", async () => {
+  await talking();
+
+  expect(await focusOnceAnswering(/Trả lời tin: Bà mở trang/)).toBe("TEXTAREA");
+  expect(await focusOnceAnswering(/Trả lời tin: Bà mở trang/)).toBe("TEXTAREA");
+
+  await page.keyboard.type("mo roi");
+  expect(await page.getByRole("textbox", { name: "Viết tin" }).inputValue()).toBe("mo roi");
+});
+
 test("one's own message is taken back by its three points, after one question", async () => {
   await talking();
   await write("nhầm rồi");

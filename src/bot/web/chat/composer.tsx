@@ -36,9 +36,10 @@ export function Composer(props: {
     addEventListener("cn-draft", edit);
     return () => removeEventListener("cn-draft", edit);
   }, []);
-  useEffect(() => {
+  // Before it is painted, or a fast hand types at the button; the same line again counts again.
+  useLayoutEffect(() => {
     if (answering !== undefined) field.current?.focus();
-  }, [answering?.seq]);
+  }, [answering]);
   useLayoutEffect(() => {
     const here = field.current;
     if (here === null) return;
