@@ -268,8 +268,8 @@ function Delivery({ delivery }: { readonly delivery: NonNullable<DeskEntry["deli
     <span class={`delivery ${delivery}`}>
       <DeliveryIcon delivery={delivery} />
       {says}
-      {delivery === "failed" && <>. {words.deliveryFailedDo}</>}
-      {delivery === "perhaps" && <>. {words.deliveryPerhapsDo}</>}
+      {delivery === "failed" && <small>{words.deliveryFailedDo}</small>}
+      {delivery === "perhaps" && <small>{words.deliveryPerhapsDo}</small>}
     </span>
   );
 }

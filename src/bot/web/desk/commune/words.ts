@@ -30,9 +30,10 @@ const vi = {
   stateAway: (time: string | undefined) =>
     time === undefined ? "Vắng" : `Vắng, có lại lúc ${time}`,
   stateList: "Chưa vào bàn",
-  load: (open: number, calls: number) => `đang giúp ${open}, được gọi ${calls} lần trong 7 ngày`,
+  load: (open: number, calls: number) =>
+    `đang giúp ${open}, được gọi ${calls} lần trong 7\u00a0ngày`,
   unheard: (time: string) =>
-    `Máy nhắn không tới từ ${time}, nên gọi người khác trước. Gọi điện nhờ mở lại chỗ nhắn với máy, hoặc mở trang này.`,
+    `Máy nhắn không tới từ ${time}. Có việc thì máy gọi người khác trước. Gọi điện nhờ người đó bỏ chặn máy (ở Zalo thì bấm Quan tâm), hoặc vào trang người giúp.`,
   add: "Thêm người",
   change: "Sửa",
   inviteIn: "Lời mời mới",
@@ -149,7 +150,7 @@ const en: CommuneWords = {
   stateList: "Has not joined",
   load: (open, calls) => `helping ${open}, called ${calls} times in 7 days`,
   unheard: (time) =>
-    `The machine's messages have not arrived since ${time}, so others are called first. Telephone them: let them unblock the machine's chat, or open this page.`,
+    `The machine's messages have not arrived since ${time}. It calls others first. Telephone them: let them unblock the machine (on Zalo: follow it again), or open the helpers' page.`,
   add: "Add somebody",
   change: "Change",
   inviteIn: "New invitation",
