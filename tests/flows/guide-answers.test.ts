@@ -60,3 +60,60 @@ test.each([
     seenBy(library, { language: "vi", address, now: morning }).text(answer ?? { vi: "?", en: "?" }),
   );
 });
+
+describe("while a menu of several guides is open", () => {
+  const offered = () => {
+    const person = town().player("người dân");
+    person.arrives();
+    person.types("đi khám có cái thẻ gì khỏi mất tiền");
+    expect(person.saved).toMatchObject({ state: "offered", guiding: false });
+    expect(person.saved.offers.length).toBeGreaterThan(1);
+    return person;
+  };
+
+  test.each([
+    "bao giờ thì có",
+    "bao gio thi co",
+    "mất bao nhiêu tiền",
+    "mat bao nhieu tien vay",
+    "có mất tiền không",
+    "thế mất mấy ngày",
+    "nộp ở đâu",
+    "nop o cho nao ha chau",
+    "cần giấy gì",
+    "phai mang giay gi",
+  ])("“%s” is answered by asking which, with the same menu", (words) => {
+    const person = offered();
+    const { choices } = person;
+
+    person.types(words);
+
+    expect(person.heard.at(-1)).toContain("mỗi việc một khác");
+    expect(person).toMatchObject({ choices, saved: { state: "offered" } });
+  });
+
+  test("which of them is said, it is answered at once, and once", () => {
+    const person = offered();
+    person.types("bao giờ thì có");
+    const heard = person.heard.length;
+
+    person.presses(person.choices[0] ?? "");
+
+    const flow = library.flows.get(person.saved.journeys.at(-1)?.flow ?? "");
+    const words = seenBy(library, { language: "vi", address: undefined, now: morning });
+    expect(person.heard.slice(heard).join("\n")).toContain(
+      words.text(flow?.about.time ?? { vi: "?", en: "?" }),
+    );
+    expect(person.saved.wonders).toBeUndefined();
+  });
+
+  test("before anything was offered, the tasks there are come again", () => {
+    const person = town().player("người dân");
+    person.arrives();
+
+    person.types("bao giờ thì có");
+
+    expect(person.heard.at(-1)).toContain("mỗi việc một khác");
+    expect(person.saved.state).toBe("need");
+  });
+});

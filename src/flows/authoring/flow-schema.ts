@@ -198,6 +198,8 @@ export const finishSchema = z.strictObject({
   kind: z.literal("finish"),
   outcome: z.enum(finishOutcomes),
   says: textSchema,
+  /** What is still on its way then, told to whoever asks afterwards whether that was all. */
+  waits: textSchema.optional(),
   /** Flows offered next, at most three. */
   next: z.array(id).max(3).optional(),
 });

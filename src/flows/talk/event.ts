@@ -44,6 +44,8 @@ export type Aside =
   | "which-paper"
   /** After a guide's end: that they have done it, or have understood. */
   | "noted"
+  /** After a guide's end: whether that was all, whether one only waits now, whether one must go there. */
+  | "what-is-left"
   /** Somebody of the house may press for them. */
   | "by-family";
 
@@ -173,6 +175,8 @@ export type TalkEvent =
   | { readonly type: "aside"; readonly about: Aside }
   /** Something of the task as a whole that its guide has an answer to. */
   | { readonly type: "aside"; readonly about: "matter"; readonly matter: Matter }
+  /** The same, while it is open which task is meant. */
+  | { readonly type: "aside"; readonly about: "matter-of-which"; readonly matter: Matter }
   /** A former place was named or looked for; `trouble` is the step's own one about a missing commune. */
   | {
       readonly type: "aside";

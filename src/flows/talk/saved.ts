@@ -1,6 +1,6 @@
 /** What is kept of a conversation between two turns. Parsed whenever it is read; ours, not XState's. */
 import { z } from "zod";
-import { type Text, textSchema } from "../authoring/flow-schema.ts";
+import { matters, type Text, textSchema } from "../authoring/flow-schema.ts";
 import {
   type CaseId,
   type ConversationId,
@@ -366,8 +366,12 @@ export const savedSchema = z.object({
   /** Unfinished journeys; the last is active when `guiding`. */
   journeys: z.array(journeySchema),
   guiding: z.boolean(),
+  /** The end at which the last guide was left: "thế là xong hẳn chưa" is asked of it. */
+  ended: journeySchema.pick({ flow: true, edition: true, step: true, since: true }).optional(),
   /** Flows offered by the last need, best first. */
   offers: z.array(z.string()),
+  /** What was asked before it was said of which task; the guide that is opened next answers it. */
+  wonders: z.enum(matters).optional(),
   /** Has listened once: *Nghe* is then offered with every step. */
   listens: z.literal(true).optional(),
   /** Would like to practise, and has not said which guide: the next one chosen is practised. */

@@ -97,7 +97,7 @@ const firstLetter = /^(?:\p{Extended_Pictographic}\s)?\p{L}/u;
 
 /** The day from which `{due:…}` counts: the one on which the step stood on was reached. */
 function filedOn(talk: Talk): Day {
-  return dayOf(activeJourney(talk)?.since ?? talk.world.now);
+  return dayOf(activeJourney(talk)?.since ?? talk.saved.ended?.since ?? talk.world.now);
 }
 
 const upper = (letter: string): string => letter.toLocaleUpperCase("vi");

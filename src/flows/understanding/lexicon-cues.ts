@@ -240,6 +240,7 @@ export const cues: Readonly<Record<string, readonly string[]>> = {
     "2 id-card redo",
     "1 id-card do-paper",
     "-3 certify",
+    "-6 free-care",
     "-2 activate",
     "-2 level-two",
     "-2 copy-word",

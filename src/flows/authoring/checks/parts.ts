@@ -255,8 +255,9 @@ export function sayingsOfStep(part: Part, id: StepId, step: AuthoredStep): Sayin
       return [...own, ...waiting, ...saying("example", step.example, "example")];
     case "tell":
     case "hand-over":
-    case "finish":
       return own;
+    case "finish":
+      return [...own, ...saying("about", step.waits, "waits")];
   }
 }
 

@@ -30,7 +30,7 @@ const ownRules: Readonly<Record<string, string>> = {
 
 /** Every key a file of `content/` knows, to find the one that was meant. */
 const knownKeys =
-  "flow field code tone private recall says asked-as about cost time where papers sources review-by approved-by begins renamed steps fragment kind explain screen reminds optional hard sign prove sends here items troubles leads-to choices answer example least most outcome next fix human after-days on plus-days vi en app elements label source means press value from until checked title url read name province communes id formerly commune district divided villages operator data-requests telephone telephone-fact menu groups hours routing days everyone-after-minutes office-after-minutes again-after-minutes silent-claim-minutes silence-minutes next-after-minutes at-once people neighbours role rank form knows speaks woman office absences why official-hosts".split(
+  "flow field code tone private recall says asked-as about cost time where papers sources review-by approved-by begins renamed steps fragment kind explain screen reminds optional hard sign prove sends here items troubles leads-to choices answer example least most outcome waits next fix human after-days on plus-days vi en app elements label source means press value from until checked title url read name province communes id formerly commune district divided villages operator data-requests telephone telephone-fact menu groups hours routing days everyone-after-minutes office-after-minutes again-after-minutes silent-claim-minutes silence-minutes next-after-minutes at-once people neighbours role rank form knows speaks woman office absences why official-hosts".split(
     " ",
   );
 

@@ -80,6 +80,8 @@ export function begin(
     journeys: [...talk.saved.journeys.filter(({ id }) => id !== journey.id), journey],
     guiding: true,
     offers: [],
+    ended: undefined,
+    wonders: undefined,
     // Said of this task; the next one may be somebody else's. Practised, it has not been done yet.
     ...(practice === true ? {} : { subject: undefined }),
     ...(talk.saved.beside?.moved === true && practice !== true ? { beside: undefined } : {}),
@@ -292,7 +294,7 @@ function teachWayBack(talk: Talk): Talk {
 /** The guide is over: the journey is counted and let go. The last step stays to be shown. */
 export function finish(before: Talk, outcome: string): Talk {
   const talk = noteFollowed(before, outcome === "stopped" ? "left" : "went-on");
-  const { journey } = standing(talk);
+  const { journey, step } = standing(talk);
   const stopped = outcome === "stopped";
   const told = stopped || journey.practice === true ? talk : tellDone(talk, journey);
   const counted = record(told, journey, stopped ? "stopped" : "finished", outcome);
@@ -305,6 +307,15 @@ export function finish(before: Talk, outcome: string): Talk {
     journeys: talk.saved.journeys.filter((j) => j.id !== journey.id),
     guiding: false,
     trouble: undefined,
+    ended:
+      step.kind === "finish" && journey.practice !== true
+        ? {
+            flow: journey.flow,
+            edition: journey.edition,
+            step: journey.step,
+            since: journey.since,
+          }
+        : undefined,
   });
 }
 

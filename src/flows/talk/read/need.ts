@@ -22,8 +22,20 @@ export function clearNeed(talk: Talk, text: string, asks: Matter): NeedReading |
   return need?.verdict === "clear" ? need : undefined;
 }
 
+/** Where tasks are to be chosen from. */
+const menus: ReadonlySet<string> = new Set(["need", "offered", "fields"]);
+
+/** "Bao giờ thì có" before a menu, with nothing beside it that names a task. */
+export function asksOfNoTask(talk: Talk, text: string, asks: Matter): boolean {
+  if (!menus.has(talk.saved.state)) return false;
+  const beside = besideMatter(text, asks);
+  return beside === "" || talk.world.library.readNeed(beside).verdict === "none";
+}
+
 /** `asks`: what the same words ask of the task. */
 export function readNeed(talk: Talk, text: string, asks: Matter | undefined): TalkEvent {
+  if (asks !== undefined && asksOfNoTask(talk, text, asks))
+    return { type: "aside", about: "matter-of-which", matter: asks };
   if (namesNoPaper(text)) return { type: "aside", about: "which-paper" };
   const named = asks === undefined ? undefined : clearNeed(talk, text, asks);
   const need = named ?? talk.world.library.readNeed(text);

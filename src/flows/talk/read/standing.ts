@@ -11,12 +11,13 @@ import { fold } from "../../understanding/fold.ts";
 import { matterAsked } from "../../understanding/matter-asked.ts";
 import { asksOfficeHours } from "../../understanding/office-hours.ts";
 import { speechIn, wantsOwnTongue, wantsToListen } from "../../understanding/speech.ts";
+import { asksWhatIsLeft } from "../../understanding/what-is-left.ts";
 import { answersAbout } from "../acts/about.ts";
 import { readWanted } from "../acts/wanted.ts";
 import type { TalkEvent } from "../event.ts";
 import { standing, type Talk } from "../talk.ts";
 import { readInGuide } from "./in-guide.ts";
-import { clearNeed, readNeed } from "./need.ts";
+import { asksOfNoTask, clearNeed, readNeed } from "./need.ts";
 import { insteadOfAVillage } from "./not-a-village.ts";
 import { readPractice } from "./practice.ts";
 import { asksWhatFor, noWords, saysYes, yesWords } from "./yes-or-no.ts";
@@ -121,6 +122,8 @@ export function readStanding(
       case "does-it-cost":
         // "Định danh mức 2 có mất tiền không": the task is told apart from the question.
         if (!talk.saved.guiding && clearNeed(talk, text, "cost") !== undefined) break;
+        // Of one of those offered; before any menu it may be asked of us.
+        if (state === "offered" && asksOfNoTask(talk, text, "cost")) break;
         return { type: "aside", about: anywhere.kind };
       case "machine-or-human":
       case "is-it-a-scam":
@@ -159,6 +162,7 @@ const nothingMore =
 /** What is said when a guide has ended: thanks are read elsewhere, a new need below. */
 function afterTheEnd(talk: Talk, text: string, matter: Matter | undefined): TalkEvent | undefined {
   const folded = fold(text);
+  if (asksWhatIsLeft(text)) return { type: "aside", about: "what-is-left" };
   if (wantsMore.some((way) => way.test(folded))) return { type: "menu" };
   if (nothingMore.test(folded)) return { type: "no" };
   if (saysDone(text) || agrees(text)) return { type: "aside", about: "noted" };

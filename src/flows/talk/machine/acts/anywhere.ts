@@ -1,5 +1,6 @@
 /** Acts that answer anywhere: what could not be read, a question on the way, how somebody is spoken to. */
 import { answerAbout } from "../../acts/about.ts";
+import { sayWhatIsLeft } from "../../acts/after-end.ts";
 import { noteSpeech, speechName } from "../../acts/listen.ts";
 import { sayPlace } from "../../acts/places.ts";
 import { stuckSignal } from "../../acts/stuck.ts";
@@ -32,6 +33,9 @@ export const actsOfAnywhere = {
   answerAside: on("aside", (talk, event) => {
     if (event.about === "place") return sayPlace(talk, event.place);
     if (event.about === "matter") return answerAbout(talk, event.matter);
+    if (event.about === "matter-of-which")
+      return sayPhrase(withSaved(talk, { wonders: event.matter }), "aside-matter-of-which");
+    if (event.about === "what-is-left") return sayWhatIsLeft(talk);
     if (event.about === "does-it-cost") return answerAbout(talk, "cost");
     return sayPhrase(talk, `aside-${event.about}`);
   }),

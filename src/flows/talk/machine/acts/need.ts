@@ -31,9 +31,10 @@ export const actsOfNeed = {
   }),
   begin: (talk: Talk, event: TalkEvent) => {
     const begun = begin(talk, talk.saved.offers[0] ?? "");
-    if (event.type !== "need") return begun;
-    const told = event.asks === undefined ? begun : sayAbout(begun, event.asks);
-    return event.answers === undefined ? told : answerFirst(told, event.answers);
+    const need = event.type === "need" ? event : undefined;
+    const asks = need?.asks ?? talk.saved.wonders;
+    const told = asks === undefined ? begun : sayAbout(begun, asks);
+    return need?.answers === undefined ? told : answerFirst(told, need.answers);
   },
   resume: (talk: Talk, event: TalkEvent) =>
     event.type === "resume" ? resume(talk, event.journey) : talk,

@@ -1,0 +1,116 @@
+/** What is asked once a guide has ended: whether that was all, whether one only waits, whether one must go there. */
+import { beforeAll, describe, expect, test } from "vitest";
+import { asksWhatIsLeft } from "../../src/flows/understanding/what-is-left.ts";
+import { prepare, theLibrary, town } from "../support/talk.ts";
+
+beforeAll(prepare, 120_000);
+
+const asked = [
+  "thế có phải ra xã nữa không",
+  "the co phai ra xa nua khong",
+  "giờ chỉ chờ thôi à",
+  "gio chi cho thoi a",
+  "thế là xong hẳn chưa",
+  "the la xong han chua",
+  "vậy khỏi phải ra công an nữa hả cháu",
+  "co phai len xa lay khong",
+  "có phải đến tận nơi nhận không cháu",
+  "bây giờ cứ ngồi nhà đợi thôi nhỉ",
+  "gio cu doi tin thoi ha chau",
+  "thế đã xong hết chưa",
+  "xong thật rồi hả",
+  "con phai lam gi nua khong",
+  "có phải nộp thêm gì nữa không",
+  "còn thiếu giấy gì nữa không",
+  "chưa xong hẳn à",
+];
+
+test.each(asked)("“%s” asks what is left", (words) => expect(asksWhatIsLeft(words)).toBe(true));
+
+test.each([
+  "xong rồi",
+  "chưa xong",
+  "chua xong dau",
+  "chưa xong ạ",
+  "bà chờ được ạ",
+  "thế thôi nhé",
+  "thế bao giờ có",
+  "mất mấy ngày",
+  "giờ làm gì nữa",
+  "còn đổi thẻ nữa",
+  "còn đổi cái thẻ bảo hiểm có được không",
+  "còn cái thẻ bảo hiểm nữa",
+  "không cần gì nữa đâu",
+  "phải ra xã làm khai sinh cho cháu",
+  "co phai lam sao",
+])("“%s” asks something else, or nothing", (words) => expect(asksWhatIsLeft(words)).toBe(false));
+
+/** Puts somebody before the end of a guide, as if they had gone all the way. */
+function endedAt(flow: string, step: string) {
+  const ba = town().player("ba");
+  ba.arrives("xac-nhan-cu-tru");
+  ba.types("bà đây");
+  ba.presses("Ủy ban, cơ quan");
+  if (ba.choices.includes("Không cần nhớ")) ba.presses("Không cần nhớ");
+  ba.presses("Để tôi hỏi lại");
+  expect(ba.saved).toMatchObject({ state: "finished", ended: { step: "ask-first" } });
+  const edition = theLibrary().flows.get(flow)?.edition;
+  Object.assign(ba.saved.ended ?? {}, { flow, step, edition });
+  return ba;
+}
+
+describe.each([
+  ["khai-sinh", "registered", /còn chờ xã xét.*mang giấy gốc.*ra Trung tâm của xã/s],
+  ["thuong-tru", "keep-waiting", /còn chờ chủ hộ.*họ gọi mới phải ra/s],
+  ["chung-thuc", "go-copy", /Dạ, còn việc này ạ\. Ra Trung tâm/s],
+  ["luu-tru", "reported", /Không có giấy gì phải đi lấy\. Ngoài ra không còn gì.*gọi /s],
+  ["bhyt-ho-gia-dinh", "at-school", /đóng ở trường.*Chưa chắc thì gọi /s],
+] as const)("at the end “%s/%s”", (flow, step, holds) => {
+  test.each(asked)("“%s” is answered with what holds", (words) => {
+    const ba = endedAt(flow, step);
+
+    ba.types(words);
+
+    expect(ba.heard.at(-1)).toMatch(holds);
+    expect(ba.heard.at(-1)).toContain("việc gì nữa không");
+    expect(ba.saved.state).toBe("finished");
+  });
+});
+
+test("where the end is not known any more, the office's telephone is named", () => {
+  const ba = endedAt("khai-sinh", "no-such-end");
+
+  ba.types("thế là xong hẳn chưa");
+
+  expect(ba.heard.at(-1)).toMatch(/Chưa chắc thì gọi .*\d/);
+});
+
+test("every end of a dossier that is still being looked at says what is waited for", () => {
+  const waiting = [...theLibrary().flows.values()].flatMap(({ id, steps }) =>
+    Object.entries(steps).flatMap(([step, { kind, ...more }]) =>
+      kind === "finish" &&
+      "outcome" in more &&
+      more.outcome === "done" &&
+      "next" in more &&
+      more.next?.includes("tra-cuu-ho-so") === true
+        ? [{ step: `${id}/${step}`, waits: "waits" in more && more.waits !== undefined }]
+        : [],
+    ),
+  );
+  const others = new Set([
+    "cai-vneid/opened",
+    "dang-nhap-cong/logged-in",
+    "dinh-danh-muc-2/opened",
+    "quen-mat-khau-vneid/solved",
+    "nop-phi/none-owed",
+  ]);
+
+  expect(waiting.filter(({ waits }) => waits).length).toBeGreaterThanOrEqual(10);
+  expect(waiting.filter(({ step, waits }) => !waits && !others.has(step))).toEqual([]);
+});
+
+test("a new guide forgets the end of the one before", () => {
+  const ba = endedAt("khai-sinh", "registered");
+  ba.types("còn cái thẻ bảo hiểm nữa");
+  expect(ba.saved.ended).toBeUndefined();
+});
