@@ -129,6 +129,39 @@ test("what a guide answers at any step is written like its title, and comes back
   expect(now[0]).toMatchObject({ now: after, base: cost?.now, by: "author (mẫu)" });
 });
 
+test("an answer a guide lacks is added, and taken away again, down to the last one", async () => {
+  const author = await signedInAs("author");
+  const at = "flows/khai-tu.yaml";
+  const answers = async () => (await author.get<Guide>(`${base}/guide?path=${at}`)).body.answers;
+  const written = await answers();
+  const put = (place: unknown, before: unknown, after: unknown) =>
+    author.post(`${base}/edit`, { path: at, place, before, after }, header);
+
+  for (const { place, now } of written)
+    expect((await put(place, now, null)).body).toEqual({ outcome: "taken" });
+  expect((await answers()).map(({ role, now }) => [role, now])).toEqual(
+    ["cost", "time", "where", "papers"].map((role) => [role, undefined]),
+  );
+  const where = { vi: "Ra Trung tâm của xã.", en: "At the commune's centre." };
+  const added = await put(["about", "where"], null, where);
+
+  expect(added.body).toEqual({ outcome: "taken" });
+  const now = await answers();
+  expect(now.find(({ role }) => role === "where")).toMatchObject({ now: where, complaints: [] });
+  const fragment = { path: "fragments/cach-nhan-giay.yaml", place: ["about", "where"] };
+  const refused = await author.post(
+    `${base}/edit`,
+    { ...fragment, before: null, after: where },
+    header,
+  );
+  expect(refused.status).toBe(404);
+  for (const { place, now: before } of written) {
+    const stands = place[1] === "where" ? where : null;
+    expect((await put(place, stands, before)).body).toEqual({ outcome: "taken" });
+  }
+  expect((await answers()).map(({ now }) => now)).toEqual(written.map(({ now }) => now));
+});
+
 test("what lies outside the guides is not there for an author, whatever path they name", async () => {
   const who = await signedInAs("author");
 

@@ -68,6 +68,28 @@ test("what was not there is written beside its neighbour, and can be taken away 
   expect(approved).toBe(`${file}approved-by: { name: "Ma Thị Thơm", on: "2026-11-30" }\n`);
 });
 
+test("the first of a guide's answers brings their part, and the last one takes it away", () => {
+  const guide = "flow: a\nasked-as:\n  - mot # so\n  - hai\n# from where\nsources: [a]\n";
+  const [cost, time, papers] = ["cost", "time", "papers"].map((of): Place => ["about", of]);
+  const words = { vi: "Năm: ngày", en: "Five" };
+  if (cost === undefined || time === undefined || papers === undefined) throw new Error("three");
+
+  const one = withValue(guide, papers, words);
+  expect(one).toBe(
+    guide.replace("  - hai\n", '  - hai\nabout:\n  papers: { vi: "Năm: ngày", en: "Five" }\n'),
+  );
+  const three = withValue(withValue(one, cost, words), time, words);
+  expect(Object.keys((parse(three) as { about: object }).about)).toEqual([
+    "papers",
+    "cost",
+    "time",
+  ]);
+
+  const two = withValue(three, papers, undefined);
+  expect(Object.keys((parse(two) as { about: object }).about)).toEqual(["cost", "time"]);
+  expect(withValue(withValue(two, time, undefined), cost, undefined)).toBe(guide);
+});
+
 test("a place that is not there, and a file that is no YAML, are refused", () => {
   expect(() => withValue(file, ["steps", "nine", "says"], { vi: "x", en: "x" })).toThrow(
     CannotWrite,

@@ -81,6 +81,31 @@ test.each([
   await page.goto(`${server.url}/desk/soan#flows/lien-thong-khai-sinh.yaml/papers-on-table`);
   await page.getByRole("group", { name: "Giấy hay đồ cần có" }).first().waitFor();
   await clear("papers");
+
+  // What a guide answers at any step: one is taken away, and another written in its place.
+  await page.goto(`${server.url}/desk/soan#flows/khai-tu.yaml`);
+  await page.getByText("Câu đáp khi hỏi ngang").click();
+  const where = page.getByRole("group", { name: "Làm ở đâu" });
+  const [vi, en] = [
+    where.getByRole("textbox", { name: "Tiếng Việt" }),
+    where.getByRole("textbox", { name: "Tiếng Anh" }),
+  ];
+  await vi.fill("");
+  await en.fill("");
+  await page.getByText("còn thiếu 1 câu").waitFor();
+  await where.scrollIntoViewIfNeeded();
+  await clear("answer-lacking");
+  await vi.fill("Ra Trung tâm của xã.");
+  await where.getByText("chưa có tiếng Anh").waitFor();
+  await clear("answer-half");
+  await en.fill("At the commune's centre.");
+  await expect.poll(() => page.getByText("còn thiếu").count()).toBe(0);
+  await expect.poll(() => where.locator(".wrong").count()).toBe(0);
+  await clear("answer-added");
+
+  await page.goto(`${server.url}/desk/soan#flows/khai-sinh.yaml/certificate-home`);
+  await page.getByRole("group", { name: "Còn chờ gì" }).waitFor();
+  await clear("waits");
 });
 
 test("by keyboard a fact gets another day and a new source, and both are taken back on its own page", async () => {

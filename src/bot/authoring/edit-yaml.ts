@@ -104,11 +104,26 @@ const inFlow = (value: Written): string =>
 /** Behind which of its neighbours a new thing is written. */
 const standsAfter: Readonly<Record<string, readonly string[]>> = {
   explain: ["says", "kind"],
-  where: ["says"],
+  time: ["cost"],
+  where: ["says", "time", "cost"],
+  waits: ["says"],
   "approved-by": ["review-by"],
+  about: ["asked-as"],
 };
 
+/** A part of a guide that comes with the first thing written in it, and goes with the last. */
+const comesAndGoes = ({ length, 0: name }: Place): boolean => length === 1 && name === "about";
+
 function inserted(text: string, document: Document, place: Place, value: Written): string {
+  const key = String(place.at(-1));
+  const part = place.slice(0, -1);
+  return comesAndGoes(part) && document.getIn(part, true) === undefined
+    ? besideOthers(text, document, part, `\n  ${key}: ${inFlow(value)}`)
+    : besideOthers(text, document, place, ` ${inFlow(value)}`);
+}
+
+/** `written`: all that follows the colon. */
+function besideOthers(text: string, document: Document, place: Place, written: string): string {
   const key = String(place.at(-1));
   const map = document.getIn(place.slice(0, -1), true);
   if (!isMap(map)) throw new CannotWrite(`${place.slice(0, -1).join(".")} is not there`);
@@ -120,9 +135,9 @@ function inserted(text: string, document: Document, place: Place, value: Written
   if (neighbour === undefined || first === undefined || neighbour.value === null)
     throw new CannotWrite(`${place.join(".")} has nothing beside it`);
   const end = rangeOf(neighbour.value)[1];
-  if (map.flow === true) return `${text.slice(0, end)}, ${key}: ${inFlow(value)}${text.slice(end)}`;
+  if (map.flow === true) return `${text.slice(0, end)}, ${key}:${written}${text.slice(end)}`;
   const indent = " ".repeat(columnOf(text, rangeOf(first.key)[0]));
-  const line = `${indent}${key}: ${inFlow(value)}\n`;
+  const line = `${indent}${key}:${written}\n`;
   const at = endOfLine(text, end);
   const before = text.slice(0, at);
   return `${before}${before.endsWith("\n") ? "" : "\n"}${line}${text.slice(at)}`;
@@ -132,6 +147,8 @@ function without(text: string, document: Document, place: Place): string {
   const map = document.getIn(place.slice(0, -1), true);
   if (!isMap(map)) throw new CannotWrite(`${place.join(".")} is not there`);
   const pairs = map.items as ReadonlyArray<Pair<Scalar, Node | null>>;
+  const part = place.slice(0, -1);
+  if (pairs.length === 1 && comesAndGoes(part)) return without(text, document, part);
   const index = pairs.findIndex((p) => p.key.value === place.at(-1));
   const pair = pairs[index];
   if (pair === undefined || pair.value === null || pairs.length === 1)

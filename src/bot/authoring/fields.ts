@@ -21,10 +21,17 @@ export interface StepFields {
 }
 
 /** As people read a step: what is said first, what may happen last. */
-const order = ["says", "sign", "explain", "example"];
+const order = ["says", "sign", "explain", "example", "waits"];
 
 /** Kinds of steps that *Chỉ kỹ hơn* may speak on. */
 const explained = new Set(["do", "choose", "ask", "gather"]);
+
+/** What a step may say besides; of an end, what is still waited for once everything is done. */
+function mayBeAdded(key: string, step: Readonly<Record<string, unknown>>): boolean {
+  return key === "waits"
+    ? step["kind"] === "finish" && step["outcome"] === "done"
+    : key === "explain" && explained.has(String(step["kind"]));
+}
 
 export function stepsIn(file: unknown): StepFields[] {
   const steps = isRecord(file) && isRecord(file["steps"]) ? file["steps"] : {};
@@ -52,7 +59,7 @@ function fieldsOf(id: string, step: Readonly<Record<string, unknown>>): StepFiel
     }
   };
   for (const key of new Set([...order, ...Object.keys(step)])) {
-    if (key === "explain" && explained.has(kind) && !(key in step))
+    if (mayBeAdded(key, step) && !(key in step))
       found.push({ place: [...at, key], role: key, text: undefined });
     else visit(step[key], [key]);
   }

@@ -365,9 +365,9 @@ export function authoringRoutes(
   });
 }
 
-/** Where the answers of a guide stand; one that is not written yet may be. */
+/** Where the answers of a guide stand; one that is not written yet may be. A shared part answers nothing itself. */
 const answersIn = (file: unknown): Place[] =>
-  isRecord(file) && isRecord(file["about"]) ? matters.map((matter) => ["about", matter]) : [];
+  isRecord(file) && "flow" in file ? matters.map((matter) => ["about", matter]) : [];
 
 const factSaid = (fact: Readonly<Record<string, unknown>>): FactSaid => ({
   value: isUnitRecord(fact["value"]) ? (fact["value"] as unknown as Words) : String(fact["value"]),

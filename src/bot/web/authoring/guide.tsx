@@ -100,6 +100,7 @@ function Head({ guide, saved }: { readonly guide: Guide; readonly saved: () => v
     { key: "vi", says: words.vi },
     { key: "en", says: words.en },
   ];
+  const lacking = guide.answers.filter(({ now }) => now === undefined).length;
   async function approve(): Promise<void> {
     const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
     try {
@@ -139,7 +140,11 @@ function Head({ guide, saved }: { readonly guide: Guide; readonly saved: () => v
       )}
       {guide.answers.length > 0 && (
         <details>
-          <summary>{words.guideAnswers}</summary>
+          <summary>
+            {words.guideAnswers}
+            {lacking > 0 && <span class="soft"> · {words.answersLacking(lacking)}</span>}
+          </summary>
+          <p class="soft">{words.answersHint}</p>
           {guide.answers.map((answer) => (
             <Field
               key={answer.role}

@@ -69,9 +69,12 @@ function faultsOf(file: string, issue: Issue, value: unknown): Fault[] {
     const why = issue.issues[0]?.message ?? issue.message;
     return [wrong(spot, said(place, why))];
   }
-  if (valueAt(value, issue.path) === undefined) {
-    const last = path.at(-1);
-    if (last === "vi" || last === "en") {
+  const there = valueAt(value, issue.path);
+  const last = path.at(-1);
+  const language = last === "vi" || last === "en";
+  // Whoever writes on the page has one language before the other.
+  if (there === undefined || (language && there === "")) {
+    if (language) {
       const outer = path.slice(step === undefined ? 0 : 2, -1).join(" → ");
       return [
         wrong(
@@ -85,7 +88,7 @@ function faultsOf(file: string, issue: Issue, value: unknown): Fault[] {
     }
     return [wrong(spot, { vi: `thiếu ${place.vi}.`, en: `lacks ${place.en}.` })];
   }
-  return [wrong(spot, other(place, issue), tryOther(issue, valueAt(value, issue.path)))];
+  return [wrong(spot, other(place, issue), tryOther(issue, there))];
 }
 
 function said(place: Said, message: string): Said {
