@@ -23,6 +23,31 @@ const asked = [
   "có phải nộp thêm gì nữa không",
   "còn thiếu giấy gì nữa không",
   "chưa xong hẳn à",
+  "vậy là hết rồi hả cháu",
+  "thế thôi à",
+  "mình phải ra đấy lấy hay họ gửi về",
+  "giay ho gui ve nha hay phai ra lay",
+  "thế chờ điện thoại thôi hả",
+  "vậy đã xong xuôi hết rồi chứ",
+  "thế là được rồi phải không",
+  "có cần mang giấy ra xã nữa không",
+  "do I still have to go there",
+  "giờ mình ngồi đợi họ gọi à",
+  "thế mình về được chưa",
+  "còn sót gì không con",
+  "the ho so cua ba xong roi day ha",
+  "thế có phải in ra nộp nữa không",
+  "rồi giấy tự về nhà à",
+  "bà khỏi phải đi lại nữa đúng không",
+  "thế đã ổn chưa cháu",
+  "thế xã có gọi lại cho mình không",
+  "vậy coi như xong rồi hả con",
+  "giờ thì ngồi chơi đợi giấy thôi nhỉ",
+  "xong hẳn chưa hay còn gì nữa",
+  "họ gửi giấy về tận nhà cho mình à",
+  "con phai nop tien nua ko",
+  "vậy tôi khỏi lên xã nhé",
+  "hoan thanh chua chau",
 ];
 
 test.each(asked)("“%s” asks what is left", (words) => expect(asksWhatIsLeft(words)).toBe(true));
@@ -34,6 +59,12 @@ test.each([
   "chưa xong ạ",
   "bà chờ được ạ",
   "thế thôi nhé",
+  "thế thôi ạ",
+  "the thoi a",
+  "hết rồi",
+  "được rồi",
+  "thế là được rồi",
+  "còn đổi cái thẻ nữa ạ",
   "thế bao giờ có",
   "mất mấy ngày",
   "giờ làm gì nữa",
@@ -43,6 +74,12 @@ test.each([
   "không cần gì nữa đâu",
   "phải ra xã làm khai sinh cho cháu",
   "co phai lam sao",
+  "thẻ hết hạn rồi à",
+  "cho tôi hỏi đổi thẻ hết hạn có phải ra huyện không",
+  "làm cho con tôi nữa được không",
+  "có phải ra xã đăng ký kết hôn không",
+  "con tôi có phải làm căn cước nữa không",
+  "thế còn thẻ bảo hiểm thì sao",
 ])("“%s” asks something else, or nothing", (words) => expect(asksWhatIsLeft(words)).toBe(false));
 
 /** Puts somebody before the end of a guide, as if they had gone all the way. */
@@ -66,15 +103,27 @@ describe.each([
   ["luu-tru", "reported", /Không có giấy gì phải đi lấy\. Ngoài ra không còn gì.*gọi /s],
   ["bhyt-ho-gia-dinh", "at-school", /đóng ở trường.*Chưa chắc thì gọi /s],
 ] as const)("at the end “%s/%s”", (flow, step, holds) => {
-  test.each(asked)("“%s” is answered with what holds", (words) => {
-    const ba = endedAt(flow, step);
+  test.each(step === "registered" ? asked : asked.slice(0, 6))(
+    "“%s” is answered with what holds",
+    (words) => {
+      const ba = endedAt(flow, step);
 
-    ba.types(words);
+      ba.types(words);
 
-    expect(ba.heard.at(-1)).toMatch(holds);
-    expect(ba.heard.at(-1)).toContain("việc gì nữa không");
-    expect(ba.saved.state).toBe("finished");
-  });
+      expect(ba.heard.at(-1)).toMatch(holds);
+      expect(ba.heard.at(-1)).toContain("việc gì nữa không");
+      expect(ba.saved.state).toBe("finished");
+    },
+  );
+});
+
+test("the guides an end offers are offered again with the answer", () => {
+  const ba = endedAt("khai-sinh", "registered");
+
+  ba.types("thế là xong hẳn chưa");
+  ba.presses("Xem hồ sơ đã nộp tới đâu");
+
+  expect(ba.saved.journeys.at(-1)?.flow).toBe("tra-cuu-ho-so");
 });
 
 test("where the end is not known any more, the office's telephone is named", () => {
@@ -108,6 +157,15 @@ test("every end of a dossier that is still being looked at says what is waited f
   expect(waiting.filter(({ waits }) => waits).length).toBeGreaterThanOrEqual(10);
   expect(waiting.filter(({ step, waits }) => !waits && !others.has(step))).toEqual([]);
 });
+
+test.each(["có phải ra xã làm căn cước không", "co phai ra xa lam can cuoc khong"])(
+  "“%s” names another task, which is taken up",
+  (words) => {
+    const ba = endedAt("khai-sinh", "registered");
+    ba.types(words);
+    expect(ba.saved.journeys.at(-1)?.flow).toBe("can-cuoc");
+  },
+);
 
 test("a new guide forgets the end of the one before", () => {
   const ba = endedAt("khai-sinh", "registered");

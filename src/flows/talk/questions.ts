@@ -3,6 +3,7 @@ import type { Field } from "../authoring/flow-schema.ts";
 import { askLacking } from "../steps/gather.ts";
 import { troublesOf } from "../steps/troubles.ts";
 import { boardOf } from "../words/board.ts";
+import { endOf } from "./acts/after-end.ts";
 import { askBeside } from "./acts/beside.ts";
 import { officeTelephone } from "./acts/case/kept.ts";
 import { correctable, showStep } from "./acts/guide.ts";
@@ -310,7 +311,11 @@ const questions: { readonly [State in StateName]: (talk: Talk) => Talk } = {
       [label(talk, "go-on", "repeat"), label(talk, "menu"), label(talk, "elsewhere")],
     ),
   finished: (talk) =>
-    ask(talk, phrase(talk, "anything-else"), [label(talk, "menu"), label(talk, "human")]),
+    ask(talk, phrase(talk, "anything-else"), [
+      ...(endOf(talk)?.next ?? []).flatMap((id) => flowChoice(talk, id)),
+      label(talk, "menu"),
+      label(talk, "human"),
+    ]),
   "with-person": (talk) => ask(talk, phrase(talk, "talking-to-person"), [label(talk, "take-back")]),
   erasing: (talk) =>
     ask(talk, phrase(talk, "really-erase"), [

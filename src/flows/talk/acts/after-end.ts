@@ -26,7 +26,7 @@ function leftAt(talk: Talk, end: FinishStep, phone: string): string {
 }
 
 /** Ended by whoever helped, or with an edition nobody keeps any more, there is none. */
-function endOf(talk: Talk): FinishStep | undefined {
+export function endOf(talk: Talk): FinishStep | undefined {
   const { ended } = talk.saved;
   if (ended === undefined) return undefined;
   const { library } = talk.world;
