@@ -117,6 +117,16 @@ describe.each([
   );
 });
 
+test.each(["chưa xong", "chua xong dau", "bà chưa xong ạ"])(
+  "“%s” is never taken for done: what is left is said",
+  (words) => {
+    const ba = endedAt("khai-sinh", "registered");
+    ba.types(words);
+    expect(ba.heard.at(-1)).toContain("hồ sơ còn chờ xã xét");
+    expect(ba.heard.at(-1)).not.toContain("Dạ vâng ạ");
+  },
+);
+
 test("the guides an end offers are offered again with the answer", () => {
   const ba = endedAt("khai-sinh", "registered");
 

@@ -156,13 +156,15 @@ const wantsMore = [
   /^(?:(?:the|vay) )?(?:gio (?:thi )?(?:lam|sao)|roi sao|lam gi)(?: (?:gi|sao|nua|tiep|day))*$/,
   /\b(?:lam|dang ky|nop)(?: tiep)? (?:cho|them)(?: \S+){1,4} nua$/,
 ];
+/** "Chưa xong đâu": what is still to come is said again. */
+const notYet = /^(?:\S+ ){0,2}?chua xong(?: (?:dau|ma|a|han|het|day|chau|em|con|nhe|oi))*$/;
 const nothingMore =
   /^(?:da |u |vang |uh |ok )*(?:(?:the |vay )?thoi(?: (?:duoc roi|du roi|nhe|chau|em|a|vay|the|day))*|(?:(?:toi|em|ba|ong|bac|minh) )?(?:khong|ko|k|chang|cha|khoi|het) (?:can|con|co|muon|phai)?(?: (?:gi|viec|viec gi|hoi|lam))*(?: (?:nua|them|dau|roi|a|nhe|chau|em))*|(?:the|vay) la (?:du|duoc|tot)(?: roi)?(?: \S+)?)$/;
 
 /** What is said when a guide has ended: thanks are read elsewhere, a new need below. */
 function afterTheEnd(talk: Talk, text: string, matter: Matter | undefined): TalkEvent | undefined {
   const folded = fold(text);
-  if (asksWhatIsLeft(text)) return { type: "aside", about: "what-is-left" };
+  if (asksWhatIsLeft(text) || notYet.test(folded)) return { type: "aside", about: "what-is-left" };
   if (wantsMore.some((way) => way.test(folded))) return { type: "menu" };
   if (nothingMore.test(folded)) return { type: "no" };
   if (saysDone(text) || agrees(text)) return { type: "aside", about: "noted" };
