@@ -1,5 +1,6 @@
 /** Everything that can happen to a conversation. Each value is stored as JSON before and while it is met. */
 import { z } from "zod";
+import { documentSchema, mediaFormSchema } from "./carried.ts";
 import { movedSchema } from "./talk/saved.ts";
 import type { CaseId, ConversationId, MediaId, PropagandistId } from "./vocabulary.ts";
 import { helperSchema, stepNameSchema } from "./who-helps.ts";
@@ -60,6 +61,18 @@ const fromPerson = [
   z.object({
     kind: z.literal("photo"),
     media: mediaId,
+    caption: z.string(),
+    masked: secretKinds,
+    album: z.string().optional(),
+    seen: z.int().optional(),
+    about: caseId.optional(),
+    ...onPlatform,
+  }),
+  /** A document: a PDF, or one of a word processor. */
+  z.object({
+    kind: z.literal("file"),
+    media: mediaId,
+    file: documentSchema,
     caption: z.string(),
     masked: secretKinds,
     album: z.string().optional(),
@@ -132,6 +145,9 @@ const undelivered = z.object({
   about: caseId.optional(),
   held: z.literal(true).optional(),
 });
+
+/** Their platform has a number they agreed to share with us before; looked up because one is asked for. */
+const knownPhone = z.object({ kind: z.literal("known-phone"), phone: z.string() });
 
 /**
  * A month of messages had ended and a new one has begun. `owes`: the machine's last answer did not arrive; `lost`:
@@ -210,7 +226,8 @@ const fromHelper = [
     case: caseId,
     by: helperSchema,
     media: mediaId,
-    form: z.enum(["photo", "voice"]),
+    form: mediaFormSchema,
+    file: documentSchema.optional(),
     caption: z.string(),
     ...answering,
   }),
@@ -334,7 +351,8 @@ const toHelper = [
     case: caseId,
     name: z.string(),
     media: mediaId,
-    form: z.enum(["photo", "voice"]),
+    form: mediaFormSchema,
+    file: documentSchema.optional(),
     caption: z.string(),
     /** The turn of the resident's conversation it was sent in. */
     of: z.int().optional(),
@@ -410,6 +428,7 @@ export const inboundSchema = z.discriminatedUnion("kind", [
   moved,
   timer,
   undelivered,
+  knownPhone,
   reachedAgain,
   ...fromHelper,
   fromStaff,

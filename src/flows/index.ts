@@ -38,6 +38,12 @@ export {
   type ToSend,
 } from "./budget.ts";
 export {
+  type Document,
+  documentName,
+  type MediaForm,
+  mediaFormSchema,
+} from "./carried.ts";
+export {
   type Absence,
   absenceSchema,
   isThere,

@@ -4,16 +4,18 @@ import { expect, test } from "vitest";
 import { m4aOf } from "../../src/bot/conversations/media/aac-adts.ts";
 import { lentLinks, lentRoutes } from "../../src/bot/web/lent-media.ts";
 import type { MediaId } from "../../src/flows/index.ts";
+import { pdf } from "../support/documents.ts";
 
 const day = 24 * 60 * 60 * 1000;
 const AAC = readFileSync(new URL("../support/media/tone.aac", import.meta.url));
+const document = { id: "m2" as MediaId, type: "application/pdf", bytes: pdf() };
 const media = { id: "m1" as MediaId, type: "audio/mp4", bytes: m4aOf(AAC) };
 
 function aHouse() {
   let now = Date.UTC(2026, 10, 22, 5);
   const options = {
     store: {
-      media: (id: MediaId) => (id === media.id ? (media as never) : undefined),
+      media: (id: MediaId) => [media, document].find((one) => one.id === id) as never,
       recording: () => undefined,
     },
     secret: "chi-de-thu",
@@ -32,6 +34,7 @@ function aHouse() {
   return {
     links: lentLinks(options),
     options,
+    document,
     get,
     passes: (milliseconds: number) => {
       now += milliseconds;
@@ -55,6 +58,20 @@ test("what is lent is had under its address, and nothing else is", async () => {
     expect((await get(`/hinh/${name}.png`)).statusCode).toBe(404);
   }
   expect((await get(links.screen("portal/gone", "vi"))).statusCode).toBe(404);
+});
+
+test("a document is opened by another program, and says only of what kind it is", async () => {
+  const { links, get, document } = aHouse();
+
+  const address = links.media(document);
+  const lent = await get(address);
+
+  expect(address).toMatch(/\.pdf$/);
+  expect(lent.rawPayload.equals(document.bytes)).toBe(true);
+  expect(lent.headers).toMatchObject({
+    "content-type": "application/pdf",
+    "content-disposition": 'attachment; filename="tep.pdf"',
+  });
 });
 
 test("an address runs out", async () => {

@@ -86,6 +86,39 @@ describe.each(pairs)("$name", ({ resident, helper }) => {
       await pair.brings(() => pair.resident.sends.voice?.(), "helper");
   });
 
+  test("a document arrives under its name, once, in both directions", async () => {
+    pair = await pairOf(resident, helper);
+    const carries = (shown: readonly Shown[], name: string) =>
+      shown.filter(({ file, text }) => file === name || text.includes(name)).length;
+
+    if (pair.resident.sends.document !== undefined) {
+      pair.resident.sends.document("Tờ khai của bà.pdf");
+      await vi.waitFor(() => {
+        const asked = pair.resident.sees().at(-1);
+        expect(asked?.text).toContain("Trong tệp có thẻ căn cước");
+      }, soon);
+      await pair.quiet();
+      expect(carries(pair.helper.reads(), "Tờ khai của bà.pdf")).toBe(0);
+      pair.resident.chooses("Không có, gửi đi");
+      await vi.waitFor(
+        () => expect(carries(pair.helper.reads(), "Tờ khai của bà.pdf")).toBe(1),
+        soon,
+      );
+      await pair.quiet();
+      expect(carries(pair.helper.reads(), "Tờ khai của bà.pdf")).toBe(1);
+    }
+    if (pair.helper.sendsDocument !== undefined) {
+      const kind = helper === "desk" ? "docx" : "pdf";
+      pair.helper.sendsDocument(`Mẫu của cháu.${kind}`);
+      await vi.waitFor(
+        () => expect(carries(pair.resident.sees(), `Mẫu của cháu.${kind}`)).toBe(1),
+        soon,
+      );
+      await pair.quiet();
+      expect(carries(pair.resident.sees(), `Mẫu của cháu.${kind}`)).toBe(1);
+    }
+  });
+
   test("an answer to one message shows which", async () => {
     pair = await pairOf(resident, helper);
     await pair.brings(() => pair.helper.says("bà bấm nút nào ạ"), "resident");

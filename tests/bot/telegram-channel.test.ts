@@ -275,10 +275,10 @@ describe("what a person sends", () => {
     const person = hoa();
 
     person.sendsSticker();
-    person.sendsDocument(Buffer.from("%PDF-1.4"));
+    person.sendsDocument(Buffer.from("MZ"), { fileName: "don.pdf" });
     person.sendsDocument(Buffer.from("no picture"), { mimeType: "image/png" });
     person.sendsVideo(Buffer.from("film"));
-    person.sendsAudio(Buffer.from("ID3 song"));
+    person.sendsAudio(Buffer.from("no song"));
     person.sendsLocation();
     person.sendsContact();
     person.sendsVoice(Buffer.from("noise"));

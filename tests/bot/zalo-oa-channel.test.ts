@@ -18,6 +18,7 @@ beforeAll(prepare, 120_000);
 const ba = "2468135790246813579";
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
+const aac = new Uint8Array(readFileSync(new URL("../support/media/tone.aac", import.meta.url)));
 const jpeg = new Uint8Array(readFileSync(new URL("../support/media/square.jpg", import.meta.url)));
 
 let house: OaHouse;
@@ -112,8 +113,11 @@ describe("what a person sends", () => {
 
   test.each([
     ["a picture sent as a file", "IMG_2041.JPG", jpeg, "photo"],
-    ["a picture in name only", "don.jpg", Buffer.from("%PDF-1.7"), "unreadable"],
-    ["a document", "don xin.pdf", Buffer.from("%PDF-1.7"), "unreadable"],
+    ["a document in a picture's name", "don.jpg", Buffer.from("%PDF-1.7"), "file"],
+    ["a document", "don xin.pdf", Buffer.from("%PDF-1.7"), "file"],
+    ["a recording sent as a file", "ghi am.aac", aac, "voice"],
+    ["a programme in a document's name", "don xin.pdf", Buffer.from("MZ"), "unreadable"],
+    ["a table", "danh sach.xlsx", Buffer.from("PK"), "unreadable"],
   ] as const)("%s is what its bytes say, and answered", async (_, name, bytes, kind) => {
     await opened();
     await says("xin chào");

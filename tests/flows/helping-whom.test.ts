@@ -131,7 +131,7 @@ test("two neighbours of one name are told apart", () => {
   expect(helper.choices).toEqual(["bà ở Nà Khau", "bà ở Nà Khau (2)"]);
 });
 
-const kinds = ["words", "photo", "album", "voice", "place"] as const;
+const kinds = ["words", "photo", "album", "voice", "file", "place"] as const;
 type Kind = (typeof kinds)[number];
 
 type Move =
@@ -172,6 +172,14 @@ function inboundsOf(
       return [photo(1), photo(2)];
     case "voice":
       return [{ kind: "voice", media: `voice-${at}` as MediaId, ...own }];
+    case "file":
+      return [
+        {
+          ...{ kind: "file", caption: "", masked: [], ...own },
+          media: `file-${at}` as MediaId,
+          file: { name: "tờ khai.pdf", size: 1000 },
+        },
+      ];
     case "place":
       return [{ kind: "location", latitude: 22 + at / 1000, longitude: 105, ...own }];
   }
@@ -187,6 +195,8 @@ function got(by: Player, { as, at }: Sent): boolean {
       return by.chat.said.some(({ media }) => media?.id.startsWith(`photo-${at}-`) === true);
     case "voice":
       return by.chat.said.some(({ media }) => media?.id === `voice-${at}`);
+    case "file":
+      return by.chat.said.some(({ media }) => media?.id === `file-${at}`);
     case "place":
       return heard(by, (22 + at / 1000).toFixed(5));
   }
@@ -239,7 +249,14 @@ test.each([
 ] as const)(
   "in %s, whatever happens in whatever order, what says nothing about whom it is for reaches the one named last on the screen, or nobody",
   (channel, numRuns) => {
-    const delivered: Record<Kind, number> = { words: 0, photo: 0, album: 0, voice: 0, place: 0 };
+    const delivered: Record<Kind, number> = {
+      words: 0,
+      photo: 0,
+      album: 0,
+      voice: 0,
+      file: 0,
+      place: 0,
+    };
     let edited = 0;
     fc.assert(
       fc.property(fc.array(move, { minLength: 25, maxLength: 45 }), (moves) => {

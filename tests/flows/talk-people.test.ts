@@ -388,6 +388,87 @@ describe("while a person holds the case the machine is silent", () => {
     expect(ba.saved.photos).toEqual([]);
   });
 
+  test("a document is passed on by its name, only after the question; with pictures it is one question", () => {
+    const {
+      chats: [near],
+      ba,
+    } = village();
+    asking(ba);
+    claim(ba, dung);
+    ba.sendsFile({ caption: "cháu xem tờ này" });
+    expect(last(ba)).toContain("Trong tệp có thẻ căn cước");
+    expect(near!.chat.said.some((l) => l.media !== undefined)).toBe(false);
+    ba.presses("Không có, gửi đi");
+    expect(last(ba)).toContain("đã gửi tệp cho người giúp");
+    const carried = near!.chat.said.at(-1);
+    expect(carried?.media).toMatchObject({
+      form: "file",
+      file: { name: "tờ khai.pdf", size: 34_000 },
+    });
+    expect(carried?.text).toContain("cháu xem tờ này");
+
+    ba.sendsPhoto({ album: "a" });
+    expect(ba.sendsFile({ album: "a" })).toEqual([]);
+    ba.commands("start");
+    expect(last(ba)).toContain("Trong ảnh và tệp có thẻ căn cước");
+    ba.presses("Có, đừng gửi");
+    expect(last(ba)).toContain("xóa ảnh và tệp ấy");
+    expect(near!.chat.said.at(-1)).toBe(carried);
+  });
+
+  test("a document to the machine alone is said to be unread, and by whom it would be", () => {
+    const { ba } = village();
+    ba.arrives("tra-cuu-ho-so");
+    ba.sendsFile();
+    expect(last(ba)).toContain("chưa đọc được tệp");
+    expect(last(ba)).not.toContain("ảnh.");
+    expect(ba.saved.state).toMatch(/^guided/u);
+  });
+
+  test("of a file nobody can carry it is said which ones can be, once somebody helps", () => {
+    const { ba } = village();
+    asking(ba);
+    ba.sends({ kind: "unreadable", what: "file" });
+    expect(last(ba)).toContain("chưa mở được tệp này");
+    claim(ba, dung);
+    ba.sends({ kind: "unreadable", what: "file" });
+    expect(last(ba)).toContain("tệp PDF, tệp Word thì được");
+  });
+
+  test("a helper's document arrives with its name, and a colleague reads which it was", () => {
+    const {
+      chats: [, second],
+      ba,
+    } = village();
+    asking(ba);
+    claim(ba, dung);
+    ba.sends({
+      kind: "case-tool",
+      case: caseOf(ba),
+      by: by(dung),
+      tool: { is: "invite", to: hoa.id },
+    });
+    second!.presses("Nhận giúp");
+    const send = (name: string) =>
+      ba.sends({
+        kind: "case-send",
+        case: caseOf(ba),
+        by: by(dung),
+        media: "m" as never,
+        form: "file",
+        file: { name, size: 1000 },
+        caption: "",
+      });
+
+    send("tờ khai mẫu.docx");
+    expect(ba.chat.said.at(-1)?.media?.file?.name).toBe("tờ khai mẫu.docx");
+    expect(last(second!)).toContain("[tệp] tờ khai mẫu.docx");
+
+    const before = ba.chat.said.length;
+    send("chụp ảnh thẻ căn cước gửi cháu.pdf");
+    expect(ba.chat.said).toHaveLength(before);
+  });
+
   test("a helper's words that ask for a code are stopped, with the reason, and never arrive", () => {
     const {
       chats: [near],

@@ -343,6 +343,19 @@ export function town(options: TownOptions = {}) {
           masked: [],
           ...more,
         }),
+      sendsFile: (
+        more: { name?: string; album?: string; caption?: string; masked?: string[] } = {},
+      ) => {
+        const { name = "tờ khai.pdf", ...rest } = more;
+        return turn(own, {
+          kind: "file",
+          media: `file-${own.revision}` as MediaId,
+          file: { name, size: 34_000 },
+          caption: "",
+          masked: [],
+          ...rest,
+        });
+      },
       sendsVoice: () => turn(own, { kind: "voice", media: `voice-${own.revision}` as MediaId }),
       commands: (
         command:

@@ -1,5 +1,7 @@
 /** What came of fetching a file that a person sent: it is what its bytes say, never what it is called. */
 import type { InboundOf } from "../../flows/index.ts";
+import { isAdts, m4aOf } from "../conversations/media/aac-adts.ts";
+import { documentForm } from "../conversations/media/document-form.ts";
 import { imageForm } from "../conversations/media/image-form.ts";
 import { voiceForm } from "../conversations/media/voice-form.ts";
 import type { MediaRow } from "../store/media.ts";
@@ -13,26 +15,53 @@ export const unreadable = (what: InboundOf<"unreadable">["what"]): Fetched => ({
   what,
 });
 
+const endings = /\.(?:jpe?g|png|webp|pdf|docx?|m4a|aac|mp3|ogg|oga|opus|webm)$/i;
+const types = /^(?:image\/|audio\/|application\/(?:pdf|msword|.*wordprocessingml))/i;
+
+/** Whether a file is worth fetching, by what it is called; some platforms say `pdf` for a type. */
+export const mayBeCarried = (type: string, name: string): boolean =>
+  endings.test(name.trim()) || endings.test(`.${type}`) || types.test(type);
+
+/** `form` is what its platform calls it; what a person picked as a file may be anything we carry. */
 export function lookedAt(form: MediaRow["form"], bytes: Uint8Array): Fetched {
-  if (form === "voice") {
-    const heard = voiceForm(bytes);
-    return heard.kind === "unknown"
-      ? unreadable("other")
-      : { is: "media", media: { form, type: heard.mime, bytes } };
+  const looks = form === "file" ? [asDocument, asPicture, asVoice] : [looksOf[form]];
+  for (const look of looks) {
+    const media = look(bytes);
+    if (media !== undefined) return { is: "media", media };
   }
+  return unreadable(form === "voice" ? "other" : "file");
+}
+
+type Look = (bytes: Uint8Array) => Extract<Fetched, { is: "media" }>["media"] | undefined;
+
+const asVoice: Look = (bytes) => {
+  // What Zalo records; a bare stream is no file that pages play.
+  if (isAdts(bytes)) return { form: "voice", type: "audio/mp4", bytes: m4aOf(bytes) };
+  const heard = voiceForm(bytes);
+  return heard.kind === "unknown" ? undefined : { form: "voice", type: heard.mime, bytes };
+};
+
+const asPicture: Look = (bytes) => {
   const picture = imageForm(bytes);
   switch (picture.kind) {
     case "jpeg":
     case "png":
     case "webp":
-      return { is: "media", media: { form, type: picture.mime, bytes } };
+      return { form: "photo", type: picture.mime, bytes };
     // Not every screen shows these, and a HEIC may say where it was taken.
     case "gif":
     case "heic":
     case "unknown":
-      return unreadable("file");
+      return undefined;
   }
-}
+};
+
+const asDocument: Look = (bytes) => {
+  const document = documentForm(bytes);
+  return document.kind === "unknown" ? undefined : { form: "file", type: document.mime, bytes };
+};
+
+const looksOf = { photo: asPicture, voice: asVoice } as const;
 
 /** The whole of a body; undefined when it is larger than allowed. Rejects when it breaks off. */
 export async function wholeOf(

@@ -1,5 +1,5 @@
 /**
- * Which pictures were sent in one go. Telegram names an album; Zalo and a page send each picture by itself, and
+ * Which pictures and documents were sent in one go. Telegram names an album; Zalo and a page send each by itself, and
  * five pictures chosen together would be answered five times. Kept in memory alone: after a restart one more is
  * answered.
  */
@@ -10,7 +10,7 @@ const close = 10_000;
 const mostKept = 10_000;
 
 export interface PhotoRuns {
-  /** The same inbound; a picture without an album is given that of its run. */
+  /** The same inbound; a picture or document without an album is given that of its run. */
   among(conversation: ConversationId, key: string, inbound: Inbound, at: Instant): Inbound;
 }
 
@@ -18,7 +18,7 @@ export function photoRuns(): PhotoRuns {
   const newest = new Map<ConversationId, { readonly album: string; readonly at: Instant }>();
   return {
     among(conversation, key, inbound, at) {
-      if (inbound.kind !== "photo") {
+      if (inbound.kind !== "photo" && inbound.kind !== "file") {
         newest.delete(conversation);
         return inbound;
       }

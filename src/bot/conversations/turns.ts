@@ -332,6 +332,7 @@ function isPersons(inbound: Inbound): boolean {
     inbound.kind === "press" ||
     inbound.kind === "photo" ||
     inbound.kind === "voice" ||
+    inbound.kind === "file" ||
     inbound.kind === "command" ||
     inbound.kind === "arrived"
   );

@@ -2,6 +2,7 @@
 import {
   type CaseId,
   type ConversationId,
+  type Inbound,
   mayMeet,
   type PropagandistId,
   wants,
@@ -108,10 +109,18 @@ export function newestOfResident(store: Store, of: CaseLine): number | undefined
   return store.lastLines(of.conversation, 30).findLast(isFromResident)?.seq;
 }
 
+const heard: ReadonlySet<Inbound["kind"]> = new Set([
+  "words",
+  "photo",
+  "voice",
+  "file",
+  "location",
+]);
+
 function isFromResident(line: Line): boolean {
   if (line.what.is !== "inbound") return false;
   const { kind } = line.what.inbound;
-  return kind === "words" || kind === "photo" || kind === "voice" || kind === "location";
+  return heard.has(kind);
 }
 
 export function caseWith(store: Store, id: string): CaseLine | undefined {

@@ -1,10 +1,10 @@
-/** Photos and voices that people sent. */
-import type { ConversationId, Instant, MediaId } from "../../flows/index.ts";
+/** Photos, voices and documents that people sent. */
+import type { ConversationId, Instant, MediaForm, MediaId } from "../../flows/index.ts";
 
 export interface MediaRow {
   readonly id: MediaId;
   readonly conversation: ConversationId;
-  readonly form: "photo" | "voice";
+  readonly form: MediaForm;
   /** `image/jpeg`, `audio/ogg`… */
   readonly type: string;
   readonly bytes: Uint8Array;
@@ -20,6 +20,11 @@ export interface MediaStore {
   /** Same bytes, same id; at most 10 MB. */
   addMedia(media: Omit<MediaRow, "id" | "shared">): MediaId;
   media(id: MediaId): MediaRow | undefined;
-  /** Media whose case is closed, or older than a day without a case. */
+  /** Whether it is still there. */
+  hasMedia(id: MediaId): boolean;
+  /**
+   * Media whose case is closed, or older than a day without a case. What a resident was given stays for three days:
+   * a form is printed on another day than the help ended.
+   */
   dropOldMedia(now: Instant): number;
 }

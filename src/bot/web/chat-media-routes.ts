@@ -1,19 +1,22 @@
-/** Photos and voices of the chat: what a resident sends, and what a page may fetch. */
+/** Photos, voices and documents of the chat: what a resident sends, and what a page may fetch. */
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { z } from "zod";
-import type { Inbound, MediaId } from "../../flows/index.ts";
+import { type Inbound, type MediaId, mediaFormSchema } from "../../flows/index.ts";
+import { asInbound } from "../conversations/media/as-inbound.ts";
 import type { ConversationRow } from "../store/conversations.ts";
 import type { Enclosure } from "../store/media.ts";
 import type { Store } from "../store/store.ts";
 import { type ChatDoor, type ChatRoutesOptions, refuse } from "./chat-door.ts";
 import { answered } from "./chat-said.ts";
 import { historyShown } from "./chat-view.ts";
-import { largestRead, readMedia } from "./media.ts";
+import { dispositionOf, largestRead, readMedia } from "./media.ts";
 import type { ChatTaken } from "./wire/chat.ts";
 
 const mediaQuery = z.object({
   key: z.string().min(8).max(64),
-  kind: z.enum(["photo", "voice"]),
+  kind: mediaFormSchema,
+  /** What the sender calls a document. */
+  name: z.string().max(300).optional(),
   answers: z.coerce.number().int().min(1).optional(),
 });
 
@@ -32,25 +35,18 @@ export function chatMediaRoutes(
     if (!query.success) return refuse(reply, 400, "not-read", language);
     if (!options.sayLimit.allows(row.id, clock.now()))
       return refuse(reply.header("retry-after", "10"), 429, "too-often", language);
-    const { key, kind } = query.data;
+    const { key, kind, name } = query.data;
     const quoted = answered(row, query.data.answers, { store });
     const read = readMedia(request.body, kind);
     const inbound: Inbound =
       read === undefined
-        ? { kind: "unreadable", what: kind === "photo" ? "file" : "other" }
-        : kind === "photo"
-          ? {
-              kind: "photo",
-              media: conversations.keepMedia(account, row.peer, read),
-              caption: "",
-              masked: [],
-              ...quoted,
-            }
-          : {
-              kind: "voice",
-              media: conversations.keepMedia(account, row.peer, read),
-              ...quoted,
-            };
+        ? { kind: "unreadable", what: kind === "voice" ? "other" : "file" }
+        : asInbound(
+            conversations.keepMedia(account, row.peer, read),
+            read,
+            { caption: "", masked: [], name },
+            quoted,
+          );
     const taken = await conversations.take({
       account,
       peer: row.peer,
@@ -92,5 +88,5 @@ const sendMedia = (reply: FastifyReply, { type, bytes }: Enclosure): FastifyRepl
   reply
     .header("content-type", type)
     .header("cache-control", "private, max-age=3600")
-    .header("content-disposition", "inline")
+    .header("content-disposition", dispositionOf(type))
     .send(Buffer.from(bytes));

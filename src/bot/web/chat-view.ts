@@ -55,6 +55,7 @@ export function chatView(options: ChatRoutesOptions): ChatView {
     entries: entriesOf(store.lines(row.id, after, newsAtOnce), {
       earlier: (turn) => store.repliesOfTurn(row.id, turn),
       pictureOf: pictureIn(row.saved.language),
+      isKept: store.hasMedia,
     }),
     state: stateOf(row),
   });
@@ -66,6 +67,7 @@ export function chatView(options: ChatRoutesOptions): ChatView {
       entries: entriesOf(store.lastLines(row.id, historyShown), {
         earlier: (turn) => store.repliesOfTurn(row.id, turn),
         pictureOf: pictureIn(language),
+        isKept: store.hasMedia,
       }),
       state: stateOf(row),
       header: {

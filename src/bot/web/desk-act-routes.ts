@@ -10,8 +10,10 @@ import {
   type InboundOf,
   instantOf,
   maskSecrets,
+  mediaFormSchema,
   type Remark,
 } from "../../flows/index.ts";
+import { documentOf } from "../conversations/media/as-inbound.ts";
 import { shownName } from "../conversations/roster.ts";
 import { caseWith, isBeside, mayRead, maySee } from "../desk/cases.ts";
 import type { CaseLine } from "../store/cases.ts";
@@ -249,9 +251,13 @@ export function deskActRoutes(app: FastifyInstance, options: DeskRoutesOptions):
     async (request, reply) => {
       const who = signedIn(store, request);
       if (who === undefined) return refuse(reply, 401, "signed-out");
-      const query = z.object({ key, kind: z.enum(["photo", "voice"]) }).safeParse(request.query);
+      const query = z
+        .object({ key, kind: mediaFormSchema, name: z.string().max(300).optional() })
+        .safeParse(request.query);
       const of = caseWith(store, request.params.id);
       const read = query.success ? readMedia(request.body, query.data.kind) : undefined;
+      if (read === undefined && query.success && query.data.kind === "file")
+        return refuse(reply, 400, "not-carried", who);
       if (!query.success || of === undefined || read === undefined || !mayRead(who, of))
         return refuse(reply, 400, "not-read", who);
       const resident = store.conversation(of.conversation);
@@ -263,7 +269,8 @@ export function deskActRoutes(app: FastifyInstance, options: DeskRoutesOptions):
         case: of.id,
         by,
         media,
-        form: query.data.kind,
+        form: read.form,
+        ...(read.form === "file" ? { file: documentOf(query.data.name ?? "", read) } : {}),
         caption: "",
       });
     },

@@ -110,6 +110,7 @@ export function deskCaseView(
     const said: DeskEntry[] = entriesOf(thread, {
       earlier: (turn) => store.repliesOfTurn(of.conversation, turn),
       pictureOf: (screen) => options.pictures?.addressOf(screen, who.language),
+      isKept: store.hasMedia,
     }).map((entry) => {
       const { choices: _choices, ...rest } = entry;
       const state = delivery.get(entry.seq);
@@ -185,9 +186,9 @@ export function deskCaseView(
       : { ...entry, ...covered };
   };
 
-  /** Pictures and recordings a resident has not agreed to pass on are no part of the thread. */
+  /** Pictures, recordings and documents a resident has not agreed to pass on are no part of the thread. */
   const withDeskMedia = (entry: DeskEntry): DeskEntry => {
-    const { picture, voice, recorded: _recorded, ...rest } = entry;
+    const { picture, voice, file, recorded: _recorded, ...rest } = entry;
     return {
       ...rest,
       ...(picture === undefined || !isShared(picture.url)
@@ -196,7 +197,17 @@ export function deskCaseView(
       ...(voice === undefined || !isShared(voice.url)
         ? {}
         : { voice: { url: voice.url.replace("/api/media/", "/desk/api/media/") } }),
+      ...(file === undefined ? {} : withDeskFile(file)),
     };
+  };
+
+  /** What is kept no longer is still named. */
+  const withDeskFile = (file: NonNullable<DeskEntry["file"]>): Pick<DeskEntry, "file"> => {
+    const { url } = file;
+    if (url === undefined) return { file };
+    return isShared(url)
+      ? { file: { ...file, url: url.replace("/api/media/", "/desk/api/media/") } }
+      : {};
   };
 
   /** Screens we drew ourselves are everybody's. */

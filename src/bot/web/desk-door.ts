@@ -54,6 +54,10 @@ export const lines = {
     vi: "Máy chưa đọc được. Thử lại giúp máy.",
     en: "This could not be read. Please try again.",
   },
+  "not-carried": {
+    vi: "Máy chỉ chuyển được tệp PDF và tệp Word.",
+    en: "Only PDF and Word files can be passed on.",
+  },
   "words-changed": {
     vi: "Lời bước này vừa đổi. Mở lại bài rồi đọc lời mới giúp máy.",
     en: "The words of this step have just changed. Open the guide again and read the new ones.",

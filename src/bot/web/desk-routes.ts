@@ -18,6 +18,7 @@ import { deskToolRoutes } from "./desk-tool-routes.ts";
 import { deskVisitRoutes } from "./desk-visit-routes.ts";
 import { deskWaysRoutes } from "./desk-ways-routes.ts";
 import { eventStream } from "./live.ts";
+import { dispositionOf } from "./media.ts";
 import type { DeskCases } from "./wire/cases.ts";
 
 export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): void {
@@ -90,6 +91,7 @@ export function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): vo
     if (!open || media === undefined) return refuse(reply, 404, "not-found", who);
     return reply
       .header("content-type", media.type)
+      .header("content-disposition", dispositionOf(media.type))
       .header("cache-control", "private, max-age=600")
       .send(Buffer.from(media.bytes));
   });

@@ -1,6 +1,8 @@
 /** Lines of the store as a page shows them. */
 import {
+  type Document,
   type Inbound,
+  type MediaId,
   placeLine,
   type Reply,
   screensOn,
@@ -8,6 +10,7 @@ import {
   withoutQuote,
 } from "../../flows/index.ts";
 import type { Line } from "../store/lines.ts";
+import { sizeSaid } from "./size-said.ts";
 import type { Entry, Speaker, WireChoice } from "./wire/entry.ts";
 
 /** Where a page finds the picture of a screen, and its words. */
@@ -18,10 +21,11 @@ export function entryOf(
   line: Line,
   pressed: (turn: number, choice: string) => string | undefined,
   pictureOf: PictureAt = () => undefined,
+  isKept: IsKept = () => true,
 ): Entry | undefined {
   const at = { seq: line.seq, at: line.at };
   if (line.what.is === "inbound") {
-    const shown = wordsOf(line.what.inbound, pressed);
+    const shown = wordsOf(line.what.inbound, pressed, isKept);
     return shown === undefined
       ? undefined
       : {
@@ -58,8 +62,21 @@ export function entryOf(
       ? { picture: { url: `/api/media/${reply.media.id}`, alt: reply.text } }
       : {}),
     ...(reply.media?.form === "voice" ? { voice: { url: `/api/media/${reply.media.id}` } } : {}),
+    ...(reply.media?.file === undefined
+      ? {}
+      : { file: fileOf(reply.media.id, reply.media.file, isKept) }),
   };
 }
+
+const fileOf = (
+  id: MediaId,
+  { name, size }: Document,
+  isKept: IsKept,
+): NonNullable<Entry["file"]> => ({
+  ...(isKept(id) ? { url: `/api/media/${id}` } : {}),
+  name,
+  size: sizeSaid(size),
+});
 
 /** Of several screens each choice shows its own: a page needs no picture made of pictures. */
 function choicesOf(
@@ -91,7 +108,8 @@ const speakerOf = ({ kind }: Inbound): Speaker =>
 function wordsOf(
   inbound: Inbound,
   pressed: (turn: number, choice: string) => string | undefined,
-): Pick<Entry, "text" | "picture" | "voice" | "quote" | "recalls"> | undefined {
+  isKept: IsKept,
+): Pick<Entry, "text" | "picture" | "voice" | "file" | "quote" | "recalls"> | undefined {
   switch (inbound.kind) {
     case "words":
       return { text: inbound.text, ...quoteIn(inbound) };
@@ -103,6 +121,12 @@ function wordsOf(
       return {
         text: inbound.caption,
         picture: { url: `/api/media/${inbound.media}`, alt: inbound.caption },
+        ...quoteIn(inbound),
+      };
+    case "file":
+      return {
+        text: inbound.caption,
+        file: fileOf(inbound.media, inbound.file, isKept),
         ...quoteIn(inbound),
       };
     case "edited":
@@ -136,6 +160,7 @@ function wordsOf(
     case "gone":
     case "house-alarm":
     case "joined":
+    case "known-phone":
     case "letter":
     case "move-asked":
     case "moved-here":
@@ -176,12 +201,16 @@ export interface Around {
   /** Where the label of an older button may be found. */
   readonly earlier?: (turn: number) => readonly Line[];
   readonly pictureOf?: PictureAt;
+  /** Whether a document is still there to be opened. */
+  readonly isKept?: IsKept;
 }
+
+type IsKept = (id: MediaId) => boolean;
 
 /** Entries of these lines; a press shows the label it had, a step the picture of its screen. */
 export function entriesOf(
   lines: readonly Line[],
-  { earlier = () => [], pictureOf }: Around = {},
+  { earlier = () => [], pictureOf, isKept }: Around = {},
 ): Entry[] {
   const labelIn = (found: readonly Line[], turn: number, choice: string): string | undefined =>
     found
@@ -190,7 +219,7 @@ export function entriesOf(
   const pressed = (turn: number, choice: string): string | undefined =>
     labelIn(lines, turn, choice) ?? labelIn(earlier(turn), turn, choice);
   return lines.flatMap((line) => {
-    const entry = entryOf(line, pressed, pictureOf);
+    const entry = entryOf(line, pressed, pictureOf, isKept);
     return entry === undefined ? [] : [entry];
   });
 }

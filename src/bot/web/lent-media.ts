@@ -1,5 +1,5 @@
 /**
- * Addresses under which Zalo's servers, or a person's browser, may fetch one picture or recording for a while.
+ * Addresses under which Zalo's servers, or a person's browser, may fetch one picture, recording or document for a while.
  * The address says what and until when, and is signed; nothing is kept for it, and what was erased is gone.
  */
 import { createHmac, timingSafeEqual } from "node:crypto";
@@ -7,8 +7,10 @@ import type { FastifyInstance, FastifyReply } from "fastify";
 import type { MediaId } from "../../flows/index.ts";
 import type { Clock } from "../clock.ts";
 import { adtsOf } from "../conversations/media/aac-adts.ts";
+import { endingOf } from "../conversations/media/endings.ts";
 import type { LentLinks, PictureOf } from "../conversations/ports.ts";
 import type { Store } from "../store/store.ts";
+import { dispositionOf } from "./media.ts";
 
 /** Long enough for a resident to come back to a recording, short enough for a link that wandered off. */
 const lifetime = 3 * 24 * 60 * 60 * 1000;
@@ -28,16 +30,6 @@ type Lent =
   | { readonly what: "screen"; readonly screen: string; readonly language: "vi" | "en" }
   | { readonly what: "media" | "aac"; readonly id: MediaId };
 
-const endings: Readonly<Record<string, string>> = {
-  "image/jpeg": "jpg",
-  "image/png": "png",
-  "image/webp": "webp",
-  "audio/mp4": "m4a",
-  "audio/ogg": "ogg",
-  "audio/webm": "webm",
-  "audio/mpeg": "mp3",
-};
-
 const bytesOf = (text: string): string => Buffer.from(text).toString("base64url");
 
 function signatureOf(secret: string, payload: string): string {
@@ -56,7 +48,7 @@ export function lentLinks(options: LentMediaOptions): LentLinks {
   return {
     public: options.publicUrl?.startsWith("https:") === true,
     screen: (screen, language) => address(["s", screen, language], "png"),
-    media: ({ id, type }) => address(["m", id], endings[type] ?? "bin"),
+    media: ({ id, type }) => address(["m", id], endingOf(type)),
     aac: (id) => address(["a", id], "aac"),
   };
 }
@@ -71,7 +63,7 @@ export function lentRoutes(app: FastifyInstance, options: LentMediaOptions): voi
     reply
       .header("content-type", found.type)
       .header("cache-control", "private, max-age=3600")
-      .header("content-disposition", "inline")
+      .header("content-disposition", dispositionOf(found.type))
       .header("x-robots-tag", "noindex")
       .header("cross-origin-resource-policy", "cross-origin");
     return inPart(Buffer.from(found.bytes), request.headers.range, reply);

@@ -1,4 +1,7 @@
-/** Pictures and recordings as a page posts them: known by their bytes, never by what the page calls them. */
+/** Pictures, recordings and documents as a page posts them: known by their bytes, never by what the page calls them. */
+import type { MediaForm } from "../../flows/index.ts";
+import { documentForm } from "../conversations/media/document-form.ts";
+import { endingOf } from "../conversations/media/endings.ts";
 import { imageForm } from "../conversations/media/image-form.ts";
 import { toOggOpus, UnreadableVoice, voiceForm } from "../conversations/media/voice-form.ts";
 import type { MediaRow } from "../store/media.ts";
@@ -10,22 +13,30 @@ import { MediaTooLarge } from "../store/store-errors.ts";
  */
 export const largestRead = 32 * 1024 * 1024;
 
-/** What the store keeps of one picture or recording, at most. */
+/** A document is opened by another program, never in a page of ours. */
+export const dispositionOf = (type: string): string =>
+  type.startsWith("application/") ? `attachment; filename="tep.${endingOf(type)}"` : "inline";
+
+/** What the store keeps of one of them, at most. */
 const largestKept = 10 * 1024 * 1024;
 
 export function readMedia(
   body: unknown,
-  form: "photo" | "voice",
+  form: MediaForm,
 ): Pick<MediaRow, "form" | "type" | "bytes"> | undefined {
   if (!Buffer.isBuffer(body) || body.length === 0) return undefined;
   // A picture may yet become smaller by what nobody meant to send.
-  if (form === "voice" && body.length > largestKept)
+  if (form !== "photo" && body.length > largestKept)
     throw new MediaTooLarge(body.length, largestKept);
   if (form === "photo") {
     const { kind } = imageForm(body);
     return kind === "jpeg" || kind === "png" || kind === "webp"
       ? { form, type: `image/${kind}`, bytes: body }
       : undefined;
+  }
+  if (form === "file") {
+    const document = documentForm(body);
+    return document.kind === "unknown" ? undefined : { form, type: document.mime, bytes: body };
   }
   const voice = voiceForm(body);
   if (voice.kind === "unknown") return undefined;

@@ -123,7 +123,8 @@ function notice(talk: Talk, inbound: Inbound): Talk {
   const ended = effect(heard, { do: "end-scope", scope: "turn" });
   const back = talk.saved.state === "resting" && talk.saved.guiding;
   const woken = comeBy(back ? withSaved(ended, { state: "guided.step" }) : ended);
-  if (inbound.kind === "photo") return inbound.masked.length > 0 ? hideSecret(woken) : woken;
+  if (inbound.kind === "photo" || inbound.kind === "file")
+    return inbound.masked.length > 0 ? hideSecret(woken) : woken;
   if (inbound.kind === "edited") return inbound.masked.length > 0 ? hideSecret(talk) : talk;
   if (inbound.kind !== "words") return woken;
   // A propagandist speaks as a helper: "em chào bà" says nothing about how to address them.
@@ -155,6 +156,7 @@ const fromPerson: ReadonlySet<Inbound["kind"]> = new Set([
   "press",
   "photo",
   "voice",
+  "file",
   "unreadable",
   "command",
   "edited",
@@ -178,7 +180,7 @@ function finished(talk: Talk, inbound: Inbound): Decision {
       : changed;
   const { saved } = remembered;
   // The further pictures of an album are met in silence.
-  const album = inbound.kind === "photo" ? inbound.album : saved.album;
+  const album = inbound.kind === "photo" || inbound.kind === "file" ? inbound.album : saved.album;
   return {
     saved: album === saved.album ? saved : { ...saved, album },
     effects: fewMessages(remembered.effects)

@@ -1,5 +1,6 @@
 /** What a turn wants done. Committed together with the turn; nothing here has happened yet. */
 import type { Field, Text } from "../authoring/flow-schema.ts";
+import type { Carried } from "../carried.ts";
 import type { Helper, Inbound, RemarkKind } from "../inbound.ts";
 import type {
   CaseId,
@@ -33,7 +34,7 @@ export interface Reply {
   /** Shows a step of a guide; may be listened to, and stands on top when the page is seen again. */
   readonly step: boolean;
   readonly from: "machine" | Helper;
-  readonly media?: { readonly id: MediaId; readonly form: "photo" | "voice" } | undefined;
+  readonly media?: Carried | undefined;
   /** A screen of `content/screens/`, or several (`words/board.ts`), to be shown as a picture where there is one. */
   readonly screen?: string | undefined;
   /** Recordings of the step shown, for a page with a button of its own to hear it. */

@@ -1,5 +1,6 @@
 /** What an inbound means here and now. The types are a fixed list; nothing a person wrote is ever in one. */
 import type { Matter } from "../authoring/flow-schema.ts";
+import type { Document } from "../carried.ts";
 import type { Helper, InboundOf } from "../inbound.ts";
 import type { KnownPlace } from "../understanding/places.ts";
 import type {
@@ -61,6 +62,8 @@ export type Unread =
   | "out-of-range"
   | "photo"
   | "photo-wanted"
+  /** A document only a person could read. */
+  | "document"
   | "sticker"
   | "file"
   | "too-large"
@@ -163,6 +166,7 @@ export type TalkEvent =
   | { readonly type: "stop" }
   | { readonly type: "wrong-thing"; readonly flows: readonly FlowId[] }
   | { readonly type: "wanted"; readonly value: string }
+  | { readonly type: "known-phone"; readonly phone: string }
   | { readonly type: "skip" }
   | { readonly type: "take-back" }
   | { readonly type: "language"; readonly language?: "vi" | "en" }
@@ -186,10 +190,12 @@ export type TalkEvent =
     }
   | { readonly type: "unread"; readonly why: Unread }
   | { readonly type: "voice"; readonly media: MediaId }
-  /** `again`: one more picture of an album whose first one has been answered. */
+  /** `again`: one more picture or document of an album whose first one has been answered. */
   | ({
       readonly type: "photo";
       readonly media: MediaId;
+      /** It is a document. */
+      readonly file?: Document | undefined;
       readonly caption: string;
       readonly again: boolean;
     } & Answering)

@@ -36,6 +36,7 @@ function readInbound(talk: Talk, inbound: Inbound): TalkEvent {
       return readPress(talk, inbound);
     case "photo":
     case "voice":
+    case "file":
       return readMedia(talk, inbound);
     case "unreadable":
       return heldOf(talk).length > 0 && !talk.saved.guiding
@@ -57,6 +58,8 @@ function readInbound(talk: Talk, inbound: Inbound): TalkEvent {
       return { type: "recall", turn: inbound.turn };
     case "reached-again":
       return { type: "reached-again", note: inbound };
+    case "known-phone":
+      return { type: "known-phone", phone: inbound.phone };
     case "undelivered":
       if (inbound.about !== undefined && talk.saved.helping !== undefined)
         return {

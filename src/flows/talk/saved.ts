@@ -1,6 +1,7 @@
 /** What is kept of a conversation between two turns. Parsed whenever it is read; ours, not XState's. */
 import { z } from "zod";
 import { matters, type Text, textSchema } from "../authoring/flow-schema.ts";
+import { documentSchema, mediaFormSchema } from "../carried.ts";
 import {
   type CaseId,
   type ConversationId,
@@ -225,7 +226,8 @@ const unsentSchema = z.discriminatedUnion("is", [
   z.object({
     is: z.literal("media"),
     media: branded<MediaId>(),
-    form: z.enum(["photo", "voice"]),
+    form: mediaFormSchema,
+    file: documentSchema.optional(),
     caption: z.string(),
     message: z.string().optional(),
     quote: z.string().optional(),
@@ -275,7 +277,7 @@ const helpingSchema = z.object({
         here: z.int(),
         place: z.literal(true).optional(),
         /** Missing for words. */
-        form: z.enum(["photo", "voice"]).optional(),
+        form: mediaFormSchema.optional(),
         at: z.number().optional(),
       }),
     )
@@ -378,11 +380,19 @@ export const savedSchema = z.object({
   practiceWished: z.literal(true).optional(),
   /** The trouble being mended. */
   trouble: z.string().optional(),
-  asking: z.object({ what: wantedSchema, afterwards: afterwardsSchema }).optional(),
-  /** Photos that wait for "no identity card in it?". */
+  asking: z
+    .object({
+      what: wantedSchema,
+      afterwards: afterwardsSchema,
+      /** Of a telephone number: the one their platform knows, offered; empty once another is wished for. */
+      known: z.string().optional(),
+    })
+    .optional(),
+  /** Pictures and documents that wait for "no identity card in it?". */
   photos: z.array(
     z.object({
       media: branded<MediaId>(),
+      file: documentSchema.optional(),
       caption: z.string(),
       /** The turn it came in, and what it answers. */
       turn: z.int().optional(),

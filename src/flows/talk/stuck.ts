@@ -42,7 +42,8 @@ export function signalOf(event: TalkEvent, seen: Seen, proving: boolean): Signal
   // Opening the chat again is the way back from the portal, and no asking.
   if (type === "repeat" || type === "which-press")
     return seen.shown + 1 >= often.shown ? "shown-again" : undefined;
-  if (type === "unread" && event.why === "photo") return "photo";
+  // Sent to be looked at, as a document is.
+  if (type === "unread" && (event.why === "photo" || event.why === "document")) return "photo";
   if (type === "unread" && (event.why === "not-understood" || event.why === "choose-one"))
     return seen.fumbles + 1 >= often.fumbles ? "not-understood" : undefined;
   if (type === "not-done" || type === "common-trouble" || (type === "no" && proving))

@@ -31,6 +31,8 @@ export interface Shown {
   readonly choices: readonly string[];
   /** The message is, or has, a picture. */
   readonly picture: boolean;
+  /** The name of a document it carries. */
+  readonly file?: string | undefined;
   /** It was taken away again, or what stood there is another's words now. */
   readonly gone?: boolean;
   /** The words of the message that the platform itself shows it to answer. */
@@ -60,7 +62,9 @@ export interface Stage {
     readonly place?: () => void;
     readonly contact?: () => void;
     readonly film?: () => void;
+    /** Called a document, and none. */
     readonly file?: () => void;
+    readonly document?: (name: string) => void;
     /** Something the platform itself does not hand on, or a kind that does not exist yet. */
     readonly unknownKind?: () => void;
   };

@@ -8,6 +8,7 @@ import { makeLog } from "../../../src/bot/log.ts";
 import type { Store } from "../../../src/bot/store/store.ts";
 import { webServer } from "../../../src/bot/web/server.ts";
 import type { AccountId } from "../../../src/flows/index.ts";
+import { docx } from "../documents.ts";
 import { soon } from "../patience.ts";
 import { DeskWorker } from "../process/desk-worker.ts";
 import { theLibrary } from "../talk.ts";
@@ -29,6 +30,7 @@ export interface Seat {
   says(text: string): void;
   sendsPhotos(count: number): void;
   sendsVoice?: (() => void) | undefined;
+  readonly sendsDocument?: ((name: string) => void) | undefined;
   /** Where they are; a desk stands where it stands. */
   readonly sendsPlace?: (() => void) | undefined;
   /** The lines of their own of which it was said that they did not arrive. */
@@ -212,6 +214,7 @@ function chatSeat(stage: Stage, quiet: () => Promise<void>): Seat {
     says: stage.types,
     sendsPhotos: (count) => stage.sends.photos?.(count),
     sendsVoice: stage.sends.voice,
+    sendsDocument: stage.sends.document,
     ...(stage.answers === undefined ? {} : { answers: stage.answers }),
     ...(stage.edits === undefined ? {} : { edits: stage.edits }),
     sendsPlace: stage.sends.place,
@@ -250,8 +253,9 @@ async function deskSeat({ account, clock, conversations, store }: House): Promis
           failed = body.thread.filter(({ delivery }) => delivery === "failed").length;
           thread = body.thread
             .filter(({ from }) => from.who !== "propagandist")
-            .map(({ text, picture, voice, quote }) => ({
+            .map(({ text, picture, voice, quote, file }) => ({
               text,
+              file: file?.name,
               choices: voice === undefined ? [] : ["voice"],
               picture: picture !== undefined,
               pointsAt: quote,
@@ -274,6 +278,8 @@ async function deskSeat({ account, clock, conversations, store }: House): Promis
       for (const bytes of png(count))
         does(() => worker.sendMedia(id(), "photo", bytes, "image/png"));
     },
+    sendsDocument: (name) =>
+      does(() => worker.sendMedia(id(), "file", docx(), "application/octet-stream", name)),
     answers: (about, text) =>
       does(async () => {
         const { thread: lines } = (await worker.case(id())).body;

@@ -8,6 +8,7 @@ import { oaChannel } from "../../../src/bot/channels/zalo/oa/oa-channel.ts";
 import type { Clock } from "../../../src/bot/clock.ts";
 import { toOggOpus } from "../../../src/bot/conversations/media/voice-form.ts";
 import { makeLog } from "../../../src/bot/log.ts";
+import { pdf } from "../documents.ts";
 import type { Clock as EmulatorClock } from "../telegram/clock.ts";
 import { startTelegramEmulator } from "../telegram/emulator.ts";
 import { startZaloBotEmulator } from "../zalo-bot/emulator.ts";
@@ -143,11 +144,12 @@ export const zaloOa: ChannelUnderTest = {
     return {
       peer,
       sees: () =>
-        emulator.sees(peer).map(({ text, buttons, picture, quotes }) => ({
+        emulator.sees(peer).map(({ text, buttons, picture, quotes, file }) => ({
           text,
           pointsAt: quotes === undefined ? undefined : mine.get(quotes),
           choices: buttons.map(({ title }) => title),
           picture: picture !== undefined,
+          file: file?.name,
         })),
       types: (text) => {
         mine.set(emulator.sendsText(peer, text.slice(0, 2000)), text);
@@ -183,7 +185,16 @@ export const zaloOa: ChannelUnderTest = {
           emulator.sendsAttachment(peer, "user_send_business_card", { description: "Chị Hoà" }),
         film: () =>
           emulator.sendsAttachment(peer, "user_send_video", { url: "https://v.zdn.vn/1" }),
-        file: () => emulator.sendsAttachment(peer, "user_send_file", { name: "don.pdf" }),
+        file: () =>
+          emulator.sendsAttachment(peer, "user_send_file", {
+            url: emulator.keeps(Buffer.from("MZ"), "application/pdf"),
+            name: "don.pdf",
+          }),
+        document: (name) =>
+          emulator.sendsAttachment(peer, "user_send_file", {
+            url: emulator.keeps(pdf(), "application/pdf"),
+            ...{ name, size: String(pdf().length) },
+          }),
         unknownKind: () => emulator.sendsAttachment(peer, "user_send_hologram", {}),
       },
       repeats: () => emulator.repeatsEvent(),
@@ -245,10 +256,11 @@ export const telegram: ChannelUnderTest = {
         hoa
           .sees()
           .filter(({ by }) => by === "bot")
-          .map(({ text, caption, buttons, kind, deleted, replyTo }) => ({
+          .map(({ text, caption, buttons, kind, deleted, replyTo, fileName }) => ({
             text: text + caption,
             choices: buttons.flat(),
             picture: kind === "photo" || kind === "document",
+            file: kind === "document" ? fileName : undefined,
             gone: deleted,
             pointsAt: replyTo === undefined ? undefined : wordsOf(replyTo),
           })),
@@ -272,7 +284,8 @@ export const telegram: ChannelUnderTest = {
         place: () => void hoa.sendsLocation(),
         contact: () => void hoa.sendsContact(),
         film: () => void hoa.sendsVideo(Buffer.from("film")),
-        file: () => void hoa.sendsDocument(Buffer.from("%PDF-1.4")),
+        file: () => void hoa.sendsDocument(Buffer.from("MZ"), { fileName: "don.pdf" }),
+        document: (fileName) => void hoa.sendsDocument(pdf(), { fileName }),
       },
       answers: (about, text) => {
         const answered = hoa

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { hashOf, newConversationId } from "../../../src/bot/ids.ts";
 import { makeLog } from "../../../src/bot/log.ts";
 import { webServer } from "../../../src/bot/web/server.ts";
+import { pdf } from "../documents.ts";
 import { Resident } from "../process/resident.ts";
 import { theLibrary } from "../talk.ts";
 import { different, tooLarge } from "./noise.ts";
@@ -83,7 +84,7 @@ export const webChat: ChannelUnderTest = {
       sees: () => {
         const entries = [...page.entries.values()]
           .filter(({ from }) => from.who !== "resident")
-          .map(({ seq, from, text, choices = [], picture, quote }) => ({
+          .map(({ seq, from, text, choices = [], picture, quote, file }) => ({
             seq,
             shown: {
               // The page writes who speaks above what they say.
@@ -91,6 +92,7 @@ export const webChat: ChannelUnderTest = {
               pointsAt: quote,
               choices: choices.map(({ says }) => says),
               picture: picture !== undefined,
+              file: file?.name,
             },
           }));
         return [...entries, ...said].toSorted((a, b) => a.seq - b.seq).map(({ shown }) => shown);
@@ -106,7 +108,9 @@ export const webChat: ChannelUnderTest = {
         voice: () => send((key) => page.sendMedia("voice", webm, { key })),
         place: () => send((key) => page.showPlace({ latitude: 22.1, longitude: 105.2 }, key)),
         largePhoto: () => send((key) => page.sendMedia("photo", tooLarge(), { key })),
-        file: () => send((key) => page.sendMedia("photo", Buffer.from("%PDF-1.4"), { key })),
+        file: () =>
+          send((key) => page.sendMedia("file", Buffer.from("MZ"), { key, name: "a.pdf" })),
+        document: (name) => send((key) => page.sendMedia("file", pdf(), { key, name })),
       },
       answers: (about, text) => {
         const answered = [...page.entries.values()].findLast((entry) => entry.text.includes(about));

@@ -40,10 +40,17 @@ export class DeskWorker extends BrowserLike {
     );
   }
 
-  sendMedia(id: string, kind: "photo" | "voice", bytes: Uint8Array, type: string) {
+  /** `name` is a document's. */
+  sendMedia(
+    id: string,
+    kind: "photo" | "voice" | "file",
+    bytes: Uint8Array,
+    type: string,
+    name = "",
+  ) {
     return this.send<DeskActed>(
       "POST",
-      `/desk/api/cases/${encodeURIComponent(id)}/media?key=${randomUUID()}&kind=${kind}`,
+      `/desk/api/cases/${encodeURIComponent(id)}/media?key=${randomUUID()}&kind=${kind}&name=${encodeURIComponent(name)}`,
       { body: bytes as Uint8Array<ArrayBuffer>, headers: { "content-type": type, ...fromTheDesk } },
     );
   }

@@ -4,6 +4,12 @@ import type { ChatNews, ChatOpened, ChatTaken } from "../../../src/bot/web/wire/
 import type { Entry, WireChoice } from "../../../src/bot/web/wire/entry.ts";
 import { type Answer, BrowserLike, Unreached } from "./browser-like.ts";
 
+const types = {
+  photo: "image/jpeg",
+  voice: "audio/webm",
+  file: "application/octet-stream",
+} as const;
+
 export class Resident extends BrowserLike {
   /** What the page shows, by sequence; what it has read never changes. */
   readonly entries = new Map<number, Entry>();
@@ -74,12 +80,13 @@ export class Resident extends BrowserLike {
   }
 
   sendMedia(
-    kind: "photo" | "voice",
+    kind: keyof typeof types,
     bytes: Uint8Array,
-    sending: { readonly key?: string; readonly type?: string } = {},
+    sending: { readonly key?: string; readonly type?: string; readonly name?: string } = {},
   ): Promise<Answer<ChatTaken>> {
-    const { key = randomUUID(), type = kind === "photo" ? "image/jpeg" : "audio/webm" } = sending;
-    return this.send("POST", `/api/chat/media?key=${key}&kind=${kind}`, {
+    const { key = randomUUID(), type = types[kind], name } = sending;
+    const named = name === undefined ? "" : `&name=${encodeURIComponent(name)}`;
+    return this.send("POST", `/api/chat/media?key=${key}&kind=${kind}${named}`, {
       body: bytes as Uint8Array<ArrayBuffer>,
       headers: { "content-type": type },
     });

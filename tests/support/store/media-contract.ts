@@ -95,12 +95,41 @@ export function mediaContract(current: Current): void {
     expect(store.media(later)).toBeDefined();
   });
 
+  test("what a resident was given is kept for three days, though the case is over by then", () => {
+    const { store } = current;
+    settle(store, { web: ["lan"], telegram: ["hoa"] });
+    store.commit([aTurn({ in: "lan", effects: [openCase("k1")] })], morning);
+    const given = { id: photo("tờ khai"), form: "file", file: { name: "a.pdf", size: 9 } } as const;
+    const theirs = photo("màn hình");
+    store.commit(
+      [aTurn({ in: "lan", revision: 2, effects: [say("", { media: given })] })],
+      morning + hour,
+    );
+    const told = say("", { media: { id: theirs, form: "photo" }, about: "k1" as never });
+    store.commit([aTurn({ in: "hoa", account: telegram, effects: [told] })], morning + hour);
+    store.delivered(
+      { conversation: conversationId("hoa"), turn: 1, position: 0 },
+      { kind: "sent" },
+      morning + hour,
+    );
+    store.commit(
+      [aTurn({ in: "lan", revision: 3, effects: [openCase("k1", { state: "closed" })] })],
+      morning + 2 * hour,
+    );
+
+    expect(store.dropOldMedia(morning + 3 * hour)).toBe(1);
+    expect([store.hasMedia(given.id), store.hasMedia(theirs)]).toEqual([true, false]);
+    expect(store.dropOldMedia(morning + 73 * hour - 1)).toBe(0);
+    expect(store.dropOldMedia(morning + 73 * hour)).toBe(1);
+    expect(store.hasMedia(given.id)).toBe(false);
+  });
+
   test("a photo that still has to be sent is kept until it was", () => {
     const { store } = current;
     settle(store, { web: ["lan"], telegram: ["hoa"] });
     const hoa = conversationId("hoa");
     const id = photo("màn hình");
-    const relay = say("", { media: { id, form: "photo" } });
+    const relay = say("", { media: { id, form: "photo" }, about: "k1" as never });
     store.commit([aTurn({ in: "hoa", account: telegram, effects: [relay] })], morning);
 
     expect(store.dropOldMedia(morning + 48 * hour)).toBe(0);

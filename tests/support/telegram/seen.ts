@@ -19,6 +19,7 @@ export interface SeenMessage {
   /** The same buttons with what they do. */
   readonly actions: ReadonlyArray<readonly InlineButton[]>;
   readonly bytes: Buffer | undefined;
+  readonly fileName: string | undefined;
   readonly albumId: string | undefined;
   readonly replyTo: number | undefined;
   readonly deleted: boolean;
@@ -44,6 +45,7 @@ export function seen(message: Message): SeenMessage {
     buttons: message.buttons.map((row) => row.map((button) => button.text)),
     actions: message.buttons,
     bytes: "file" in content ? content.file.bytes : undefined,
+    fileName: "file" in content ? content.file.fileName : undefined,
     albumId: message.albumId,
     replyTo: message.replyTo?.id,
     deleted: message.deleted,

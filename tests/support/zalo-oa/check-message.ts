@@ -9,6 +9,8 @@ export interface Checked {
   readonly picture: string | undefined;
   readonly asksPhone: boolean;
   readonly quotes: string | undefined;
+  /** The token of a document. */
+  readonly file: string | undefined;
 }
 
 const longestText = 2000;
@@ -42,12 +44,18 @@ export function checkMessage(
     picture: template === "media" ? String(elements[0]?.["attachment_id"] ?? "") : undefined,
     asksPhone: template === "request_user_info",
     quotes: typeof quotes === "string" ? quotes : undefined,
+    file: attachment["type"] === "file" ? String(payload["token"] ?? "") : undefined,
   };
   const error = ((): number => {
     const known = ["text", "attachment", "quote_message_id"];
     if (Object.keys(message).some((name) => !known.includes(name))) return -201;
     if (text.length > longestText) return -210;
     if (message["attachment"] === undefined) return text.trim() === "" ? -201 : 0;
+    if (found.file !== undefined) {
+      // Whether words may go with it is written nowhere.
+      if (message["text"] !== undefined) return -201;
+      return isKept(found.file) ? 0 : -100;
+    }
     if (attachment["type"] !== "template") return -233;
     if (asked.length > 0) {
       const taken =

@@ -17,6 +17,7 @@ const uploadsKept = 7 * 24 * hour;
 /** After the first try. */
 const retries = [30_000, 5 * minute, 15 * minute, 30 * minute, 60 * minute];
 const largestPicture = 1024 * 1024;
+const largestFile = 5 * 1024 * 1024;
 
 export interface Seen {
   readonly id: string;
@@ -26,6 +27,8 @@ export interface Seen {
   readonly picture: Uint8Array | undefined;
   readonly asksPhone: boolean;
   readonly quotes: string | undefined;
+  /** A document, as its receiver saves it. */
+  readonly file: { readonly name: string; readonly bytes: Uint8Array } | undefined;
 }
 
 type Receiver = (delivered: {
@@ -89,13 +92,24 @@ export class OaEmulator {
   down = false;
   readonly #people = new Map<
     string,
-    { heardAt: number; sinceHeard: number; sees: Seen[]; readonly said: Set<string> }
+    {
+      heardAt: number;
+      sinceHeard: number;
+      sees: Seen[];
+      readonly said: Set<string>;
+      /** The number they agreed to share with this account. */
+      shares?: string | undefined;
+    }
   >();
-  readonly #uploads = new Map<string, { readonly bytes: Uint8Array; readonly until: number }>();
+  readonly #uploads = new Map<
+    string,
+    { readonly bytes: Uint8Array; readonly until: number; readonly name?: string }
+  >();
   readonly #files = new Map<string, { readonly bytes: Uint8Array; readonly type: string }>();
   readonly #faults: Fault[] = [];
   readonly #tokenFaults: Fault[] = [];
   readonly #uploadFaults: Fault[] = [];
+  readonly #personFaults: Fault[] = [];
   #newest = { body: "", timestamp: "" };
   #calls: number[] = [];
   #open = new Set<Promise<void>>();
@@ -148,9 +162,14 @@ export class OaEmulator {
     this.#tokenFaults.push(...faults);
   }
 
-  /** The next pictures go wrong on their way up. */
+  /** The next pictures and documents go wrong on their way up. */
   failsUploads(...faults: readonly Fault[]): void {
     this.#uploadFaults.push(...faults);
+  }
+
+  /** The next questions about a person go wrong. */
+  failsPeople(...faults: readonly Fault[]): void {
+    this.#personFaults.push(...faults);
   }
 
   /** Pictures that were carried up are gone. */
@@ -230,6 +249,8 @@ export class OaEmulator {
 
   submitsPhone(user: string, phone: string): void {
     this.#heard(user);
+    const person = this.#people.get(user);
+    if (person !== undefined) person.shares = phone;
     void this.deliver({
       event_name: "user_submit_info",
       sender: { id: user },
@@ -290,19 +311,23 @@ export class OaEmulator {
       sinceHeard: 0,
       sees: known?.sees ?? [],
       said: known?.said ?? new Set(),
+      shares: known?.shares,
     });
   }
 
   #echo(
     user: string,
-    message: { readonly id: string; readonly text: string },
+    message: { readonly id: string; readonly text: string; readonly isFile?: boolean },
     sender: object = {},
   ): Promise<void> {
     return this.deliver({
-      event_name: "oa_send_text",
+      event_name: message.isFile === true ? "oa_send_file" : "oa_send_text",
       sender: { id: this.oaId, ...sender },
       recipient: { id: user },
-      message: { msg_id: message.id, text: message.text },
+      message: {
+        msg_id: message.id,
+        ...(message.isFile === true ? {} : { text: message.text }),
+      },
     });
   }
 
@@ -389,7 +414,7 @@ export class OaEmulator {
   }
 
   async #meet(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = new URL(request.url ?? "/", "http://zalo").pathname;
+    const { pathname: path, searchParams: asked } = new URL(request.url ?? "/", "http://zalo");
     const body = await bodyOf(request);
     if (request.headers.authorization !== undefined) this.violations.push("Authorization was sent");
     const answer = (json: unknown): void => {
@@ -431,9 +456,11 @@ export class OaEmulator {
     const fault =
       path === "/v3.0/oa/message/cs"
         ? this.#faults.shift()
-        : path === "/v2.0/oa/upload/image"
+        : path.startsWith("/v2.0/oa/upload/")
           ? this.#uploadFaults.shift()
-          : undefined;
+          : path === "/v3.0/oa/user/detail"
+            ? this.#personFaults.shift()
+            : undefined;
     if (await this.#goesWrong(fault, response, answer)) return;
     const token = request.headers["access_token"];
     const error = this.tokens.errorOf(typeof token === "string" ? token : undefined);
@@ -447,7 +474,10 @@ export class OaEmulator {
           data: { oaid: this.oaId, name: "Xã (mẫu)" },
         });
       case "/v2.0/oa/upload/image":
-        return answer(this.#upload(request, body));
+      case "/v2.0/oa/upload/file":
+        return answer(this.#upload(path.endsWith("file") ? "file" : "image", request, body));
+      case "/v3.0/oa/user/detail":
+        return answer(this.#person(request.method, asked.get("data")));
       case "/v3.0/oa/message/cs": {
         const sent = this.#send(JSON.parse(body.toString("utf8")) as object);
         if (sent.message !== undefined && this.echoes === "before") {
@@ -513,7 +543,12 @@ export class OaEmulator {
 
   #send(call: object): {
     readonly json: unknown;
-    readonly message?: { readonly user: string; readonly id: string; readonly text: string };
+    readonly message?: {
+      readonly user: string;
+      readonly id: string;
+      readonly text: string;
+      readonly isFile: boolean;
+    };
   } {
     const { recipient, message } = call as {
       recipient?: { user_id?: unknown };
@@ -546,12 +581,14 @@ export class OaEmulator {
     this.sends += 1;
     const left = this.quotaCounts ? String(8 - person.sinceHeard) : "8";
     const id = newId();
-    const { error: _, picture, ...seen } = checked;
+    const { error: _, picture, file: token, ...seen } = checked;
+    const file = token === undefined ? undefined : this.#uploads.get(token);
     person.sees.push({
       ...seen,
       id,
       at: now,
       picture: picture === undefined ? undefined : this.#uploads.get(picture)?.bytes,
+      file: file && { name: file.name ?? "", bytes: file.bytes },
     });
     return {
       json: {
@@ -566,22 +603,51 @@ export class OaEmulator {
             : { quota: { quota_type: this.quotaType, remain: left, total: "8" } }),
         },
       },
-      message: { user, id, text: checked.text },
+      message: { user, id, text: checked.text, isFile: token !== undefined },
     };
   }
 
-  #upload(request: IncomingMessage, body: Buffer): unknown {
+  /** What the account may know of somebody; a number only where they shared it. */
+  #person(method: string | undefined, data: string | null): unknown {
+    if (method !== "GET" || data === null) return { error: -201, message: "data is missing" };
+    const { user_id: user } = JSON.parse(data) as { user_id?: unknown };
+    const person = typeof user === "string" ? this.#people.get(user) : undefined;
+    if (person === undefined) return { error: -213, message: "not following" };
+    const { shares } = person;
+    return {
+      error: 0,
+      message: "Success",
+      data: {
+        user_id: user,
+        display_name: "Nguyễn Thị Liên (mẫu)",
+        user_is_follower: true,
+        user_last_interaction_date: "22/11/2026",
+        avatar: "https://s120-ava-talk.zadn.vn/a.jpg",
+        tags_and_notes_info: { tag_names: [], notes: [] },
+        ...(shares === undefined
+          ? {}
+          : { shared_info: { name: "Nguyễn Thị Liên (mẫu)", phone: Number(shares) } }),
+      },
+    };
+  }
+
+  #upload(as: "image" | "file", request: IncomingMessage, body: Buffer): unknown {
     const type = request.headers["content-type"] ?? "";
     const start = body.indexOf("\r\n\r\n");
     if (!type.startsWith("multipart/form-data") || start < 0 || !body.includes('name="file"')) {
       return { error: -201, message: "file" };
     }
     const bytes = new Uint8Array(body.subarray(start + 4, body.lastIndexOf("\r\n--")));
-    if (bytes.length > largestPicture) return { error: -210, message: "file is too large" };
+    const largest = as === "image" ? largestPicture : largestFile;
+    if (bytes.length > largest) return { error: -210, message: "file is too large" };
+    const name = /filename="([^"]*)"/.exec(body.subarray(0, start).toString("utf8"))?.[1] ?? "";
+    const fits = as === "image" ? /\.(?:jpe?g|png)$/ : /\.(?:pdf|docx?|csv)$/;
+    if (!fits.test(name)) return { error: -201, message: "file type" };
     this.uploads += 1;
     const id = randomBytes(12).toString("base64url");
-    this.#uploads.set(id, { bytes, until: this.#clock.now() + uploadsKept });
-    return { error: 0, message: "Success", data: { attachment_id: id } };
+    this.#uploads.set(id, { bytes, until: this.#clock.now() + uploadsKept, name });
+    const data = as === "image" ? { attachment_id: id } : { token: id };
+    return { error: 0, message: "Success", data };
   }
 
   assertNoViolations(): void {

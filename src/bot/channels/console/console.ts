@@ -43,7 +43,10 @@ export function consoleChannel(options: ConsoleOptions): ConsoleChannel {
           reply.byWords === true ? `  - ${says}` : `  ${index + 1}. ${says}`,
         )
         .join("\n");
-      const media = reply.media === undefined ? "" : `[${reply.media.form}]\n`;
+      const media =
+        reply.media === undefined
+          ? ""
+          : `[${[reply.media.form, reply.media.file?.name].filter(Boolean).join(": ")}]\n`;
       write(`\n${head}${media}${reply.text}\n${choices === "" ? "" : `${choices}\n`}`);
       return { kind: "sent" };
     },

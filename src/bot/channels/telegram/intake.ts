@@ -5,8 +5,9 @@
 import { Context } from "telegraf";
 import type { UserFromGetMe } from "telegraf/types";
 import type { AccountId, CaseId, Inbound } from "../../../flows/index.ts";
-import { maskSecrets } from "../../../flows/index.ts";
+import { type MediaForm, maskSecrets } from "../../../flows/index.ts";
 import type { Clock } from "../../clock.ts";
+import { alone, asInbound } from "../../conversations/media/as-inbound.ts";
 import type { Conversations, Taken } from "../../conversations/ports.ts";
 import type { Log } from "../../log.ts";
 import type { Fetched } from "../fetched.ts";
@@ -210,7 +211,8 @@ export function intake(options: IntakeOptions): Intake {
         return { kind: "location", latitude, longitude, ...when, ...about(), ...onPlatform() };
       }
       case "photo":
-      case "voice": {
+      case "voice":
+      case "file": {
         after.quietly("typing", () =>
           api.ask(
             "sendChatAction",
@@ -221,20 +223,14 @@ export function intake(options: IntakeOptions): Intake {
         const file = await download(key, sent.is, sent.file);
         if (file.is === "unreadable") return { kind: "unreadable", what: file.what };
         const media = conversations.keepMedia(account, peer, file.media);
-        const when = seen === undefined ? {} : { seen };
-        if (sent.is === "voice")
-          return { kind: "voice", media, ...when, ...about(), ...onPlatform() };
-        const caption = maskSecrets(sent.caption, conversations.askedFor(account, peer));
-        return {
-          kind: "photo",
+        const { caption = "", album, name } = { ...alone, ...sent };
+        const { text, found } = maskSecrets(caption, conversations.askedFor(account, peer));
+        return asInbound(
           media,
-          caption: caption.text,
-          masked: [...caption.found],
-          ...(sent.album === undefined ? {} : { album: sent.album }),
-          ...when,
-          ...about(),
-          ...onPlatform(),
-        };
+          file.media,
+          { caption: text, masked: found, album, name },
+          { ...(seen === undefined ? {} : { seen }), ...about(), ...onPlatform() },
+        );
       }
       case "join":
         throw new Error("an invitation is no inbound");
@@ -256,7 +252,7 @@ export function intake(options: IntakeOptions): Intake {
     });
   }
 
-  async function download(key: string, form: "photo" | "voice", file: Wanted): Promise<Fetched> {
+  async function download(key: string, form: MediaForm, file: Wanted): Promise<Fetched> {
     try {
       const fetched = await fetchFile({ api, stop }, form, file);
       failedDownloads.delete(key);

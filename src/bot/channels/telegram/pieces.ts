@@ -57,7 +57,10 @@ function unpointed(
   const words = wordsOf(reply);
   const keyboard = keyboardOf(turn, numbered(reply));
   const below = keyboard === undefined ? {} : { keyboard };
-  const shipment = media === undefined ? picture && pictureOf(picture) : shipmentOf(media);
+  const shipment =
+    media === undefined
+      ? picture && pictureOf(picture)
+      : shipmentOf(media, reply.media?.file?.name);
   if (shipment === undefined) {
     // Erased or dropped meanwhile: what was written with it is still worth reading.
     if (reply.media !== undefined && reply.text.trim() === "") return undefined;

@@ -4,6 +4,7 @@ import { message } from "telegraf/filters";
 import type { Message, PhotoSize, Update } from "telegraf/types";
 import { z } from "zod";
 import type { InboundOf } from "../../../flows/index.ts";
+import { mayBeCarried } from "../fetched.ts";
 import { type Command, commandIn, invitationIn } from "./commands.ts";
 import { type Pressed, pressedIn } from "./compose.ts";
 
@@ -15,6 +16,7 @@ const largestFile = 10 * 1024 * 1024;
 const chat = z.looseObject({ id: z.int(), type: z.string() });
 const person = z.looseObject({ id: z.int() });
 const file = z.looseObject({ file_id: z.string().min(1), file_size: z.number().optional() });
+const named = file.extend({ mime_type: z.string().optional(), file_name: z.string().optional() });
 const messageSchema = z.looseObject({
   message_id: z.int(),
   chat,
@@ -27,7 +29,8 @@ const messageSchema = z.looseObject({
     .min(1)
     .optional(),
   voice: file.optional(),
-  document: file.extend({ mime_type: z.string().optional() }).optional(),
+  document: named.optional(),
+  audio: named.optional(),
   contact: z.looseObject({ phone_number: z.string() }).optional(),
   location: z.looseObject({ latitude: z.number(), longitude: z.number() }).optional(),
   reply_to_message: z
@@ -101,6 +104,14 @@ export type Sent =
       readonly album?: string;
     }
   | { readonly is: "voice"; readonly file: Wanted }
+  /** Picked as a file, which may be a picture or a recording all the same. */
+  | {
+      readonly is: "file";
+      readonly file: Wanted;
+      readonly name: string;
+      readonly caption: string;
+      readonly album?: string;
+    }
   | { readonly is: "location"; readonly latitude: number; readonly longitude: number }
   /** What stands now in a message sent earlier. */
   | { readonly is: "edited"; readonly text: string }
@@ -206,19 +217,11 @@ function readMessage(ctx: Context): Sent | undefined {
   if (ctx.has(message("photo"))) return readPhoto(ctx.message);
   if (ctx.has(message("voice"))) return { is: "voice", file: wantedFile(ctx.message.voice) };
   if (ctx.has(message("document"))) {
-    const { document, caption = "", media_group_id: album } = ctx.message;
     // Animations are documents too.
     if ("animation" in ctx.message) return { is: "unreadable", what: "video" };
-    if (document.mime_type?.startsWith("image/") !== true) {
-      return { is: "unreadable", what: "file" };
-    }
-    return {
-      is: "photo",
-      file: wantedFile(document),
-      caption,
-      ...(album === undefined ? {} : { album }),
-    };
+    return readFile(ctx.message, ctx.message.document);
   }
+  if (ctx.has(message("audio"))) return readFile(ctx.message, ctx.message.audio);
   // A place of business is no place somebody is at.
   if (ctx.has(message("location")) && !("venue" in ctx.message)) {
     const { latitude, longitude } = ctx.message.location;
@@ -237,7 +240,6 @@ const unreadables: ReadonlyArray<readonly [string, InboundOf<"unreadable">["what
   ["video", "video"],
   ["video_note", "video"],
   ["animation", "video"],
-  ["audio", "file"],
   ["location", "location"],
   ["venue", "location"],
   ["poll", "other"],
@@ -263,6 +265,21 @@ function readText(text: string, botName: string): Sent {
   // Links carry these letters only; whatever else stands behind /start was typed and is not kept.
   const fromLink = command === "start" && /^[A-Za-z0-9_-]{1,64}$/.test(rest);
   return { is: "command", command, rest, ...(fromLink ? { payload: rest } : {}) };
+}
+
+function readFile(
+  { caption = "", media_group_id: album }: Message.CaptionableMessage & Message.MediaMessage,
+  sent: Message.DocumentMessage["document"] | Message.AudioMessage["audio"],
+): Sent {
+  const { mime_type: type = "", file_name: name = "" } = sent;
+  if (!mayBeCarried(type, name)) return { is: "unreadable", what: "file" };
+  return {
+    is: "file",
+    file: wantedFile(sent),
+    name,
+    caption,
+    ...(album === undefined ? {} : { album }),
+  };
 }
 
 function readPhoto(sent: Message.PhotoMessage): Sent {

@@ -1,4 +1,5 @@
-/** How a kept photo or recording travels on Telegram. */
+/** How a kept photo, recording or document travels on Telegram. */
+import { endingOf } from "../../conversations/media/endings.ts";
 import { imageForm } from "../../conversations/media/image-form.ts";
 import { toOggOpus, UnreadableVoice, voiceForm } from "../../conversations/media/voice-form.ts";
 import type { MediaRow } from "../../store/media.ts";
@@ -12,8 +13,18 @@ export interface Shipment {
 }
 
 /** What Telegram would neither show nor play goes as a plain file: then at least it arrives. */
-export function shipmentOf({ form, bytes }: Pick<MediaRow, "form" | "bytes">): Shipment {
-  return form === "photo" ? pictureShipment(bytes) : voiceShipment(bytes);
+export function shipmentOf(
+  { form, type, bytes }: Pick<MediaRow, "form" | "type" | "bytes">,
+  name: string | undefined,
+): Shipment {
+  switch (form) {
+    case "photo":
+      return pictureShipment(bytes);
+    case "voice":
+      return voiceShipment(bytes);
+    case "file":
+      return { as: "document", bytes, filename: name ?? `tep.${endingOf(type)}` };
+  }
 }
 
 function pictureShipment(bytes: Uint8Array): Shipment {

@@ -1,7 +1,6 @@
-/** Fetches a picture or a recording from where Zalo keeps it, and looks at what it really is. */
+/** Fetches a picture, a recording or a document from where Zalo keeps it, and looks at what it really is. */
 import { type Dispatcher, request } from "undici";
 import type { Clock } from "../../clock.ts";
-import { isAdts, m4aOf } from "../../conversations/media/aac-adts.ts";
 import type { MediaRow } from "../../store/media.ts";
 import { type Fetched, lookedAt, unreadable, wholeOf } from "../fetched.ts";
 import { within } from "../within.ts";
@@ -46,9 +45,7 @@ export async function fetchMedia(
     }
     const bytes = await read(body);
     if (bytes === undefined) return unreadable("too-large");
-    return form === "voice" && isAdts(bytes)
-      ? { is: "media", media: { form, type: "audio/mp4", bytes: m4aOf(bytes) } }
-      : lookedAt(form, bytes);
+    return lookedAt(form, bytes);
   });
 }
 

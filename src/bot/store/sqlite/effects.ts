@@ -62,6 +62,7 @@ const awakens: ReadonlySet<Inbound["kind"]> = new Set([
   "press",
   "photo",
   "voice",
+  "file",
   "location",
   "unreadable",
   "command",

@@ -9,6 +9,8 @@ import { facePrefix } from "./people.ts";
 
 const limit = 10 * 1024 * 1024;
 const day = 24 * 60 * 60 * 1000;
+/** As long as an address lent to a person leads to it. */
+const givenFor = 3 * day;
 
 export function media(db: Database): MediaStore {
   const add = db.prepare<[string, string, string, Uint8Array, number, string]>(
@@ -28,12 +30,16 @@ export function media(db: Database): MediaStore {
       shared: 0 | 1;
     }
   >("select id, conversation, form, type, bytes, at, shared from media where id = ?");
-  // An open case keeps what its conversation sent; so does a reply that still has to carry it.
-  const dropOld = db.prepare<[number]>(
+  // An open case keeps what its conversation sent; so does a reply that still has to carry it, or a resident was given
+  // of late: what a propagandist is told stands about a case.
+  const dropOld = db.prepare<[number, number]>(
     "delete from media where not exists (select 1 from cases k where k.conversation = media.conversation and k.state <> 'closed') " +
-      "and not exists (select 1 from replies r where r.media = media.id and r.state = 'waiting') " +
+      "and not exists (select 1 from replies r where r.media = media.id " +
+      "and (r.state = 'waiting' or (r.about is null and r.at > ?))) " +
       "and (at <= ? or exists (select 1 from cases k where k.conversation = media.conversation and k.closed_at >= media.at))",
   );
+
+  const has = db.prepare<[string]>("select 1 from media where id = ?");
 
   const face = db.prepare<[string], { type: string; bytes: Uint8Array; at: Instant }>(
     "select type, bytes, at from propagandist_photos where id = ?",
@@ -69,6 +75,7 @@ export function media(db: Database): MediaStore {
       const row = byId.get(id);
       return row && { ...row, bytes: open(row.bytes), shared: row.shared === 1 };
     },
-    dropOldMedia: (now) => dropOld.run(now - day).changes,
+    hasMedia: (id) => has.get(id) !== undefined,
+    dropOldMedia: (now) => dropOld.run(now - givenFor, now - day).changes,
   };
 }

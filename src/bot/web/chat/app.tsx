@@ -70,6 +70,7 @@ export function App({ session }: { session: Session }) {
           words={words}
           shown={shown}
           session={session}
+          tools={tools}
           page={page}
           onPage={setPage}
           onClose={() => {

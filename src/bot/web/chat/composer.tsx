@@ -66,7 +66,7 @@ export function Composer(props: {
         words={words}
         onSend={(media: Media, seconds: number) => {
           setRecording(false);
-          session.sendMedia("voice", media, seconds);
+          session.sendMedia({ kind: "voice", seconds }, media);
         }}
         onClose={() => setRecording(false)}
       />
@@ -162,7 +162,7 @@ export function Composer(props: {
             files={files}
             onSend={(photos) => {
               setFiles(undefined);
-              for (const photo of photos) session.sendMedia("photo", photo, 0);
+              for (const photo of photos) session.sendMedia({ kind: "photo" }, photo);
             }}
             onClose={() => setFiles(undefined)}
           />

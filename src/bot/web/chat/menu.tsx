@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "./icons.tsx";
 import { keptLetters, type Letters } from "./keep.ts";
+import type { PersonTools } from "./parts.ts";
 import { chooseLetters } from "./screen.ts";
 import type { Session } from "./session.ts";
 import { Sheet } from "./sheet.tsx";
@@ -15,6 +16,7 @@ export function Menu(props: {
   shown: Shown;
   session: Session;
   page: Page;
+  tools: PersonTools | undefined;
   onPage: (page: Page) => void;
   onClose: () => void;
 }) {
@@ -29,7 +31,7 @@ export function Menu(props: {
 }
 
 function Overview(props: Parameters<typeof Menu>[0]) {
-  const { words, shown, session, onPage, onClose } = props;
+  const { words, shown, session, tools, onPage, onClose } = props;
   const [letters, setLetters] = useState<Letters>(keptLetters);
   const { returnCode, language } = shown.state;
   const telephone = shown.state.telephone;
@@ -48,6 +50,15 @@ function Overview(props: Parameters<typeof Menu>[0]) {
           </>
         )}
       </div>
+      {tools !== undefined && shown.state.withPerson !== undefined && (
+        <tools.FileRow
+          words={{ ...words, ...tools.wordsIn(language) }}
+          onSend={(name, media) => {
+            session.sendMedia({ kind: "file", name }, media);
+            onClose();
+          }}
+        />
+      )}
       {/* With somebody beside, this page stays theirs. */}
       {shown.header?.beside === undefined && (
         <button type="button" class="row" onClick={() => onPage("return")}>

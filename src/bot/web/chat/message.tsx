@@ -4,6 +4,7 @@ import type { Entry } from "../wire/entry.ts";
 import { base } from "./base.ts";
 import { Choices, type Choosing, OldChoices } from "./choices.tsx";
 import { timeOf } from "./dates.ts";
+import { FileLink } from "./file-link.tsx";
 import { Icon } from "./icons.tsx";
 import { ListenButton } from "./listen-button.tsx";
 import type { Came, MayDo } from "./may-do.ts";
@@ -98,6 +99,7 @@ export function Message(props: {
               onBegin={props.reading.quiet}
             />
           )}
+          {entry.file !== undefined && <FileLink words={words} file={entry.file} />}
           <div class={picture === undefined || from.who === "machine" ? "" : "beside"}>
             {picture !== undefined && (
               <Picture

@@ -14,7 +14,7 @@ export function excerptOf(entry: Entry, words: Words): string {
       ? entry.text.replace(/\s+/g, " ")
       : entry.picture !== undefined
         ? words.photo
-        : words.voiceMessage;
+        : (entry.file?.name ?? words.voiceMessage);
   return text.length <= 80 ? text : `${text.slice(0, 79)}…`;
 }
 

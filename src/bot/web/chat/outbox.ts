@@ -16,6 +16,7 @@ export type Content =
     }
   | { readonly kind: "photo"; readonly answers?: Answered }
   | { readonly kind: "voice"; readonly seconds: number; readonly answers?: Answered }
+  | { readonly kind: "file"; readonly name: string; readonly answers?: Answered }
   | { readonly kind: "place"; readonly latitude: number; readonly longitude: number }
   /** One's own words of that turn are taken back. */
   | { readonly kind: "recall"; readonly turn: string };

@@ -135,10 +135,11 @@ async function delivered({ key, content, seen }: box.Unsent) {
       return server.say(said);
     }
     case "photo":
-    case "voice": {
+    case "voice":
+    case "file": {
       const media = await keep.keptMedia(key);
       if (media === undefined) return "no-bytes" as const;
-      return server.sendMedia(key, content.kind, media, content.answers?.seq);
+      return server.sendMedia(key, content, media);
     }
   }
 }

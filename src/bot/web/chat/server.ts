@@ -1,5 +1,6 @@
 import type { ChatNews, ChatOpened, ChatSaid, ChatTaken } from "../wire/chat.ts";
 import { base } from "./base.ts";
+import type { Content } from "./outbox.ts";
 
 export type Trouble =
   /** Nothing came back that we can use; it may or may not have arrived. */
@@ -100,12 +101,13 @@ export const say = (said: ChatSaid) =>
 
 export const sendMedia = (
   key: string,
-  kind: "photo" | "voice",
+  content: Extract<Content, { kind: "photo" | "voice" | "file" }>,
   { type, bytes }: { readonly type: string; readonly bytes: ArrayBuffer },
-  answers: number | undefined,
 ) =>
   ask<ChatTaken>(
-    `/api/chat/media?key=${encodeURIComponent(key)}&kind=${kind}${answers === undefined ? "" : `&answers=${answers}`}`,
+    `/api/chat/media?key=${encodeURIComponent(key)}&kind=${content.kind}${
+      content.kind === "file" ? `&name=${encodeURIComponent(content.name.slice(-200))}` : ""
+    }${content.answers === undefined ? "" : `&answers=${content.answers.seq}`}`,
     { method: "POST", bytes, type, patience: 120_000 },
     (body) => body.key === key,
   );

@@ -13,12 +13,17 @@ export type Returned =
   | { readonly ok: true }
   | { readonly ok: false; readonly says?: string; readonly lost: boolean };
 
+type Sent =
+  | { readonly kind: "photo" }
+  | { readonly kind: "voice"; readonly seconds: number }
+  | { readonly kind: "file"; readonly name: string };
+
 export interface Session {
   shown(): Shown;
   subscribe(listener: () => void): () => void;
   write(text: string): void;
   press(entry: Entry, choice: { readonly id: string; readonly says: string }): void;
-  sendMedia(kind: "photo" | "voice", media: keep.Media, seconds: number): void;
+  sendMedia(what: Sent, media: keep.Media): void;
   /** The next words, picture or recording answers this line; nothing takes it back. */
   answer(line: box.Answered | undefined): void;
   /** One's own words to a person are gone, for them too. */
@@ -232,9 +237,8 @@ export function openSession(): Session {
       if (box.pressedTurn(shown().unsent, turn) !== undefined) return;
       putNow({ kind: "press", turn, choice: id, says });
     },
-    sendMedia(kind, media, seconds) {
-      const answers = answered();
-      const key = put(kind === "photo" ? { kind, ...answers } : { kind, seconds, ...answers });
+    sendMedia(what, media) {
+      const key = put({ ...what, ...answered() });
       void keep.keepMedia(key, media).then(outgoing.next);
     },
     sendAgain(key) {

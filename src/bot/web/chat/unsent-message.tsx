@@ -74,6 +74,8 @@ function saidBy(content: Exclude<Content, { kind: "photo" }>, words: Words): str
       return content.says;
     case "voice":
       return `${words.voiceMessage} ${lasting(content.seconds)}`;
+    case "file":
+      return content.name;
     case "place":
       return words.placeHere;
     case "recall":

@@ -46,6 +46,7 @@ export const english: Words = {
   photo: "Photo",
   photoSent: "Photo sent",
   photoFrom: (name) => `Photo from ${name}`,
+  fileGone: "no longer kept here",
   voice: "Speak",
   voiceMessage: "Voice message",
   send: "Send",

@@ -47,6 +47,7 @@ export const vietnamese = {
   photo: "Ảnh",
   photoSent: "Ảnh đã gửi",
   photoFrom: (name: string) => `Ảnh của ${name}`,
+  fileGone: "không còn giữ ở đây",
   voice: "Nói",
   voiceMessage: "Tin nói",
   send: "Gửi",

@@ -14,6 +14,12 @@ export const BackIcon = () => (
   </Icon>
 );
 
+export const FileIcon = () => (
+  <Icon>
+    <path d="M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6" />
+  </Icon>
+);
+
 export const PhotoIcon = () => (
   <Icon>
     <path d="M4 8h3l1.6-2.4h6.8L17 8h3v11H4z" />

@@ -8,8 +8,8 @@ import { parsed } from "./drafts.ts";
 export interface Outgoing {
   readonly key: string;
   readonly case: string;
-  readonly kind: "say" | "note" | "photo" | "voice";
-  /** Empty for a photo or a voice. */
+  readonly kind: "say" | "note" | "photo" | "voice" | "file";
+  /** Empty for a photo or a voice; the name of a document. */
   readonly text: string;
   /** The sequence of the line it answers. */
   readonly answers?: number;
@@ -79,7 +79,7 @@ export function readOutgoing(kept: string | null): Outgoing | undefined {
   };
 }
 
-/** The words kept on the phone for a message; none for photos and voices, which are not kept. */
+/** The words kept on the phone for a message; none for photos, voices and documents, which are not kept. */
 export function keptForm({
   key,
   case: id,
@@ -90,7 +90,7 @@ export function keptForm({
   after,
   state,
 }: Outgoing): string | undefined {
-  if (kind === "photo" || kind === "voice" || state.is === "taken") return undefined;
+  if ((kind !== "say" && kind !== "note") || state.is === "taken") return undefined;
   return JSON.stringify({
     key,
     case: id,

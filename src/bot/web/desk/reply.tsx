@@ -195,12 +195,19 @@ export function Reply(props: {
             });
             setPut(put + 1);
           }}
+          sendFile={(file) => {
+            if (file.size > largest) setTrouble(words.tooBig);
+            else desk.writing.sendBytes(id, "file", plainBytes(file), file.name);
+          }}
           close={() => setTools(false)}
         />
       )}
     </div>
   );
 }
+
+/** The server looks at what it is; some phones name no type, or one of their own. */
+const plainBytes = (file: File): Blob => file.slice(0, file.size, "application/octet-stream");
 
 /** Looked at before it goes: papers and codes stay out of the chat. */
 function PhotoCheck(props: {
@@ -328,7 +335,7 @@ export function NotSent({ id }: { readonly id: string }) {
             >
               {words.dropIt}
             </button>
-            {canWrite && outgoing.text !== "" && (
+            {canWrite && outgoing.kind !== "file" && outgoing.text !== "" && (
               <button
                 type="button"
                 class="side-button strong"

@@ -44,6 +44,8 @@ function isOf(going: Outgoing, entry: DeskEntry): boolean {
       return entry.picture !== undefined;
     case "voice":
       return entry.voice !== undefined;
+    case "file":
+      return entry.file !== undefined;
   }
 }
 

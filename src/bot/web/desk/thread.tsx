@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { DeskCase, DeskEntry } from "../wire/cases.ts";
 import { dayName, dayOf, hourOf } from "./calendar.ts";
-import { DeliveryIcon, LockIcon } from "./icons.tsx";
+import { DeliveryIcon, FileIcon, LockIcon } from "./icons.tsx";
 import { useHand } from "./in-hand.ts";
 import { forCase, type Outgoing } from "./outbox.ts";
 import { AnswerQuestion } from "./questions.tsx";
@@ -211,6 +211,7 @@ function Said({
         // biome-ignore lint/a11y/useMediaCaption: a neighbour's voice message has no captions
         <audio controls preload="none" src={entry.voice.url} aria-label={words.voice} />
       )}
+      {entry.file !== undefined && <FileShown file={entry.file} />}
       {entry.quote !== undefined && <blockquote class="answered">{entry.quote}</blockquote>}
       {entry.recalls !== undefined && entry.text === "" && (
         <p class="text taken-back">{words.takenBack}</p>
@@ -248,6 +249,21 @@ function Said({
         <AnswerQuestion question={{ case: of, key: entry.question.key, text: entry.text }} />
       )}
     </div>
+  );
+}
+
+/** Opened by another program; of what is kept no longer the name stays. */
+function FileShown({ file }: { readonly file: NonNullable<DeskEntry["file"]> }) {
+  const { words } = useHand();
+  const { name, size, url } = file;
+  const Tag = url === undefined ? "p" : "a";
+  return (
+    <Tag class="file" {...(url !== undefined && { href: url, download: name })}>
+      <FileIcon />
+      <span>
+        {name} <small>{url === undefined ? words.fileGone : size}</small>
+      </span>
+    </Tag>
   );
 }
 
@@ -303,5 +319,7 @@ export function textOf({ kind, text }: Outgoing, words: Words): string {
       return `[${words.notSentPhoto}]`;
     case "voice":
       return `[${words.notSentVoice}]`;
+    case "file":
+      return `[${words.notSentFile}] ${text}`;
   }
 }

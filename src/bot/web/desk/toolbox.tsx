@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { DeskCase } from "../wire/cases.ts";
 import type { DeskAnswers, DeskColleague } from "../wire/toolbox.ts";
+import { FileToSend } from "./file-to-send.tsx";
 import { useHand } from "./in-hand.ts";
 import { Refusal } from "./refusal.tsx";
 import { RemarkForm } from "./remark-form.tsx";
@@ -10,13 +11,14 @@ import type { Press } from "./shown.ts";
 import { StepsToSend } from "./steps-to-send.tsx";
 import { Tool } from "./tool.tsx";
 
-type Page = "tools" | "steps" | "answers" | "colleagues" | "asking";
+type Page = "tools" | "steps" | "answers" | "colleagues" | "asking" | "file";
 
 /** What helps besides writing: a step again, the question for the screen, a ready answer, somebody else's help. */
 export function Toolbox({
   found,
   text,
   put,
+  sendFile,
   close,
 }: {
   readonly found: DeskCase;
@@ -24,6 +26,7 @@ export function Toolbox({
   readonly text: string;
   /** Puts a ready answer into the box, to be looked at before it goes. */
   readonly put: (text: string) => void;
+  readonly sendFile: (file: File) => void;
   readonly close: () => void;
 }) {
   const { desk, words } = useHand();
@@ -48,6 +51,7 @@ export function Toolbox({
     answers: words.toolAnswers,
     colleagues: words.toolSecond,
     asking: words.toolAsk,
+    file: words.toolFile,
   }[page];
   return (
     <Sheet title={title} close={close}>
@@ -67,6 +71,9 @@ export function Toolbox({
             {words.toolScreen}
           </Tool>
           <Tool press={() => setPage("answers")}>{words.toolAnswers}</Tool>
+          <Tool hint={words.toolFileHint} press={() => setPage("file")}>
+            {words.toolFile}
+          </Tool>
           {card.beside !== true && (
             <Tool hint={words.toolSecondHint} press={() => setPage("colleagues")}>
               {words.toolSecond}
@@ -101,6 +108,15 @@ export function Toolbox({
         <Colleagues
           busy={busy}
           choose={(to) => void use({ act: "invite", to }, words.toolSecondCalled)}
+          back={() => setPage("tools")}
+        />
+      )}
+      {page === "file" && (
+        <FileToSend
+          send={(file) => {
+            sendFile(file);
+            close();
+          }}
           back={() => setPage("tools")}
         />
       )}

@@ -23,7 +23,7 @@ export class Writing {
   readonly #screen: Screen;
   readonly #network: Network;
   readonly #readCase: (id: string) => Promise<void>;
-  /** Photos and voices on their way, by key: the outbox itself is only words. */
+  /** Photos, voices and documents on their way, by key: the outbox itself is only words. */
   readonly #bytes = new Map<string, Blob>();
   readonly #inFlight = new Set<string>();
   #sending: ReturnType<typeof setTimeout> | undefined;
@@ -53,7 +53,7 @@ export class Writing {
     clearTimeout(this.#sending);
   }
 
-  /** A photo or a voice is on its way: it would be lost with the page. */
+  /** Bytes are on their way: they would be lost with the page. */
   get holdsBytes(): boolean {
     return this.#bytes.size > 0;
   }
@@ -86,8 +86,9 @@ export class Writing {
     this.#screen.show({ answering });
   }
 
-  sendBytes(id: string, kind: "photo" | "voice", bytes: Blob): void {
-    this.#put({ case: id, kind, text: "" }, bytes);
+  /** `name` is a document's. */
+  sendBytes(id: string, kind: "photo" | "voice" | "file", bytes: Blob, name = ""): void {
+    this.#put({ case: id, kind, text: name }, bytes);
   }
 
   drop(key: string): void {
@@ -183,6 +184,8 @@ export class Writing {
       return write<DeskActed>(`${path}/acts`, act);
     }
     const bytes = this.#bytes.get(key) ?? new Blob();
-    return upload<DeskActed>(`${path}/media?key=${encodeURIComponent(key)}&kind=${kind}`, bytes);
+    const named = kind === "file" ? `&name=${encodeURIComponent(text.slice(-200))}` : "";
+    const sentTo = `${path}/media?key=${encodeURIComponent(key)}&kind=${kind}${named}`;
+    return upload<DeskActed>(sentTo, bytes);
   }
 }

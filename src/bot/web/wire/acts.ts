@@ -1,7 +1,7 @@
 /**
  * What a propagandist does with a case
  *   POST /desk/api/cases/ID/acts    DeskAct → DeskActed
- *   POST /desk/api/cases/ID/media?key=K&kind=photo|voice   raw bytes → DeskActed
+ *   POST /desk/api/cases/ID/media?key=K&kind=photo|voice|file&name=N?   raw bytes → DeskActed
  *   POST /desk/api/cases/ID/assign  { key, to, note? } → DeskActed; coordinators only
  */
 

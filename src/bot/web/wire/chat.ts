@@ -8,7 +8,7 @@
  *                                             `event: state` + ChatState; resumes by Last-Event-ID (or ?after=SEQ);
  *                                             `event: beat` every 20 s, so the page knows the stream lives
  *   POST /api/chat/say                        ChatSaid → ChatTaken, after the commit; the same key twice is taken once
- *   POST /api/chat/media?key=K&kind=photo|voice&answers=SEQ?   raw bytes with their content type → ChatTaken
+ *   POST /api/chat/media?key=K&kind=photo|voice|file&name=N?&answers=SEQ?   raw bytes with their content type → ChatTaken
  *   POST /api/chat/seen                       { seq, reached? } the last entry that was on the screen, and the last that is here
  *   POST /api/chat/return                     { code } → ChatOpened of the older conversation, and a new cookie; 404 wrong, 429 too often;
  *                                             the same code from the same cookie again is answered again

@@ -34,6 +34,8 @@ export interface Entry {
   readonly step?: boolean;
   readonly picture?: { readonly url: string; readonly alt: string };
   readonly voice?: { readonly url: string };
+  /** A document; opened by another program. `size` as people write it; without `url` it is kept no longer. */
+  readonly file?: { readonly url?: string; readonly name: string; readonly size: string };
   /** Of a step: what it asks, without the lines of the machine in the same message and without its sign. */
   readonly asks?: string;
   /** Words for the browser's own voice, without symbols; only on entries that may be listened to. */

@@ -22,6 +22,7 @@ import {
 } from "../talk.ts";
 import { keepPhone } from "./case/kept.ts";
 import { readsFromNow } from "./helping/side.ts";
+import { whatWaits } from "./waiting-photos.ts";
 
 export function want(talk: Talk, what: Wanted, afterwards: Afterwards): Talk {
   return withSaved(talk, { asking: { what, afterwards } });
@@ -79,20 +80,52 @@ export function askWanted(talk: Talk): Talk {
         label(talk, "who-nobody", "skip"),
       ]);
     case "phone":
-      return ask(talk, phrase(talk, "ask-phone"), [label(talk, "no-phone", "skip")], {
-        byWords: true,
-        wantsPhone: true,
-      });
+      return askPhone(talk, asking.known);
     case "message":
       return ask(talk, phrase(talk, "ask-message"), [label(talk, "no-message", "skip")], {
         byWords: true,
       });
     case "photo":
-      return ask(talk, phrase(talk, "ask-photo-clear", { count: talk.saved.photos.length }), [
+      return ask(talk, phrase(talk, "ask-photo-clear", { what: whatWaits(talk) }), [
         label(talk, "photo-clear", "w:yes"),
         label(talk, "photo-has-card", "w:no"),
       ]);
   }
+}
+
+/** `known`: the number their platform has, or empty where that one is not to be called. */
+function askPhone(talk: Talk, known: string | undefined): Talk {
+  const never = label(talk, "no-phone", "skip");
+  if (known === undefined || known === "")
+    return ask(talk, phrase(talk, "ask-phone"), [never], {
+      byWords: true,
+      ...(known === undefined ? { wantsPhone: true } : {}),
+    });
+  return ask(
+    talk,
+    phrase(talk, "ask-known-phone", { phone: known }),
+    [
+      label(talk, "call-known-phone", `w:${known}`),
+      label(talk, "call-other-phone", `w:${otherPhone}`),
+      never,
+    ],
+    { byWords: true },
+  );
+}
+
+/** Asked for a number and not answered yet: the one their platform knows is offered. */
+export function offerPhone(talk: Talk, phone: string): Talk {
+  const { asking } = talk.saved;
+  return asking === undefined
+    ? talk
+    : askWanted(withSaved(talk, { asking: { ...asking, known: phone } }));
+}
+
+export function askOtherPhone(talk: Talk): Talk {
+  const { asking } = talk.saved;
+  return asking === undefined
+    ? talk
+    : askWanted(withSaved(talk, { asking: { ...asking, known: "" } }));
 }
 
 function askedVillage(talk: Talk): string {
@@ -151,8 +184,12 @@ export function readWanted(talk: Talk, text: string): string | undefined {
         ? capital(text.trim())
         : undefined;
     }
-    case "phone":
-      return readPhone(text);
+    case "phone": {
+      const { known = "" } = talk.saved.asking;
+      if (known === "") return readPhone(text);
+      if (agrees.has(folded)) return known;
+      return readPhone(text) ?? (disagrees.has(folded) ? otherPhone : undefined);
+    }
     case "message":
       return text.trim() === "" ? undefined : text.trim().slice(0, longestMessage);
     case "who":
@@ -173,6 +210,9 @@ const agrees: ReadonlySet<string> = new Set(
     "; ",
   ),
 );
+
+/** Not the number their platform knows. */
+export const otherPhone = "other-phone";
 
 /** The same question answered with a no: the link was somebody else's. */
 export const elsewhere = "elsewhere";

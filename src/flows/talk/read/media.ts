@@ -1,4 +1,4 @@
-/** A picture, a recording, a place on the map, and an edit of what was sent. */
+/** A picture, a recording, a document, a place on the map, and an edit of what was sent. */
 
 import type { InboundOf } from "../../inbound.ts";
 import { mannerOf } from "../../steps/manner-of.ts";
@@ -7,17 +7,17 @@ import type { TalkEvent } from "../event.ts";
 import { standing, type Talk } from "../talk.ts";
 import { helpingWith } from "./addressee.ts";
 
-export function readMedia(talk: Talk, inbound: InboundOf<"photo" | "voice">): TalkEvent {
+export function readMedia(talk: Talk, inbound: InboundOf<"photo" | "voice" | "file">): TalkEvent {
   const { kind: form, media } = inbound;
-  const caption = inbound.kind === "photo" ? inbound.caption : "";
-  const again =
-    inbound.kind === "photo" && inbound.album !== undefined && inbound.album === talk.saved.album;
-  const album = inbound.kind === "photo" ? inbound.album : undefined;
+  const { caption, album } = inbound.kind === "voice" ? { caption: "", album: undefined } : inbound;
+  const again = album !== undefined && album === talk.saved.album;
+  const file = inbound.kind === "file" ? inbound.file : undefined;
   const { message, quote, answers } = inbound;
   const act = helpingWith(talk, inbound, {
     is: "media",
     media,
     form,
+    file,
     caption,
     album,
     message,
@@ -33,13 +33,14 @@ export function readMedia(talk: Talk, inbound: InboundOf<"photo" | "voice">): Ta
   )
     return form === "voice"
       ? { type: "send-person", media, quote, answers }
-      : { type: "photo", media, caption, again, quote, answers };
+      : { type: "photo", media, file, caption, again, quote, answers };
   if (form === "voice") return { type: "voice", media };
-  if (talk.saved.guiding) {
+  if (form === "photo" && talk.saved.guiding) {
     const { step } = standing(talk);
     if (mannerOf(step).takesPhoto(step)) return { type: "value", value: "photo", media };
   }
-  return again ? { type: "same-album" } : { type: "unread", why: "photo" };
+  if (again) return { type: "same-album" };
+  return { type: "unread", why: form === "photo" ? "photo" : "document" };
 }
 
 /** An edit follows the message it changes, to whomever that went; while it waits to be sent it waits changed. */

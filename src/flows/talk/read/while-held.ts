@@ -15,6 +15,7 @@ const heardWhileHeld: ReadonlySet<TalkEvent["type"]> = new Set([
   "place",
   "recall",
   "undelivered",
+  "known-phone",
   "unheard",
   "reached-again",
   "photo",

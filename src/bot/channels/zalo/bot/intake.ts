@@ -5,6 +5,7 @@
  */
 import type { AccountId, Inbound } from "../../../../flows/index.ts";
 import type { Clock } from "../../../clock.ts";
+import { asInbound } from "../../../conversations/media/as-inbound.ts";
 import type { Conversations } from "../../../conversations/ports.ts";
 import type { Log } from "../../../log.ts";
 import type { HandedOut } from "../../../store/channels.ts";
@@ -119,9 +120,8 @@ export function intake(options: IntakeOptions): Intake {
     const file = await download(kept, attempt);
     if (file.is === "unreadable") return { kind: "unreadable", what: file.what };
     const media = conversations.keepMedia(account, peer, file.media);
-    return kept.is === "voice"
-      ? { kind: "voice", media }
-      : { kind: "photo", media, caption: kept.caption, masked: [...kept.masked] };
+    const along = kept.is === "voice" ? { caption: "", masked: [] } : kept;
+    return asInbound(media, file.media, along);
   }
 
   async function download(

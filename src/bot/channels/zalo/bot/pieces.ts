@@ -4,7 +4,7 @@ import type { LentLinks, Picture } from "../../../conversations/ports.ts";
 import type { Enclosure } from "../../../store/media.ts";
 import { messagesWithChoices, numberedChoices } from "../numbered-choices.ts";
 import { longestText } from "../text-pieces.ts";
-import { listenHere, lookHere } from "./words.ts";
+import { listenHere, lookHere, openHere } from "./words.ts";
 
 /** One call. `otherwise` is said where Zalo does not take the picture or the recording. */
 export type Piece =
@@ -61,6 +61,11 @@ export function piecesOfReply(
       return links.public
         ? captioned(links.media(media), plain(words), otherwise)
         : texts(otherwise);
+    }
+    // The platform carries none.
+    if (media.form === "file") {
+      const says = [openHere[language], reply.media.file?.name].filter(Boolean).join("\n");
+      return texts(linked(says, links.media(media)));
     }
     const otherwise = linked(listenHere[language], links.media(media));
     if (!links.public || !playable) return texts(otherwise);

@@ -39,6 +39,15 @@ export interface Enclosed {
   readonly knownAs?: string | undefined;
 }
 
+/** A document; the words that go with it are a message of their own. */
+export interface EnclosedFile {
+  /** Said where it is not taken: where it can be opened. */
+  readonly linked: string;
+  readonly bytes: Uint8Array;
+  readonly type: string;
+  readonly name: string;
+}
+
 /** One call. */
 export type Piece =
   | { readonly is: "text"; readonly text: string }
@@ -57,6 +66,7 @@ export type Piece =
       /** What is said where Zalo does not take it. */
       readonly otherwise: readonly string[];
     }
+  | { readonly is: "file"; readonly file: EnclosedFile }
   | { readonly is: "ask-phone" };
 
 export interface Manner {
@@ -126,7 +136,7 @@ const pictureAlone = (picture: Enclosed | undefined): Piece[] =>
 
 /** The message of a call, as the API wants it. */
 export function messageOf(
-  piece: Exclude<Piece, { is: "picture" }>,
+  piece: Exclude<Piece, { is: "picture" | "file" }>,
   shape: Exclude<ButtonShape, "none">,
   language: Language,
 ): Readonly<Record<string, unknown>> {
@@ -165,6 +175,10 @@ export const pictureMessage = (attachment: string, caption: string) => ({
       elements: [{ media_type: "image", attachment_id: attachment }],
     },
   },
+});
+
+export const fileMessage = (token: string) => ({
+  attachment: { type: "file", payload: { token } },
 });
 
 /** Letters that words and choices take where there are no buttons: the longer of the two forms. */

@@ -16,14 +16,14 @@ const mostRemembered = 20_000;
 const recent = 60;
 /** Letters after which the same words are no accident. */
 const telling = 20;
-/** Without words of its own, an echo is taken for ours so long after we sent a picture there. */
-const pictureFor = 120_000;
+/** Without words of its own, an echo is taken for ours so long after we sent a picture or a document there. */
+const wordlessFor = 120_000;
 
 export interface Echoes {
   /** A message of ours was accepted under this number. */
   remember(message: string): void;
-  /** A picture is on its way to this chat. */
-  pictureTo(peer: string): void;
+  /** A picture or a document is on its way to this chat. */
+  wordlessTo(peer: string): void;
   /** As far as can be said at once. */
   known(peer: string, message: string, text: string): boolean;
   isOurs(peer: string, message: string, text: string): Promise<boolean>;
@@ -37,14 +37,14 @@ export function echoes(options: {
 }): Echoes {
   const { account, store, clock, stop } = options;
   const ours = new Set<string>();
-  const pictures = new Map<string, number>();
+  const wordless = new Map<string, number>();
 
   const knows = (peer: string, message: string, text: string): boolean => {
     if (ours.has(message)) return true;
     const row = store.findByPeer(account, peer);
     if (row === undefined) return false;
     if (store.sentAs(row.id, message)) return true;
-    if (text === "") return clock.now() - (pictures.get(peer) ?? 0) < pictureFor;
+    if (text === "") return clock.now() - (wordless.get(peer) ?? 0) < wordlessFor;
     const said = plain(text);
     return store.lastLines(row.id, recent).some(({ what }) => {
       if (what.is !== "reply") return false;
@@ -66,9 +66,9 @@ export function echoes(options: {
         ours.delete(oldest);
       }
     },
-    pictureTo: (peer) => {
-      pictures.set(peer, clock.now());
-      if (pictures.size > mostRemembered) pictures.clear();
+    wordlessTo: (peer) => {
+      wordless.set(peer, clock.now());
+      if (wordless.size > mostRemembered) wordless.clear();
     },
     known: knows,
     async isOurs(peer, message, text) {

@@ -4,8 +4,9 @@
  */
 import { z } from "zod";
 import type { AccountId, CaseId, Inbound } from "../../../../flows/index.ts";
-import { inboundSchema, maskSecrets } from "../../../../flows/index.ts";
+import { inboundSchema, maskSecrets, mediaFormSchema } from "../../../../flows/index.ts";
 import type { Clock } from "../../../clock.ts";
+import { alone, asInbound } from "../../../conversations/media/as-inbound.ts";
 import type { Conversations } from "../../../conversations/ports.ts";
 import type { Log } from "../../../log.ts";
 import type { Store } from "../../../store/store.ts";
@@ -27,8 +28,9 @@ const keptSchema = z.discriminatedUnion("is", [
   z.object({ is: z.literal("join"), code: z.string() }),
   z.object({
     is: z.literal("media"),
-    form: z.enum(["photo", "voice"]),
+    form: mediaFormSchema,
     url: z.string(),
+    name: z.string().optional(),
     caption: z.string(),
     masked: z.array(z.string()),
     album: z.string().optional(),
@@ -210,16 +212,7 @@ export function intake(options: IntakeOptions): Intake {
           ...(kept.quote === undefined ? {} : { quote: kept.quote }),
           ...(kept.answers === undefined ? {} : { answers: kept.answers }),
         };
-        if (kept.form === "voice") return await take({ kind: "voice", media, ...about });
-        const { caption, masked, album } = kept;
-        return await take({
-          kind: "photo",
-          media,
-          caption,
-          masked,
-          ...(album === undefined ? {} : { album }),
-          ...about,
-        });
+        return await take(asInbound(media, fetched.media, kept, about));
       }
     }
   }
@@ -290,6 +283,7 @@ export function intake(options: IntakeOptions): Intake {
         }
         case "photo":
         case "voice":
+        case "file":
           return [[key, mediaOf(sent, peer, onPlatform)]];
       }
     })();
@@ -309,11 +303,11 @@ export function intake(options: IntakeOptions): Intake {
   }
 
   function mediaOf(
-    sent: Extract<Sent, { is: "photo" | "voice" }>,
+    sent: Extract<Sent, { is: "photo" | "voice" | "file" }>,
     peer: string,
     onPlatform: { readonly about?: CaseId } & Quoting,
   ): Kept {
-    const caption = sent.is === "photo" ? sent.caption : "";
+    const { caption = "", album, name } = { ...alone, ...sent };
     const { text, found } = maskSecrets(caption, conversations.askedFor(account, peer));
     return {
       is: "media",
@@ -321,7 +315,8 @@ export function intake(options: IntakeOptions): Intake {
       url: sent.url,
       caption: text,
       masked: [...found],
-      ...(sent.is === "photo" && sent.album !== undefined ? { album: sent.album } : {}),
+      ...(album === undefined ? {} : { album }),
+      ...(name === undefined ? {} : { name: maskSecrets(name).text }),
       ...onPlatform,
     };
   }

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Sending } from "../../../conversations/ports.ts";
 import type { Grant } from "./grant.ts";
 import type { Answered, ZaloServer } from "./http.ts";
+import { phoneIn } from "./phone-in.ts";
 import { ZaloRefused, ZaloUnreached } from "./refusals.ts";
 
 const patience = 20_000;
@@ -25,7 +26,14 @@ const sentSchema = z.looseObject({
     .optional()
     .catch(undefined),
 });
-const uploadedSchema = z.looseObject({ attachment_id: z.string().min(1) });
+const uploadedImageSchema = z.looseObject({ attachment_id: z.string().min(1) });
+const uploadedFileSchema = z.looseObject({ token: z.string().min(1) });
+const personSchema = z.looseObject({
+  shared_info: z
+    .looseObject({ phone: z.union([z.string(), z.number()]).transform(String) })
+    .optional()
+    .catch(undefined),
+});
 const accountSchema = z.looseObject({
   oaid: z.union([z.string(), z.number()]).transform(String).optional(),
   name: z.string().optional(),
@@ -51,7 +59,12 @@ export interface OaApi {
     message: Readonly<Record<string, unknown>>,
     begins: Begins,
   ): Promise<SentMessage>;
-  upload(bytes: Uint8Array, type: "image/jpeg" | "image/png"): Promise<string>;
+  /** The number a picture can be sent by. */
+  uploadImage(bytes: Uint8Array, type: "image/jpeg" | "image/png"): Promise<string>;
+  /** The token a document can be sent by; `name` is what people see. */
+  uploadFile(bytes: Uint8Array, type: string, name: string): Promise<string>;
+  /** The telephone number this person agreed to share with the account; nothing else of them is read. */
+  sharedPhone(user: string): Promise<string | undefined>;
   account(): Promise<{ readonly oaid?: string | undefined; readonly name?: string | undefined }>;
 }
 
@@ -127,20 +140,37 @@ export function oaApi(options: {
       const used = type === "reply" && remain < total ? total - Math.max(0, remain) : undefined;
       return { id, billed: paid.has(type), used };
     },
-    async upload(bytes, type) {
+    async uploadImage(bytes, type) {
+      const name = type === "image/png" ? "anh.png" : "anh.jpg";
       const { attachment_id: id } = await ask(
         "a picture",
         "/v2.0/oa/upload/image",
-        uploadedSchema,
-        (token) => {
-          const form = new FormData();
-          const name = type === "image/png" ? "anh.png" : "anh.jpg";
-          form.set("file", new Blob([new Uint8Array(bytes)], { type }), name);
-          return { method: "POST", headers: { access_token: token }, body: form };
-        },
+        uploadedImageSchema,
+        withFile(bytes, type, name),
         patienceWithFile,
       );
       return id;
+    },
+    async uploadFile(bytes, type, name) {
+      const { token } = await ask(
+        "a file",
+        "/v2.0/oa/upload/file",
+        uploadedFileSchema,
+        withFile(bytes, type, name),
+        patienceWithFile,
+      );
+      return token;
+    },
+    async sharedPhone(user) {
+      const asked = encodeURIComponent(JSON.stringify({ user_id: user }));
+      const { shared_info: shared } = await ask(
+        "a person",
+        `/v3.0/oa/user/detail?data=${asked}`,
+        personSchema,
+        (token) => ({ method: "GET", headers: { access_token: token } }),
+        patience,
+      );
+      return phoneIn(shared?.phone ?? "");
     },
     async account() {
       return await ask(
@@ -153,3 +183,11 @@ export function oaApi(options: {
     },
   };
 }
+
+const withFile =
+  (bytes: Uint8Array, type: string, name: string) =>
+  (token: string): Parameters<ZaloServer["ask"]>[2] => {
+    const form = new FormData();
+    form.set("file", new Blob([new Uint8Array(bytes)], { type }), name);
+    return { method: "POST", headers: { access_token: token }, body: form };
+  };

@@ -201,6 +201,14 @@ export function oaChannel(options: OaChannelOptions): OaChannel {
       store.channelRefused(account, why, clock.now());
       if (why === "quota-used-up") noMore();
     },
+    onKnownPhone: async (of, turn, phone) => {
+      try {
+        await conversations.note(of, `known-phone/${of}/${turn}`, { kind: "known-phone", phone });
+      } catch (error) {
+        // The number can be typed.
+        log.warn({ err: error }, "a known number could not be offered");
+      }
+    },
     onTrouble: (why) => {
       stands(why === "consent" ? "consent-needed" : "stopped-by-zalo");
       alarm(why === "consent" ? told.look() : told.stopped());

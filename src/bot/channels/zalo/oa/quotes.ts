@@ -69,7 +69,7 @@ function says({ what }: Line, quote: string): boolean {
   if (what.is !== "inbound") return false;
   const { inbound } = what;
   const text =
-    inbound.kind === "words" ? inbound.text : inbound.kind === "photo" ? inbound.caption : "";
+    inbound.kind === "words" ? inbound.text : "caption" in inbound ? inbound.caption : "";
   const line = text.normalize("NFC").replaceAll(/\s+/g, " ").trim();
   const begins = quote.normalize("NFC").replace(/…$/, "").trim();
   return line !== "" && (quote.endsWith("…") ? line.startsWith(begins) : line === begins);

@@ -2,7 +2,9 @@
 import { z } from "zod";
 import type { InboundOf } from "../../../../flows/index.ts";
 import { commandIn, joinCodeIn } from "../../../conversations/commands.ts";
+import { mayBeCarried } from "../../fetched.ts";
 import { type Pressed, pressedIn } from "./buttons.ts";
+import { phoneIn } from "./phone-in.ts";
 
 const text = z.string();
 /** Written as a string. */
@@ -72,6 +74,8 @@ export type Sent =
       readonly album?: string;
     }
   | { readonly is: "voice"; readonly url: string }
+  /** Picked as a file, which may be a picture or a recording all the same. */
+  | { readonly is: "file"; readonly url: string; readonly name: string; readonly caption: string }
   | { readonly is: "location"; readonly latitude: number; readonly longitude: number }
   /** A telephone number they agreed to share. */
   | { readonly is: "contact"; readonly number: string }
@@ -159,7 +163,7 @@ function sentIn(event: OaEvent, name: string): readonly Sent[] {
     case "user_send_image":
       return readPhotos(event);
     case "user_send_file":
-      return readFiles(event);
+      return [readFile(event)];
     case "user_send_audio":
       return [url === undefined ? { is: "unreadable", what: "other" } : { is: "voice", url }];
     case "user_send_location":
@@ -212,14 +216,11 @@ function readPhotos({ message }: OaEvent): readonly Sent[] {
   }));
 }
 
-/** A picture sent as a file, for its sharpness, and a recording from another program are what they are. */
-function readFiles(event: OaEvent): readonly Sent[] {
-  const { name = "", type = "", url } = event.message?.attachments?.[0]?.payload ?? {};
-  const is = (kind: RegExp): boolean => kind.test(name) || kind.test(type);
-  if (url !== undefined && is(/^image\/|(?:^|\.)(?:jpe?g|png|webp)$/i)) return readPhotos(event);
-  if (url !== undefined && is(/^audio\/|(?:^|\.)(?:m4a|aac|ogg|oga|opus|webm)$/i))
-    return [{ is: "voice", url }];
-  return [{ is: "unreadable", what: "file" }];
+/** What it is, its bytes will say. */
+function readFile({ message }: OaEvent): Sent {
+  const { name = "", type = "", url } = message?.attachments?.[0]?.payload ?? {};
+  if (url === undefined || !mayBeCarried(type, name)) return { is: "unreadable", what: "file" };
+  return { is: "file", url, name, caption: (message?.text ?? "").normalize("NFC") };
 }
 
 function placeIn(at: { readonly latitude: number; readonly longitude: number } | undefined): Sent {
@@ -227,10 +228,4 @@ function placeIn(at: { readonly latitude: number; readonly longitude: number } |
   return onEarth
     ? { is: "location", latitude: at.latitude, longitude: at.longitude }
     : { is: "unreadable", what: "location" };
-}
-
-/** As people here write it: 0912…; Zalo says 84912…. */
-function phoneIn(said: string): string | undefined {
-  const found = /(?<!\d)(?:\+?84|0)(\d{9})(?!\d)/.exec(said.replaceAll(/[ .-]/g, ""))?.[1];
-  return found === undefined ? undefined : `0${found}`;
 }

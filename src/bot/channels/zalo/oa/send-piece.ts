@@ -3,12 +3,12 @@ import type { Language } from "../../../../flows/index.ts";
 import type { ButtonShape } from "../../../config-zalo-oa.ts";
 import type { Log } from "../../../log.ts";
 import { fitsButtons } from "./buttons.ts";
-import { messageOf, type Piece, pictureMessage } from "./compose.ts";
+import { fileMessage, messageOf, type Piece, pictureMessage } from "./compose.ts";
 import type { Echoes } from "./echoes.ts";
 import type { Begins, OaApi, SentMessage } from "./oa-api.ts";
-import { ZaloRefused } from "./refusals.ts";
+import { ZaloRefused, ZaloUnreached } from "./refusals.ts";
 import type { Shapes } from "./shapes.ts";
-import { PicturesUsedUp, type Uploads } from "./uploads.ts";
+import { type Uploads, UploadsUsedUp } from "./uploads.ts";
 
 /** The numbers of the messages it went out as, in their order; none where it was left out. */
 export type SentPiece = readonly string[];
@@ -21,6 +21,8 @@ export interface Towards {
   readonly begins: Begins;
   /** Zalo said with a message how many of those in a row are used. */
   readonly onUsed: (used: number) => void;
+  /** A number is asked for, and they have agreed to share this one before. */
+  readonly onKnownPhone: (phone: string) => Promise<void>;
 }
 
 export type SendPiece = (piece: Piece, to: Towards) => Promise<SentPiece>;
@@ -37,9 +39,9 @@ export class QuoteRefused extends Error {
 const isPlainer = (error: unknown): error is ZaloRefused =>
   error instanceof ZaloRefused && error.remedy === "say-plainer";
 
-/** It went wrong because of the picture: the words may be taken without it. */
-const isOfPicture = (error: unknown): error is ZaloRefused | PicturesUsedUp =>
-  error instanceof PicturesUsedUp ||
+/** It went wrong because of what was carried up: the words may be taken without it. */
+const isOfUpload = (error: unknown): error is ZaloRefused | UploadsUsedUp =>
+  error instanceof UploadsUsedUp ||
   (error instanceof ZaloRefused &&
     (error.remedy === "say-plainer" ||
       error.remedy === "upload-again" ||
@@ -131,7 +133,7 @@ export function pieceSender(options: {
   ): Promise<SentPiece> {
     const attempt = async (): Promise<SentPiece> => {
       const id = await options.uploads.idOf(enclosed);
-      echoes.pictureTo(to.peer);
+      echoes.wordlessTo(to.peer);
       return one(await put(to, pictureMessage(id, caption), to.quotes));
     };
     try {
@@ -143,9 +145,35 @@ export function pieceSender(options: {
         return await attempt();
       }
     } catch (error) {
-      if (!isOfPicture(error)) throw error;
+      if (!isOfUpload(error)) throw error;
       log.warn({ why: error.code }, "sent without its picture");
       return await texts(to, otherwise);
+    }
+  }
+
+  /** A convenience as well: what Zalo does not tell is asked for. */
+  async function sharedPhone(peer: string): Promise<string | undefined> {
+    try {
+      return await api.sharedPhone(peer);
+    } catch (error) {
+      if (!(error instanceof ZaloRefused || error instanceof ZaloUnreached)) throw error;
+      log.info({ why: error.code }, "Zalo does not say which number was shared");
+      return undefined;
+    }
+  }
+
+  async function document(
+    to: Towards,
+    { file }: Extract<Piece, { is: "file" }>,
+  ): Promise<SentPiece> {
+    try {
+      const token = await options.uploads.tokenOf(file);
+      echoes.wordlessTo(to.peer);
+      return one(await put(to, fileMessage(token), to.quotes));
+    } catch (error) {
+      if (!isOfUpload(error)) throw error;
+      log.warn({ why: error.code }, "sent without its file");
+      return await texts(to, [file.linked]);
     }
   }
 
@@ -157,7 +185,14 @@ export function pieceSender(options: {
         return await buttons(to, piece);
       case "picture":
         return await picture(to, piece);
-      case "ask-phone":
+      case "file":
+        return await document(to, piece);
+      case "ask-phone": {
+        const known = await sharedPhone(to.peer);
+        if (known !== undefined) {
+          await to.onKnownPhone(known);
+          return [];
+        }
         try {
           return one(await put(to, messageOf(piece, "bare", to.language)));
         } catch (error) {
@@ -165,6 +200,7 @@ export function pieceSender(options: {
           if (!isPlainer(error)) throw error;
           return [];
         }
+      }
     }
   };
 }

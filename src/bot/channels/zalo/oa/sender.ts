@@ -5,25 +5,28 @@
 import {
   type AccountId,
   afterQuiet,
+  type ConversationId,
   type Instant,
   type Plan,
   planSending,
   type Reply,
   type ToSend,
 } from "../../../../flows/index.ts";
-import type { Clock } from "../../../clock.ts";
 import type { ButtonShape, ZaloOaSettings } from "../../../config-zalo-oa.ts";
-import { imageForm } from "../../../conversations/media/image-form.ts";
 import type { SendContext, Sender } from "../../../conversations/ports.ts";
-import type { Log } from "../../../log.ts";
-import type { Enclosure } from "../../../store/media.ts";
 import type { DeliveryResult, Outgoing, Spent } from "../../../store/replies.ts";
-import { drawnInTime, redrawnInTime } from "../../drawn-in-time.ts";
 import { Pace } from "../../pace.ts";
 import { underWay } from "../../under-way.ts";
 import type { Allowance } from "../allowance.ts";
 import { longestText } from "../text-pieces.ts";
-import { type Enclosed, joinedReply, lettersOf, type Piece, piecesOf } from "./compose.ts";
+import {
+  type Enclosed,
+  type EnclosedFile,
+  joinedReply,
+  lettersOf,
+  type Piece,
+  piecesOf,
+} from "./compose.ts";
 import type { Quoting } from "./quotes.ts";
 import { ConsentNeeded, ZaloRefused, ZaloUnreached } from "./refusals.ts";
 import { QuoteRefused, type SendPiece } from "./send-piece.ts";
@@ -37,12 +40,8 @@ const mostAttempts = 295;
 const mostLost = 8;
 const someAtOnce = 4;
 const restFor = 60 * 60 * 1000;
-/** Zalo refuses larger pictures. */
-const largestPicture = 1024 * 1024;
-/** Photos drawn again that are kept in case they have to be sent once more. */
-const mostMadeSmall = 8;
 
-export interface OaSenderOptions {
+export interface OaSenderOptions extends EnclosingOptions {
   readonly account: AccountId;
   readonly sendPiece: SendPiece;
   /** Resolves when Zalo answers a call that sends nothing. */
@@ -51,13 +50,11 @@ export interface OaSenderOptions {
   readonly shape: () => ButtonShape;
   readonly settings: Pick<ZaloOaSettings, "caption" | "inARow" | "freeFor" | "billedFor">;
   readonly allowance: Pick<Allowance, "left" | "low">;
-  /** Where a recording or a large picture can be opened for a while; the platform carries neither. */
-  readonly linkTo: (media: Pick<Enclosure, "id" | "type">) => string;
-  readonly clock: Clock;
-  readonly log: Log;
   readonly stop: AbortSignal;
   /** Zalo heard us and said no. */
   readonly onRefused: (why: string) => void;
+  /** In that turn a number was asked for, and Zalo knows one they agreed to share. */
+  readonly onKnownPhone: (of: ConversationId, turn: number, phone: string) => Promise<void>;
   /** Somebody has to look at the account. */
   readonly onTrouble: (why: string) => void;
 }
@@ -76,7 +73,7 @@ export function oaSender(options: OaSenderOptions): OaSender {
     inAll: { every: 0, burst: 1 },
   });
   const sending = underWay();
-  const madeSmall = new Map<string, Uint8Array>();
+  const enclosed = enclosing(options);
   let heldUntil = 0;
 
   async function attempt(outgoing: Outgoing, about: SendContext): Promise<DeliveryResult> {
@@ -105,15 +102,26 @@ export function oaSender(options: OaSenderOptions): OaSender {
     if (lost > 0) await options.answers();
     const quote = quotes.of(outgoing, about);
     const worded = quote === undefined ? outgoing.reply : { ...outgoing.reply, text: quote.text };
-    const { media, reply, picture } = await enclosed(worded, about);
+    const { media, reply, picture, file } = await enclosed(worded, about);
     if (reply === undefined) return { kind: "parked", why: "media-gone" };
 
-    const own = (plain: boolean): readonly Piece[] =>
-      piecesOf(reply, outgoing.turn, plain && media === undefined ? undefined : picture, {
-        shape: options.shape(),
-        caption: settings.caption,
-        language: about.language,
-      });
+    const manner = {
+      shape: options.shape(),
+      caption: settings.caption,
+      language: about.language,
+    } as const;
+    const own = (plain: boolean): readonly Piece[] => {
+      if (file === undefined)
+        return piecesOf(
+          reply,
+          outgoing.turn,
+          plain && media === undefined ? undefined : picture,
+          manner,
+        );
+      return plain
+        ? piecesOf(withLine(reply, file.linked), outgoing.turn, undefined, manner)
+        : [{ is: "file", file }, ...piecesOf(reply, outgoing.turn, undefined, manner)];
+    };
     const behind = about.waiting().filter(({ seq }) => seq > outgoing.seq);
     const out = about.piecesSent();
     const spent = about.spent();
@@ -179,7 +187,7 @@ export function oaSender(options: OaSenderOptions): OaSender {
 
   async function sendAll(
     pieces: readonly Piece[],
-    { peer }: Outgoing,
+    { peer, conversation, turn }: Outgoing,
     also: readonly Outgoing[],
     about: SendContext,
     quoted: string | undefined,
@@ -204,6 +212,7 @@ export function oaSender(options: OaSenderOptions): OaSender {
         onUsed: (said) => {
           used = said;
         },
+        onKnownPhone: (phone) => options.onKnownPhone(conversation, turn, phone),
       });
       if (piece.is !== "ask-phone") last = sent.at(-1) ?? last;
       ids = [...ids, ...sent];
@@ -219,51 +228,6 @@ export function oaSender(options: OaSenderOptions): OaSender {
         ? {}
         : { also: also.map(({ turn, position }) => ({ turn, position })) }),
     };
-  }
-
-  async function enclosed(
-    reply: Reply,
-    about: SendContext,
-  ): Promise<{
-    readonly media: Enclosure | undefined;
-    /** Undefined when there was nothing in it but media which is gone. */
-    readonly reply: Reply | undefined;
-    readonly picture: Enclosed | undefined;
-  }> {
-    if (reply.media === undefined) {
-      return { media: undefined, reply, picture: await drawn(reply.screen, about) };
-    }
-    const media = about.media(reply.media.id);
-    if (media === undefined) {
-      const said = reply.text.trim() === "" ? undefined : reply;
-      return { media, reply: said, picture: undefined };
-    }
-    const picture = media.form === "photo" ? await sendable(media, about) : undefined;
-    const sayLink = `${linked[about.language][media.form]} ${options.linkTo(media)}`;
-    if (picture !== undefined) return { media, reply, picture: { ...picture, linked: sayLink } };
-    const text = [reply.text.trim(), sayLink].filter((line) => line !== "").join("\n");
-    return { media, reply: { ...reply, text }, picture: undefined };
-  }
-
-  /** As it is, or drawn again where Zalo would refuse it for its size. */
-  async function sendable(photo: Enclosure, about: SendContext): Promise<Enclosed | undefined> {
-    const as = formOf(photo.bytes);
-    if (as !== undefined && photo.bytes.length <= largestPicture)
-      return { bytes: photo.bytes, type: as };
-    const small = madeSmall.get(photo.id) ?? (await redrawnInTime(photo.bytes, about, options));
-    if (small === undefined || small.length > largestPicture) return undefined;
-    if (madeSmall.size >= mostMadeSmall) madeSmall.clear();
-    madeSmall.set(photo.id, small);
-    return { bytes: small, type: "image/png" };
-  }
-
-  async function drawn(
-    screen: string | undefined,
-    about: SendContext,
-  ): Promise<Enclosed | undefined> {
-    const picture = await drawnInTime(screen, about, options);
-    if (picture === undefined || picture.bytes.length > largestPicture) return undefined;
-    return { bytes: picture.bytes, type: "image/png", knownAs: picture.hash };
   }
 
   function toSend(
@@ -372,20 +336,3 @@ export function oaSender(options: OaSenderOptions): OaSender {
     settled: sending.settled,
   };
 }
-
-function formOf(photo: Uint8Array): Enclosed["type"] | undefined {
-  const { kind } = imageForm(photo);
-  if (kind === "jpeg") return "image/jpeg";
-  return kind === "png" ? "image/png" : undefined;
-}
-
-const linked = {
-  vi: {
-    photo: "Zalo không gửi được ảnh này. Bấm vào đây để xem:",
-    voice: "Zalo không gửi được lời nói. Bấm vào đây để nghe:",
-  },
-  en: {
-    photo: "Zalo does not carry this picture. Open this to see it:",
-    voice: "Zalo does not carry recordings. Open this to listen:",
-  },
-} as const;

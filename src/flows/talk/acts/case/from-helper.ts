@@ -46,20 +46,31 @@ function passOn(talk: Talk, of: Case, { by, note }: InboundOf<"case-release">): 
 }
 
 function send(talk: Talk, of: Case, note: InboundOf<"case-send">): Talk {
-  const stopped = stoppedFor(talk, note.caption, note.caption.includes(MASK));
+  const words = `${note.file?.name ?? ""} ${note.caption}`;
+  const stopped = stoppedFor(talk, words, words.includes(MASK));
   if (stopped !== undefined) return hold(talk, of, note.by, stopped);
   const said = say(spoken(talk, of), withQuote(note.quote, note.caption), {
     from: note.by,
-    media: { id: note.media, form: note.form },
+    media: { id: note.media, form: note.form, file: note.file },
     ...quoted(note),
   });
   const told = tellColleagues(
     noteHeard(said, note),
     of,
     note.by,
-    inBoth(talk, (desk) =>
-      `${phrase(desk, note.form === "photo" ? "a-picture" : "a-recording")} ${note.caption}`.trim(),
-    ),
+    inBoth(talk, (desk) => `${sentAs(desk, note)} ${note.caption}`.trim()),
   );
   return effect(told, { do: "share-media", media: note.media }, { do: "answer-act", ok: true });
+}
+
+/** What a colleague reads in its place. */
+function sentAs(desk: Talk, { form, file }: InboundOf<"case-send">): string {
+  switch (form) {
+    case "photo":
+      return phrase(desk, "a-picture");
+    case "voice":
+      return phrase(desk, "a-recording");
+    case "file":
+      return phrase(desk, "a-file", { name: file?.name ?? "" });
+  }
 }

@@ -1,5 +1,6 @@
 /** What passes between a resident and the people who help in their case, in every direction. */
 import type { Text } from "../../../authoring/flow-schema.ts";
+import type { Carried } from "../../../carried.ts";
 import { isHeld } from "../../../cases/held.ts";
 import { guardHelperMessage } from "../../../helper-guard.ts";
 import type { Helper, InboundOf } from "../../../inbound.ts";
@@ -152,8 +153,7 @@ export function tellPerson(talk: Talk, line: Line, more: Said = {}): Talk {
 
 export function sendPerson(
   talk: Talk,
-  media: InboundOf<"photo">["media"],
-  form: "photo" | "voice",
+  { id: media, form, file }: Carried,
   caption: string,
   /** The turn it came in, when that was an earlier one; what it answers. */
   {
@@ -172,6 +172,7 @@ export function sendPerson(
         name,
         media,
         form,
+        file,
         caption,
         of: turn,
         quote,

@@ -54,7 +54,7 @@ export function helperNote(talk: Talk, note: HelperNote): Talk {
           holding(talk, note.case),
           {
             about: note.case,
-            media: { id: note.media, form: note.form },
+            media: { id: note.media, form: note.form, file: note.file },
             talking: true,
             ...quotedHere(talk, note),
           },

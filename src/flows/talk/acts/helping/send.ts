@@ -43,6 +43,7 @@ function noteOf(
         by,
         media: what.media,
         form: what.form,
+        file: what.file,
         caption: what.caption,
         ...answering(talk, id, what),
       };

@@ -1,11 +1,12 @@
 /** Acts that answer anywhere: what could not be read, a question on the way, how somebody is spoken to. */
+import { isHeld } from "../../../cases/held.ts";
 import { answerAbout } from "../../acts/about.ts";
 import { sayWhatIsLeft } from "../../acts/after-end.ts";
 import { noteSpeech, speechName } from "../../acts/listen.ts";
 import { sayPlace } from "../../acts/places.ts";
 import { stuckSignal } from "../../acts/stuck.ts";
 import { setLanguage } from "../../acts/wanted.ts";
-import type { TalkEvent } from "../../event.ts";
+import type { TalkEvent, Unread } from "../../event.ts";
 import { activeJourney, sayPhrase, standing, type Talk, textOf, withSaved } from "../../talk.ts";
 import { on } from "../on.ts";
 
@@ -19,12 +20,13 @@ export const actsOfAnywhere = {
     const offers = talk.saved.state.startsWith("guided.") && stuckSignal(talk, event) !== undefined;
     if (offers && event.type === "unread" && event.why === "choose-one") return counted;
     // The button the usual line names is not among those of an offer.
-    if (stuckSignal(talk, event) === "photo") return sayPhrase(counted, "unread-photo-offered");
-    return sayPhrase(
-      counted,
-      `unread-${event.type === "unread" ? event.why : event.type === "photo" ? "photo" : "not-understood"}`,
-      exampleOf(talk),
-    );
+    const why = whyUnread(event);
+    const looked = why === "photo" || why === "document";
+    if (looked && stuckSignal(talk, event) === "photo")
+      return sayPhrase(counted, `unread-${why}-offered`);
+    // To a person, pictures and documents can be sent.
+    if (why === "file" && isHeld(talk.saved.case)) return sayPhrase(counted, "unread-file-held");
+    return sayPhrase(counted, `unread-${why}`, exampleOf(talk));
   },
   sayCommonTrouble: on("common-trouble", (talk, { trouble }) => sayPhrase(talk, `mend-${trouble}`)),
   sayOldPress: (talk: Talk) => sayPhrase(talk, "old-button"),
@@ -51,6 +53,12 @@ export const actsOfAnywhere = {
   }),
   noteSpeech: on("listen", (talk, { speech }) => noteSpeech(talk, speech)),
 } as const;
+
+function whyUnread(event: TalkEvent): Unread {
+  if (event.type === "unread") return event.why;
+  if (event.type !== "photo") return "not-understood";
+  return event.file === undefined ? "photo" : "document";
+}
 
 function exampleOf(talk: Talk): Readonly<Record<string, string>> {
   if (activeJourney(talk) === undefined) return { example: "" };

@@ -22,7 +22,7 @@ export const actsOfCase = {
       talk.saved.case?.state.is !== "claimed" && claimed.saved.case?.state.is === "claimed";
     return voice === undefined || !won
       ? claimed
-      : withSaved(sendPerson(claimed, voice, "voice", ""), { voice: undefined });
+      : withSaved(sendPerson(claimed, { id: voice, form: "voice" }, ""), { voice: undefined });
   }),
   give: on("assign", (talk, { note }) => give(talk, note)),
   takeBack,

@@ -1,4 +1,5 @@
 /** Acts that carry what a resident says, sends or takes back to the person who helps. */
+import type { Document, MediaForm } from "../../../carried.ts";
 import {
   recallOwn,
   tellEdited,
@@ -9,6 +10,7 @@ import {
 import { sendPerson, tellPerson } from "../../acts/case/speak.ts";
 import { tellScreen } from "../../acts/case/tools.ts";
 import { listenInstead } from "../../acts/listen.ts";
+import { whatWaits } from "../../acts/waiting-photos.ts";
 import { ask, effect, label, phrase, sayPhrase, type Talk, withSaved } from "../../talk.ts";
 import { on } from "../on.ts";
 
@@ -22,19 +24,22 @@ export const actsOfWithPerson = {
   recallOwn: on("recall", (talk, { turn }) => recallOwn(talk, turn)),
   tellUndelivered: on("undelivered", (talk, { note }) => tellUndelivered(talk, note)),
   tellReachedAgain: on("reached-again", (talk, { note }) => tellReachedAgain(talk, note)),
-  keepPhoto: on("photo", (talk, { media, caption, quote, answers }) =>
+  keepPhoto: on("photo", (talk, { media, file, caption, quote, answers }) =>
     withSaved(talk, {
       photos: [
         ...talk.saved.photos,
-        { media, caption, turn: talk.world.revision, quote, answers },
+        { media, file, caption, turn: talk.world.revision, quote, answers },
       ].slice(-10),
     }),
   ),
   sendPhotos: (talk: Talk) =>
     withSaved(
       talk.saved.photos.reduce(
-        (soFar, photo) => sendPerson(soFar, photo.media, "photo", photo.caption, photo),
-        ask(talk, phrase(talk, "photo-sent"), [label(talk, "take-back")]),
+        (soFar, { media: id, file, caption, ...photo }) =>
+          sendPerson(soFar, { id, form: formOf(file), file }, caption, photo),
+        ask(talk, phrase(talk, "photo-sent", { what: whatWaits(talk) }), [
+          label(talk, "take-back"),
+        ]),
       ),
       { photos: [] },
     ),
@@ -45,11 +50,12 @@ export const actsOfWithPerson = {
         ...talk.saved.photos.map(({ media }) => ({ do: "drop-media" as const, media })),
       ),
       "photo-dropped",
+      { what: whatWaits(talk) },
     ),
   keepVoice: on("send-voice", (talk, { media }) => withSaved(talk, { voice: media })),
   sayVoiceKept: (talk: Talk) => sayPhrase(talk, "voice-kept"),
   sendVoice: on("send-person", (talk, { media, quote, answers }) =>
-    sendPerson(talk, media, "voice", "", { quote, answers }),
+    sendPerson(talk, { id: media, form: "voice" }, "", { quote, answers }),
   ),
   hearVoice: on("voice", (talk, { media }) =>
     ask(talk, phrase(talk, "voice-unheard"), [
@@ -59,3 +65,5 @@ export const actsOfWithPerson = {
     ]),
   ),
 } as const;
+
+const formOf = (file: Document | undefined): MediaForm => (file === undefined ? "photo" : "file");

@@ -2,7 +2,7 @@
 import { recentHelp } from "../../../cases/reopen.ts";
 import { isPractising } from "../../acts/practice.ts";
 import { remindsOfPapers, wantsReminders } from "../../acts/reminders.ts";
-import { elsewhere } from "../../acts/wanted.ts";
+import { elsewhere, otherPhone } from "../../acts/wanted.ts";
 import type { TalkEvent } from "../../event.ts";
 import type { Journey } from "../../saved.ts";
 import { activeJourney, flowOf, type Talk } from "../../talk.ts";
@@ -44,6 +44,10 @@ export const guardsOfWanted = {
   /** The village their link spoke of is not theirs: which it is, is asked without it. */
   fromElsewhere: (talk: Talk, event: TalkEvent) =>
     talk.saved.asking?.what === "village" && event.type === "wanted" && event.value === elsewhere,
+  offersPhone: (talk: Talk) =>
+    talk.saved.asking?.what === "phone" && talk.saved.asking.known === undefined,
+  wantsOtherPhone: (talk: Talk, event: TalkEvent) =>
+    talk.saved.asking?.what === "phone" && event.type === "wanted" && event.value === otherPhone,
   wantedWho: (talk: Talk, event: TalkEvent) =>
     event.type === "wanted" && talk.saved.asking?.what === "who" && event.value !== "no",
   wantedAgain: (talk: Talk, event: TalkEvent) =>

@@ -68,6 +68,8 @@ export const anywhere: Room["on"] = {
     { guard: "losesHolder", actions: "callOthers", target: "#returned" },
     { actions: "callOthers" },
   ],
+  // Nobody asks for a number any more.
+  "known-phone": {},
   "reached-again": [
     { guard: "owesAnswer", actions: ["tellReachedAgain", "showAgain"] },
     { actions: "tellReachedAgain" },

@@ -13,6 +13,7 @@ export const asking: Room = {
   on: {
     wanted: [
       { guard: "moreWanted", actions: "askMoreAddresses" },
+      { guard: "wantsOtherPhone", actions: "askOtherPhone" },
       { guard: "fromElsewhere", actions: ["forgetVillage", "showAgain"] },
       { guard: "wantedWho", actions: "openCase", target: "opened" },
       { guard: "wantedAgain", actions: "openAgain", target: "opened" },
@@ -21,6 +22,7 @@ export const asking: Room = {
       { guard: "aboutPhotos", actions: "sendPhotos", target: "returned" },
       { actions: "keepWanted", target: "settling" },
     ],
+    "known-phone": [{ guard: "offersPhone", actions: "offerPhone" }, {}],
     photo: [{ guard: "sameAlbum", actions: "keepPhoto" }, { actions: ["keepPhoto", "showAgain"] }],
     // Words that say neither are not taken for a no: they are asked once more, at a later step.
     done: [keepLater, { actions: "showAgain" }],
