@@ -19,14 +19,8 @@ import { Pace } from "../../pace.ts";
 import { underWay } from "../../under-way.ts";
 import type { Allowance } from "../allowance.ts";
 import { longestText } from "../text-pieces.ts";
-import {
-  type Enclosed,
-  type EnclosedFile,
-  joinedReply,
-  lettersOf,
-  type Piece,
-  piecesOf,
-} from "./compose.ts";
+import { joinedReply, lettersOf, type Piece, piecesOf } from "./compose.ts";
+import { type EnclosingOptions, enclosing, withLine } from "./enclosing.ts";
 import type { Quoting } from "./quotes.ts";
 import { ConsentNeeded, ZaloRefused, ZaloUnreached } from "./refusals.ts";
 import { QuoteRefused, type SendPiece } from "./send-piece.ts";
