@@ -56,6 +56,7 @@ export function chatView(options: ChatRoutesOptions): ChatView {
       earlier: (turn) => store.repliesOfTurn(row.id, turn),
       pictureOf: pictureIn(row.saved.language),
       isKept: store.hasMedia,
+      language: row.saved.language,
     }),
     state: stateOf(row),
   });
@@ -68,6 +69,7 @@ export function chatView(options: ChatRoutesOptions): ChatView {
         earlier: (turn) => store.repliesOfTurn(row.id, turn),
         pictureOf: pictureIn(language),
         isKept: store.hasMedia,
+        language,
       }),
       state: stateOf(row),
       header: {

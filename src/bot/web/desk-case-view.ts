@@ -24,6 +24,9 @@ const telephone = /(?<!\d)(?:\+?84|0)(?:[ .-]?\d){8,10}(?!\d)/g;
 const wordsFor = (who: PropagandistRow, { card }: CaseLine): CardWords =>
   who.language === "en" ? (card.en ?? card) : card;
 
+/** Of a picture, a recording or a document: asked about and not answered, or kept back. */
+const notPassedOn = { vi: "(chưa gửi cho người giúp)", en: "(not passed on)" } as const;
+
 export type DeskCaseView = ReturnType<typeof deskCaseView>;
 
 /** Cards and cases, as this propagandist may see them. */
@@ -111,11 +114,12 @@ export function deskCaseView(
       earlier: (turn) => store.repliesOfTurn(of.conversation, turn),
       pictureOf: (screen) => options.pictures?.addressOf(screen, who.language),
       isKept: store.hasMedia,
+      language: who.language,
     }).map((entry) => {
       const { choices: _choices, ...rest } = entry;
       const state = delivery.get(entry.seq);
       return {
-        ...withDeskMedia(mayCall ? rest : withoutTelephones(rest)),
+        ...withDeskMedia(who, mayCall ? rest : withoutTelephones(rest)),
         ...(state === undefined ? {} : { delivery: state === "parked" ? "failed" : state }),
       };
     });
@@ -187,8 +191,11 @@ export function deskCaseView(
   };
 
   /** Pictures, recordings and documents a resident has not agreed to pass on are no part of the thread. */
-  const withDeskMedia = (entry: DeskEntry): DeskEntry => {
+  const withDeskMedia = (who: PropagandistRow, entry: DeskEntry): DeskEntry => {
     const { picture, voice, file, recorded: _recorded, ...rest } = entry;
+    const sent = picture?.url ?? voice?.url ?? file?.url;
+    if (rest.text === "" && sent !== undefined && !isShared(sent))
+      return { ...rest, text: notPassedOn[who.language] };
     return {
       ...rest,
       ...(picture === undefined || !isShared(picture.url)

@@ -1,31 +1,25 @@
 /** Lines of the store as a page shows them. */
 import {
-  type Document,
   type Inbound,
-  type MediaId,
-  placeLine,
+  type Language,
   type Reply,
   screensOn,
   spoken,
   withoutQuote,
 } from "../../flows/index.ts";
 import type { Line } from "../store/lines.ts";
-import { sizeSaid } from "./size-said.ts";
+import { fileOf, type Heard, wordsOf } from "./inbound-words.ts";
 import type { Entry, Speaker, WireChoice } from "./wire/entry.ts";
 
 /** Where a page finds the picture of a screen, and its words. */
 type PictureAt = (screen: string) => Entry["picture"];
 
 /** What one line looks like to the resident; nothing for what has no words of its own. */
-export function entryOf(
-  line: Line,
-  pressed: (turn: number, choice: string) => string | undefined,
-  pictureOf: PictureAt = () => undefined,
-  isKept: IsKept = () => true,
-): Entry | undefined {
+function entryOf(line: Line, around: Heard & { readonly pictureOf: PictureAt }): Entry | undefined {
+  const { pictureOf, isKept } = around;
   const at = { seq: line.seq, at: line.at };
   if (line.what.is === "inbound") {
-    const shown = wordsOf(line.what.inbound, pressed, isKept);
+    const shown = wordsOf(line.what.inbound, around);
     return shown === undefined
       ? undefined
       : {
@@ -68,16 +62,6 @@ export function entryOf(
   };
 }
 
-const fileOf = (
-  id: MediaId,
-  { name, size }: Document,
-  isKept: IsKept,
-): NonNullable<Entry["file"]> => ({
-  ...(isKept(id) ? { url: `/api/media/${id}` } : {}),
-  name,
-  size: sizeSaid(size),
-});
-
 /** Of several screens each choice shows its own: a page needs no picture made of pictures. */
 function choicesOf(
   { choices }: Reply,
@@ -105,112 +89,25 @@ const speakerOf = ({ kind }: Inbound): Speaker =>
     ? { who: "propagandist", name: "Cán bộ xã", role: "trong Zalo" }
     : { who: "resident" };
 
-function wordsOf(
-  inbound: Inbound,
-  pressed: (turn: number, choice: string) => string | undefined,
-  isKept: IsKept,
-): Pick<Entry, "text" | "picture" | "voice" | "file" | "quote" | "recalls"> | undefined {
-  switch (inbound.kind) {
-    case "words":
-      return { text: inbound.text, ...quoteIn(inbound) };
-    case "press": {
-      const says = pressed(inbound.turn, inbound.choice);
-      return says === undefined ? undefined : { text: says };
-    }
-    case "photo":
-      return {
-        text: inbound.caption,
-        picture: { url: `/api/media/${inbound.media}`, alt: inbound.caption },
-        ...quoteIn(inbound),
-      };
-    case "file":
-      return {
-        text: inbound.caption,
-        file: fileOf(inbound.media, inbound.file, isKept),
-        ...quoteIn(inbound),
-      };
-    case "edited":
-      return { text: `Đã sửa: ${inbound.text}` };
-    case "location":
-      return { text: placeLine(inbound) };
-    case "recall":
-      return { text: "", recalls: String(inbound.turn) };
-    case "voice":
-      return { text: "", voice: { url: `/api/media/${inbound.media}` }, ...quoteIn(inbound) };
-    case "command":
-      return { text: `/${commandWords[inbound.command]}` };
-    case "staff-said":
-      return { text: inbound.text };
-    // The code itself is kept nowhere; a page waits for the line it was typed in.
-    case "return-code":
-      return { text: "(mã quay lại)" };
-    case "arrived":
-    case "beside":
-    case "moved":
-    case "called":
-    case "case-assign":
-    case "case-claim":
-    case "case-hand-back":
-    case "case-release":
-    case "case-remarked":
-    case "case-unheard":
-    case "case-say":
-    case "case-send":
-    case "case-tool":
-    case "gone":
-    case "house-alarm":
-    case "joined":
-    case "known-phone":
-    case "letter":
-    case "move-asked":
-    case "moved-here":
-    case "not-moved":
-    case "meeting":
-    case "refused":
-    case "remarked":
-    case "resident-said":
-    case "resident-sent":
-    case "timer":
-    case "reached-again":
-    case "undelivered":
-    case "unreadable":
-    case "yours":
-      return undefined;
-  }
-}
-
-const quoteIn = ({
-  quote,
-}: {
-  readonly quote?: string | undefined;
-}): { readonly quote?: string } => (quote === undefined ? {} : { quote });
-
-const commandWords = {
-  start: "start",
-  menu: "viec",
-  human: "giup",
-  later: "nghi",
-  language: "tieng",
-  delete: "xoa",
-  help: "help",
-  duty: "giup",
-  unknown: "?",
-} as const;
-
 export interface Around {
   /** Where the label of an older button may be found. */
   readonly earlier?: (turn: number) => readonly Line[];
   readonly pictureOf?: PictureAt;
   /** Whether a document is still there to be opened. */
-  readonly isKept?: IsKept;
+  readonly isKept?: Heard["isKept"];
+  /** Of whoever reads. */
+  readonly language?: Language;
 }
-
-type IsKept = (id: MediaId) => boolean;
 
 /** Entries of these lines; a press shows the label it had, a step the picture of its screen. */
 export function entriesOf(
   lines: readonly Line[],
-  { earlier = () => [], pictureOf, isKept }: Around = {},
+  {
+    earlier = () => [],
+    pictureOf = () => undefined,
+    isKept = () => true,
+    language = "vi",
+  }: Around = {},
 ): Entry[] {
   const labelIn = (found: readonly Line[], turn: number, choice: string): string | undefined =>
     found
@@ -219,7 +116,7 @@ export function entriesOf(
   const pressed = (turn: number, choice: string): string | undefined =>
     labelIn(lines, turn, choice) ?? labelIn(earlier(turn), turn, choice);
   return lines.flatMap((line) => {
-    const entry = entryOf(line, pressed, pictureOf, isKept);
+    const entry = entryOf(line, { pressed, pictureOf, isKept, language });
     return entry === undefined ? [] : [entry];
   });
 }

@@ -23,11 +23,14 @@ export function helperReading(store: Store, row: ConversationRow): Reading | und
     { reached: store.reachedUpTo(held.id, who.id), seen: store.readUpTo(held.id, who.id) },
     ...inChat(store, held.id, who, seqOf),
   ]);
-  const reached = Math.max(...all.map((one) => one.reached));
+  // What waits for "no card in it?" has come to nobody, whatever else was read behind it.
+  const [waiting] = row.saved.photos;
+  const before = (seqOf.get(waiting?.turn ?? -1) ?? Number.POSITIVE_INFINITY) - 1;
+  const reached = Math.min(before, Math.max(...all.map((one) => one.reached)));
   const lost = all.flatMap((one) => ("lost" in one && one.lost > reached ? [one.lost] : []));
   return {
     reached,
-    seen: Math.max(...all.map((one) => one.seen)),
+    seen: Math.min(before, Math.max(...all.map((one) => one.seen))),
     ...(lost.length === 0 ? {} : { lost: Math.min(...lost) }),
   };
 }

@@ -27,8 +27,8 @@ export function quoteOf(
   return { quote, answers: line.turn };
 }
 
-/** A picture or a recording without words is named. */
+/** A picture, a document or a recording without words is named. */
 function unsaid(entry: ReturnType<typeof entriesOf>[number] | undefined): string {
   if (entry?.picture !== undefined) return "Ảnh";
-  return entry?.voice === undefined ? "" : "Tin nói";
+  return entry?.file?.name ?? (entry?.voice === undefined ? "" : "Tin nói");
 }
