@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Resvg } from "@resvg/resvg-js";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { pdf } from "../support/documents.ts";
 import { DeskWorker } from "../support/process/desk-worker.ts";
 import { Resident } from "../support/process/resident.ts";
 import { ServerProcess } from "../support/process/server.ts";
@@ -182,6 +183,12 @@ test("secrets that anybody types are on no disk, in no log and on nobody else's 
   for (const text of messagesWithSecrets("helper on Telegram")) helpers.push(helper.sends(text));
   for (const text of messagesWithSecrets("helper's caption").slice(0, 2)) {
     helpers.push(helper.sendsPhoto(photo, { caption: text }));
+    helpers.push(helper.sendsDocument(pdf(), { caption: text }));
+  }
+  // A name tells nobody to delete anything, and carries no secret on.
+  for (const text of messagesWithSecrets("a document's name")) {
+    helper.sendsDocument(pdf(), { fileName: `${text}.pdf` });
+    await page.sendMedia("file", pdf(), { name: `${text}.pdf` });
   }
   helper.sends("Cháu đang xem đây ạ");
   await settled();
@@ -229,6 +236,7 @@ test("after /xoa none of a resident's words, pictures and voices are on the disk
   await who.say(`cháu ơi con trâu ${mark} ăn mất giấy rồi`);
   await who.sendMedia("voice", voice);
   await who.sendMedia("photo", picture, { type: "image/png" });
+  await who.sendMedia("file", pdf(`giay cua ${mark}`), { name: `đơn của ${mark}.pdf` });
   await who.news();
   const clear = who.question;
   const yes = clear?.choices.find((choice) => choice.id === "w:yes");

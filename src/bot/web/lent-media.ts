@@ -63,7 +63,7 @@ export function lentRoutes(app: FastifyInstance, options: LentMediaOptions): voi
     reply
       .header("content-type", found.type)
       .header("cache-control", "private, max-age=3600")
-      .header("content-disposition", dispositionOf(found.type))
+      .header("content-disposition", lentAs(found.type))
       .header("x-robots-tag", "noindex")
       .header("cross-origin-resource-policy", "cross-origin");
     return inPart(Buffer.from(found.bytes), request.headers.range, reply);
@@ -93,6 +93,12 @@ async function fetched(
   if (media === undefined || lent.what === "media") return media;
   const adts = adtsOf(media.bytes);
   return adts === undefined ? undefined : { bytes: adts, type: "audio/aac" };
+}
+
+/** Whoever follows an address in a chat has no page that names it. */
+function lentAs(type: string): string {
+  const as = dispositionOf(type);
+  return as === "attachment" ? `${as}; filename="tep.${endingOf(type)}"` : as;
 }
 
 /** iPhones play no sound of which they cannot ask for a part. */

@@ -1,7 +1,6 @@
 /** Pictures, recordings and documents as a page posts them: known by their bytes, never by what the page calls them. */
 import type { MediaForm } from "../../flows/index.ts";
 import { documentForm } from "../conversations/media/document-form.ts";
-import { endingOf } from "../conversations/media/endings.ts";
 import { imageForm } from "../conversations/media/image-form.ts";
 import { toOggOpus, UnreadableVoice, voiceForm } from "../conversations/media/voice-form.ts";
 import type { MediaRow } from "../store/media.ts";
@@ -13,9 +12,9 @@ import { MediaTooLarge } from "../store/store-errors.ts";
  */
 export const largestRead = 32 * 1024 * 1024;
 
-/** A document is opened by another program, never in a page of ours. */
-export const dispositionOf = (type: string): string =>
-  type.startsWith("application/") ? `attachment; filename="tep.${endingOf(type)}"` : "inline";
+/** A document is opened by another program, never in a page of ours; the link to it says its name. */
+export const dispositionOf = (type: string): "attachment" | "inline" =>
+  type.startsWith("application/") ? "attachment" : "inline";
 
 /** What the store keeps of one of them, at most. */
 const largestKept = 10 * 1024 * 1024;

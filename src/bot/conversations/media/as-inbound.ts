@@ -54,6 +54,6 @@ export const documentOf = (
   given: string,
   { type, bytes }: Pick<MediaRow, "type" | "bytes">,
 ): Document => ({
-  name: maskSecrets(documentName(given, endingOf(type))).text,
+  name: documentName(maskSecrets(given).text, endingOf(type)),
   size: bytes.length,
 });
