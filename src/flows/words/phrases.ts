@@ -403,6 +403,7 @@ export const phraseIds = [
   "sent-to",
   "case-resting",
   "helper-unreadable",
+  "helper-unreadable-file",
   "answers-go-to",
   "no-cases",
   "my-cases",

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { imageForm } from "../../../src/bot/conversations/media/image-form.ts";
 import type { Enclosure } from "../../../src/bot/store/media.ts";
 import type { Inbound } from "../../../src/flows/index.ts";
+import { pdf } from "../documents.ts";
 import { dung } from "../transcript.ts";
 import { noise } from "./noise.ts";
 import type { ChannelUnderTest, OnStage } from "./on-stage.ts";
@@ -35,8 +36,8 @@ export function outgoing(on: OnStage, { longestText }: ChannelUnderTest): void {
     await on.answered(() => void note((of) => ({ kind: "case-claim", ...of })));
     return note;
   }
-  const keeps = (media: Pick<Enclosure, "type" | "bytes">) =>
-    on.house.conversations.keepMedia(on.house.account, on.stage.peer, { form: "photo", ...media });
+  const keeps = (media: Pick<Enclosure, "type" | "bytes">, form: Enclosure["form"] = "photo") =>
+    on.house.conversations.keepMedia(on.house.account, on.stage.peer, { form, ...media });
 
   test("a helper's long answer arrives whole, in pieces cut between words", async () => {
     const note = await helped();
@@ -71,6 +72,21 @@ export function outgoing(on: OnStage, { longestText }: ChannelUnderTest): void {
     const read = said.map(({ text }) => text).join("\n");
     expect(read).toContain("bà xem ảnh này");
     expect(said.some(({ picture }) => picture)).toBe(true);
+  });
+
+  test("a document goes under its name, or as an address that names it", async () => {
+    const note = await helped();
+    const media = keeps({ type: "application/pdf", bytes: pdf() }, "file");
+    const file = { name: "Tờ khai mẫu.pdf", size: pdf().length };
+
+    const said = await on.answered(
+      () =>
+        void note((of) => ({ kind: "case-send", ...of, media, form: "file", file, caption: "" })),
+    );
+
+    const carried = said.some((shown) => shown.file === file.name);
+    const named = said.some(({ text }) => text.includes(file.name));
+    expect(carried || named).toBe(true);
   });
 
   test("a photo of a kind the platform does not carry is never dropped in silence", async () => {

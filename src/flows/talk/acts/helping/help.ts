@@ -1,6 +1,7 @@
 /** What a propagandist pressed or wrote in their chat. Acts on cases are notes left there. */
 import type { Helper, Inbound, InboundOf } from "../../../inbound.ts";
 import type { CaseId } from "../../../vocabulary.ts";
+import type { PhraseId } from "../../../words/phrases.ts";
 import type { HelpingAct } from "../../event.ts";
 import { effect, phrase, type Talk } from "../../talk.ts";
 import { readSteps } from "../read-aloud.ts";
@@ -103,7 +104,7 @@ export function help(talk: Talk, act: HelpingAct): Talk {
     case "not-held":
       return notTheirs(talk, act.case);
     case "unreadable":
-      return tell(talk, phrase(talk, "helper-unreadable"), [], { chosen: true });
+      return tell(talk, phrase(talk, unreadableHere(talk)), [], { chosen: true });
     case "turn-to":
       if (!holds(talk, act.case)) return notTheirs(talk, act.case);
       return tell(
@@ -207,3 +208,7 @@ function list(talk: Talk, at: number): Talk {
     { chosen: true },
   );
 }
+
+/** Zalo's bot platform hands on no documents. */
+const unreadableHere = ({ world }: Talk): PhraseId =>
+  world.channel === "zalo-bot" ? "helper-unreadable" : "helper-unreadable-file";
