@@ -101,6 +101,14 @@ const inbound: fc.Arbitrary<Happening> = fc.oneof(
       { kind: "photo", media: "p1" as MediaId, caption: "", masked: [] },
       { kind: "photo", media: "p2" as MediaId, caption: "x", masked: [], album: "a" },
       { kind: "voice", media: "v1" as MediaId },
+      ...["d1", "d2"].map(
+        (media): Inbound => ({
+          ...{ kind: "file", media: media as MediaId, caption: "", masked: [] },
+          ...{ file: { name: "tờ khai.pdf", size: 1 }, album: "a" },
+        }),
+      ),
+      { kind: "known-phone", phone: "0912345678" },
+      { kind: "unreadable", what: "file" },
       { kind: "unreadable", what: "sticker" },
       { kind: "unreadable", what: "too-large" },
       ...(
@@ -129,7 +137,7 @@ const inbound: fc.Arbitrary<Happening> = fc.oneof(
 );
 
 /** Answered only where it is the machine that is spoken to. */
-const silent = new Set(["timer", "case-claim", "case-say", "photo"]);
+const silent = new Set(["timer", "known-phone", "case-claim", "case-say", "photo", "file"]);
 
 function walk(steps: readonly Happening[], language: "vi" | "en") {
   const commune = town();
