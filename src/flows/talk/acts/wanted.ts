@@ -103,7 +103,7 @@ function askPhone(talk: Talk, known: string | undefined): Talk {
     });
   return ask(
     talk,
-    phrase(talk, "ask-known-phone", { phone: known }),
+    phrase(talk, "ask-known-phone", { phone: readAloud(known) }),
     [
       label(talk, "call-known-phone", `w:${known}`),
       label(talk, "call-other-phone", `w:${otherPhone}`),
@@ -112,6 +112,9 @@ function askPhone(talk: Talk, known: string | undefined): Talk {
     { byWords: true },
   );
 }
+
+/** As a number is said: 0912 345 678. */
+const readAloud = (phone: string): string => phone.replace(/^(\d{4})(\d{3})(\d+)$/, "$1 $2 $3");
 
 /** Asked for a number and not answered yet: the one their platform knows is offered. */
 export function offerPhone(talk: Talk, phone: string): Talk {
