@@ -3,14 +3,14 @@ import { randomInt, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { DeskActed } from "../../../src/bot/web/wire/acts.ts";
+import { pdf } from "../documents.ts";
 import type { Person } from "../telegram/person.ts";
 import type { DeskWorker, Wish } from "./desk-worker.ts";
 import { type Resident, untilAnswered } from "./resident.ts";
 
 const mediaFile = (name: string) =>
   readFileSync(fileURLToPath(new URL(`../media/${name}`, import.meta.url)));
-const photo = mediaFile("square.jpg");
-const voice = mediaFile("tone.webm");
+const sent = { photo: mediaFile("square.jpg"), voice: mediaFile("tone.webm"), file: pdf() };
 
 /** Whether people may begin something new; what they have begun they finish. */
 export interface Evening {
@@ -66,10 +66,8 @@ export async function residentAtPage(who: Resident, evening: Evening): Promise<v
       const text = typed(question?.choices ?? []);
       await who.insist(key, (same) => who.say(text, same));
     } else {
-      const kind = chance(50) ? "photo" : "voice";
-      await who.insist(key, (same) =>
-        who.sendMedia(kind, kind === "photo" ? photo : voice, { key: same }),
-      );
+      const kind = oneOf(["photo", "voice", "file"] as const) ?? "photo";
+      await who.insist(key, (same) => who.sendMedia(kind, sent[kind], { key: same }));
     }
     if (chance(50)) await untilAnswered(() => who.seen());
     await pause(5, 40);
