@@ -83,6 +83,9 @@ const fromPerson = [
   z.object({
     kind: z.literal("voice"),
     media: mediaId,
+    /** Where a platform lets words go with it. */
+    caption: z.string().optional(),
+    masked: secretKinds.optional(),
     seen: z.int().optional(),
     about: caseId.optional(),
     ...onPlatform,

@@ -154,9 +154,9 @@ describe("a telephone number", () => {
   });
 
   test.each([
-    ["pressed", () => presses(ba, "Gọi số này")],
+    ["pressed", () => presses(ba, "Gọi số ấy")],
     ["agreed to in words", () => says(ba, "vâng")],
-    ["typed by its words", () => says(ba, "goi so nay")],
+    ["typed by its words", () => says(ba, "goi so ay")],
   ])(
     "shared with the account before is offered in place of the form, and taken when %s",
     async (_, agrees) => {
@@ -164,7 +164,7 @@ describe("a telephone number", () => {
       expect(cardOf(ba)?.phone).toBeUndefined();
       expect(sees(ba).some(({ asksPhone }) => asksPhone)).toBe(false);
       expect(newest(ba)?.text).toContain(
-        "số 0912 345 678 trên Zalo. Người giúp gọi số này có được không",
+        "số điện thoại, đuôi 678. Người giúp gọi số ấy có được không",
       );
 
       await agrees();
@@ -203,7 +203,7 @@ describe("a telephone number", () => {
 
   test("nothing else of a person is looked at or kept", async () => {
     await asksToBeCalled(() => house.emulator.submitsPhone(ba, "84912345678"));
-    await presses(ba, "Gọi số này");
+    await presses(ba, "Gọi số ấy");
     await presses(dung, "Nhận giúp");
     for (const text of [everything(ba), everything(dung), house.logged.join("")])
       expect(text).not.toContain("Liên (mẫu)");

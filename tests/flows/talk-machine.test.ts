@@ -334,7 +334,7 @@ const events: { readonly [Type in TalkEvent["type"]]: Extract<TalkEvent, { type:
     type: "reached-again",
     note: { kind: "reached-again", owes: true, lost: false },
   },
-  "send-person": { type: "send-person", media: "v" as MediaId },
+  "send-person": { type: "send-person", media: "v" as MediaId, caption: "" },
   timer: { type: "timer", name: "case-again" },
   claim: { type: "claim", note: { kind: "case-claim", case: "x.k1" as CaseId, by } },
   "case-note": { type: "case-note", note: { kind: "case-release", case: "x.k1" as CaseId, by } },

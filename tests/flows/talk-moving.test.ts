@@ -23,6 +23,33 @@ function onZalo(commune: Town, id = "ba-zalo"): Player {
 const follows = (to: Player, from: Player) =>
   to.sends({ kind: "return-code", given: { is: "found", of: from.chat.id } });
 
+test("pictures left for whoever comes go along, with the call for help", () => {
+  const commune = town();
+  const near = commune.helper(dung);
+  const ba = onZalo(commune);
+  ba.types("gặp người giúp");
+  ba.types("Nà Khau");
+  ba.types("Ai giúp cũng được");
+  ba.sendsPhoto();
+  ba.types("không");
+  const [photo] = ba.saved.photos;
+  expect(photo?.clear).toBe(true);
+
+  const page = commune.player("ba-web", "web");
+  page.arrives();
+  follows(page, ba);
+
+  expect(page.saved.photos).toEqual([photo]);
+  expect(ba.chat.effects).toContainEqual({
+    do: "hand-on",
+    to: page.chat.id,
+    media: [photo?.media],
+  });
+  expect(ba.chat.effects.some((one) => one.do === "drop-media")).toBe(false);
+  near.presses("Nhận giúp");
+  expect(near.chat.said.some(({ media }) => media?.id === photo?.media)).toBe(true);
+});
+
 describe("the code", () => {
   test("is made when it is asked for, is the same when asked again, and the guide goes on here", () => {
     const ba = onZalo(town());

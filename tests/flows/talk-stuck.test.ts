@@ -352,7 +352,8 @@ describe("long silence", () => {
     expect([p.saved.state, p.saved.case?.state.is]).toEqual(["guided.step", "waiting"]);
     expect(p.chat.timers.has("silence")).toBe(false);
     p.sendsPhoto();
-    expect(p.saved.state).toBe("guided.step");
+    expect(p.saved.state).toBe("asking");
+    expect(p.saved.asking?.what).toBe("photo");
   });
 
   test("in a mourning guide nobody is asked", () => {

@@ -1,5 +1,5 @@
 /**
- * Which pictures and documents were sent in one go. Telegram names an album; Zalo and a page send each by itself, and
+ * Which pictures, or documents, were sent in one go. Telegram names an album; Zalo and a page send each by itself, and
  * five pictures chosen together would be answered five times. Kept in memory alone: after a restart one more is
  * answered.
  */
@@ -15,7 +15,10 @@ export interface PhotoRuns {
 }
 
 export function photoRuns(): PhotoRuns {
-  const newest = new Map<ConversationId, { readonly album: string; readonly at: Instant }>();
+  const newest = new Map<
+    ConversationId,
+    { readonly kind: Inbound["kind"]; readonly album: string; readonly at: Instant }
+  >();
   return {
     among(conversation, key, inbound, at) {
       if (inbound.kind !== "photo" && inbound.kind !== "file") {
@@ -23,11 +26,11 @@ export function photoRuns(): PhotoRuns {
         return inbound;
       }
       const before = newest.get(conversation);
-      const album =
-        inbound.album ??
-        (before !== undefined && Math.abs(at - before.at) <= close ? before.album : `run/${key}`);
+      const { kind } = inbound;
+      const goesOn = before?.kind === kind && Math.abs(at - before.at) <= close;
+      const album = inbound.album ?? (goesOn ? before.album : `run/${key}`);
       if (newest.size >= mostKept) newest.clear();
-      newest.set(conversation, { album, at });
+      newest.set(conversation, { kind, album, at });
       return { ...inbound, album };
     },
   };

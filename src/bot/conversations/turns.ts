@@ -323,7 +323,7 @@ export function turns(options: TurnsOptions): Turns {
 
 /** Also when it comes a second time: a kill may have come before the platform was asked to remove it. */
 function holdsSecret(inbound: Inbound): boolean {
-  return "masked" in inbound && inbound.masked.length > 0;
+  return "masked" in inbound && (inbound.masked ?? []).length > 0;
 }
 
 function isPersons(inbound: Inbound): boolean {

@@ -24,9 +24,6 @@ const telephone = /(?<!\d)(?:\+?84|0)(?:[ .-]?\d){8,10}(?!\d)/g;
 const wordsFor = (who: PropagandistRow, { card }: CaseLine): CardWords =>
   who.language === "en" ? (card.en ?? card) : card;
 
-/** Of a picture, a recording or a document: asked about and not answered, or kept back. */
-const notPassedOn = { vi: "(chưa gửi cho người giúp)", en: "(not passed on)" } as const;
-
 export type DeskCaseView = ReturnType<typeof deskCaseView>;
 
 /** Cards and cases, as this propagandist may see them. */
@@ -119,7 +116,7 @@ export function deskCaseView(
       const { choices: _choices, ...rest } = entry;
       const state = delivery.get(entry.seq);
       return {
-        ...withDeskMedia(who, mayCall ? rest : withoutTelephones(rest)),
+        ...withDeskMedia(mayCall ? rest : withoutTelephones(rest)),
         ...(state === undefined ? {} : { delivery: state === "parked" ? "failed" : state }),
       };
     });
@@ -190,40 +187,35 @@ export function deskCaseView(
       : { ...entry, ...covered };
   };
 
-  /** Pictures, recordings and documents a resident has not agreed to pass on are no part of the thread. */
-  const withDeskMedia = (who: PropagandistRow, entry: DeskEntry): DeskEntry => {
+  /**
+   * Pictures, recordings and documents a resident has not agreed to pass on are no part of the thread, nor is what
+   * they are called; of what is kept no longer nobody can tell any more whether it was passed on.
+   */
+  const withDeskMedia = (entry: DeskEntry): DeskEntry => {
     const { picture, voice, file, recorded: _recorded, ...rest } = entry;
-    const sent = picture?.url ?? voice?.url ?? file?.url;
-    if (rest.text === "" && sent !== undefined && !isShared(sent))
-      return { ...rest, text: notPassedOn[who.language] };
+    const withheld = withheldOf(entry);
+    if (withheld !== undefined) return { ...rest, withheld };
+    const atDesk = (url: string): string => url.replace("/api/media/", "/desk/api/media/");
     return {
       ...rest,
-      ...(picture === undefined || !isShared(picture.url)
-        ? {}
-        : { picture: { ...picture, url: picture.url.replace("/api/media/", "/desk/api/media/") } }),
-      ...(voice === undefined || !isShared(voice.url)
-        ? {}
-        : { voice: { url: voice.url.replace("/api/media/", "/desk/api/media/") } }),
-      ...(file === undefined ? {} : withDeskFile(file)),
+      ...(picture === undefined ? {} : { picture: { ...picture, url: atDesk(picture.url) } }),
+      ...(voice === undefined ? {} : { voice: { url: atDesk(voice.url) } }),
+      ...(file?.url === undefined ? {} : { file: { ...file, url: atDesk(file.url) } }),
     };
   };
 
-  /** What is kept no longer is still named. */
-  const withDeskFile = (file: NonNullable<DeskEntry["file"]>): Pick<DeskEntry, "file"> => {
-    const { url } = file;
-    if (url === undefined) return { file };
-    return isShared(url)
-      ? { file: { ...file, url: url.replace("/api/media/", "/desk/api/media/") } }
-      : {};
-  };
-
-  /** Screens we drew ourselves are everybody's. */
-  const isShared = (url: string): boolean => {
-    if (!url.startsWith("/api/media/")) return true;
+  function withheldOf({ picture, voice, file }: DeskEntry): DeskEntry["withheld"] {
+    const url = picture?.url ?? voice?.url ?? file?.url;
+    if (url === undefined) return file === undefined ? undefined : "gone";
+    // Screens we drew ourselves are everybody's.
+    if (!url.startsWith("/api/media/")) return undefined;
     const id = url.slice("/api/media/".length) as MediaId;
     // What was read aloud for residents may be heard by everybody who helps them.
-    return store.recording(id) !== undefined || store.media(id)?.shared === true;
-  };
+    if (store.recording(id) !== undefined) return undefined;
+    const media = store.media(id);
+    if (media === undefined) return "gone";
+    return media.shared ? undefined : "kept-back";
+  }
 
   /** Asked of the coordinators of this commune and not answered. */
   function questions(who: PropagandistRow): readonly DeskQuestion[] {

@@ -50,7 +50,11 @@ export function wordsOf(
     case "recall":
       return { text: "", recalls: String(inbound.turn) };
     case "voice":
-      return { text: "", voice: { url: `/api/media/${inbound.media}` }, ...quoteIn(inbound) };
+      return {
+        text: inbound.caption ?? "",
+        voice: { url: `/api/media/${inbound.media}` },
+        ...quoteIn(inbound),
+      };
     case "command":
       return { text: `/${says[language].commands[inbound.command]}` };
     case "staff-said":

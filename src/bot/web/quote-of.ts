@@ -30,5 +30,6 @@ export function quoteOf(
 /** A picture, a document or a recording without words is named. */
 function unsaid(entry: ReturnType<typeof entriesOf>[number] | undefined): string {
   if (entry?.picture !== undefined) return "Ảnh";
-  return entry?.file?.name ?? (entry?.voice === undefined ? "" : "Tin nói");
+  if (entry?.file !== undefined) return "Tệp";
+  return entry?.voice === undefined ? "" : "Tin nói";
 }

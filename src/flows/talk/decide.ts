@@ -123,8 +123,8 @@ function notice(talk: Talk, inbound: Inbound): Talk {
   const ended = effect(heard, { do: "end-scope", scope: "turn" });
   const back = talk.saved.state === "resting" && talk.saved.guiding;
   const woken = comeBy(back ? withSaved(ended, { state: "guided.step" }) : ended);
-  if (inbound.kind === "photo" || inbound.kind === "file")
-    return inbound.masked.length > 0 ? hideSecret(woken) : woken;
+  if (inbound.kind === "photo" || inbound.kind === "file" || inbound.kind === "voice")
+    return (inbound.masked ?? []).length > 0 ? hideSecret(woken) : woken;
   if (inbound.kind === "edited") return inbound.masked.length > 0 ? hideSecret(talk) : talk;
   if (inbound.kind !== "words") return woken;
   // A propagandist speaks as a helper: "em chào bà" says nothing about how to address them.

@@ -234,12 +234,12 @@ export type Effect =
   | { readonly do: "return-code"; readonly code: string }
   /**
    * What is a person's rather than a chat's is another conversation's from now on: the rows of the journeys, their
-   * reminders, and this recording. It comes before an erasure of the same turn.
+   * reminders, and these recordings, pictures and documents. It comes before an erasure of the same turn.
    */
   | {
       readonly do: "hand-on";
       readonly to: ConversationId;
-      readonly media?: MediaId | undefined;
+      readonly media: readonly MediaId[];
     }
   /** Everything of this resident, at once; what follows in the same turn is said afterwards. */
   | { readonly do: "erase" }

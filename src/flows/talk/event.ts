@@ -215,7 +215,11 @@ export type TalkEvent =
   | { readonly type: "reached-again"; readonly note: InboundOf<"reached-again"> }
   | { readonly type: "undelivered"; readonly note: InboundOf<"undelivered"> }
   | { readonly type: "unheard"; readonly note: InboundOf<"case-unheard"> }
-  | ({ readonly type: "send-person"; readonly media: MediaId } & Answering)
+  | ({
+      readonly type: "send-person";
+      readonly media: MediaId;
+      readonly caption: string;
+    } & Answering)
   | { readonly type: "timer"; readonly name: string; readonly about?: string }
   | { readonly type: "claim"; readonly note: InboundOf<"case-claim"> }
   | { readonly type: "assign"; readonly note: InboundOf<"case-assign"> }

@@ -388,12 +388,14 @@ export const savedSchema = z.object({
       known: z.string().optional(),
     })
     .optional(),
-  /** Pictures and documents that wait for "no identity card in it?". */
+  /** Pictures and documents that wait for "no identity card in it?", and then for whoever comes. */
   photos: z.array(
     z.object({
       media: branded<MediaId>(),
       file: documentSchema.optional(),
       caption: z.string(),
+      /** There is none in it. */
+      clear: z.literal(true).optional(),
       /** The turn it came in, and what it answers. */
       turn: z.int().optional(),
       quote: z.string().optional(),
@@ -464,6 +466,8 @@ export const movedSchema = savedSchema
     voice: true,
   })
   .extend({
+    /** Left for whoever comes. */
+    photos: savedSchema.shape.photos.default([]),
     /** Help nobody had come for yet: it is called anew where the person is now. */
     waiting: caseSchema.pick({ reason: true, wants: true, phone: true, messages: true }).optional(),
   });

@@ -156,6 +156,7 @@ export const phraseIds = [
   "photo-clear",
   "photo-has-card",
   "photo-sent",
+  "photo-left",
   "photo-dropped",
   "sent-photos",
   "sent-files",

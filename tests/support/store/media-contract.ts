@@ -124,6 +124,25 @@ export function mediaContract(current: Current): void {
     expect(store.hasMedia(given.id)).toBe(false);
   });
 
+  test("a form taken back from one person is still another's", () => {
+    const { store } = current;
+    settle(store, { web: ["lan", "tram"] });
+    const media = { id: photo("tờ khai"), form: "file", file: { name: "a.pdf", size: 9 } } as const;
+    const given = say("", { media, from: { id: "dung" as never, name: "Dung", role: "" } });
+    for (const to of ["lan", "tram"] as const)
+      store.commit([aTurn({ in: to, effects: [given] })], morning);
+    const takenBack = (from: "lan" | "tram") =>
+      store.commit(
+        [aTurn({ in: from, revision: 2, effects: [{ do: "recall", turn: 1 }] })],
+        morning + hour,
+      );
+
+    takenBack("lan");
+    expect(store.hasMedia(media.id)).toBe(true);
+    takenBack("tram");
+    expect(store.hasMedia(media.id)).toBe(false);
+  });
+
   test("a photo that still has to be sent is kept until it was", () => {
     const { store } = current;
     settle(store, { web: ["lan"], telegram: ["hoa"] });

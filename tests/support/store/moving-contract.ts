@@ -23,6 +23,7 @@ const moved: Moved = {
   language: "vi",
   village: { says: canary },
   taughtWayBack: true,
+  photos: [],
   guiding: true,
   offered: {},
   journeys: [
@@ -45,6 +46,11 @@ const moved: Moved = {
 };
 
 export function movingContract(current: Current): void {
+  const kept = (form: "photo" | "voice") =>
+    current.store.addMedia({
+      ...{ conversation: lan, form, type: "image/png", bytes: Buffer.from(form), at: morning },
+    });
+
   /** On the web, and then gone to Telegram, where the note has not been read yet. */
   function hasLeft(): void {
     const { store } = current;
@@ -63,25 +69,26 @@ export function movingContract(current: Current): void {
       at: morning + 2000,
     };
     store.setReturnCode(lan, "suối mận chè 4729", "hash-of-code");
+    const left = (["photo", "voice"] as const).map((form) => kept(form));
     const begun = aTurn({
       in: "lan",
       inbound: words(canary),
       saved: moved,
       effects: [journey("lan/j1"), reminder, forgetting, say(`dạ ${canary}`)],
     });
-    const left = aTurn({
+    const gone = aTurn({
       in: "lan",
       account: inside,
       revision: 2,
       inbound: { kind: "move-asked", to: tram, channel: "telegram" },
       effects: [
-        { do: "hand-on", to: tram },
+        { do: "hand-on", to: tram, media: left },
         { do: "note", to: tram, note: { kind: "moved-here", from: "web", moved } },
         { do: "erase" },
         say("đã chuyển sang Telegram"),
       ],
     });
-    for (const turn of [begun, left])
+    for (const turn of [begun, gone])
       expect(store.commit([turn], morning)).toMatchObject([{ kind: "committed" }]);
   }
 
@@ -114,6 +121,15 @@ export function movingContract(current: Current): void {
     expect(store.conversation(lan)?.saved.journeys).toEqual([]);
     expect(store.findByReturnCode(commune, "hash-of-code")).toBeUndefined();
     expect(JSON.stringify(store.lines(lan, 0, 100))).not.toContain(canary);
+  });
+
+  test("pictures and recordings left for whoever comes are the new conversation's", () => {
+    hasLeft();
+    const { store } = current;
+
+    // The same bytes have the same id, and erasing took none of them.
+    const ids = (["photo", "voice"] as const).map((form) => kept(form));
+    expect(ids.map((id) => store.media(id)?.conversation)).toEqual([tram, tram]);
   });
 
   test("reminders of what moved come in the new conversation; the others end with the old one", () => {

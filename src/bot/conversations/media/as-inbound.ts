@@ -41,7 +41,9 @@ export function asInbound(
   };
   switch (form) {
     case "voice":
-      return { kind: "voice", media, ...onPlatform };
+      return caption === ""
+        ? { kind: "voice", media, ...onPlatform }
+        : { kind: "voice", media, caption, masked: [...masked], ...onPlatform };
     case "photo":
       return { kind: "photo", media, ...said };
     case "file":

@@ -201,7 +201,7 @@ export function effectsOn(db: Database) {
         beside.handOn(effect.to, conversation);
         handOn.journeys.run(effect.to, conversation);
         handOn.reminders.run(effect.to, conversation);
-        if (effect.media !== undefined) handOn.media.run(effect.to, conversation, effect.media);
+        for (const media of effect.media) handOn.media.run(effect.to, conversation, media);
       }
     },
     apply: (turn: FinishedTurn, at: Standing, now: Instant): Applied => {

@@ -1,4 +1,4 @@
-/** Photos and voices, kept only as long as somebody may still have to see or hear them. */
+/** Photos, voices and documents, kept only as long as somebody may still have to see or hear them. */
 import { createHash } from "node:crypto";
 import type { Database } from "better-sqlite3";
 import type { ConversationId, Instant, MediaId } from "../../../flows/index.ts";

@@ -44,6 +44,11 @@ export function recallWriter(db: Database) {
     "update replies set payload = ? where conversation = ? and turn = ? and position = ?",
   );
   const dropMedia = db.prepare<[string]>("delete from media where id = ?");
+  // What stands about no case was given to a resident.
+  const givenToOthers = db.prepare<[string, string, number]>(
+    "select 1 from replies where media = ? and payload is not null and about is null " +
+      "and not (conversation = ? and turn = ?)",
+  );
 
   return (conversation: ConversationId, turn: number, theirs: number | undefined): void => {
     for (const { position, payload } of heardIn.all(conversation, turn)) {
@@ -55,7 +60,12 @@ export function recallWriter(db: Database) {
       const reply = replyIn(payload);
       if (reply.from === "machine" && reply.about === undefined) continue;
       forgetSaid.run(conversation, turn, position);
-      if (reply.media !== undefined) dropMedia.run(reply.media.id);
+      const { media, about } = reply;
+      if (media === undefined) continue;
+      // The same form may have been given to somebody else.
+      const stays =
+        about === undefined && givenToOthers.get(media.id, conversation, turn) !== undefined;
+      if (!stays) dropMedia.run(media.id);
     }
     for (const { position, payload } of heardSince.all(conversation, turn)) {
       const inbound = inboundIn(payload);

@@ -16,14 +16,18 @@ export function FileRow(props: {
   const { words } = props;
   const [file, setFile] = useState<File>();
   const [trouble, setTrouble] = useState(false);
+  const [sending, setSending] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
 
   async function send(chosen: File): Promise<void> {
+    if (sending) return;
+    setSending(true);
     try {
       const bytes = await bytesOf(chosen);
       props.onSend(chosen.name, { type: "application/octet-stream", bytes });
     } catch {
       setTrouble(true); // moved or deleted since it was chosen
+      setSending(false);
     }
   }
 
@@ -51,7 +55,7 @@ export function FileRow(props: {
         }}
       />
       {file !== undefined && (
-        <div class="file-check">
+        <div>
           <p>
             <b>{file.name}</b>
           </p>
@@ -65,7 +69,7 @@ export function FileRow(props: {
               {words.remove}
             </button>
             {!tooLarge && (
-              <button type="button" class="main" onClick={() => void send(file)}>
+              <button type="button" class="main" disabled={sending} onClick={() => void send(file)}>
                 {words.sendThisFile}
               </button>
             )}

@@ -195,9 +195,11 @@ export function Reply(props: {
             });
             setPut(put + 1);
           }}
+          noting={internal}
           sendFile={(file) => {
-            if (file.size > largest) setTrouble(words.tooBig);
-            else desk.writing.sendBytes(id, "file", plainBytes(file), file.name);
+            setTrouble(file.size > largest ? words.tooBig : undefined);
+            if (file.size <= largest)
+              desk.writing.sendBytes(id, "file", plainBytes(file), file.name);
           }}
           close={() => setTools(false)}
         />

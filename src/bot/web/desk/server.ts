@@ -49,7 +49,7 @@ export const write = <T>(path: string, body: object): Promise<T> =>
     15_000,
   );
 
-/** Photos and voices climb slowly over a weak network. */
+/** Photos, voices and documents climb slowly over a weak network. */
 export const upload = <T>(path: string, bytes: Blob): Promise<T> =>
   call<T>(
     path,

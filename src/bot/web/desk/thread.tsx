@@ -177,6 +177,7 @@ function Said({
 }) {
   const { desk, me, words } = useHand();
   const { picture, turn } = entry;
+  const excerpt = excerptOf(entry, words);
   const own = entry.from.who === "propagandist" && entry.from.name === me.name;
   const recall = () => {
     if (id === undefined || turn === undefined) return;
@@ -216,6 +217,11 @@ function Said({
       {entry.recalls !== undefined && entry.text === "" && (
         <p class="text taken-back">{words.takenBack}</p>
       )}
+      {entry.withheld !== undefined && (
+        <p class="text taken-back">
+          {entry.withheld === "gone" ? words.mediaGone : words.mediaKeptBack}
+        </p>
+      )}
       {entry.text !== "" && <p class="text">{entry.text.replace(/^👉 */mu, "")}</p>}
       {entry.choices !== undefined && entry.choices.length > 0 && (
         <p class="choices-shown">
@@ -230,11 +236,11 @@ function Said({
         {entry.delivery !== undefined && entry.internal !== true && tells(entry) && (
           <Delivery delivery={entry.delivery} />
         )}
-        {entry.from.who === "resident" && entry.text !== "" && id !== undefined && (
+        {entry.from.who === "resident" && excerpt !== "" && id !== undefined && (
           <button
             type="button"
             class="recall"
-            onClick={() => desk.writing.answer({ id, seq: entry.seq, text: entry.text })}
+            onClick={() => desk.writing.answer({ id, seq: entry.seq, text: excerpt })}
           >
             {words.answerThis}
           </button>
@@ -252,20 +258,26 @@ function Said({
   );
 }
 
-/** Opened by another program; of what is kept no longer the name stays. */
-function FileShown({ file }: { readonly file: NonNullable<DeskEntry["file"]> }) {
-  const { words } = useHand();
-  const { name, size, url } = file;
-  const Tag = url === undefined ? "p" : "a";
-  return (
-    <Tag class="file" {...(url !== undefined && { href: url, download: name })}>
-      <FileIcon />
-      <span>
-        {name} <small>{url === undefined ? words.fileGone : size}</small>
-      </span>
-    </Tag>
-  );
+/** What an answer to it shows of it; nothing where there is nothing to be answered. */
+function excerptOf({ text, picture, voice, file }: DeskEntry, words: Words): string {
+  if (text !== "") return text;
+  if (picture !== undefined) return words.photo;
+  return file?.name ?? (voice === undefined ? "" : words.voice);
 }
+
+/** Opened by another program. */
+const FileShown = ({
+  file: { name, size, url },
+}: {
+  readonly file: NonNullable<DeskEntry["file"]>;
+}) => (
+  <a class="file" {...(url !== undefined && { href: url })} download={name}>
+    <FileIcon />
+    <span>
+      {name} <small>{size}</small>
+    </span>
+  </a>
+);
 
 /** Of the machine's messages only the one that did not arrive matters to a helper. */
 const tells = ({ from, delivery }: DeskEntry) => from.who !== "machine" || delivery === "failed";

@@ -18,6 +18,7 @@ export function Toolbox({
   found,
   text,
   put,
+  noting,
   sendFile,
   close,
 }: {
@@ -26,6 +27,8 @@ export function Toolbox({
   readonly text: string;
   /** Puts a ready answer into the box, to be looked at before it goes. */
   readonly put: (text: string) => void;
+  /** A note is being written, which no document goes with. */
+  readonly noting: boolean;
   readonly sendFile: (file: File) => void;
   readonly close: () => void;
 }) {
@@ -71,9 +74,11 @@ export function Toolbox({
             {words.toolScreen}
           </Tool>
           <Tool press={() => setPage("answers")}>{words.toolAnswers}</Tool>
-          <Tool hint={words.toolFileHint} press={() => setPage("file")}>
-            {words.toolFile}
-          </Tool>
+          {!noting && (
+            <Tool hint={words.toolFileHint} press={() => setPage("file")}>
+              {words.toolFile}
+            </Tool>
+          )}
           {card.beside !== true && (
             <Tool hint={words.toolSecondHint} press={() => setPage("colleagues")}>
               {words.toolSecond}

@@ -187,7 +187,8 @@ export const vi = {
   notSent: "Chưa gửi",
   notSentPhoto: "ảnh",
   notSentFile: "tệp",
-  fileGone: "máy không còn giữ",
+  mediaKeptBack: "(chưa gửi cho người giúp)",
+  mediaGone: "(máy không còn giữ)",
   notSentVoice: "tin thoại",
   editIt: "Sửa lại",
 
@@ -543,7 +544,8 @@ export const en: Words = {
   notSent: "Not sent",
   notSentPhoto: "photo",
   notSentFile: "file",
-  fileGone: "no longer kept",
+  mediaKeptBack: "(not passed on)",
+  mediaGone: "(no longer kept)",
   notSentVoice: "voice message",
   editIt: "Correct it",
 

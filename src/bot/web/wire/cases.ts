@@ -72,6 +72,8 @@ export interface DeskEntry extends Entry {
   readonly internal?: boolean;
   /** Of what is internal: a note, a question to the coordinators, an answer to one. */
   readonly remark?: "note" | "question" | "answer";
+  /** A picture, a recording or a document that was not passed on, or is kept no longer. */
+  readonly withheld?: "kept-back" | "gone";
   /** Of a question: what an answer names, and whether there is one. */
   readonly question?: { readonly key: string; readonly answered: boolean };
   /** How far a message to the resident has come. */

@@ -89,10 +89,16 @@ export function stay(talk: Talk, note: MovingNote): Talk {
 export function leave(talk: Talk, note: MovingNote): Talk {
   if (note.kind !== "move-asked") return talk;
   const { language, voice } = talk.saved;
-  const told = withdraw(talk);
+  const photos = leftOf(talk);
+  // What is not handed on goes with everything else.
+  const told = withdraw(withSaved(talk, { photos: [] }));
   const packed = effect(
     told,
-    { do: "hand-on", to: note.to, ...(voice === undefined ? {} : { media: voice }) },
+    {
+      do: "hand-on",
+      to: note.to,
+      media: [...(voice === undefined ? [] : [voice]), ...photos.map(({ media }) => media)],
+    },
     {
       do: "note",
       to: note.to,
@@ -109,7 +115,15 @@ export function leave(talk: Talk, note: MovingNote): Talk {
 
 /** The schema says what moves: the rest of what is kept stays here, and is forgotten. */
 const packedOf = (talk: Talk): Moved =>
-  movedSchema.parse({ ...talk.saved, lastHelper: whoSatBeside(talk), waiting: talk.saved.case });
+  movedSchema.parse({
+    ...talk.saved,
+    photos: leftOf(talk),
+    lastHelper: whoSatBeside(talk),
+    waiting: talk.saved.case,
+  });
+
+/** For whoever comes, wherever the person is by then. */
+const leftOf = ({ saved }: Talk) => saved.photos.filter(({ clear }) => clear === true);
 
 /** What came stands on top; what was known here already and is not known there stays. */
 export function unpack(talk: Talk, note: MovingNote): Talk {
@@ -134,6 +148,7 @@ export function unpack(talk: Talk, note: MovingNote): Talk {
     subject: moved.subject ?? saved.subject,
     offered: { ...saved.offered, ...moved.offered },
     voice: saved.voice ?? moved.voice,
+    photos: [...saved.photos, ...moved.photos],
     journeys: onTop ? [...moved.journeys, ...own] : [...own, ...moved.journeys],
     guiding: onTop ? saved.guiding : moved.guiding,
     trouble: undefined,

@@ -1,10 +1,12 @@
-/** What waits for "no identity card in it?", by its name in a sentence. */
+/** What waits for "no identity card in it?". */
 import { phrase, type Talk } from "../talk.ts";
 
+export const stillAsked = ({ saved }: Talk) => saved.photos.filter(({ clear }) => clear !== true);
+
+/** By its name in a sentence. */
 export function whatWaits(talk: Talk): string {
-  const { photos } = talk.saved;
+  const photos = stillAsked(talk);
   const files = photos.filter(({ file }) => file !== undefined).length;
   if (files === 0) return phrase(talk, "sent-photos");
-  if (files === photos.length) return phrase(talk, "sent-files");
-  return phrase(talk, "sent-both");
+  return phrase(talk, files === photos.length ? "sent-files" : "sent-both");
 }

@@ -103,18 +103,15 @@ function askPhone(talk: Talk, known: string | undefined): Talk {
     });
   return ask(
     talk,
-    phrase(talk, "ask-known-phone", { phone: readAloud(known) }),
+    phrase(talk, "ask-known-phone", { ending: known.slice(-3) }),
     [
-      label(talk, "call-known-phone", `w:${known}`),
+      label(talk, "call-known-phone", `w:${knownPhone}`),
       label(talk, "call-other-phone", `w:${otherPhone}`),
       never,
     ],
     { byWords: true },
   );
 }
-
-/** As a number is said: 0912 345 678. */
-const readAloud = (phone: string): string => phone.replace(/^(\d{4})(\d{3})(\d+)$/, "$1 $2 $3");
 
 /** Asked for a number and not answered yet: the one their platform knows is offered. */
 export function offerPhone(talk: Talk, phone: string): Talk {
@@ -190,7 +187,7 @@ export function readWanted(talk: Talk, text: string): string | undefined {
     case "phone": {
       const { known = "" } = talk.saved.asking;
       if (known === "") return readPhone(text);
-      if (agrees.has(folded)) return known;
+      if (agrees.has(folded)) return knownPhone;
       return readPhone(text) ?? (disagrees.has(folded) ? otherPhone : undefined);
     }
     case "message":
@@ -199,13 +196,26 @@ export function readWanted(talk: Talk, text: string): string | undefined {
       return whoNamed(folded);
     case "again":
       return againNamed(talk, folded);
+    case "photo":
+      return photoAnswered(folded);
     case "keep":
     case "remind":
-    case "photo":
     case undefined:
       return undefined;
   }
 }
+
+/** "Is there a card in it?": "không" lets it pass, "có" keeps it back, and "vâng" could be either. */
+function photoAnswered(folded: string): string | undefined {
+  if (noCard.has(folded)) return "yes";
+  return aCard.has(folded) ? "no" : undefined;
+}
+
+const noCard: ReadonlySet<string> = new Set([
+  ...["khong", "khong a", "khong co", "khong co a", "khong co dau", "da khong", "ko", "ko co"],
+  ...["k", "k co", "hok", "no"],
+]);
+const aCard: ReadonlySet<string> = new Set(["co", "da co", "co a", "co day", "yes"]);
 
 /** To "Nà Khau, phải không?"; everywhere else these would be a village's name. */
 const agrees: ReadonlySet<string> = new Set(
@@ -214,7 +224,9 @@ const agrees: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Not the number their platform knows. */
+/** The number their platform knows: said by its ending alone, since more than one reads the thread. */
+const knownPhone = "known-phone";
+/** Not that one. */
 export const otherPhone = "other-phone";
 
 /** The same question answered with a no: the link was somebody else's. */
@@ -274,7 +286,7 @@ export function keepWanted(talk: Talk, value: string): Talk {
       return sayPhrase(kept, given ? `${asking.what}-given` : `${asking.what}-declined`);
     }
     case "phone":
-      return keepPhone(talk, value);
+      return keepPhone(talk, value === knownPhone ? (asking.known ?? "") : value);
     case "message":
       return leaveMessage(talk, value);
     case "who":

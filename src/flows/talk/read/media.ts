@@ -1,5 +1,6 @@
 /** A picture, a recording, a document, a place on the map, and an edit of what was sent. */
 
+import { isHeld } from "../../cases/held.ts";
 import type { InboundOf } from "../../inbound.ts";
 import { mannerOf } from "../../steps/manner-of.ts";
 import { heldOf } from "../acts/helping/side.ts";
@@ -9,7 +10,8 @@ import { helpingWith } from "./addressee.ts";
 
 export function readMedia(talk: Talk, inbound: InboundOf<"photo" | "voice" | "file">): TalkEvent {
   const { kind: form, media } = inbound;
-  const { caption, album } = inbound.kind === "voice" ? { caption: "", album: undefined } : inbound;
+  const { caption = "" } = inbound;
+  const album = inbound.kind === "voice" ? undefined : inbound.album;
   const again = album !== undefined && album === talk.saved.album;
   const file = inbound.kind === "file" ? inbound.file : undefined;
   const { message, quote, answers } = inbound;
@@ -27,21 +29,24 @@ export function readMedia(talk: Talk, inbound: InboundOf<"photo" | "voice" | "fi
   if (act !== undefined) return { type: "helping", act };
   if (form === "voice" && talk.saved.helping?.reading?.at !== undefined)
     return { type: "helping", act: { act: "read-aloud", reading: { do: "heard", media } } };
-  if (
-    talk.saved.state === "with-person" ||
-    (talk.saved.state === "asking" && talk.saved.asking?.what === "photo")
-  )
-    return form === "voice"
-      ? { type: "send-person", media, quote, answers }
-      : { type: "photo", media, file, caption, again, quote, answers };
+  const photo = { type: "photo", media, file, caption, again, quote, answers } as const;
+  const asked = talk.saved.state === "asking" && talk.saved.asking?.what === "photo";
+  if (talk.saved.state === "with-person" || (asked && isHeld(talk.saved.case)))
+    return form === "voice" ? { type: "send-person", media, caption, quote, answers } : photo;
   if (form === "voice") return { type: "voice", media };
+  if (asked) return photo;
   if (form === "photo" && talk.saved.guiding) {
     const { step } = standing(talk);
     if (mannerOf(step).takesPhoto(step)) return { type: "value", value: "photo", media };
   }
+  if (mayLeave(talk)) return photo;
   if (again) return { type: "same-album" };
   return { type: "unread", why: form === "photo" ? "photo" : "document" };
 }
+
+/** Somebody is being called, and nothing else is being asked. */
+const mayLeave = ({ saved }: Talk): boolean =>
+  saved.case?.state.is === "waiting" && saved.state !== "asking" && saved.state !== "erasing";
 
 /** An edit follows the message it changes, to whomever that went; while it waits to be sent it waits changed. */
 export function readEdited(talk: Talk, { text, masked, message }: InboundOf<"edited">): TalkEvent {

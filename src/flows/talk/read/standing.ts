@@ -46,7 +46,13 @@ export function readStanding(
   if (alone !== undefined) return alone;
 
   if (state === "asking") {
-    if (
+    if (talk.saved.asking?.what === "photo") {
+      const value = readWanted(talk, text);
+      if (value !== undefined) return { type: "wanted", value };
+      // A yes could agree to sending, or say that there is a card.
+      if (yesWords.has(folded) || noWords.has(folded) || saysYes(text))
+        return { type: "unread", why: "choose-one" };
+    } else if (
       talk.saved.asking?.what !== "address" &&
       talk.saved.asking?.what !== "village" &&
       talk.saved.asking?.what !== "phone"

@@ -2,6 +2,7 @@
 
 import type { InboundOf } from "../../inbound.ts";
 import { fold } from "../../understanding/fold.ts";
+import { readWanted } from "../acts/wanted.ts";
 import type { TalkEvent } from "../event.ts";
 import type { Talk } from "../talk.ts";
 import { readShown } from "./shown.ts";
@@ -58,9 +59,6 @@ export function readWhileHeld(talk: Talk, inbound: InboundOf<"words">): TalkEven
   if (state === "with-person" && talk.saved.shown.at(-1)?.choices[0]?.id.startsWith("screen:"))
     return readShown(talk, inbound);
   if (state !== "asking" || asking?.what !== "photo") return undefined;
-  // "Is there a card in it?": "không" lets it pass, "có" keeps it back, and "vâng" could be either.
-  if (noWords.has(folded) || folded === "khong co") return { type: "wanted", value: "yes" };
-  if (folded === "co" || folded === "da co" || folded === "co a" || folded === "yes")
-    return { type: "wanted", value: "no" };
-  return readShown(talk, inbound);
+  const value = readWanted(talk, inbound.text);
+  return value === undefined ? readShown(talk, inbound) : { type: "wanted", value };
 }

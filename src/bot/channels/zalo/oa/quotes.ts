@@ -3,7 +3,7 @@
  * line that says so everywhere else is left out. Which field quotes is one of the doubts: what is refused goes out
  * once more with that line.
  */
-import { type ConversationId, quoteIn } from "../../../../flows/index.ts";
+import { type ConversationId, type Inbound, quoteIn } from "../../../../flows/index.ts";
 import type { SendContext } from "../../../conversations/ports.ts";
 import type { Line } from "../../../store/lines.ts";
 import type { Outgoing } from "../../../store/replies.ts";
@@ -68,9 +68,13 @@ export function quoting(store: Pick<Store, "lastLines">): Quoting {
 function says({ what }: Line, quote: string): boolean {
   if (what.is !== "inbound") return false;
   const { inbound } = what;
-  const text =
-    inbound.kind === "words" ? inbound.text : "caption" in inbound ? inbound.caption : "";
+  const text = saidIn(inbound);
   const line = text.normalize("NFC").replaceAll(/\s+/g, " ").trim();
   const begins = quote.normalize("NFC").replace(/…$/, "").trim();
   return line !== "" && (quote.endsWith("…") ? line.startsWith(begins) : line === begins);
+}
+
+function saidIn(inbound: Inbound): string {
+  if (inbound.kind === "words") return inbound.text;
+  return inbound.kind === "photo" || inbound.kind === "file" ? inbound.caption : "";
 }

@@ -9,6 +9,7 @@ import type { Case } from "../../saved.ts";
 import { ask, effect, inBoth, label, phrase, type Talk, withJourney } from "../../talk.ts";
 import { record } from "../guide.ts";
 import { keepCase, scopeOf, timer } from "./kept.ts";
+import { sendLeft } from "./left.ts";
 import { lineNote, noteGone, noteTo } from "./notes.ts";
 import { join } from "./tools.ts";
 
@@ -65,7 +66,7 @@ export function claim(talk: Talk, { by, case: id }: InboundOf<"case-claim">): Ta
     screen: card.step?.screen,
     steps: [...stepsFor(card, language)],
   }));
-  const begun = showFace(passOnLeft(winner, by), by);
+  const begun = showFace(sendLeft(passOnLeft(winner, by)), by);
   const told = ask(begun, phrase(begun, "claimed", { name: by.name, role: by.role }), [
     label(begun, "take-back"),
   ]);

@@ -46,8 +46,7 @@ function passOn(talk: Talk, of: Case, { by, note }: InboundOf<"case-release">): 
 }
 
 function send(talk: Talk, of: Case, note: InboundOf<"case-send">): Talk {
-  const words = `${note.file?.name ?? ""} ${note.caption}`;
-  const stopped = stoppedFor(talk, words, words.includes(MASK));
+  const stopped = stoppedFor(talk, note.caption, note.caption.includes(MASK));
   if (stopped !== undefined) return hold(talk, of, note.by, stopped);
   const said = say(spoken(talk, of), withQuote(note.quote, note.caption), {
     from: note.by,

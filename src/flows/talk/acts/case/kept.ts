@@ -9,6 +9,7 @@ import type { CaseRow } from "../../effect.ts";
 import type { Case } from "../../saved.ts";
 import { effect, flowOf, sayPhrase, type Talk, withSaved } from "../../talk.ts";
 import { askLater } from "./afterwards.ts";
+import { dropped } from "./dropped.ts";
 import { noteTo } from "./notes.ts";
 
 /** Said in place of a number when none may be quoted any more. */
@@ -95,7 +96,11 @@ export function close(before: Talk, of: Case, outcome: string): Talk {
     { do: "case", row },
     { do: "end-scope", scope: scopeOf(of.id) },
   );
-  return withSaved(closed, { case: undefined, recent: recentOf(talk, of, outcome) });
+  // What was never passed on is nobody's in the next case.
+  return withSaved(dropped(closed, closed.saved.photos), {
+    case: undefined,
+    recent: recentOf(talk, of, outcome),
+  });
 }
 
 /** Whoever talked beside the holder hears that it is over. */

@@ -54,11 +54,8 @@ export const actsOfAnywhere = {
   noteSpeech: on("listen", (talk, { speech }) => noteSpeech(talk, speech)),
 } as const;
 
-function whyUnread(event: TalkEvent): Unread {
-  if (event.type === "unread") return event.why;
-  if (event.type !== "photo") return "not-understood";
-  return event.file === undefined ? "photo" : "document";
-}
+const whyUnread = (event: TalkEvent): Unread =>
+  event.type === "unread" ? event.why : "not-understood";
 
 function exampleOf(talk: Talk): Readonly<Record<string, string>> {
   if (activeJourney(talk) === undefined) return { example: "" };

@@ -6,24 +6,14 @@ import { takeBack } from "../../acts/case/end.ts";
 import { fromHelper } from "../../acts/case/from-helper.ts";
 import { give } from "../../acts/case/give.ts";
 import { callOthers } from "../../acts/case/moments.ts";
-import { sendPerson } from "../../acts/case/speak.ts";
 import { help } from "../../acts/helping/help.ts";
 import { helperNote } from "../../acts/helping/notes.ts";
 import { staffSaid } from "../../acts/staff.ts";
-import { withSaved } from "../../talk.ts";
 import { on } from "../on.ts";
 
 export const actsOfCase = {
   sayWaiting,
-  claim: on("claim", (talk, { note }) => {
-    const claimed = claim(talk, note);
-    const voice = talk.saved.voice;
-    const won =
-      talk.saved.case?.state.is !== "claimed" && claimed.saved.case?.state.is === "claimed";
-    return voice === undefined || !won
-      ? claimed
-      : withSaved(sendPerson(claimed, { id: voice, form: "voice" }, ""), { voice: undefined });
-  }),
+  claim: on("claim", (talk, { note }) => claim(talk, note)),
   give: on("assign", (talk, { note }) => give(talk, note)),
   takeBack,
   noteHelped: on("helped", (talk, { well }) => noteHelped(talk, well)),

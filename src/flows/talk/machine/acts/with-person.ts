@@ -1,5 +1,4 @@
 /** Acts that carry what a resident says, sends or takes back to the person who helps. */
-import type { Document, MediaForm } from "../../../carried.ts";
 import {
   recallOwn,
   tellEdited,
@@ -7,11 +6,13 @@ import {
   tellReachedAgain,
   tellUndelivered,
 } from "../../acts/case/changed.ts";
+import { dropped } from "../../acts/case/dropped.ts";
+import { sendPhotos } from "../../acts/case/left.ts";
 import { sendPerson, tellPerson } from "../../acts/case/speak.ts";
 import { tellScreen } from "../../acts/case/tools.ts";
 import { listenInstead } from "../../acts/listen.ts";
-import { whatWaits } from "../../acts/waiting-photos.ts";
-import { ask, effect, label, phrase, sayPhrase, type Talk, withSaved } from "../../talk.ts";
+import { stillAsked, whatWaits } from "../../acts/waiting-photos.ts";
+import { ask, label, phrase, sayPhrase, type Talk, withSaved } from "../../talk.ts";
 import { on } from "../on.ts";
 
 export const actsOfWithPerson = {
@@ -32,30 +33,25 @@ export const actsOfWithPerson = {
       ].slice(-10),
     }),
   ),
-  sendPhotos: (talk: Talk) =>
-    withSaved(
-      talk.saved.photos.reduce(
-        (soFar, { media: id, file, caption, ...photo }) =>
-          sendPerson(soFar, { id, form: formOf(file), file }, caption, photo),
-        ask(talk, phrase(talk, "photo-sent", { what: whatWaits(talk) }), [
-          label(talk, "take-back"),
-        ]),
-      ),
-      { photos: [] },
-    ),
-  dropPhotos: (talk: Talk) =>
+  sendPhotos: (talk: Talk) => {
+    const said = phrase(talk, "photo-sent", { what: whatWaits(talk) });
+    return withSaved(sendPhotos(ask(talk, said, [label(talk, "take-back")]), talk.saved.photos), {
+      photos: [],
+    });
+  },
+  /** Nobody has come yet: whoever comes gets them. */
+  leavePhotos: (talk: Talk) =>
     sayPhrase(
-      effect(
-        withSaved(talk, { photos: [] }),
-        ...talk.saved.photos.map(({ media }) => ({ do: "drop-media" as const, media })),
-      ),
-      "photo-dropped",
+      withSaved(talk, { photos: talk.saved.photos.map((photo) => ({ ...photo, clear: true })) }),
+      "photo-left",
       { what: whatWaits(talk) },
     ),
+  dropPhotos: (talk: Talk) =>
+    sayPhrase(dropped(talk, stillAsked(talk)), "photo-dropped", { what: whatWaits(talk) }),
   keepVoice: on("send-voice", (talk, { media }) => withSaved(talk, { voice: media })),
   sayVoiceKept: (talk: Talk) => sayPhrase(talk, "voice-kept"),
-  sendVoice: on("send-person", (talk, { media, quote, answers }) =>
-    sendPerson(talk, { id: media, form: "voice" }, "", { quote, answers }),
+  sendVoice: on("send-person", (talk, { media, caption, quote, answers }) =>
+    sendPerson(talk, { id: media, form: "voice" }, caption, { quote, answers }),
   ),
   hearVoice: on("voice", (talk, { media }) =>
     ask(talk, phrase(talk, "voice-unheard"), [
@@ -65,5 +61,3 @@ export const actsOfWithPerson = {
     ]),
   ),
 } as const;
-
-const formOf = (file: Document | undefined): MediaForm => (file === undefined ? "photo" : "file");

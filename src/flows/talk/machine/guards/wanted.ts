@@ -1,7 +1,9 @@
 /** Guards on what is asked on the way, and on whether it has to be asked. */
+import { isHeld } from "../../../cases/held.ts";
 import { recentHelp } from "../../../cases/reopen.ts";
 import { isPractising } from "../../acts/practice.ts";
 import { remindsOfPapers, wantsReminders } from "../../acts/reminders.ts";
+import { stillAsked } from "../../acts/waiting-photos.ts";
 import { elsewhere, otherPhone } from "../../acts/wanted.ts";
 import type { TalkEvent } from "../../event.ts";
 import type { Journey } from "../../saved.ts";
@@ -57,10 +59,19 @@ export const guardsOfWanted = {
     recentHelp(talk) !== undefined,
   wantedSomebodyElse: (talk: Talk, event: TalkEvent) =>
     talk.saved.asking?.what === "again" && event.type === "wanted" && event.value !== "no",
+  /** Asked about, and the one they are for has not come. */
+  aboutPhotosLeft: (talk: Talk) =>
+    talk.saved.asking?.what === "photo" && talk.saved.case?.state.is === "waiting",
   aboutPhotos: (talk: Talk) => talk.saved.asking?.what === "photo",
   photosHaveCard: (talk: Talk, event: TalkEvent) =>
     talk.saved.asking?.what === "photo" && event.type === "wanted" && event.value !== "yes",
-  sameAlbum: (_talk: Talk, event: TalkEvent) => event.type === "photo" && event.again,
+  /** One more of what is being asked about, by the same word. */
+  sameAlbum: (talk: Talk, event: TalkEvent) =>
+    event.type === "photo" &&
+    event.again &&
+    stillAsked(talk).some(({ file }) => (file === undefined) === (event.file === undefined)),
+  /** A person helps, and whether a card is in what was sent was not answered. */
+  photosUnanswered: (talk: Talk) => isHeld(talk.saved.case) && stillAsked(talk).length > 0,
 } as const;
 
 /** Asked in passing so often at most. */

@@ -90,7 +90,8 @@ export const anywhere: Room["on"] = {
     { target: "#returned" },
   ],
   voice: { actions: "hearVoice" },
-  photo: { actions: ["fumble", "showAgain"] },
+  // For whoever is on the way.
+  photo: { actions: ["keepPhoto", "wantPhotoClear"], target: "#asking" },
   language: { actions: ["setLanguage", "showAgain"] },
   address: [
     { guard: "saysAddress", actions: ["setAddress", "showAgain"] },
@@ -123,8 +124,16 @@ export const anywhere: Room["on"] = {
     { guard: "reminderHere", actions: "remind", target: "#returned" },
     { guard: "reminder", actions: "remind" },
   ],
-  claim: [{ guard: "claimable", actions: "claim", target: "#with-person" }, { actions: "claim" }],
-  assign: [{ guard: "assignable", actions: "give", target: "#with-person" }, { actions: "give" }],
+  claim: [
+    { guard: "claimableAsking", actions: ["claim", "wantPhotoClear"], target: "#asking" },
+    { guard: "claimable", actions: "claim", target: "#with-person" },
+    { actions: "claim" },
+  ],
+  assign: [
+    { guard: "assignableAsking", actions: ["give", "wantPhotoClear"], target: "#asking" },
+    { guard: "assignable", actions: "give", target: "#with-person" },
+    { actions: "give" },
+  ],
   "case-note": [
     { guard: "finishesPractice", actions: "fromHelper", target: "#practised" },
     { guard: "endsHelping", actions: "fromHelper", target: "#returned" },

@@ -19,6 +19,7 @@ export const asking: Room = {
       { guard: "wantedAgain", actions: "openAgain", target: "opened" },
       { guard: "wantedSomebodyElse", actions: "wantSomebodyElse", target: "settling" },
       { guard: "photosHaveCard", actions: "dropPhotos", target: "returned" },
+      { guard: "aboutPhotosLeft", actions: "leavePhotos", target: "returned" },
       { guard: "aboutPhotos", actions: "sendPhotos", target: "returned" },
       { actions: "keepWanted", target: "settling" },
     ],

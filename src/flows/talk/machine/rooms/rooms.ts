@@ -72,6 +72,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     id: "returned",
     entry: "askedEnough",
     always: [
+      { guard: "photosUnanswered", actions: "wantPhotoClear", target: "asking" },
       { guard: "claimed", target: "with-person" },
       { guard: "guiding", target: "guided" },
       { target: "need" },
