@@ -1,5 +1,6 @@
 /** What is asked once a guide has ended: whether that was all, whether one only waits, whether one must go there. */
 import { beforeAll, describe, expect, test } from "vitest";
+import { fold } from "../../src/flows/understanding/fold.ts";
 import { asksWhatIsLeft } from "../../src/flows/understanding/what-is-left.ts";
 import { prepare, theLibrary, town } from "../support/talk.ts";
 
@@ -48,6 +49,11 @@ const asked = [
   "con phai nop tien nua ko",
   "vậy tôi khỏi lên xã nhé",
   "hoan thanh chua chau",
+  "nộp xong rồi thì có phải ra xã không",
+  "nãy bấm gửi rồi thì có phải ra xã nữa không",
+  "gui tren mang roi co phai ra xa nua khong",
+  "chiều nay có phải ra xã không",
+  "thế mẹ tôi có phải ra xã ký không",
 ];
 
 test.each(asked)("“%s” asks what is left", (words) => expect(asksWhatIsLeft(words)).toBe(true));
@@ -99,6 +105,11 @@ function endedAt(flow: string, step: string) {
 describe.each([
   ["khai-sinh", "registered", /còn chờ xã xét.*mang giấy gốc.*ra Trung tâm của xã/s],
   ["thuong-tru", "keep-waiting", /còn chờ chủ hộ.*họ gọi mới phải ra/s],
+  ["khai-tu", "wait-quietly", /bản nháp gửi về thì gia đình đọc ngay.*giấy báo tử bản gốc/s],
+  ["lien-thong-khai-sinh", "sent-off", /ngày hẹn.*mang giấy chứng sinh bản gốc và căn cước/s],
+  ["tam-tru", "waiting-on", /chủ nhà chưa bấm đồng ý.*mở VNeID.*công an gọi mới phải ra/s],
+  ["nop-phi", "nothing-due", /không phải trả, hồ sơ còn chờ cán bộ.*giấy hẹn/s],
+  ["nop-phi", "none-owed", /chưa phải trả gì, hồ sơ còn chờ cán bộ.*giấy hẹn/s],
   ["chung-thuc", "go-copy", /Dạ, còn việc này ạ\. Ra Trung tâm/s],
   ["luu-tru", "reported", /Không có giấy gì phải đi lấy\. Ngoài ra không còn gì.*gọi /s],
   ["bhyt-ho-gia-dinh", "at-school", /đóng ở trường.*Chưa chắc thì gọi /s],
@@ -161,7 +172,6 @@ test("every end of a dossier that is still being looked at says what is waited f
     "dang-nhap-cong/logged-in",
     "dinh-danh-muc-2/opened",
     "quen-mat-khau-vneid/solved",
-    "nop-phi/none-owed",
   ]);
 
   expect(waiting.filter(({ waits }) => waits).length).toBeGreaterThanOrEqual(10);
@@ -176,6 +186,53 @@ test.each(["có phải ra xã làm căn cước không", "co phai ra xa lam can 
     expect(ba.saved.journeys.at(-1)?.flow).toBe("can-cuoc");
   },
 );
+
+describe.each([
+  "bà muốn làm lại căn cước có phải ra công an không",
+  "khai tử thì có phải ra xã không",
+  "chồng tôi mất có phải ra xã không",
+  "làm thẻ bảo hiểm y tế có phải ra xã không",
+  "cháu tôi sinh rồi có phải ra xã không",
+  "vneid xong chưa",
+  "khai tử nộp ở đâu",
+  "kết hôn làm ở đâu",
+])("“%s” names a task of its own", (words) => {
+  test.each([words, fold(words)])("and “%s” leads where it leads at the menu", (typed) => {
+    const ba = endedAt("thuong-tru", "keep-waiting");
+    const atMenu = town().player("người dân");
+    atMenu.arrives();
+
+    ba.types(typed);
+    atMenu.types(typed);
+
+    const ledTo = ({ saved, choices }: typeof ba) => ({
+      state: saved.state,
+      guide: saved.journeys.at(-1)?.flow,
+      choices,
+    });
+    expect(ledTo(ba)).toEqual(ledTo(atMenu));
+    expect(["finished", "need"]).not.toContain(ba.saved.state);
+  });
+});
+
+test.each(["hộ chiếu có gửi về nhà không", "ho chieu co gui ve nha khong"])(
+  "“%s” is no business of the guide that has ended",
+  (words) => {
+    const ba = endedAt("thuong-tru", "keep-waiting");
+    ba.types(words);
+    expect(ba.heard.at(-1)).not.toContain("còn chờ chủ hộ");
+  },
+);
+
+test.each([
+  "khai sinh xong chưa",
+  "thế giấy khai sinh có gửi về nhà không",
+  "giay khai sinh co phai ra xa lay khong",
+])("“%s” names the guide that has ended, and is answered with what is left", (words) => {
+  const ba = endedAt("khai-sinh", "registered");
+  ba.types(words);
+  expect(ba.heard.at(-1)).toContain("hồ sơ còn chờ xã xét");
+});
 
 test("a new guide forgets the end of the one before", () => {
   const ba = endedAt("khai-sinh", "registered");

@@ -167,14 +167,23 @@ const notYet = /^(?:\S+ ){0,2}?chua xong(?: (?:dau|ma|a|han|het|day|chau|em|con|
 const nothingMore =
   /^(?:da |u |vang |uh |ok )*(?:(?:the |vay )?thoi(?: (?:duoc roi|du roi|nhe|chau|em|a|vay|the|day))*|(?:(?:toi|em|ba|ong|bac|minh) )?(?:khong|ko|k|chang|cha|khoi|het) (?:can|con|co|muon|phai)?(?: (?:gi|viec|viec gi|hoi|lam))*(?: (?:nua|them|dau|roi|a|nhe|chau|em))*|(?:the|vay) la (?:du|duoc|tot)(?: roi)?(?: \S+)?)$/;
 
+/** Guides for what has been sent off already. */
+const ofDossiers = /^(?:tra-cuu-ho-so|nop-)/;
+
 /** What is said when a guide has ended: thanks are read elsewhere, a new need below. */
 function afterTheEnd(talk: Talk, text: string, matter: Matter | undefined): TalkEvent | undefined {
   const folded = fold(text);
-  if (asksWhatIsLeft(text) || notYet.test(folded)) return { type: "aside", about: "what-is-left" };
+  const { ended } = talk.saved;
+  const ofTheEnded = (words: string) =>
+    ended !== undefined && talk.world.library.readNeed(words).flows[0] === ended.flow;
+  if (asksWhatIsLeft(text, ofTheEnded) || notYet.test(folded))
+    return { type: "aside", about: "what-is-left" };
   if (wantsMore.some((way) => way.test(folded))) return { type: "menu" };
   if (nothingMore.test(folded)) return { type: "no" };
   if (saysDone(text) || agrees(text)) return { type: "aside", about: "noted" };
   if (matter !== "time" && matter !== "where") return undefined;
+  const named = clearNeed(talk, text, matter)?.flows[0];
+  if (named !== undefined && named !== ended?.flow && !ofDossiers.test(named)) return undefined;
   // "Thế bao giờ có", "lấy ở đâu": of what has just been sent.
   const { verdict, flows } = talk.world.library.readNeed(`hồ sơ đã nộp, ${text}`);
   return verdict === "none" ? undefined : { type: "need", flows, clear: verdict === "clear" };
