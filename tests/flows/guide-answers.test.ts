@@ -116,4 +116,59 @@ describe("while a menu of several guides is open", () => {
     expect(person.heard.at(-1)).toContain("mỗi việc một khác");
     expect(person.saved.state).toBe("need");
   });
+
+  test.each(["bao giờ thì có", "bao gio thi co", "cần giấy gì"])(
+    "“%s” as the very first words is asked back, and answered by the guide that is named then",
+    (words) => {
+      const person = town().player("người dân");
+
+      person.types(words);
+
+      expect(person.heard.at(-1)).toContain("mỗi việc một khác");
+      expect(person.saved.state).toBe("need");
+      person.types("khai sinh");
+      expect(person.saved.journeys.at(-1)?.flow).toBe("khai-sinh");
+      expect(person.saved.wonders).toBeUndefined();
+    },
+  );
+
+  test("a guide that is taken up again answers it, and the next one does not", () => {
+    const person = town().player("người dân");
+    person.arrives("khai-sinh");
+    person.commands("menu");
+    person.types("bao giờ thì có");
+    const heard = person.heard.length;
+
+    person.presses("Làm tiếp: Đăng ký khai sinh");
+
+    const words = seenBy(library, { language: "vi", address: undefined, now: morning });
+    const answerOf = (flow: string) =>
+      words.text(library.flows.get(flow)?.about.time ?? { vi: "?", en: "?" });
+    expect(person.heard.slice(heard).join("\n")).toContain(answerOf("khai-sinh"));
+    expect(person.saved.guiding).toBe(true);
+    expect(person.saved.wonders).toBeUndefined();
+    person.arrives("ket-hon");
+    expect(person.heard.join("\n")).not.toContain(answerOf("ket-hon"));
+  });
+
+  test("a guide that is left takes with it what was asked before one was named", () => {
+    const person = town().player("người dân");
+    person.arrives("khai-sinh");
+    Object.assign(person.saved, { wonders: "time" });
+
+    person.commands("menu");
+
+    expect(person.saved.guiding).toBe(false);
+    expect(person.saved.wonders).toBeUndefined();
+  });
+
+  test("looking through the list does not forget it", () => {
+    const person = town().player("người dân");
+    person.arrives();
+    person.types("bao giờ thì có");
+
+    person.commands("menu");
+
+    expect(person.saved.wonders).toBe("time");
+  });
 });

@@ -307,6 +307,7 @@ export function finish(before: Talk, outcome: string): Talk {
     journeys: talk.saved.journeys.filter((j) => j.id !== journey.id),
     guiding: false,
     trouble: undefined,
+    wonders: undefined,
     ended:
       step.kind === "finish" && journey.practice !== true
         ? {

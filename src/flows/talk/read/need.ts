@@ -22,8 +22,8 @@ export function clearNeed(talk: Talk, text: string, asks: Matter): NeedReading |
   return need?.verdict === "clear" ? need : undefined;
 }
 
-/** Where tasks are to be chosen from. */
-const menus: ReadonlySet<string> = new Set(["need", "offered", "fields"]);
+/** Where tasks are to be chosen from; after the very first words they will be. */
+const menus: ReadonlySet<string> = new Set(["greeting", "need", "offered", "fields"]);
 
 /** "Bao giờ thì có" before a menu, with nothing beside it that names a task. */
 export function asksOfNoTask(talk: Talk, text: string, asks: Matter): boolean {

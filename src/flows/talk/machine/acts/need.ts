@@ -36,15 +36,24 @@ export const actsOfNeed = {
     const told = asks === undefined ? begun : sayAbout(begun, asks);
     return need?.answers === undefined ? told : answerFirst(told, need.answers);
   },
-  resume: (talk: Talk, event: TalkEvent) =>
-    event.type === "resume" ? resume(talk, event.journey) : talk,
+  resume: on("resume", (talk, { journey }) => {
+    const { wonders } = talk.saved;
+    const resumed = resume(withSaved(talk, { wonders: undefined }), journey);
+    return wonders === undefined || !resumed.saved.guiding ? resumed : sayAbout(resumed, wonders);
+  }),
   leaveGuide: (talk: Talk) =>
-    withSaved(talk, { guiding: false, trouble: undefined, practiceWished: undefined }),
+    withSaved(talk, {
+      guiding: false,
+      trouble: undefined,
+      practiceWished: undefined,
+      // Asked at the menu it waits for a guide; from inside one it is left with it.
+      ...(talk.saved.guiding ? { wonders: undefined } : {}),
+    }),
   dropWrong: (talk: Talk) => {
     const journey = activeJourney(talk);
     return journey !== undefined && (journey.path.length === 0 || journey.practice === true)
       ? finish(talk, "stopped")
-      : withSaved(talk, { guiding: false });
+      : withSaved(talk, { guiding: false, wonders: undefined });
   },
   stop: (talk: Talk) => sayPhrase(finish(talk, "stopped"), "stopped"),
   welcomeBack: (talk: Talk) => (talk.saved.guiding ? sayPhrase(talk, "welcome-back") : talk),
