@@ -10,7 +10,6 @@ import {
   does,
   dung,
   house,
-  idle,
   newest,
   ong,
   opened,
@@ -117,18 +116,12 @@ describe("a telephone number", () => {
   };
   const everything = (user: string) =>
     JSON.stringify([house.store.lines(rowOf(user).id, 0, 200), sees(user).map(({ text }) => text)]);
-  /** Nobody has come for a while, and they press to be called. */
+  /** Somebody is being called, and they would rather be telephoned. */
   async function asksToBeCalled(before?: () => void): Promise<void> {
     await opened();
     await asksForHelp(ba, "bà");
     if (before !== undefined) await does(ba, before);
-    const offered = () =>
-      sees(ba).some(({ buttons }) => buttons.some(({ title }) => title === "Gọi điện cho tôi"));
-    for (let minutes = 0; minutes < 60 && !offered(); minutes += 3) {
-      await house.pass(3 * 60_000);
-      await idle();
-    }
-    await presses(ba, "Gọi điện cho tôi");
+    await says(ba, "gọi điện cho tôi");
     expect(rowOf(ba).saved.asking?.what).toBe("phone");
   }
 
@@ -153,43 +146,22 @@ describe("a telephone number", () => {
     expect(newest(dung)?.text).toContain(number);
   });
 
-  test.each([
-    ["pressed", () => presses(ba, "Gọi số ấy")],
-    ["agreed to in words", () => says(ba, "vâng")],
-    ["typed by its words", () => says(ba, "goi so ay")],
-  ])(
-    "shared with the account before is offered in place of the form, and taken when %s",
-    async (_, agrees) => {
-      await asksToBeCalled(() => house.emulator.submitsPhone(ba, "84912345678"));
-      expect(cardOf(ba)?.phone).toBeUndefined();
-      expect(sees(ba).some(({ asksPhone }) => asksPhone)).toBe(false);
-      expect(newest(ba)?.text).toContain(
-        "số điện thoại, đuôi 678. Người giúp gọi số ấy có được không",
-      );
-
-      await agrees();
-
-      expect(cardOf(ba)?.phone).toBe(number);
-      expect(house.logged.join("")).not.toContain("912345678");
-      for (const said of [number, "0912 345 678"]) expect(everything(dung)).not.toContain(said);
-      await presses(dung, "Nhận giúp");
-      expect(newest(dung)?.text).toContain(number);
-    },
-  );
-
-  test.each([
-    ["pressed", () => presses(ba, "Gọi số khác")],
-    ["said", () => says(ba, "khong phai")],
-  ])("where another one is wished for, %s, it is asked for in words alone", async (_, declines) => {
+  test("shared with the account before is offered by its ending in place of the form", async () => {
     await asksToBeCalled(() => house.emulator.submitsPhone(ba, "84912345678"));
-
-    await declines();
-    expect(newest(ba)?.text).toContain("nhắn số điện thoại");
     expect(cardOf(ba)?.phone).toBeUndefined();
-    await says(ba, "0987 654 321");
-
-    expect(cardOf(ba)?.phone).toBe("0987654321");
     expect(sees(ba).some(({ asksPhone }) => asksPhone)).toBe(false);
+    expect(newest(ba)?.text).toContain("số điện thoại, đuôi 678. Người giúp gọi số ấy");
+
+    await presses(ba, "Gọi số ấy");
+
+    expect(cardOf(ba)?.phone).toBe(number);
+    for (const text of [everything(ba), everything(dung), house.logged.join("")])
+      expect(text).not.toContain("912345678");
+    await presses(dung, "Nhận giúp");
+    expect(newest(dung)?.text).toContain(number);
+    // Nothing else of a person is looked at or kept.
+    for (const text of [everything(ba), everything(dung), house.logged.join("")])
+      expect(text).not.toContain("Liên (mẫu)");
   });
 
   test("where Zalo does not say what was shared, its form asks", async () => {
@@ -199,14 +171,6 @@ describe("a telephone number", () => {
     });
     expect(newest(ba)?.asksPhone).toBe(true);
     for (const said of [number, "0912 345 678"]) expect(everything(ba)).not.toContain(said);
-  });
-
-  test("nothing else of a person is looked at or kept", async () => {
-    await asksToBeCalled(() => house.emulator.submitsPhone(ba, "84912345678"));
-    await presses(ba, "Gọi số ấy");
-    await presses(dung, "Nhận giúp");
-    for (const text of [everything(ba), everything(dung), house.logged.join("")])
-      expect(text).not.toContain("Liên (mẫu)");
   });
 
   test("is not asked for again once it was declined, and nobody is worse off", async () => {

@@ -307,6 +307,52 @@ describe("a claim", () => {
     expect(last(near!)).toContain("Số để gọi: 0912345678");
   });
 
+  describe("that Zalo knows", () => {
+    function offered() {
+      const {
+        chats: [near],
+        ba,
+      } = village();
+      asking(ba);
+      ba.types("gọi điện cho bà");
+      ba.sends({ kind: "known-phone", phone: "0912345678" });
+      expect(last(ba)).toContain("đuôi 678");
+      return { near, ba };
+    }
+
+    test.each(["Gọi số ấy", "vâng", "đúng rồi", "goi so ay", "0912345678"])(
+      "is called after “%s”",
+      (agrees) => {
+        const { near, ba } = offered();
+        ba.types(agrees);
+        expect(last(ba)).toContain("đã ghi số");
+        near!.presses("Nhận giúp");
+        expect(last(near!)).toContain("Số để gọi: 0912345678");
+      },
+    );
+
+    test.each(["Gọi số khác", "không phải", "khong a"])(
+      "is asked for anew, in words alone, after “%s”",
+      (declines) => {
+        const { near, ba } = offered();
+        ba.types(declines);
+        expect(ba.saved.case?.phone).toBeUndefined();
+        expect(ba.chat.said.at(-1)?.wantsPhone).toBeUndefined();
+        ba.sends({ kind: "known-phone", phone: "0912345678" });
+        ba.types("0987 654 321");
+        near!.presses("Nhận giúp");
+        expect(last(near!)).toContain("Số để gọi: 0987654321");
+      },
+    );
+
+    test("is forgotten where none is wanted after all", () => {
+      const { ba } = offered();
+      ba.types("thôi, không cần gọi");
+      ba.sends({ kind: "known-phone", phone: "0912345678" });
+      expect(JSON.stringify(ba.saved)).not.toContain("0912345678");
+    });
+  });
+
   test("a resident who asked to be called is asked for the number", () => {
     const { ba } = village();
     ba.arrives();
