@@ -43,6 +43,17 @@ const onPlatform = {
   answers: z.int().optional(),
 };
 
+/** Of a picture or a document. */
+const shown = {
+  media: mediaId,
+  caption: z.string(),
+  masked: secretKinds,
+  album: z.string().optional(),
+  seen: z.int().optional(),
+  about: caseId.optional(),
+  ...onPlatform,
+};
+
 /** What a person did in the chat. */
 const fromPerson = [
   /** Came to the chat without a word: opened the page, pressed Start. */
@@ -60,25 +71,13 @@ const fromPerson = [
   z.object({ kind: z.literal("press"), turn: z.int(), choice: z.string() }),
   z.object({
     kind: z.literal("photo"),
-    media: mediaId,
-    caption: z.string(),
-    masked: secretKinds,
-    album: z.string().optional(),
-    seen: z.int().optional(),
-    about: caseId.optional(),
-    ...onPlatform,
+    ...shown,
   }),
   /** A document: a PDF, or one of a word processor. */
   z.object({
     kind: z.literal("file"),
-    media: mediaId,
     file: documentSchema,
-    caption: z.string(),
-    masked: secretKinds,
-    album: z.string().optional(),
-    seen: z.int().optional(),
-    about: caseId.optional(),
-    ...onPlatform,
+    ...shown,
   }),
   z.object({
     kind: z.literal("voice"),

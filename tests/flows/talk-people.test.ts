@@ -598,15 +598,21 @@ describe("a voice message", () => {
 });
 
 describe("pictures and documents sent while nobody has come yet", () => {
-  const carried = (p: Player | undefined) =>
-    (p?.chat.said ?? []).flatMap(({ media }) => (media === undefined ? [] : [media.form]));
+  const carried = (p: Player) =>
+    p.chat.said.flatMap(({ media }) => (media === undefined ? [] : [media.form]));
 
-  test("are asked about at once, wait, and reach whoever claims, with what was said aloud", () => {
+  /** Somebody of the village is being called. */
+  function called() {
     const {
-      chats: [near],
+      chats: [near, far],
       ba,
     } = village();
     asking(ba);
+    return { near: near!, far: far!, ba };
+  }
+
+  test("are asked about at once, wait, and reach whoever claims, with what was said aloud", () => {
+    const { near, ba } = called();
     const step = last(ba);
     ba.sendsPhoto();
     expect(last(ba)).toContain("Trong ảnh có thẻ căn cước");
@@ -621,7 +627,7 @@ describe("pictures and documents sent while nobody has come yet", () => {
     ba.presses("Gửi cho người giúp");
     expect(carried(near)).toEqual([]);
 
-    near!.presses("Nhận giúp");
+    near.presses("Nhận giúp");
 
     expect(carried(near)).toEqual(["voice", "photo", "file"]);
     expect(ba.saved.photos).toEqual([]);
@@ -630,41 +636,29 @@ describe("pictures and documents sent while nobody has come yet", () => {
   });
 
   test("not answered for, are asked about again once somebody has come", () => {
-    const {
-      chats: [near],
-      ba,
-    } = village();
-    asking(ba);
+    const { near, ba } = called();
     ba.sendsPhoto();
-    near!.presses("Nhận giúp");
+    near.presses("Nhận giúp");
     expect(carried(near)).toEqual([]);
     expect(last(ba)).toContain("Trong ảnh có thẻ căn cước");
     ba.types("bà chụp màn hình đấy");
-    expect(last(near!)).toContain("bà chụp màn hình đấy");
+    expect(last(near)).toContain("bà chụp màn hình đấy");
     ba.types("không có");
     expect(carried(near)).toEqual(["photo"]);
   });
 
   test("with a card in them are gone, and those without stay", () => {
-    const {
-      chats: [near],
-      ba,
-    } = village();
-    asking(ba);
+    const { near, ba } = called();
     ba.sendsPhoto();
     ba.presses("Không có, gửi đi");
     ba.sendsFile();
     ba.presses("Có, đừng gửi");
-    near!.presses("Nhận giúp");
+    near.presses("Nhận giúp");
     expect(carried(near)).toEqual(["photo"]);
   });
 
   test("reach whomever a coordinator gives the case to", () => {
-    const {
-      chats: [, far],
-      ba,
-    } = village();
-    asking(ba);
+    const { far, ba } = called();
     ba.sendsVoice();
     ba.presses("Gửi cho người giúp");
     ba.sendsPhoto();
@@ -674,11 +668,7 @@ describe("pictures and documents sent while nobody has come yet", () => {
   });
 
   test("are nobody's once the case is over: the next one gets nothing of them", () => {
-    const {
-      chats: [near],
-      ba,
-    } = village();
-    asking(ba);
+    const { near, ba } = called();
     ba.sendsPhoto();
     ba.presses("Không có, gửi đi");
     ba.sendsFile();
@@ -688,23 +678,19 @@ describe("pictures and documents sent while nobody has come yet", () => {
     if (ba.saved.case !== undefined) ba.presses("Tự làm tiếp");
     expect(ba.saved.photos).toEqual([]);
     asking(ba);
-    near!.presses("Nhận giúp");
+    near.presses("Nhận giúp");
     expect(carried(near)).toEqual([]);
   });
 
   test("still asked about when a case ends are gone, and the next helper gets nothing of them", () => {
-    const {
-      chats: [near],
-      ba,
-    } = village();
-    asking(ba);
+    const { near, ba } = called();
     claim(ba, dung);
     ba.sendsFile();
     end(ba, dung, { outcome: "still-here" });
     expect(ba.chat.effects).toContainEqual(expect.objectContaining({ do: "drop-media" }));
     ba.commands("human");
     ba.presses(ba.choices[0] ?? "");
-    near!.presses("Nhận giúp");
+    near.presses("Nhận giúp");
     ba.sendsPhoto();
     expect(last(ba)).toContain("Trong ảnh có thẻ căn cước");
     ba.types("không");
@@ -712,8 +698,7 @@ describe("pictures and documents sent while nobody has come yet", () => {
   });
 
   test("the question about them outlives one about erasing", () => {
-    const { ba } = village();
-    asking(ba);
+    const { ba } = called();
     claim(ba, dung);
     ba.sendsPhoto();
     ba.commands("delete");

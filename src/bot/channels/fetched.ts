@@ -1,8 +1,7 @@
 /** What came of fetching a file that a person sent: it is what its bytes say, never what it is called. */
 import type { InboundOf } from "../../flows/index.ts";
 import { isAdts, m4aOf } from "../conversations/media/aac-adts.ts";
-import { documentForm } from "../conversations/media/document-form.ts";
-import { imageForm } from "../conversations/media/image-form.ts";
+import { asDocument, asPicture } from "../conversations/media/looks.ts";
 import { voiceForm } from "../conversations/media/voice-form.ts";
 import type { MediaRow } from "../store/media.ts";
 
@@ -32,33 +31,11 @@ export function lookedAt(form: MediaRow["form"], bytes: Uint8Array): Fetched {
   return unreadable(form === "voice" ? "other" : "file");
 }
 
-type Look = (bytes: Uint8Array) => Extract<Fetched, { is: "media" }>["media"] | undefined;
-
-const asVoice: Look = (bytes) => {
+const asVoice: typeof asPicture = (bytes) => {
   // What Zalo records; a bare stream is no file that pages play.
   if (isAdts(bytes)) return { form: "voice", type: "audio/mp4", bytes: m4aOf(bytes) };
   const heard = voiceForm(bytes);
   return heard.kind === "unknown" ? undefined : { form: "voice", type: heard.mime, bytes };
-};
-
-const asPicture: Look = (bytes) => {
-  const picture = imageForm(bytes);
-  switch (picture.kind) {
-    case "jpeg":
-    case "png":
-    case "webp":
-      return { form: "photo", type: picture.mime, bytes };
-    // Not every screen shows these, and a HEIC may say where it was taken.
-    case "gif":
-    case "heic":
-    case "unknown":
-      return undefined;
-  }
-};
-
-const asDocument: Look = (bytes) => {
-  const document = documentForm(bytes);
-  return document.kind === "unknown" ? undefined : { form: "file", type: document.mime, bytes };
 };
 
 const looksOf = { photo: asPicture, voice: asVoice } as const;

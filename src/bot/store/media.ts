@@ -20,8 +20,8 @@ export interface MediaStore {
   /** Same bytes, same id; at most 10 MB. */
   addMedia(media: Omit<MediaRow, "id" | "shared">): MediaId;
   media(id: MediaId): MediaRow | undefined;
-  /** Whether it is still there. */
-  hasMedia(id: MediaId): boolean;
+  /** Without its bytes: whether others than its sender may see it; undefined when it is no longer there. */
+  isShared(id: MediaId): boolean | undefined;
   /**
    * Media whose case is closed, or older than a day without a case. What a resident was given stays for three days:
    * a form is printed on another day than the help ended.

@@ -1,5 +1,5 @@
 /** What a resident's page is shown of its conversation. */
-import type { Helper, Language } from "../../flows/index.ts";
+import type { Helper, Language, MediaId } from "../../flows/index.ts";
 import type { ConversationRow } from "../store/conversations.ts";
 import type { ChatRoutesOptions } from "./chat-door.ts";
 import { entriesOf } from "./entries.ts";
@@ -48,6 +48,7 @@ export function chatView(options: ChatRoutesOptions): ChatView {
     };
   };
 
+  const isKept = (id: MediaId): boolean => store.isShared(id) !== undefined;
   const pictureIn = (language: Language) => (screen: string) =>
     options.pictures?.addressOf(screen, language);
 
@@ -55,7 +56,7 @@ export function chatView(options: ChatRoutesOptions): ChatView {
     entries: entriesOf(store.lines(row.id, after, newsAtOnce), {
       earlier: (turn) => store.repliesOfTurn(row.id, turn),
       pictureOf: pictureIn(row.saved.language),
-      isKept: store.hasMedia,
+      isKept,
       language: row.saved.language,
     }),
     state: stateOf(row),
@@ -68,7 +69,7 @@ export function chatView(options: ChatRoutesOptions): ChatView {
       entries: entriesOf(store.lastLines(row.id, historyShown), {
         earlier: (turn) => store.repliesOfTurn(row.id, turn),
         pictureOf: pictureIn(language),
-        isKept: store.hasMedia,
+        isKept,
         language,
       }),
       state: stateOf(row),

@@ -110,7 +110,7 @@ export function deskCaseView(
     const said: DeskEntry[] = entriesOf(thread, {
       earlier: (turn) => store.repliesOfTurn(of.conversation, turn),
       pictureOf: (screen) => options.pictures?.addressOf(screen, who.language),
-      isKept: store.hasMedia,
+      isKept: (id) => store.isShared(id) !== undefined,
       language: who.language,
     }).map((entry) => {
       const { choices: _choices, ...rest } = entry;
@@ -210,11 +210,10 @@ export function deskCaseView(
     // Screens we drew ourselves are everybody's.
     if (!url.startsWith("/api/media/")) return undefined;
     const id = url.slice("/api/media/".length) as MediaId;
+    const shared = store.isShared(id);
+    if (shared !== undefined) return shared ? undefined : "kept-back";
     // What was read aloud for residents may be heard by everybody who helps them.
-    if (store.recording(id) !== undefined) return undefined;
-    const media = store.media(id);
-    if (media === undefined) return "gone";
-    return media.shared ? undefined : "kept-back";
+    return store.recording(id) === undefined ? "gone" : undefined;
   }
 
   /** Asked of the coordinators of this commune and not answered. */

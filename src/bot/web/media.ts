@@ -1,7 +1,6 @@
 /** Pictures, recordings and documents as a page posts them: known by their bytes, never by what the page calls them. */
 import type { MediaForm } from "../../flows/index.ts";
-import { documentForm } from "../conversations/media/document-form.ts";
-import { imageForm } from "../conversations/media/image-form.ts";
+import { asDocument, asPicture } from "../conversations/media/looks.ts";
 import { toOggOpus, UnreadableVoice, voiceForm } from "../conversations/media/voice-form.ts";
 import type { MediaRow } from "../store/media.ts";
 import { MediaTooLarge } from "../store/store-errors.ts";
@@ -27,16 +26,8 @@ export function readMedia(
   // A picture may yet become smaller by what nobody meant to send.
   if (form !== "photo" && body.length > largestKept)
     throw new MediaTooLarge(body.length, largestKept);
-  if (form === "photo") {
-    const { kind } = imageForm(body);
-    return kind === "jpeg" || kind === "png" || kind === "webp"
-      ? { form, type: `image/${kind}`, bytes: body }
-      : undefined;
-  }
-  if (form === "file") {
-    const document = documentForm(body);
-    return document.kind === "unknown" ? undefined : { form, type: document.mime, bytes: body };
-  }
+  if (form === "photo") return asPicture(body);
+  if (form === "file") return asDocument(body);
   const voice = voiceForm(body);
   if (voice.kind === "unknown") return undefined;
   return voice.kind === "webm-opus" ? asOgg(body) : { form, type: voice.mime, bytes: body };

@@ -6,12 +6,11 @@
  */
 import { numberAt, numberBackwardsAt, signed } from "./bytes.ts";
 
+const docxMime = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
 export type DocumentForm =
   | { readonly kind: "pdf"; readonly mime: "application/pdf" }
-  | {
-      readonly kind: "docx";
-      readonly mime: "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-    }
+  | { readonly kind: "docx"; readonly mime: typeof docxMime }
   | { readonly kind: "doc"; readonly mime: "application/msword" }
   | { readonly kind: "unknown" };
 
@@ -20,12 +19,7 @@ const unknown: DocumentForm = { kind: "unknown" };
 export function documentForm(bytes: Uint8Array): DocumentForm {
   if (isPdf(bytes)) return { kind: "pdf", mime: "application/pdf" };
   if (signed(bytes, 0, "PK\x03\x04")) {
-    return isDocx(namesInZip(bytes))
-      ? {
-          kind: "docx",
-          mime: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        }
-      : unknown;
+    return isDocx(namesInZip(bytes)) ? { kind: "docx", mime: docxMime } : unknown;
   }
   if (numberAt(bytes, 0, 4) === 0xd0cf11e0 && numberAt(bytes, 4, 4) === 0xa1b11ae1) {
     const names = namesInCompound(bytes);

@@ -39,7 +39,8 @@ export function media(db: Database): MediaStore {
       "and (at <= ? or exists (select 1 from cases k where k.conversation = media.conversation and k.closed_at >= media.at))",
   );
 
-  const has = db.prepare<[string]>("select 1 from media where id = ?");
+  const sharedOf = db.prepare<[string], { shared: 0 | 1 }>("select shared from media where id = ?");
+  const isFace = db.prepare<[string], object>("select 1 from propagandist_photos where id = ?");
 
   const face = db.prepare<[string], { type: string; bytes: Uint8Array; at: Instant }>(
     "select type, bytes, at from propagandist_photos where id = ?",
@@ -75,7 +76,11 @@ export function media(db: Database): MediaStore {
       const row = byId.get(id);
       return row && { ...row, bytes: open(row.bytes), shared: row.shared === 1 };
     },
-    hasMedia: (id) => has.get(id) !== undefined,
+    isShared: (id) => {
+      if (id.startsWith(facePrefix)) return isFace.get(id) === undefined ? undefined : true;
+      const row = sharedOf.get(id);
+      return row && row.shared === 1;
+    },
     dropOldMedia: (now) => dropOld.run(now - givenFor, now - day).changes,
   };
 }

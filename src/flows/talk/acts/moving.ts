@@ -12,6 +12,7 @@ import { ask, effect, label, phrase, sayPhrase, type Talk, withSaved } from "../
 import { whoSatBeside } from "./beside.ts";
 import { withdraw } from "./case/end.ts";
 import { keepCase, officeTelephone } from "./case/kept.ts";
+import { leftToCome } from "./waiting-photos.ts";
 
 /** The code that is to be said at the other place, made at first need. */
 export function giveCode(talk: Talk): Talk {
@@ -89,7 +90,7 @@ export function stay(talk: Talk, note: MovingNote): Talk {
 export function leave(talk: Talk, note: MovingNote): Talk {
   if (note.kind !== "move-asked") return talk;
   const { language, voice } = talk.saved;
-  const photos = leftOf(talk);
+  const photos = leftToCome(talk);
   // What is not handed on goes with everything else.
   const told = withdraw(withSaved(talk, { photos: [] }));
   const packed = effect(
@@ -117,13 +118,10 @@ export function leave(talk: Talk, note: MovingNote): Talk {
 const packedOf = (talk: Talk): Moved =>
   movedSchema.parse({
     ...talk.saved,
-    photos: leftOf(talk),
+    photos: leftToCome(talk),
     lastHelper: whoSatBeside(talk),
     waiting: talk.saved.case,
   });
-
-/** For whoever comes, wherever the person is by then. */
-const leftOf = ({ saved }: Talk) => saved.photos.filter(({ clear }) => clear === true);
 
 /** What came stands on top; what was known here already and is not known there stays. */
 export function unpack(talk: Talk, note: MovingNote): Talk {

@@ -1,9 +1,10 @@
-/** What waits for "no identity card in it?". */
+/** Pictures and documents that wait: for "no identity card in it?", and then for whoever comes. */
 import { phrase, type Talk } from "../talk.ts";
 
 export const stillAsked = ({ saved }: Talk) => saved.photos.filter(({ clear }) => clear !== true);
+export const leftToCome = ({ saved }: Talk) => saved.photos.filter(({ clear }) => clear === true);
 
-/** By its name in a sentence. */
+/** What is asked about, by its name in a sentence. */
 export function whatWaits(talk: Talk): string {
   const photos = stillAsked(talk);
   const files = photos.filter(({ file }) => file !== undefined).length;

@@ -113,19 +113,10 @@ function askPhone(talk: Talk, known: string | undefined): Talk {
   );
 }
 
-/** Asked for a number and not answered yet: the one their platform knows is offered. */
-export function offerPhone(talk: Talk, phone: string): Talk {
+/** Asks for the number once more: the one their platform knows is offered, or, empty, left out from now on. */
+export function askKnowing(talk: Talk, known: string): Talk {
   const { asking } = talk.saved;
-  return asking === undefined
-    ? talk
-    : askWanted(withSaved(talk, { asking: { ...asking, known: phone } }));
-}
-
-export function askOtherPhone(talk: Talk): Talk {
-  const { asking } = talk.saved;
-  return asking === undefined
-    ? talk
-    : askWanted(withSaved(talk, { asking: { ...asking, known: "" } }));
+  return asking === undefined ? talk : askWanted(withSaved(talk, { asking: { ...asking, known } }));
 }
 
 function askedVillage(talk: Talk): string {

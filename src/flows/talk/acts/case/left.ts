@@ -1,6 +1,7 @@
 /** What a resident left for whoever comes: a recording, and pictures and documents without a card in them. */
 import type { Saved } from "../../saved.ts";
 import { type Talk, withSaved } from "../../talk.ts";
+import { leftToCome, stillAsked } from "../waiting-photos.ts";
 import { sendPerson } from "./speak.ts";
 
 type Photo = Saved["photos"][number];
@@ -9,15 +10,8 @@ type Photo = Saved["photos"][number];
 export function sendLeft(talk: Talk): Talk {
   const { voice } = talk.saved;
   const spoken = voice === undefined ? talk : sendPerson(talk, { id: voice, form: "voice" }, "");
-  const { photos } = talk.saved;
-  const sent = sendPhotos(
-    spoken,
-    photos.filter(({ clear }) => clear === true),
-  );
-  return withSaved(sent, {
-    voice: undefined,
-    photos: photos.filter(({ clear }) => clear !== true),
-  });
+  const sent = sendPhotos(spoken, leftToCome(talk));
+  return withSaved(sent, { voice: undefined, photos: stillAsked(talk) });
 }
 
 export const sendPhotos = (talk: Talk, photos: readonly Photo[]): Talk =>

@@ -5,13 +5,7 @@ import { keepWords, mayReopen } from "../../../cases/reopen.ts";
 import { troublesOf } from "../../../steps/troubles.ts";
 import { isPractising } from "../../acts/practice.ts";
 import { noteFollowed } from "../../acts/stuck.ts";
-import {
-  askMoreAddresses,
-  askOtherPhone,
-  keepWanted,
-  offerPhone,
-  want,
-} from "../../acts/wanted.ts";
+import { askKnowing, askMoreAddresses, keepWanted, want } from "../../acts/wanted.ts";
 import type { TalkEvent } from "../../event.ts";
 import { wants } from "../../saved.ts";
 import {
@@ -78,8 +72,8 @@ export const actsOfWanted = {
   },
   askedEnough: (talk: Talk) => withSaved(talk, { asking: undefined }),
   askMoreAddresses,
-  offerPhone: on("known-phone", (talk, { phone }) => offerPhone(talk, phone)),
-  askOtherPhone,
+  offerPhone: on("known-phone", (talk, { phone }) => askKnowing(talk, phone)),
+  askOtherPhone: (talk: Talk) => askKnowing(talk, ""),
   forgetVillage: (talk: Talk) => withSaved(talk, { village: undefined }),
   openCase: (talk: Talk, event: TalkEvent) => {
     const afterwards = talk.saved.asking?.afterwards;

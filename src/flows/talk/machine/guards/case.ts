@@ -6,7 +6,6 @@ import { assignable } from "../../acts/case/give.ts";
 import { losesHolder } from "../../acts/case/moments.ts";
 import { isPractising } from "../../acts/practice.ts";
 import { staffTakes } from "../../acts/staff.ts";
-import { stillAsked } from "../../acts/waiting-photos.ts";
 import type { TalkEvent } from "../../event.ts";
 import { standing, type Talk } from "../../talk.ts";
 
@@ -16,13 +15,12 @@ export const guardsOfCase = {
   mayReopen: (talk: Talk) => mayReopen(talk) && !isPractising(talk),
   /** Somebody helps, or has agreed to come. */
   helped: (talk: Talk) => talk.saved.case !== undefined && talk.saved.case.state.is !== "waiting",
-  assignable: isAssignable,
-  claimable: isClaimable,
-  /** Whether a card is in a picture was not answered yet: it is asked now that somebody has come. */
-  claimableAsking: (talk: Talk, event: TalkEvent) =>
-    stillAsked(talk).length > 0 && isClaimable(talk, event),
-  assignableAsking: (talk: Talk, event: TalkEvent) =>
-    stillAsked(talk).length > 0 && isAssignable(talk, event),
+  assignable: (talk: Talk, event: TalkEvent) =>
+    event.type === "assign" && assignable(talk, event.note),
+  claimable: (talk: Talk, event: TalkEvent) =>
+    event.type === "claim" &&
+    talk.saved.case?.id === event.note.case &&
+    talk.saved.case.state.is === "waiting",
   staffTakes,
   endsHelping,
   /** A neighbour walked the rest of a practice round with them: the question at its end is next. */
@@ -64,13 +62,4 @@ function endsHelping(talk: Talk, event: TalkEvent): boolean {
     of.state.by.id === event.note.by.id &&
     (event.note.kind === "case-hand-back" || event.note.kind === "case-release")
   );
-}
-
-function isAssignable(talk: Talk, event: TalkEvent): boolean {
-  return event.type === "assign" && assignable(talk, event.note);
-}
-
-function isClaimable(talk: Talk, event: TalkEvent): boolean {
-  const of = talk.saved.case;
-  return event.type === "claim" && of?.id === event.note.case && of.state.is === "waiting";
 }

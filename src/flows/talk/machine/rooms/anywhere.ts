@@ -124,16 +124,8 @@ export const anywhere: Room["on"] = {
     { guard: "reminderHere", actions: "remind", target: "#returned" },
     { guard: "reminder", actions: "remind" },
   ],
-  claim: [
-    { guard: "claimableAsking", actions: ["claim", "wantPhotoClear"], target: "#asking" },
-    { guard: "claimable", actions: "claim", target: "#with-person" },
-    { actions: "claim" },
-  ],
-  assign: [
-    { guard: "assignableAsking", actions: ["give", "wantPhotoClear"], target: "#asking" },
-    { guard: "assignable", actions: "give", target: "#with-person" },
-    { actions: "give" },
-  ],
+  claim: [{ guard: "claimable", actions: "claim", target: "#returned" }, { actions: "claim" }],
+  assign: [{ guard: "assignable", actions: "give", target: "#returned" }, { actions: "give" }],
   "case-note": [
     { guard: "finishesPractice", actions: "fromHelper", target: "#practised" },
     { guard: "endsHelping", actions: "fromHelper", target: "#returned" },
